@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+
+namespace oxp {
+
+const char *errorKindName(ErrorKind kind) {
+  switch (kind) {
+  case ErrorKind::Cancelled:
+    return "Cancelled";
+  case ErrorKind::Timeout:
+    return "Timeout";
+  case ErrorKind::Disconnected:
+    return "Disconnected";
+  case ErrorKind::Tls:
+    return "Tls";
+  case ErrorKind::Auth:
+    return "Auth";
+  case ErrorKind::Protocol:
+    return "Protocol";
+  case ErrorKind::Server:
+    return "Server";
+  case ErrorKind::NotFound:
+    return "NotFound";
+  case ErrorKind::WrongState:
+    return "WrongState";
+  case ErrorKind::Conflict:
+    return "Conflict";
+  case ErrorKind::Invalid:
+    return "Invalid";
+  case ErrorKind::Denied:
+    return "Denied";
+  case ErrorKind::NeedsApproval:
+    return "NeedsApproval";
+  case ErrorKind::AuditUnavailable:
+    return "AuditUnavailable";
+  case ErrorKind::OutcomeUnknown:
+    return "OutcomeUnknown";
+  case ErrorKind::Unsupported:
+    return "Unsupported";
+  }
+  return "Unknown";
+}
+
+} // namespace oxp
