@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/qnamespace.h>
+
+namespace oxp {
+
+/// What a row of the queue tree stands for.
+enum class NodeKind : int {
+  Profile,
+  Group,
+  Queue,
+  State,      ///< one state of a queue; its StateRole says which
+  Schedulers, ///< the job schedulers of a queue
+};
+
+/// What a cell of the job table holds. Decides its alignment, its font and where it is shortened.
+enum class CellKind : int {
+  Text,   ///< left, shortened at the right
+  Id,     ///< left, fixed pitch, shortened in the middle
+  State,  ///< icon and word from StateRole
+  Time,   ///< right; SortValueRole is ms since the epoch (qint64), shown as "3 min ago"
+  Number, ///< right
+  Size,   ///< right; SortValueRole is a number of bytes (qint64)
+  Error,  ///< ErrorClassRole in text colour, ErrorMessageRole in the second colour
+};
+
+/// What happened to one field, in the list of changes before a save.
+enum class ChangeKind : int { Changed, Added, Removed };
+
+/// Data roles that models serve and delegates read. One list, so that no two models disagree on a number.
+/// A role that does not apply gives an invalid QVariant; an unknown count does too (0 is a count).
+enum Role : int {
+  // The queue tree and the list of profiles
+  NodeKindRole = Qt::UserRole + 1, ///< int(NodeKind)
+  EnvironmentRole,                 ///< int(Environment): profile rows
+  ConnectedRole,                   ///< bool: profile rows
+  DetailRole,                      ///< QString, second text: "24 queues"; in the list of profiles the address
+  FailedCountRole,                 ///< qint64: queue rows, the badge
+  CountRole,                       ///< qint64: waiting jobs of a queue, jobs of a state
+  PausedRole,                      ///< bool: queue rows
+  ReadOnlyRole,                    ///< bool: profile and queue rows
+  ProfileIdRole,                   ///< QByteArray: id of the profile that a row belongs to
+  PrefixRole,                      ///< QByteArray: key prefix of the row's queue
+  QueueNameRole,                   ///< QByteArray: name of the row's queue
+
+  // The job table (StateRole: state rows of the tree too)
+  StateRole = Qt::UserRole + 64, ///< int(JobState)
+  CellKindRole,                  ///< int(CellKind)
+  JobIdRole,                     ///< QByteArray: any cell of the row
+  MissingRole,                   ///< bool: the job has gone since the list was read
+  LoadingRole,                   ///< bool: the cell has not been fetched; drawn as a grey bar
+  SortValueRole,                 ///< the value behind the text: qint64, double or QString
+  ErrorClassRole,                ///< QString: "CardError"; empty when the reason names no class
+  ErrorMessageRole,              ///< QString: the reason without its class, first line
+  ExactTextRole,                 ///< QString: the full text of a cell, for its tool tip
+
+  // The list of changes
+  ChangeKindRole = Qt::UserRole + 128, ///< int(ChangeKind)
+  OldTextRole,                         ///< QString: JSON text before; null when the field was not there
+  NewTextRole,                         ///< QString: JSON text after; null when the field is removed
+  SensitiveRole,                       ///< bool
+
+  /// First free number for roles that one model keeps to itself.
+  PrivateRole = Qt::UserRole + 512,
+};
+
+} // namespace oxp
