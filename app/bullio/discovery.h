@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "bull/queue.h"
+#include "redis/session.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace oxp {
+
+/// Finds queues by incremental SCAN (never KEYS), in slices, telling as it finds. Lane thread.
+class Discovery {
+public:
+  struct Progress {
+    std::vector<QueueInfo> found; ///< new since the last call
+    qint64 keysSeen = 0;
+    qint64 keysTotal = 0;         ///< DBSIZE at the start, 0 when refused
+  };
+  /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100 ms.
+  static Result<std::vector<QueueInfo>> run(ReadSession &session, const std::vector<QByteArray> &prefixes,
+                                            const std::function<void(Progress)> &tell, std::stop_token stop);
+  /// Family and version of one queue from its keys (bullmq-protocol section 1.9).
+  static Result<QueueInfo> inspect(ReadSession &session, const QueueId &id, std::stop_token stop);
+};
+
+} // namespace oxp

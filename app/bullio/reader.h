@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "bull/job.h"
+#include "redis/session.h"
+
+#include <stop_token>
+
+/// Plain read commands over one session. Lane thread only; nothing here writes (no scripts of the libraries:
+/// their getCounts, getRanges and getRateLimitTtl write).
+namespace oxp::reader {
+
+/// A page of a state's ids and light fields. `offset` counts from the head of the state's own order
+/// (next to run first; newest first for completed and failed); `reversed` turns it round.
+struct PageRequest {
+  QueueInfo queue;
+  JobState state = JobState::Waiting;
+  qint64 offset = 0;
+  int count = 50;
+  bool reversed = false;
+  JobFields fields = 0;
+};
+struct Page {
+  qint64 total = 0; ///< jobs in the state when the page was read
+  qint64 offset = 0;
+  std::vector<JobRow> rows;
+  bool operator==(const Page &) const = default;
+};
+
+Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_token stop);
+/// The newest 50 jobs of each state, merged by their last time stamp, at most 200.
+Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue, JobFields fields, std::stop_token stop);
+/// Rows for given ids (any state), in their order; ids without a hash come back missing.
+Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, JobState state,
+                                 const std::vector<QByteArray> &ids, JobFields fields, std::stop_token stop);
+/// Counts of several queues in one pipeline.
+Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<QueueInfo> &queues, std::stop_token stop);
+Result<JobDetail> detail(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, std::stop_token stop);
+/// The payload with what identifies the version that was read. Size is asked first by detail().
+Result<JobSnapshot> snapshot(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, std::stop_token stop);
+/// SHA-1-free check whether data may have changed: state, lock, timestamp, HSTRLEN and, up to 64 KB, the bytes' SHA-1.
+Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, std::stop_token stop);
+/// Any one field's bytes, such as a large returnvalue.
+Result<QByteArray> field(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, const QByteArray &field,
+                         std::stop_token stop);
+struct LogPage { qint64 total = 0; qint64 offset = 0; std::vector<QByteArray> rows; bool operator==(const LogPage &) const = default; };
+Result<LogPage> logs(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, qint64 offset, int count,
+                     std::stop_token stop);
+/// Parent chain (root first) with the job's siblings left out and its children down two levels, 200 a node.
+Result<FlowNode> flow(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                      const std::vector<QueueInfo> &knownQueues, std::stop_token stop);
+Result<std::vector<Scheduler>> schedulers(ReadSession &session, const QueueInfo &queue, std::stop_token stop);
+struct Workers { bool known = false; std::vector<QByteArray> names; int count = 0; bool operator==(const Workers &) const = default; };
+/// Workers by CLIENT LIST names (bullmq-protocol: `prefix:base64(queue)`); known = false where CLIENT is refused.
+Result<std::vector<Workers>> workers(ReadSession &session, const std::vector<QueueInfo> &queues, std::stop_token stop);
+
+} // namespace oxp::reader

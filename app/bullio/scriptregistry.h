@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "bull/queue.h"
+
+#include <QByteArray>
+#include <vector>
+
+namespace oxp {
+
+/// One Lua script of a library, or of ours.
+struct Script {
+  QByteArray name;
+  int keyCount = 0;
+  QByteArray sha1; ///< lower-case hex, as EVALSHA wants it
+  QByteArray lua;
+};
+
+/// The scripts of one pinned release of a library.
+class ScriptBundle {
+public:
+  ScriptBundle() = default;
+  ScriptBundle(Family family, QByteArray package, QByteArray version, std::vector<Script> scripts);
+  Family family() const { return m_family; }
+  QByteArray package() const { return m_package; }
+  QByteArray version() const { return m_version; }
+  /// nullptr when this release has no such script.
+  const Script *find(const QByteArray &name) const;
+
+private:
+  Family m_family = Family::Unknown;
+  QByteArray m_package, m_version;
+  std::vector<Script> m_scripts;
+};
+
+/// Chooses scripts by (family, version), never by "major" alone: signatures differ between minor releases.
+/// Immutable after start; any thread.
+class ScriptRegistry {
+public:
+  /// Loads what was compiled in as Qt resources. Fails when a manifest or a script's SHA-1 is wrong.
+  static Result<ScriptRegistry> load();
+  /// The bundle for a queue of this family and version. Unsupported, with the reason, for a family that is
+  /// read-only or a version newer than what the bundle is known to fit.
+  Result<const ScriptBundle *> bundleFor(Family family, const QByteArray &version) const;
+  /// The newest BullMQ bundle: its resume is the one that never loses the paused list (protocol 3.4).
+  const ScriptBundle &newestBullMq() const;
+  /// Our own script by name, such as "compareAndSet".
+  const Script *own(const QByteArray &name) const;
+
+private:
+  std::vector<ScriptBundle> m_bundles;
+  std::vector<Script> m_own;
+};
+
+} // namespace oxp
