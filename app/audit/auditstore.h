@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/record.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace oxp {
+
+/// How the store seals sensitive bytes. A null key: sensitive values are left out and the record says so.
+struct SealKey { QByteArray bytes; /* 32 bytes, from the keychain */ };
+
+/// Append-only SQLite store of records, and drafts, on a thread of its own. Folder 0700, files 0600.
+/// Lanes call the blocking half; the GUI posts with a handler, which is called on the GUI thread.
+class AuditStore {
+public:
+  struct Options {
+    QString folder;
+    SealKey key;
+    qint64 wholeBytesLimit = 1'000'000;  ///< larger payloads are kept as changed ranges
+    qint64 storeLimit = 500'000'000;     ///< bytes; the oldest records beyond are dropped at start
+    int keepDays = 365;
+  };
+  explicit AuditStore(Options options);
+  ~AuditStore();
+  AuditStore(const AuditStore &) = delete;
+
+  // --- lanes: block until durable -----------------------------------------------------------------
+  /// Writes the intent durably and returns its id. AuditUnavailable when it cannot.
+  Result<qint64> begin(const audit::Record &intent);
+  Result<void> finish(qint64 id, audit::Outcome outcome, const Error *error, const audit::Record *detail = nullptr);
+
+  // --- GUI: never blocks ---------------------------------------------------------------------------
+  template <typename T> using Handler = std::function<void(Result<T>)>;
+  void requestRecords(audit::RecordQuery query, QObject *context, Handler<std::vector<audit::Record>> handler);
+  void requestRecord(qint64 id, QObject *context, Handler<audit::Record> handler);
+  /// Records of writes whose end was never learned (Intent or Unknown), for settling at start.
+  void requestUnsettled(QString profileId, QObject *context, Handler<std::vector<audit::Record>> handler);
+  void saveDraft(audit::Draft draft, QObject *context, Handler<void> handler);
+  void dropDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context, Handler<void> handler);
+  void requestDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
+                    Handler<std::optional<audit::Draft>> handler);
+  void requestDrafts(QString profileId, QObject *context, Handler<std::vector<audit::Draft>> handler);
+
+  /// False once the store cannot be written (disk full, corrupt, read-only home): writes are off then.
+  bool available() const;
+  /// Whether sensitive values are sealed (a key is there) or left out.
+  bool seals() const;
+
+private:
+  class Private;
+  std::unique_ptr<Private> d;
+};
+
+} // namespace oxp

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/environment.h"
+#include "bull/job.h"
+#include "json/splice.h"
+#include "policy/policy.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace oxp {
+
+/// What one operation is: menus, shortcuts, palette, buttons, policy id and the audit's name follow from it.
+struct OperationSpec {
+  enum class Scope { Job, Queue };
+  QByteArray id;                 ///< `job.retry`; the audit's name too
+  const char *title;             ///< tr() source in context "Operations"; the accessible name, such as "Retry"
+  const char *help;              ///< tr() source: one sentence on what it does and does not do
+  const char *icon;              ///< icon name
+  const char *shortcut;          ///< portable key sequence, or ""
+  Scope scope = Scope::Job;
+  std::vector<JobState> states;  ///< where it applies; empty = every state
+  bool destructive = false;
+  bool inMenu = true;            ///< job.updateData is a spec without a menu entry
+};
+
+/// All operations, in menu order. One line each.
+const std::vector<OperationSpec> &operationCatalogue();
+const OperationSpec *findOperation(const QByteArray &id);
+/// Whether a spec may be offered for a job in this state, or for this queue.
+bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused);
+
+/// What the person agreed to in the dialog. Bound to the request's hash; expires after five minutes.
+struct Consent {
+  QByteArray requestHash;
+  qint64 givenAt = 0;
+  bool runningTicked = false;
+  QByteArray typed;
+};
+
+/// One wish to change something. A value: made on the GUI thread, run on the command lane.
+struct OperationRequest {
+  QByteArray operation;               ///< spec id
+  QueueInfo queue;
+  QByteArray jobId;                   ///< empty for Scope::Queue
+  JobState expectedState = JobState::Unknown; ///< as the person saw it
+  QMap<QByteArray, QByteArray> arguments;
+  // job.updateData only:
+  std::optional<JobSnapshot> baseline;
+  QByteArray newData;                 ///< the whole new field, splices already applied to baseline.data
+  std::vector<json::Splice> splices;
+  QString reason;
+  Consent consent;
+  qint64 revertOf = 0;
+
+  /// SHA-256 over all that matters (not the consent).
+  QByteArray hash() const;
+};
+
+/// How it ended.
+struct OperationReport {
+  QByteArray operation;
+  qint64 recordId = 0;
+  std::optional<JobSnapshot> after;   ///< read back (updateData)
+  std::optional<JobSnapshot> theirs;  ///< on Conflict: what is in Redis now
+  JobState state = JobState::Unknown; ///< where the job is now
+  bool announced = false;
+  QByteArray note;                    ///< stable word for something to tell, such as `no-worker-will-read`
+  qint64 count = 0;
+};
+
+} // namespace oxp

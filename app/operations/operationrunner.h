@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "audit/record.h"
+#include "operations/operation.h"
+#include "redis/lane.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace oxp {
+
+class AuditStore;
+class ScriptRegistry;
+
+/// The only road by which Oxpecker changes a Redis that a person connected to: policy, audit intent,
+/// compare-and-set, read back, audit outcome. Lives on the GUI thread, works on the profile's command lane.
+class OperationRunner : public QObject {
+  Q_OBJECT
+
+public:
+  struct Setup {
+    QString profileId, profileName, who;
+    Environment environment = Environment::Local;
+    Role role = Role::Viewer;
+    Lane *commandLane = nullptr;        ///< outlives the runner
+    AuditStore *audit = nullptr;        ///< outlives the runner
+    const ScriptRegistry *scripts = nullptr;
+    std::function<policy::ReviewSetting()> review;
+  };
+  explicit OperationRunner(Setup setup, QObject *parent = nullptr);
+  ~OperationRunner() override;
+
+  /// What a request needs before it may run; pure, for the dialog. `locked` and state as last seen.
+  policy::Decision decide(const OperationRequest &request, bool locked) const;
+
+  using Handler = std::function<void(Result<OperationReport>, OperationReport detail)>;
+  /// Runs it. The handler is called exactly once on the GUI thread (never when `context` has died).
+  /// Errors: Denied (policy), AuditUnavailable, Conflict (detail.theirs is set), NotFound, WrongState,
+  /// OutcomeUnknown (the runner goes on settling for 60 s and tells by settled()).
+  LaneHandle run(OperationRequest request, QObject *context, Handler handler);
+
+  /// The request that puts a record's pre-image back; Invalid when the record cannot be reverted.
+  static Result<OperationRequest> revertRequest(const audit::Record &record, const JobSnapshot &now, const QueueInfo &queue);
+
+signals:
+  /// A write whose outcome was unknown is known now (Done, Failed) or stays Unknown after 60 s.
+  void settled(qint64 recordId, oxp::audit::Outcome outcome, oxp::OperationRequest request);
+  void finished(oxp::OperationRequest request, oxp::OperationReport report);
+
+private:
+  class Private;
+  std::unique_ptr<Private> d;
+};
+
+} // namespace oxp
