@@ -31,7 +31,7 @@ enum class ChangeKind : int { Changed, Added, Removed };
 
 /// Data roles that models serve and delegates read. One list, so that no two models disagree on a number.
 /// A role that does not apply gives an invalid QVariant; an unknown count does too (0 is a count).
-enum Role : int {
+enum DataRole : int {
   // The queue tree and the list of profiles
   NodeKindRole = Qt::UserRole + 1, ///< int(NodeKind)
   EnvironmentRole,                 ///< int(Environment): profile rows
