@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+
+namespace oxp {
+namespace {
+
+struct Sentence {
+  const char *headline;
+  const char *remedy;
+};
+
+QString say(const char *source) {
+  return source && *source ? QCoreApplication::translate("ErrorText", source) : QString();
+}
+
+struct CodeRow {
+  const char *code;
+  Sentence sentence;
+};
+
+// The server's own first words.
+constexpr std::array ServerRows = {
+    CodeRow{"OOM",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis has no memory left and refuses writes."),
+             QT_TRANSLATE_NOOP("ErrorText", "Free memory there or raise maxmemory, then try again.")}},
+    CodeRow{"READONLY",
+            {QT_TRANSLATE_NOOP("ErrorText", "This Redis is a read-only replica."),
+             QT_TRANSLATE_NOOP("ErrorText", "Connect to the primary to change jobs.")}},
+    CodeRow{"MISCONF",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis cannot save to its disk and refuses writes."),
+             QT_TRANSLATE_NOOP("ErrorText", "Whoever runs the server has to look at its disk.")}},
+    CodeRow{"BUSY",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis is busy with a long script."),
+             QT_TRANSLATE_NOOP("ErrorText", "Wait until it has ended, then try again.")}},
+    CodeRow{"LOADING",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis is still loading its data."),
+             QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself.")}},
+    CodeRow{"NOPERM",
+            {QT_TRANSLATE_NOOP("ErrorText", "The Redis user may not do this."),
+             QT_TRANSLATE_NOOP("ErrorText", "Ask for the rights that README.md lists, or use another user.")}},
+    CodeRow{"CROSSSLOT",
+            {QT_TRANSLATE_NOOP("ErrorText", "The keys of this queue lie on different cluster nodes."),
+             QT_TRANSLATE_NOOP("ErrorText", "Such a queue can only be read; give it a hash tag.")}},
+    CodeRow{"MOVED",
+            {QT_TRANSLATE_NOOP("ErrorText", "This queue lies on another node of the cluster."),
+             QT_TRANSLATE_NOOP("ErrorText", "Connect to the node that holds it.")}},
+    CodeRow{"WRONGTYPE",
+            {QT_TRANSLATE_NOOP("ErrorText", "A key of this queue holds something that BullMQ does not write."),
+             QT_TRANSLATE_NOOP("ErrorText", "Look at the key with redis-cli.")}},
+    CodeRow{"NOSCRIPT",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis does not keep the script that is needed."),
+             QT_TRANSLATE_NOOP("ErrorText", "Try again.")}},
+};
+
+// Short ids of our own: what the operations and the policy refuse with.
+constexpr std::array OwnRows = {
+    CodeRow{"locked",
+            {QT_TRANSLATE_NOOP("ErrorText", "A worker is running this job and holds its lock."),
+             QT_TRANSLATE_NOOP("ErrorText", "Wait until it has ended, then try again.")}},
+    CodeRow{"scheduler-job",
+            {QT_TRANSLATE_NOOP("ErrorText", "This is the next job of a scheduler; without it the scheduler stops."),
+             QT_TRANSLATE_NOOP("ErrorText", "Remove the scheduler instead.")}},
+    CodeRow{"other-job",
+            {QT_TRANSLATE_NOOP("ErrorText", "Another job bears this id now; the one you opened is gone."),
+             QT_TRANSLATE_NOOP("ErrorText", "Your text is kept as a draft.")}},
+    CodeRow{"nothing-to-save",
+            {QT_TRANSLATE_NOOP("ErrorText", "There is nothing to save: the data are as they were."), ""}},
+    CodeRow{"viewer",
+            {QT_TRANSLATE_NOOP("ErrorText", "This connection is for viewing only."),
+             QT_TRANSLATE_NOOP("ErrorText", "Choose the role Operator in Connections to change jobs.")}},
+    CodeRow{"queue-read-only",
+            {QT_TRANSLATE_NOOP("ErrorText", "This queue can only be read with Oxpecker."), ""}},
+    CodeRow{"paused-list-mixed",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "The queue is paused and jobs wait in two lists; this would lose some of them."),
+             QT_TRANSLATE_NOOP("ErrorText", "Use Resume queue first: it merges both lists in the right order.")}},
+    CodeRow{"consent-expired",
+            {QT_TRANSLATE_NOOP("ErrorText", "The confirmation is older than five minutes."),
+             QT_TRANSLATE_NOOP("ErrorText", "Confirm once more.")}},
+    CodeRow{"not-utf8",
+            {QT_TRANSLATE_NOOP("ErrorText", "The data are not text in UTF-8."), ""}},
+};
+
+const CodeRow *findRow(const QByteArray &code) {
+  if (code.isEmpty())
+    return nullptr;
+  for (const CodeRow &row : ServerRows)
+    if (code == row.code)
+      return &row;
+  for (const CodeRow &row : OwnRows)
+    if (code == row.code)
+      return &row;
+  return nullptr;
+}
+
+Sentence sentenceFor(ErrorKind kind) {
+  switch (kind) {
+  case ErrorKind::Cancelled:
+    return {QT_TRANSLATE_NOOP("ErrorText", "Cancelled."), ""};
+  case ErrorKind::Timeout:
+    return {QT_TRANSLATE_NOOP("ErrorText", "Redis did not answer in time."),
+            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself.")};
+  case ErrorKind::Disconnected:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The server cannot be reached."),
+            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself; Reconnect now does it at once.")};
+  case ErrorKind::Tls:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The encrypted connection could not be made."),
+            QT_TRANSLATE_NOOP("ErrorText", "Check the certificate in Connections.")};
+  case ErrorKind::Auth:
+    return {QT_TRANSLATE_NOOP("ErrorText", "Redis refuses the user or the password."),
+            QT_TRANSLATE_NOOP("ErrorText", "Enter them again in Connections.")};
+  case ErrorKind::Protocol:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The server answers, but not as a Redis does."),
+            QT_TRANSLATE_NOOP("ErrorText", "Check host and port in Connections.")};
+  case ErrorKind::Server:
+    return {QT_TRANSLATE_NOOP("ErrorText", "Redis refused the command."), ""};
+  case ErrorKind::NotFound:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The job is gone."),
+            QT_TRANSLATE_NOOP("ErrorText", "It was removed, or has run and was cleaned up.")};
+  case ErrorKind::WrongState:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The job has moved to another state meanwhile."),
+            QT_TRANSLATE_NOOP("ErrorText", "Look at it again and decide anew.")};
+  case ErrorKind::Conflict:
+    return {QT_TRANSLATE_NOOP("ErrorText", "Somebody else changed this job meanwhile."),
+            QT_TRANSLATE_NOOP("ErrorText", "Compare both versions.")};
+  case ErrorKind::Invalid:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The input is not valid."), ""};
+  case ErrorKind::Denied:
+    return {QT_TRANSLATE_NOOP("ErrorText", "This is not allowed here."), ""};
+  case ErrorKind::NeedsApproval:
+    return {QT_TRANSLATE_NOOP("ErrorText", "A second person has to agree first."), ""};
+  case ErrorKind::AuditUnavailable:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The local record of changes cannot be written, so writing is off."),
+            QT_TRANSLATE_NOOP("ErrorText", "Check the disk and the rights of the data folder.")};
+  case ErrorKind::OutcomeUnknown:
+    return {QT_TRANSLATE_NOOP("ErrorText",
+                              "The connection broke while writing; whether it arrived is not known yet."),
+            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker is looking again and will tell.")};
+  case ErrorKind::Unsupported:
+    return {QT_TRANSLATE_NOOP("ErrorText", "This server or this version of the queue cannot do it."), ""};
+  }
+  return {"", ""};
+}
+
+QString effectOf(const Error &error, Doing doing) {
+  if (doing != Doing::Writing || error.kind == ErrorKind::OutcomeUnknown)
+    return {};
+  return QCoreApplication::translate("ErrorText", "Nothing was changed.");
+}
+
+} // namespace
+
+QString ErrorText::oneLine() const {
+  QStringList parts{headline, effect, remedy};
+  parts.removeAll(QString());
+  return parts.join(u' ');
+}
+
+ErrorText errorText(const Error &error, Doing doing) {
+  const CodeRow *row = findRow(error.code);
+  const Sentence sentence = row ? row->sentence : sentenceFor(error.kind);
+  ErrorText text{say(sentence.headline), effectOf(error, doing), say(sentence.remedy)};
+  // The server's own words help where no sentence of ours knows the code.
+  if (!row && (error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported) && !error.detail.isEmpty())
+    text.headline += u' ' + error.detail;
+  return text;
+}
+
+} // namespace oxp
