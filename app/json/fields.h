@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <vector>
+
+namespace oxp::json {
+
+/// The words of an unescaped key in lower case, split at case, digits and any of `_ - . : / space`:
+/// `cardNumber2` gives card, number, 2; `APIKey` gives api, key.
+std::vector<QByteArray> keyWords(QByteArrayView key);
+
+/// Content of a string or key token (with its quotes). Lone surrogates stay what they are.
+QString unescape(QByteArrayView token);
+
+/// The same as UTF-8; a lone surrogate becomes its three bytes (WTF-8), so that no two contents collide.
+QByteArray unescapeUtf8(QByteArrayView token);
+
+/// Number of code points in the content of a string token.
+qsizetype contentLength(QByteArrayView token);
+
+/// A text as a JSON string token, escaped as JSON.stringify escapes.
+QByteArray escape(QStringView text);
+
+/// The same from UTF-8 (or WTF-8) bytes; what is no UTF-8 becomes U+FFFD.
+QByteArray escapeUtf8(QByteArrayView text);
+
+} // namespace oxp::json
