@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "bull/job.h"
+#include "json/diff.h"
+#include "json/elisions.h"
+#include "json/scanner.h"
+#include "json/splice.h"
+
+#include <optional>
+#include <vector>
+
+namespace oxp {
+
+/// How a job's data are shown in the editor. Pure values, any thread.
+struct ShownPayload {
+  enum class Form {
+    Json,    ///< valid JSON, laid out for reading
+    Broken,  ///< text that is not valid JSON, as it is stored
+    Empty,   ///< no data, or '' (workers read {})
+    NotUtf8, ///< not text: hex, read only
+  };
+  Form form = Form::Json;
+  QByteArray text;          ///< what the editor shows; an elided value is one private-use character
+  json::Elisions elisions;
+  std::optional<json::ScanError> error; ///< why Form::Broken
+  int masked = 0;
+  int shortened = 0;
+};
+
+/// Lays the stored bytes out for the editor: pretty, values of sensitive keys masked where `maskSensitive`,
+/// long values shortened.
+ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive);
+
+/// Rows of sixteen bytes with their offset and printable characters.
+QByteArray hexDump(const QByteArray &data, qsizetype limit = 1'000'000);
+
+/// What a save would write.
+struct SavePlan {
+  std::vector<json::Splice> splices; ///< on the stored bytes; empty = nothing to save
+  QByteArray newData;                ///< the whole field afterwards
+  std::vector<json::Change> changes; ///< as a person reads it
+};
+
+/// Puts elisions and masks back, checks the syntax and finds the splices. Invalid (with the offset in the
+/// editor's text) when the text is not valid JSON.
+Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText, const json::Elisions &elisions);
+
+/// Whether a sensitive value (by its key) is among the changes.
+bool changesSensitive(const std::vector<json::Change> &changes);
+
+} // namespace oxp
