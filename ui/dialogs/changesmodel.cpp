@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/changesmodel.h"
+
+#include "models/roles.h"
+#include "policy/policy.h"
+
+namespace oxp {
+namespace {
+
+constexpr int CellLimit = 200;
+
+ChangeKind roleKind(json::Change::Kind kind) {
+  switch (kind) {
+  case json::Change::Added:
+    return ChangeKind::Added;
+  case json::Change::Removed:
+    return ChangeKind::Removed;
+  default:
+    return ChangeKind::Changed;
+  }
+}
+
+QString shortened(const QByteArray &json) {
+  QString text = QString::fromUtf8(json.left(4 * CellLimit));
+  if (text.size() > CellLimit)
+    text = text.left(CellLimit) + u'…';
+  return text;
+}
+
+QString pathText(const json::Change &change) {
+  return change.pointer.isRoot() ? ChangesModel::tr("whole document")
+                                 : QString::fromUtf8(change.pointer.toString());
+}
+
+} // namespace
+
+ChangesModel::ChangesModel(std::vector<json::Change> changes, QObject *parent)
+    : QAbstractTableModel(parent), m_changes(std::move(changes)) {}
+
+int ChangesModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_changes.size()); }
+
+int ChangesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QString ChangesModel::kindWord(json::Change::Kind kind) {
+  switch (kind) {
+  case json::Change::Added:
+    return tr("added");
+  case json::Change::Removed:
+    return tr("removed");
+  case json::Change::Changed:
+    return tr("changed");
+  case json::Change::Respelled:
+    return tr("other spelling");
+  case json::Change::Moved:
+    return tr("moved");
+  }
+  return {};
+}
+
+QString ChangesModel::cellText(const json::Change &change, int column) const {
+  switch (column) {
+  case Kind:
+    return kindWord(change.kind);
+  case Path:
+    return pathText(change);
+  case Before:
+    return change.kind == json::Change::Added ? tr("not there") : shortened(change.before);
+  case After:
+    return change.kind == json::Change::Removed ? tr("removed") : shortened(change.after);
+  case Mark:
+    switch (policy::pointerKind(change.pointer.toString())) {
+    case policy::FieldKind::Sensitive:
+      return tr("sensitive");
+    case policy::FieldKind::Marked:
+      return tr("personal");
+    case policy::FieldKind::Plain:
+      return {};
+    }
+  }
+  return {};
+}
+
+QVariant ChangesModel::data(const QModelIndex &index, int role) const {
+  const json::Change &change = m_changes.at(size_t(index.row()));
+  switch (role) {
+  case Qt::DisplayRole:
+  case Qt::AccessibleTextRole:
+    return cellText(change, index.column());
+  case ChangeKindRole:
+    return int(roleKind(change.kind));
+  case OldTextRole:
+    return change.kind == json::Change::Added ? QVariant() : shortened(change.before);
+  case NewTextRole:
+    return change.kind == json::Change::Removed ? QVariant() : shortened(change.after);
+  case SensitiveRole:
+    return policy::pointerKind(change.pointer.toString()) == policy::FieldKind::Sensitive;
+  default:
+    return {};
+  }
+}
+
+QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    return {};
+  switch (section) {
+  case Kind:
+    return tr("Change");
+  case Path:
+    return tr("Path");
+  case Before:
+    return tr("Before");
+  case After:
+    return tr("After");
+  default:
+    return QString();
+  }
+}
+
+} // namespace oxp
