@@ -13,7 +13,9 @@
 namespace oxp {
 
 /// How the store seals sensitive bytes. A null key: sensitive values are left out and the record says so.
-struct SealKey { QByteArray bytes; /* 32 bytes, from the keychain */ };
+struct SealKey {
+  QByteArray bytes; /* 32 bytes, from the keychain */
+};
 
 /// Append-only SQLite store of records, and drafts, on a thread of its own. Folder 0700, files 0600.
 /// Lanes call the blocking half; the GUI posts with a handler, which is called on the GUI thread.
@@ -22,25 +24,43 @@ public:
   struct Options {
     QString folder;
     SealKey key;
-    qint64 wholeBytesLimit = 1'000'000;  ///< larger payloads are kept as changed ranges
-    qint64 storeLimit = 500'000'000;     ///< bytes; the oldest records beyond are dropped at start
+    qint64 wholeBytesLimit = 1'000'000; ///< larger payloads are kept as changed ranges
+    qint64 storeLimit = 500'000'000;    ///< bytes; the oldest records beyond are dropped at start
     int keepDays = 365;
+    /// Whether the value under an (unescaped) key is sensitive; policy::fieldKind says so in the program.
+    /// Without it every key counts as sensitive.
+    std::function<bool(const QByteArray &key)> sensitiveKey;
   };
+  /// On the GUI thread; opens the store on its own thread.
   explicit AuditStore(Options options);
+  /// Ends after what was posted is written.
   ~AuditStore();
   AuditStore(const AuditStore &) = delete;
 
   // --- lanes: block until durable -----------------------------------------------------------------
   /// Writes the intent durably and returns its id. AuditUnavailable when it cannot.
   Result<qint64> begin(const audit::Record &intent);
-  Result<void> finish(qint64 id, audit::Outcome outcome, const Error *error, const audit::Record *detail = nullptr);
+  /// Adds how it ended (a second end replaces the first one, as when an unknown outcome is settled). Of
+  /// `detail` the arguments are kept.
+  Result<void> finish(qint64 id, audit::Outcome outcome, const Error *error,
+                      const audit::Record *detail = nullptr);
+  /// The blocking form of requestUnsettled().
+  Result<std::vector<audit::Record>> unsettled(const QString &profileId);
+  /// Reads all history and checks that no row was changed or taken out of the middle. Invalid, with the id
+  /// of the first bad record as detail.
+  Result<void> verify();
 
-  // --- GUI: never blocks ---------------------------------------------------------------------------
-  template <typename T> using Handler = std::function<void(Result<T>)>;
-  void requestRecords(audit::RecordQuery query, QObject *context, Handler<std::vector<audit::Record>> handler);
+  // --- GUI: never blocks; handlers are not called once `context` is gone
+  // ---------------------------------------------------------------------------
+  template <typename T>
+  using Handler = std::function<void(Result<T>)>;
+  void requestRecords(audit::RecordQuery query, QObject *context,
+                      Handler<std::vector<audit::Record>> handler);
   void requestRecord(qint64 id, QObject *context, Handler<audit::Record> handler);
   /// Records of writes whose end was never learned (Intent or Unknown), for settling at start.
   void requestUnsettled(QString profileId, QObject *context, Handler<std::vector<audit::Record>> handler);
+  /// Keeps the newest text of a job's draft. Where it may not or cannot lie on the disk it is kept in memory
+  /// (Draft::memoryOnly); AuditUnavailable tells of the second case.
   void saveDraft(audit::Draft draft, QObject *context, Handler<void> handler);
   void dropDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context, Handler<void> handler);
   void requestDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
@@ -51,6 +71,10 @@ public:
   bool available() const;
   /// Whether sensitive values are sealed (a key is there) or left out.
   bool seals() const;
+  /// The keychain answers after the start: what is written from now on is sealed with this key.
+  void setKey(SealKey key);
+  /// Called on the GUI thread when available() changes.
+  void onAvailabilityChanged(QObject *context, std::function<void(bool available)> handler);
 
 private:
   class Private;

@@ -5,6 +5,7 @@
 #include "base/environment.h"
 #include "base/result.h"
 #include "bull/job.h"
+#include "json/splice.h"
 
 #include <QByteArray>
 #include <QList>
@@ -19,10 +20,15 @@ enum class Outcome { Intent, Done, Failed, Conflict, Cancelled, Unknown };
 
 /// Bytes as a record keeps them: whole up to 1 MB, above that only the changed ranges.
 struct KeptBytes {
-  bool left = false;       ///< nothing kept (sensitive without a keychain, or switched off); `why` says so
+  bool left = false; ///< not all is kept, so nothing can be put back from it; `why` says so
+  /// `sensitive` (no key: values of sensitive fields are left out), `no-key` (sealed, and the key that opens
+  /// it is not there).
   QByteArray why;
-  bool ranges = false;     ///< `bytes` belongs to the splices in `splices`, not to the whole
+  bool ranges = false; ///< `bytes` is the removed ranges of Record::splices one after another, not the whole
   QByteArray bytes;
+  bool present = true; ///< false: the field did not exist
+  qint64 size = 0;     ///< of the whole, in bytes
+  QByteArray sha1;     ///< 20 raw bytes over the whole; empty when values were left out
   bool operator==(const KeptBytes &) const = default;
 };
 
@@ -30,8 +36,8 @@ struct KeptBytes {
 struct Record {
   qint64 id = 0;
   qint64 at = 0, endedAt = 0;
-  QString who;             ///< system user@host, and the Redis user when there is one
-  QString profile;         ///< the profile's name
+  QString who;     ///< system user@host, and the Redis user when there is one
+  QString profile; ///< the profile's name
   QString profileId;
   Environment environment = Environment::Local;
   QueueId queue;
@@ -43,7 +49,11 @@ struct Record {
   Outcome outcome = Outcome::Intent;
   QByteArray errorKind, errorCode;
   std::optional<KeptBytes> before, after;
-  qint64 revertOf = 0;     ///< the record that this one reverts, 0 = none
+  /// What the write did to `before`. Kept only when `before` holds ranges.
+  std::vector<json::Splice> splices;
+  /// Bytes that requestRecord() would bring. A list leaves `before` and `after` out above 64 KB.
+  qint64 payloadBytes = 0;
+  qint64 revertOf = 0; ///< the record that this one reverts, 0 = none
   bool operator==(const Record &) const = default;
 };
 
@@ -52,20 +62,23 @@ struct Draft {
   QString profileId;
   QueueId queue;
   QByteArray jobId;
-  QByteArray baseData;     ///< as loaded from Redis
+  QByteArray baseData; ///< as loaded from Redis
   bool basePresent = true;
   QByteArray baseTimestamp;
-  QByteArray text;         ///< editor bytes with elisions expanded
+  QByteArray text; ///< editor bytes with elisions expanded
   qint64 savedAt = 0;
+  /// Set by the store: lives in memory only and ends with the program, as it holds sensitive values and there
+  /// is no key to seal them (or the store cannot be written).
+  bool memoryOnly = false;
   bool operator==(const Draft &) const = default;
 };
 
 struct RecordQuery {
-  QString profileId;       ///< empty = all
+  QString profileId; ///< empty = all
   std::optional<QueueId> queue;
-  QByteArray jobId;        ///< empty = all of the queue
+  QByteArray jobId; ///< empty = all of the queue
   int limit = 200;
-  qint64 beforeId = 0;     ///< paging: only ids below it, 0 = newest
+  qint64 beforeId = 0; ///< paging: only ids below it, 0 = newest
 };
 
 } // namespace oxp::audit

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "base/environment.h"
+#include "base/result.h"
 #include "bull/job.h"
-#include "json/splice.h"
 #include "policy/policy.h"
+#include "json/splice.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -17,18 +18,23 @@
 
 namespace oxp {
 
+struct PlanContext;
+struct OperationReport;
+
 /// What one operation is: menus, shortcuts, palette, buttons, policy id and the audit's name follow from it.
 struct OperationSpec {
   enum class Scope { Job, Queue };
-  QByteArray id;                 ///< `job.retry`; the audit's name too
-  const char *title;             ///< tr() source in context "Operations"; the accessible name, such as "Retry"
-  const char *help;              ///< tr() source: one sentence on what it does and does not do
-  const char *icon;              ///< icon name
-  const char *shortcut;          ///< portable key sequence, or ""
+  QByteArray id;        ///< `job.retry`; the audit's name too
+  const char *title;    ///< tr() source in context "Operations"; the accessible name, such as "Retry"
+  const char *help;     ///< tr() source: one sentence on what it does and does not do
+  const char *icon;     ///< icon name
+  const char *shortcut; ///< portable key sequence, or ""
   Scope scope = Scope::Job;
-  std::vector<JobState> states;  ///< where it applies; empty = every state
+  std::vector<JobState> states; ///< where it applies; empty = every state
   bool destructive = false;
-  bool inMenu = true;            ///< job.updateData is a spec without a menu entry
+  bool inMenu = true; ///< job.updateData is a spec without a menu entry
+  /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
+  Result<OperationReport> (*plan)(PlanContext &) = nullptr;
 };
 
 /// All operations, in menu order. One line each.
@@ -47,20 +53,24 @@ struct Consent {
 
 /// One wish to change something. A value: made on the GUI thread, run on the command lane.
 struct OperationRequest {
-  QByteArray operation;               ///< spec id
+  QByteArray operation; ///< spec id
   QueueInfo queue;
-  QByteArray jobId;                   ///< empty for Scope::Queue
+  QByteArray jobId;                           ///< empty for Scope::Queue
   JobState expectedState = JobState::Unknown; ///< as the person saw it
   QMap<QByteArray, QByteArray> arguments;
   // job.updateData only:
   std::optional<JobSnapshot> baseline;
-  QByteArray newData;                 ///< the whole new field, splices already applied to baseline.data
+  QByteArray newData; ///< the whole new field, splices already applied to baseline.data
   std::vector<json::Splice> splices;
+  /// What the splices change, as json::diff tells it. For the dialog's decide(), which must not scan a large
+  /// text on the GUI thread; the runner looks for itself before it writes.
+  std::vector<json::Change> changes;
   QString reason;
   Consent consent;
   qint64 revertOf = 0;
 
-  /// SHA-256 over all that matters (not the consent).
+  /// SHA-256 over all that matters (not the consent). The new data counts by baseline and splices, so that
+  /// this is quick for large payloads too.
   QByteArray hash() const;
 };
 
@@ -72,7 +82,11 @@ struct OperationReport {
   std::optional<JobSnapshot> theirs;  ///< on Conflict: what is in Redis now
   JobState state = JobState::Unknown; ///< where the job is now
   bool announced = false;
-  QByteArray note;                    ///< stable word for something to tell, such as `no-worker-will-read`
+  /// Stable word for something to tell: `no-worker-will-read` (completed job), `becomes-template` (BullMQ 5
+  /// scheduler without a template: all later runs), `this-run-only` (scheduler's pending job),
+  /// `worker-has-old-data` (running), `over-size-limit`, `not-announced` (no right to XADD), `already`
+  /// (paused or resumed before), `will-fail-again` (retry with no attempts left).
+  QByteArray note;
   qint64 count = 0;
 };
 

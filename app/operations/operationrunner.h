@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "audit/record.h"
+#include "base/result.h"
 #include "operations/operation.h"
 #include "redis/lane.h"
 
@@ -27,8 +27,8 @@ public:
     QString profileId, profileName, who;
     Environment environment = Environment::Local;
     Role role = Role::Viewer;
-    Lane *commandLane = nullptr;        ///< outlives the runner
-    AuditStore *audit = nullptr;        ///< outlives the runner
+    Lane *commandLane = nullptr; ///< outlives the runner
+    AuditStore *audit = nullptr; ///< outlives the runner
     const ScriptRegistry *scripts = nullptr;
     std::function<policy::ReviewSetting()> review;
   };
@@ -45,7 +45,8 @@ public:
   LaneHandle run(OperationRequest request, QObject *context, Handler handler);
 
   /// The request that puts a record's pre-image back; Invalid when the record cannot be reverted.
-  static Result<OperationRequest> revertRequest(const audit::Record &record, const JobSnapshot &now, const QueueInfo &queue);
+  static Result<OperationRequest> revertRequest(const audit::Record &record, const JobSnapshot &now,
+                                                const QueueInfo &queue);
 
 signals:
   /// A write whose outcome was unknown is known now (Done, Failed) or stays Unknown after 60 s.

@@ -21,6 +21,8 @@ enum class FieldKind { Plain, Marked, Sensitive };
 FieldKind fieldKind(const QByteArray &key);
 /// The kind of the strictest segment of a pointer; a value below a sensitive key is sensitive.
 FieldKind pointerKind(const QByteArray &pointer);
+/// The strictest kind among the keys of a JSON text (up to its first error, when it has one).
+FieldKind textKind(const QByteArray &text);
 /// Whether values of sensitive keys are drawn masked until revealed (staging and production).
 bool masksValues(Environment environment);
 /// `••••4242`: keeps the last four characters of long values only.
@@ -33,9 +35,9 @@ enum class Verdict { Allow, Confirm, Authenticate, Approve, Deny };
 /// What an operation needs before it may run. A fact each, so that one dialog can hold all of them.
 struct Decision {
   Verdict verdict = Verdict::Allow;
-  bool runningTick = false;        ///< "The job is running" has to be ticked
-  QByteArray typeToConfirm;        ///< text that must be typed (the job's id), empty = nothing
-  bool cancelIsDefault = false;    ///< sensitive or destructive
+  bool runningTick = false;     ///< "The job is running" has to be ticked
+  QByteArray typeToConfirm;     ///< text that must be typed (the job's id), empty = nothing
+  bool cancelIsDefault = false; ///< sensitive or destructive
   bool reasonWanted = false;
   std::vector<QByteArray> reasons; ///< stable words, such as `sensitive`, `production`, `running`, `viewer`
 
@@ -44,15 +46,15 @@ struct Decision {
 
 /// The facts a decision is made of.
 struct Situation {
-  QByteArray operation;            ///< spec id, such as `job.updateData`
-  bool destructive = false;        ///< cannot be undone (remove, …)
+  QByteArray operation;     ///< spec id, such as `job.updateData`
+  bool destructive = false; ///< cannot be undone (remove, …)
   Environment environment = Environment::Local;
   Role role = Role::Viewer;
   bool queueReadOnly = false;
   bool auditAvailable = true;
-  bool active = false;             ///< the job is in active
+  bool active = false; ///< the job is in active
   bool locked = false;
-  bool repairOfBroken = false;     ///< the stored data is broken and the job sits in active without a lock
+  bool repairOfBroken = false; ///< the stored data is broken and the job sits in active without a lock
   QByteArray jobId;
   std::vector<json::Change> changes;
   ReviewSetting review = ReviewSetting::StagingAndProduction;

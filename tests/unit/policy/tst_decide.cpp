@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "policy/policy.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace oxp;
+using namespace oxp::policy;
+
+namespace {
+
+bool says(const Decision &decision, const char *word) {
+  return std::find(decision.reasons.begin(), decision.reasons.end(), QByteArray(word)) !=
+         decision.reasons.end();
+}
+
+json::Change changed(const char *pointer, const char *before = "1", const char *after = "2") {
+  return {json::Change::Changed, json::Pointer::fromString(QByteArray(pointer)), before, after};
+}
+
+Situation edit(Environment environment, std::vector<json::Change> changes = {changed("/a")}) {
+  Situation situation;
+  situation.operation = "job.updateData";
+  situation.environment = environment;
+  situation.role = Role::Operator;
+  situation.jobId = "42";
+  situation.changes = std::move(changes);
+  return situation;
+}
+
+const std::vector<Environment> AllEnvironments = {Environment::Local, Environment::Staging,
+                                                  Environment::Production};
+
+} // namespace
+
+class TstDecide : public QObject {
+  Q_OBJECT
+
+private slots:
+  void deniesWhateverTheEnvironment();
+  void saveByEnvironmentAndSetting();
+  void sensitiveAsksEverywhere();
+  void sensitiveInsideAnAddedContainer();
+  void movedSensitiveValueIsNone();
+  void markedIsOnlySaid();
+  void runningTickByState();
+  void removeAsksAndTypesInProduction();
+  void queueOperationsAskInProduction();
+  void plainJobOperationsNeverAsk();
+  void everyCombinationIsSane();
+};
+
+void TstDecide::deniesWhateverTheEnvironment() {
+  for (Environment environment : AllEnvironments) {
+    Situation viewer = edit(environment);
+    viewer.role = Role::Viewer;
+    QCOMPARE(decide(viewer).verdict, Verdict::Deny);
+    QVERIFY(says(decide(viewer), "viewer"));
+    Situation readOnly = edit(environment);
+    readOnly.queueReadOnly = true;
+    QVERIFY(decide(readOnly).verdict == Verdict::Deny && says(decide(readOnly), "read-only-queue"));
+    Situation noAudit = edit(environment);
+    noAudit.auditAvailable = false;
+    QVERIFY(decide(noAudit).verdict == Verdict::Deny && says(decide(noAudit), "audit-unavailable"));
+  }
+  QCOMPARE(decide({}).verdict, Verdict::Deny); // the default of every fact is the safe one
+}
+
+void TstDecide::saveByEnvironmentAndSetting() {
+  using R = ReviewSetting;
+  const auto verdict = [](Environment environment, R review) {
+    Situation situation = edit(environment);
+    situation.review = review;
+    return decide(situation).verdict;
+  };
+  QCOMPARE(verdict(Environment::Local, R::Always), Verdict::Confirm);
+  QCOMPARE(verdict(Environment::Staging, R::Always), Verdict::Confirm);
+  QCOMPARE(verdict(Environment::Production, R::Always), Verdict::Confirm);
+  QCOMPARE(verdict(Environment::Local, R::StagingAndProduction), Verdict::Allow);
+  QCOMPARE(verdict(Environment::Staging, R::StagingAndProduction), Verdict::Confirm);
+  QCOMPARE(verdict(Environment::Production, R::StagingAndProduction), Verdict::Confirm);
+  QCOMPARE(verdict(Environment::Local, R::SensitiveOnly), Verdict::Allow);
+  QCOMPARE(verdict(Environment::Staging, R::SensitiveOnly), Verdict::Allow);
+  QCOMPARE(verdict(Environment::Production, R::SensitiveOnly), Verdict::Allow);
+  QVERIFY(says(decide(edit(Environment::Production)), "production"));
+}
+
+void TstDecide::sensitiveAsksEverywhere() {
+  for (Environment environment : AllEnvironments) {
+    for (ReviewSetting review :
+         {ReviewSetting::Always, ReviewSetting::StagingAndProduction, ReviewSetting::SensitiveOnly}) {
+      Situation situation = edit(environment, {changed("/a"), changed("/card/cardNumber")});
+      situation.review = review;
+      const Decision decision = decide(situation);
+      QCOMPARE(decision.verdict, Verdict::Confirm);
+      QVERIFY(decision.cancelIsDefault);
+      QVERIFY(says(decision, "sensitive"));
+      QCOMPARE(decision.typeToConfirm, environment == Environment::Local ? QByteArray() : QByteArray("42"));
+    }
+  }
+}
+
+void TstDecide::sensitiveInsideAnAddedContainer() {
+  json::Change added = changed("/customer", "", "{\"name\":\"a\",\"iban\":\"DE1\"}");
+  added.kind = json::Change::Added;
+  QVERIFY(says(decide(edit(Environment::Local, {added})), "sensitive"));
+  json::Change removed = changed("/customer", "{\"ssn\":1}", "");
+  removed.kind = json::Change::Removed;
+  QVERIFY(says(decide(edit(Environment::Local, {removed})), "sensitive"));
+}
+
+void TstDecide::movedSensitiveValueIsNone() {
+  json::Change moved = changed("/token", "1", "1");
+  moved.kind = json::Change::Moved;
+  QCOMPARE(decide(edit(Environment::Local, {moved})).verdict, Verdict::Allow);
+}
+
+void TstDecide::markedIsOnlySaid() {
+  const Decision decision = decide(edit(Environment::Local, {changed("/email")}));
+  QCOMPARE(decision.verdict, Verdict::Allow);
+  QVERIFY(says(decision, "marked"));
+}
+
+void TstDecide::runningTickByState() {
+  for (Environment environment : AllEnvironments) {
+    Situation situation = edit(environment);
+    QVERIFY(!decide(situation).runningTick);
+    situation.active = true;
+    situation.locked = true;
+    QVERIFY(decide(situation).runningTick);
+    QCOMPARE(decide(situation).verdict, Verdict::Confirm);
+    situation.repairOfBroken = true;
+    QVERIFY(decide(situation).runningTick); // a worker holds it after all
+    situation.locked = false;
+    QVERIFY(!decide(situation).runningTick);
+    situation.repairOfBroken = false;
+    QVERIFY(decide(situation).runningTick); // stalled: it may still be at work
+  }
+}
+
+void TstDecide::removeAsksAndTypesInProduction() {
+  for (Environment environment : AllEnvironments) {
+    Situation situation = edit(environment, {});
+    situation.operation = "job.remove";
+    situation.destructive = true;
+    const Decision decision = decide(situation);
+    QCOMPARE(decision.verdict, Verdict::Confirm);
+    QVERIFY(decision.cancelIsDefault);
+    QCOMPARE(decision.typeToConfirm,
+             environment == Environment::Production ? QByteArray("42") : QByteArray());
+  }
+}
+
+void TstDecide::queueOperationsAskInProduction() {
+  for (const char *operation : {"queue.pause", "queue.resume"}) {
+    Situation situation = edit(Environment::Local, {});
+    situation.jobId.clear();
+    situation.operation = operation;
+    QCOMPARE(decide(situation).verdict, Verdict::Allow);
+    situation.environment = Environment::Staging;
+    QCOMPARE(decide(situation).verdict, Verdict::Allow);
+    situation.environment = Environment::Production;
+    QCOMPARE(decide(situation).verdict, Verdict::Confirm);
+    QVERIFY(says(decide(situation), "whole-queue"));
+  }
+}
+
+void TstDecide::plainJobOperationsNeverAsk() {
+  for (const char *operation : {"job.retry", "job.promote"}) {
+    for (Environment environment : AllEnvironments) {
+      Situation situation = edit(environment, {});
+      situation.operation = operation;
+      situation.review = ReviewSetting::Always;
+      QCOMPARE(decide(situation).verdict, Verdict::Allow);
+    }
+  }
+}
+
+void TstDecide::everyCombinationIsSane() {
+  for (int bits = 0; bits < 64; ++bits) {
+    for (Environment environment : AllEnvironments) {
+      Situation situation =
+          edit(environment, (bits & 1) ? std::vector{changed("/token")} : std::vector{changed("/a")});
+      situation.role = (bits & 2) ? Role::Operator : Role::Viewer;
+      situation.active = bits & 4;
+      situation.locked = bits & 8;
+      situation.auditAvailable = bits & 16;
+      situation.queueReadOnly = bits & 32;
+      const Decision decision = decide(situation);
+      const bool denied =
+          situation.role == Role::Viewer || !situation.auditAvailable || situation.queueReadOnly;
+      QCOMPARE(decision.verdict == Verdict::Deny, denied);
+      if (decision.verdict == Verdict::Allow) // what asks for something needs the dialog
+        QVERIFY(!decision.runningTick && decision.typeToConfirm.isEmpty() && !decision.cancelIsDefault);
+      if (denied)
+        QVERIFY(!decision.reasons.empty() && !decision.runningTick && decision.typeToConfirm.isEmpty());
+    }
+  }
+}
+
+QTEST_APPLESS_MAIN(TstDecide)
+#include "tst_decide.moc"
