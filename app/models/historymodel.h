@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/record.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace oxp {
+
+/// Records of the local store, newest first.
+class HistoryModel : public QAbstractTableModel {
+  Q_OBJECT
+
+public:
+  enum Column { When, Who, Operation, Outcome, Reason, ColumnCount };
+
+  explicit HistoryModel(QObject *parent = nullptr);
+  void apply(const std::vector<audit::Record> &records); ///< merged by record id
+  const audit::Record *at(int row) const;
+  int rowOf(qint64 recordId) const;
+  /// Whether a record has a pre-image that can be put back.
+  static bool revertible(const audit::Record &record);
+  static QString outcomeText(audit::Outcome outcome);
+
+  int rowCount(const QModelIndex &parent = {}) const override;
+  int columnCount(const QModelIndex &parent = {}) const override;
+  QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+  std::vector<audit::Record> m_rows;
+};
+
+} // namespace oxp

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobcolumns.h"
+#include "models/pagesource.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace oxp {
+
+/// The jobs of one state, or a fixed list of jobs (Latest, a filter's result). One column per JobColumn, in
+/// that order; which of them show is the view's business (tell it by setShownColumns(), it drives what is
+/// fetched).
+///
+/// Data flow: data() of a row that is not there gives a loading cell and notes the row; at the end of the
+/// event loop's turn the noted rows are asked for as pages; answers are merged into what is there by job id
+/// (applyPage), emitting the least. Rows never come from anywhere else. Loaded rows are bounded by an LRU.
+///
+/// Up to RealRowLimit jobs a row is a job of the state. Above that the model holds a window of WindowRows
+/// rows over the state, moved by setWindowStart().
+class JobTableModel : public QAbstractTableModel {
+  Q_OBJECT
+
+public:
+  static constexpr int RealRowLimit = 200'000;
+  static constexpr int WindowRows = 10'000;
+  static constexpr int PageRows = 100;
+  static constexpr int LoadedLimit = 5'000;
+
+  enum class Mode { Empty, State, FixedList };
+
+  explicit JobTableModel(QObject *parent = nullptr);
+  ~JobTableModel() override;
+
+  // --- what is shown ----------------------------------------------------------------------------------
+  void clear();
+  /// Shows a state. `total` is what is known of its size (-1 = nothing yet; a first page is asked for at
+  /// once). The source is kept until the next setSource, setList or clear.
+  void setSource(std::shared_ptr<PageSource> source, JobState state, qint64 total = -1,
+                 bool reversed = false);
+  /// Shows a fixed list; `kind` Latest for lists over states. A list that is shown already is merged.
+  void setList(std::vector<JobRow> rows, JobListKind kind = JobListKind::Latest);
+  Mode mode() const { return m_mode; }
+  JobListKind kind() const { return m_kind; }
+  /// Turns the state's own order round; starts again at the head.
+  void setReversed(bool reversed);
+  bool reversed() const { return m_reversed; }
+  /// Columns that show, by JobColumn. Rows are asked for again when they lack a field.
+  void setShownColumns(const std::vector<JobColumn> &columns);
+  JobFields fields() const { return m_fields; }
+  /// The server's clock in ms against this machine's, for relative times.
+  void setClockOffset(qint64 ms) { m_clockOffset = ms; }
+
+  // --- facts ------------------------------------------------------------------------------------------
+  /// Merges rows into what is there. Called by the model itself for what it asked; public for tests.
+  void applyPage(const JobPage &page);
+  /// The state's size, as the counts refresh found it. Rows come and go at the tail; asks for the visible
+  /// page when it differs.
+  void applyTotal(qint64 total);
+  /// New facts on jobs that are shown already (a save, the open job's poll), found by id. Never moves rows.
+  void applyRows(const std::vector<JobRow> &rows);
+  /// Asks again for the rows that the view shows; at most one such request at a time.
+  void refreshVisible(int first, int last);
+  /// Forgets everything loaded and asks again for what is painted next (F5).
+  void refreshAll();
+
+  // --- new jobs at the head -----------------------------------------------------------------------------
+  /// While held, jobs that came at the head are counted and not inserted (the view holds when it is scrolled
+  /// away from the top or something is under the pointer).
+  void setHoldHead(bool hold);
+  int newAtHead() const { return m_newAtHead; }
+  /// Inserts the counted jobs at the top.
+  void takeNew();
+
+  // --- the window over very long states -----------------------------------------------------------------
+  bool windowed() const { return m_windowed; }
+  qint64 total() const { return m_total; }             ///< jobs in the state, -1 = not known yet
+  qint64 windowStart() const { return m_windowStart; } ///< position in the state of row 0
+  /// Moves the window; clamped. Rows that stay keep their indexes' jobs.
+  void setWindowStart(qint64 start);
+  /// Makes sure that this position of the state has a row, moving the window when needed; -1 when out of
+  /// range.
+  int rowForPosition(qint64 position);
+
+  // --- look-ups -----------------------------------------------------------------------------------------
+  QByteArray idAt(int row) const;        ///< empty while loading
+  const JobRow *rowAt(int row) const;    ///< nullptr while loading
+  int rowOf(const QByteArray &id) const; ///< among the loaded rows, -1 when not there
+  std::vector<QByteArray> idsAt(int first, int last) const;
+  std::vector<JobRow> rowsFor(const QModelIndexList &indexes) const; ///< in row order, each once, loaded ones
+  QString copyIds(const QModelIndexList &indexes) const;             ///< one a line
+  /// Tab-separated, the given columns, with a header line.
+  QString copyRows(const QModelIndexList &indexes, const std::vector<JobColumn> &columns) const;
+  QByteArray copyJson(const QModelIndexList &indexes) const; ///< array of objects of the light fields
+  bool loadedAll(int first, int last) const;
+
+  int rowCount(const QModelIndex &parent = {}) const override;
+  int columnCount(const QModelIndex &parent = {}) const override;
+  QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+signals:
+  void newAtHeadChanged(int count);
+  void totalChanged(qint64 total);
+  void windowChanged(bool windowed, qint64 start, qint64 total);
+  /// A first page has come (also an empty one) since setSource().
+  void loaded();
+  /// A fetch failed; rows stay as they are. Empty kind Cancelled is never told.
+  void fetchFailed(const oxp::Error &error);
+
+private:
+  struct Cell {
+    JobRow row;
+    JobFields have = 0;
+    quint64 used = 0;
+  };
+  using Slots = std::vector<std::unique_ptr<Cell>>;
+  struct Anchor {
+    int oldRow;
+    int newIndex;
+  };
+
+  void reset(Mode mode, JobListKind kind);
+  qint64 positionOf(int row) const { return m_windowStart + m_newAtHead + row; }
+  int rowsWanted() const;
+  void want(int row) const;
+  void flushWanted();
+  void sendPage(qint64 position, int count, bool refresh);
+  void applyAnswer(quint64 generation, bool refresh, qint64 position, int count, JobFields fields,
+                   Result<JobPage> answer);
+  void store(int row, const JobRow &job, JobFields fields);
+  void mergeRows(int first, const std::vector<JobRow> &rows, JobFields fields, bool wholeList);
+  std::vector<Anchor> findAnchors(int first, const std::vector<JobRow> &rows) const;
+  int absorbShift(int first, const std::vector<JobRow> &rows);
+  int mergeGap(int row, int oldCount, const JobRow *rows, int newCount, JobFields fields, bool mayDisplace);
+  void insertSlots(int row, int count);
+  void removeSlots(int row, int count);
+  void dropDuplicates(int first, int count);
+  void fitRows();
+  void evict();
+  void setTotal(qint64 total);
+  void setNewAtHead(int count);
+  QVariant cellData(const Cell &cell, const JobColumnSpec &spec, int role) const;
+
+  std::shared_ptr<PageSource> m_source;
+  Mode m_mode = Mode::Empty;
+  JobListKind m_kind = JobListKind::Latest;
+  JobState m_state = JobState::Unknown;
+  bool m_reversed = false;
+  JobFields m_fields = 0;
+  qint64 m_clockOffset = 0;
+  Slots m_slots;
+  int m_loadedCount = 0;
+  mutable quint64 m_stamp = 0;
+  qint64 m_total = -1;
+  qint64 m_windowStart = 0;
+  bool m_windowed = false;
+  bool m_hold = false;
+  int m_newAtHead = 0;
+  bool m_loadedOnce = false;
+  quint64 m_generation = 0;
+  mutable std::vector<qint64> m_wanted; ///< page numbers by position, the newest wish last
+  std::set<qint64> m_inFlight;
+  bool m_refreshing = false;
+  mutable QTimer m_flush;
+};
+
+} // namespace oxp

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "bull/job.h"
+
+#include <functional>
+#include <vector>
+
+class QObject;
+
+namespace oxp {
+
+/// A stretch of a state's jobs in the state's own order, or in the reverse of it.
+struct JobPage {
+  qint64 total = 0;  ///< jobs in the state when the page was read
+  qint64 offset = 0; ///< of rows[0]
+  std::vector<JobRow> rows;
+  bool operator==(const JobPage &) const = default;
+};
+
+/// Where JobTableModel gets its rows from. GUI thread; answers come later, never from inside fetch().
+class PageSource {
+public:
+  using Handler = std::function<void(Result<JobPage>)>;
+  virtual ~PageSource() = default;
+  /// Asks for `count` jobs from `offset`. The handler is called once on the GUI thread, or never when
+  /// `context` has died first.
+  virtual void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
+                     Handler handler) = 0;
+};
+
+} // namespace oxp

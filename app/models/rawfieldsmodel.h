@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <utility>
+#include <vector>
+
+namespace oxp {
+
+/// A job's hash as it is, bytes shown safely.
+class RawFieldsModel : public QAbstractTableModel {
+  Q_OBJECT
+
+public:
+  enum Column { Field, Value, Size, ColumnCount };
+  using Fields = std::vector<std::pair<QByteArray, QByteArray>>;
+  /// A field that is too large to be shown at once; asked for by name.
+  struct Elided {
+    QByteArray field;
+    qint64 size = 0;
+    bool operator==(const Elided &) const = default;
+  };
+
+  explicit RawFieldsModel(QObject *parent = nullptr);
+  void apply(const Fields &fields, const std::vector<Elided> &elided = {}); ///< merged by field name, sorted
+  QByteArray fieldAt(int row) const;
+  QByteArray valueAt(int row) const; ///< the bytes; empty for an elided one
+  bool elidedAt(int row) const;
+
+  int rowCount(const QModelIndex &parent = {}) const override;
+  int columnCount(const QModelIndex &parent = {}) const override;
+  QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+  struct Row {
+    QByteArray field, value;
+    qint64 size = 0;
+    bool elided = false;
+    bool operator==(const Row &) const = default;
+  };
+  std::vector<Row> m_rows;
+};
+
+} // namespace oxp
