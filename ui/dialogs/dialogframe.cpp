@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/dialogframe.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/environmentband.h"
+
+#include <QDialogButtonBox>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace oxp {
+namespace {
+
+constexpr int Margin = 16;
+constexpr int FooterHeight = 52;
+
+QLabel *plainLabel(const QString &text, const QFont &font) {
+  auto *label = new QLabel(text);
+  label->setTextFormat(Qt::PlainText);
+  label->setFont(font);
+  return label;
+}
+
+void dim(QLabel *label) { label->setForegroundRole(QPalette::PlaceholderText); }
+
+} // namespace
+
+DialogFrame::DialogFrame(const DialogSubject &subject, QWidget *parent) : QDialog(parent) {
+  setWindowTitle(subject.title);
+  setAccessibleName(subject.title);
+  setObjectName(subject.title);
+  setAttribute(Qt::WA_DeleteOnClose);
+  setModal(true);
+  auto *outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(0);
+  setupHead(subject, outer);
+  m_content = new QVBoxLayout;
+  m_content->setContentsMargins(Margin, 0, Margin, Margin);
+  m_content->setSpacing(8);
+  outer->addLayout(m_content, 1);
+  setupFooter(outer);
+}
+
+void DialogFrame::setupHead(const DialogSubject &subject, QVBoxLayout *outer) {
+  if (!subject.profile.isEmpty()) {
+    auto *band = new EnvironmentBand;
+    band->setEnvironment(subject.environment, subject.profile);
+    outer->addWidget(band);
+  }
+  auto *head = new QVBoxLayout;
+  head->setContentsMargins(Margin, 12, Margin, 8);
+  head->setSpacing(6);
+  if (!subject.object.isEmpty()) {
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    if (subject.state) {
+      auto *mark = new QLabel;
+      mark->setPixmap(icon(iconOf(*subject.state), tintOf(*subject.state)).pixmap(NormalIcon));
+      line->addWidget(mark);
+    }
+    line->addWidget(plainLabel(subject.object, fonts::title()));
+    if (!subject.jobId.isEmpty()) {
+      QLabel *id = plainLabel(u'#' + subject.jobId, fonts::monoId());
+      dim(id);
+      line->addWidget(id);
+    }
+    line->addStretch();
+    head->addLayout(line);
+  }
+  m_sentence = plainLabel(subject.sentence, fonts::ui());
+  m_sentence->setWordWrap(true);
+  dim(m_sentence);
+  m_sentence->setVisible(!subject.sentence.isEmpty());
+  head->addWidget(m_sentence);
+  outer->addLayout(head);
+}
+
+void DialogFrame::setupFooter(QVBoxLayout *outer) {
+  auto *rule = new QFrame;
+  rule->setFrameShape(QFrame::HLine);
+  rule->setFixedHeight(1);
+  outer->addWidget(rule);
+  auto *footer = new QWidget;
+  footer->setMinimumHeight(FooterHeight);
+  auto *row = new QHBoxLayout(footer);
+  row->setContentsMargins(Margin, 8, Margin, 8);
+  row->setSpacing(8);
+  m_noteIcon = new QLabel;
+  m_noteIcon->hide();
+  m_note = plainLabel({}, fonts::small());
+  m_note->setWordWrap(true);
+  dim(m_note);
+  m_buttons = new QDialogButtonBox;
+  row->addWidget(m_noteIcon);
+  row->addWidget(m_note, 1);
+  row->addWidget(m_buttons);
+  outer->addWidget(footer);
+}
+
+QPushButton *DialogFrame::addButton(const QString &text, ButtonKind kind, int dialogButtonRole) {
+  auto *button = new QPushButton(text);
+  button->setObjectName(text);
+  button->setAccessibleName(text);
+  button->setAutoDefault(false);
+  setButtonKind(button, kind);
+  m_buttons->addButton(button, static_cast<QDialogButtonBox::ButtonRole>(dialogButtonRole));
+  return button;
+}
+
+void DialogFrame::setDefault(QPushButton *button) {
+  button->setAutoDefault(true);
+  button->setDefault(true);
+  button->setFocus();
+}
+
+void DialogFrame::setNote(const QString &text, std::optional<IconId> iconId) {
+  m_note->setText(text);
+  m_noteIcon->setVisible(iconId.has_value());
+  if (iconId)
+    m_noteIcon->setPixmap(icon(*iconId, *iconId == IconId::Shield ? Tint::Prioritized : Tint::Warn).pixmap(NormalIcon));
+}
+
+void DialogFrame::setSentence(const QString &text) {
+  m_sentence->setText(text);
+  m_sentence->setVisible(!text.isEmpty());
+}
+
+} // namespace oxp

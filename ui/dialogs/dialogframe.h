@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/environment.h"
+#include "bull/jobstate.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QDialogButtonBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace oxp {
+
+/// What a dialog is about.
+struct DialogSubject {
+  QString title;                    ///< the operation's name
+  Environment environment = Environment::Local;
+  QString profile;                  ///< for the band
+  QString object;                   ///< `orders / refund`; empty = no object line
+  QString jobId;
+  std::optional<JobState> state;    ///< its icon stands before the object
+  QString sentence;                 ///< what will happen and what will not
+};
+
+/// The frame of every dialog that writes: band, object, sentence, content, and a footer with a note and the
+/// buttons. Opened with open(), never exec().
+class DialogFrame : public QDialog {
+  Q_OBJECT
+
+public:
+  explicit DialogFrame(const DialogSubject &subject, QWidget *parent = nullptr);
+
+  /// Where the dialog puts its own fields.
+  QVBoxLayout *content() const { return m_content; }
+  QPushButton *addButton(const QString &text, ButtonKind kind, int dialogButtonRole);
+  /// Makes a button the one that Return presses.
+  void setDefault(QPushButton *button);
+  void setNote(const QString &text, std::optional<IconId> icon = {});
+  void setSentence(const QString &text);
+
+private:
+  void setupHead(const DialogSubject &subject, QVBoxLayout *outer);
+  void setupFooter(QVBoxLayout *outer);
+
+  QVBoxLayout *m_content = nullptr;
+  QLabel *m_sentence = nullptr;
+  QLabel *m_noteIcon = nullptr;
+  QLabel *m_note = nullptr;
+  QDialogButtonBox *m_buttons = nullptr;
+};
+
+} // namespace oxp

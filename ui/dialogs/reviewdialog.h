@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/operation.h"
+#include "ui/dialogs/changesmodel.h"
+#include "ui/dialogs/dialogframe.h"
+
+class QCheckBox;
+class QLineEdit;
+class QTableView;
+
+namespace oxp {
+
+class ValueCompare;
+
+/// What the person saw and agreed to before a write.
+struct ReviewAnswer {
+  bool runningTicked = false;
+  QByteArray typed;
+  QString reason;
+};
+
+/// `Review changes`: all that one save may need in one dialog. Accepted only when every wish of the decision is
+/// met; the main button is off until then.
+class ReviewDialog : public DialogFrame {
+  Q_OBJECT
+
+public:
+  /// `notes`: sentences on what the save means (a running job, a scheduler's job, a size limit), one a line.
+  ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes, const policy::Decision &decision,
+               const QStringList &notes, QWidget *parent = nullptr);
+
+signals:
+  void agreed(const oxp::ReviewAnswer &answer);
+
+private:
+  void setupChanges();
+  void setupNotes(const QStringList &notes);
+  void setupFields();
+  void setupButtons();
+  void showChange(int row);
+  void updateMain();
+  QString sentence() const;
+
+  ChangesModel *m_model;
+  policy::Decision m_decision;
+  QTableView *m_list = nullptr;
+  ValueCompare *m_compare = nullptr;
+  QCheckBox *m_running = nullptr;
+  QLineEdit *m_typed = nullptr;
+  QLineEdit *m_reason = nullptr;
+  QPushButton *m_save = nullptr;
+};
+
+} // namespace oxp
