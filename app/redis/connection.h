@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "redis/parser.h"
+#include "redis/session.h"
+#include "redis/transport.h"
+
+#include <memory>
+
+namespace oxp::redis {
+
+/// One connection: transport, parser, handshake and what is owed to it. Its raw calls are open to ReadSession
+/// and WriteSession only. Made, used and destroyed on one lane's thread.
+class Session {
+public:
+  struct Config {
+    Credentials credentials;
+    int database = 0;
+    Role role = Role::Viewer;
+  };
+
+  Session(Config config, std::unique_ptr<Transport> transport);
+  ~Session();
+
+  /// Opens, then AUTH, SELECT, CLIENT SETNAME, CLIENT ID, INFO, TIME. Auth when the password is refused; a
+  /// server that is loading is connected, with facts().loading set.
+  Result<void> connect(std::stop_token stop);
+
+  bool isOpen() const { return m_open; }
+  Role role() const { return m_config.role; }
+  const ServerFacts &facts() const { return m_facts; }
+  /// For poll() while idle; -1 when closed.
+  int descriptor() const;
+  /// While idle: Disconnected when the server has hung up (or sends what nobody asked for).
+  Result<void> checkIdle();
+  /// Makes the connection fit for the next job: undoes an open MULTI or WATCH, takes in replies that a
+  /// cancelled read left behind. Closes the connection when that does not work at once.
+  void tidy(std::stop_token stop);
+  void close();
+
+private:
+  friend class oxp::ReadSession;
+  friend class oxp::WriteSession;
+  struct Exchange;
+
+  Result<std::vector<Reply>> exchange(std::span<const Command> commands, std::stop_token stop,
+                                      const CallOptions &options);
+  Result<void> pump(Exchange &exchange);
+  Result<void> takeReplies(Exchange &exchange);
+  Result<void> drainOwed(std::stop_token stop, std::chrono::milliseconds time);
+  Error cutOff(const Exchange &exchange, Error error);
+  void trackState(const Command &command, const Reply &reply);
+  Result<void> greet(std::stop_token stop);
+  Result<void> takeGreeting(const std::vector<Command> &commands, const std::vector<Reply> &replies);
+  Result<ServerClock> readClock(std::stop_token stop);
+
+  Config m_config;
+  std::unique_ptr<Transport> m_transport;
+  Parser m_parser;
+  ServerFacts m_facts;
+  bool m_open = false;
+  bool m_inMulti = false;
+  bool m_watching = false;
+  qsizetype m_owed = 0; ///< replies still to come for cancelled reads
+};
+
+} // namespace oxp::redis

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "redis/reply.h"
+
+namespace oxp {
+
+namespace {
+
+tl::unexpected<Error> unexpectedReply(const Reply &reply, const char *wanted) {
+  if (const auto error = reply.error())
+    return fail(*error);
+  return fail(ErrorKind::Protocol, QStringLiteral("a reply of type %1 where %2 was expected")
+                                       .arg(static_cast<int>(reply.type))
+                                       .arg(QLatin1StringView(wanted)));
+}
+
+bool isText(const Reply &reply) {
+  return reply.type == Reply::Type::Bytes || reply.type == Reply::Type::Status;
+}
+
+ErrorKind kindOf(const QByteArray &code, const QByteArray &line) {
+  if (code == "NOPERM" || code == "DENIED")
+    return ErrorKind::Denied;
+  if (code == "NOAUTH" || code == "WRONGPASS" || line.startsWith("ERR invalid password"))
+    return ErrorKind::Auth;
+  return ErrorKind::Server;
+}
+
+} // namespace
+
+Result<qint64> Reply::asInt() const {
+  if (type == Type::Integer)
+    return integer;
+  if (type == Type::Bytes) {
+    bool ok = false;
+    if (const qint64 value = bytes.toLongLong(&ok); ok)
+      return value;
+  }
+  return unexpectedReply(*this, "an integer");
+}
+
+Result<QByteArray> Reply::asBytes() const {
+  if (isText(*this))
+    return bytes;
+  if (isNil())
+    return fail(ErrorKind::NotFound, QStringLiteral("nil"));
+  return unexpectedReply(*this, "bytes");
+}
+
+Result<std::optional<QByteArray>> Reply::asOptionalBytes() const {
+  if (isNil())
+    return std::nullopt;
+  if (isText(*this))
+    return bytes;
+  return unexpectedReply(*this, "bytes");
+}
+
+Result<std::vector<Reply>> Reply::asArray() const {
+  if (type == Type::Array || isNil())
+    return items;
+  return unexpectedReply(*this, "an array");
+}
+
+Result<std::vector<QByteArray>> Reply::asBytesList() const {
+  if (type != Type::Array && !isNil())
+    return unexpectedReply(*this, "an array of bytes");
+  std::vector<QByteArray> list;
+  list.reserve(items.size());
+  for (const Reply &item : items) {
+    if (!isText(item) && !item.isNil())
+      return unexpectedReply(item, "bytes");
+    list.push_back(item.isNil() ? QByteArray() : item.bytes);
+  }
+  return list;
+}
+
+std::optional<Error> Reply::error() const {
+  if (!isError())
+    return std::nullopt;
+  return errorFromServer(bytes);
+}
+
+Reply Reply::ofInt(qint64 value) {
+  Reply reply;
+  reply.type = Type::Integer;
+  reply.integer = value;
+  return reply;
+}
+
+namespace {
+
+Reply textReply(Reply::Type type, QByteArray bytes) {
+  Reply reply;
+  reply.type = type;
+  reply.bytes = std::move(bytes);
+  return reply;
+}
+
+} // namespace
+
+Reply Reply::ofStatus(QByteArray text) {
+  return textReply(Type::Status, std::move(text));
+}
+Reply Reply::ofBytes(QByteArray bytes) {
+  return textReply(Type::Bytes, std::move(bytes));
+}
+Reply Reply::ofError(QByteArray text) {
+  return textReply(Type::Error, std::move(text));
+}
+
+Reply Reply::ofArray(std::vector<Reply> items) {
+  Reply reply;
+  reply.type = Type::Array;
+  reply.items = std::move(items);
+  return reply;
+}
+
+Error errorFromServer(const QByteArray &line) {
+  const qsizetype space = line.indexOf(' ');
+  const QByteArray code = space < 0 ? line : line.left(space);
+  return Error{kindOf(code, line), code, QString::fromUtf8(line), -1};
+}
+
+} // namespace oxp

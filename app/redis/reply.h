@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace oxp {
+
+/// One RESP2 reply as a value.
+struct Reply {
+  enum class Type { Nil, Integer, Status, Bytes, Array, Error };
+
+  Type type = Type::Nil;
+  qint64 integer = 0;
+  QByteArray bytes;         ///< of Status, Bytes and Error
+  std::vector<Reply> items; ///< of Array
+
+  bool isNil() const { return type == Type::Nil; }
+  bool isError() const { return type == Type::Error; }
+  bool isArray() const { return type == Type::Array; }
+
+  /// An Integer, or Bytes that are one in decimal. Otherwise the server's error, or Protocol.
+  Result<qint64> asInt() const;
+  /// Bytes or a Status; NotFound for Nil.
+  Result<QByteArray> asBytes() const;
+  /// Like asBytes, with nothing for Nil.
+  Result<std::optional<QByteArray>> asOptionalBytes() const;
+  /// The items; empty for Nil (an EXEC that WATCH undid is Nil: ask isNil first).
+  Result<std::vector<Reply>> asArray() const;
+  /// A list of byte strings; a Nil inside becomes a null QByteArray.
+  Result<std::vector<QByteArray>> asBytesList() const;
+  /// The server's error of this reply as a value, nothing when it is none.
+  std::optional<Error> error() const;
+
+  static Reply nil() { return {}; }
+  static Reply ofInt(qint64 value);
+  static Reply ofStatus(QByteArray text);
+  static Reply ofBytes(QByteArray bytes);
+  static Reply ofError(QByteArray text);
+  static Reply ofArray(std::vector<Reply> items);
+
+  bool operator==(const Reply &) const = default;
+};
+
+/// What a server's error line means: NOPERM is Denied, NOAUTH, WRONGPASS and refused passwords are Auth, all
+/// else Server; `code` is the line's first word (OOM, LOADING, NOSCRIPT, …).
+Error errorFromServer(const QByteArray &line);
+
+} // namespace oxp

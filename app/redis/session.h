@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/environment.h"
+#include "base/result.h"
+#include "redis/command.h"
+#include "redis/endpoint.h"
+#include "redis/reply.h"
+#include "redis/serverfacts.h"
+#include "redis/writekey.h"
+
+#include <chrono>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace oxp {
+
+inline constexpr std::chrono::milliseconds ConnectTimeout{5'000};
+/// Without a byte moving. A value that keeps moving may take longer, see MinimumRate.
+inline constexpr std::chrono::milliseconds CommandTimeout{10'000};
+/// Bytes a second below which even a moving value counts as stuck.
+inline constexpr qint64 MinimumRate = 16 * 1024;
+
+struct CallOptions {
+  std::chrono::milliseconds timeout = CommandTimeout; ///< more for XREAD BLOCK
+  /// Bytes sent and received so far, on the lane's thread, at most once a 64 KiB.
+  std::function<void(qint64 sent, qint64 received)> progress;
+};
+
+/// Which connection it was, for settling an outcome that nobody knows. Ids start again with the server.
+struct ClientMark {
+  qint64 id = -1;
+  QByteArray runId;
+
+  bool operator==(const ClientMark &) const = default;
+};
+
+enum class FenceState {
+  Gone,       ///< nothing that the old connection sent can happen any more: what is read now is settled
+  StillThere, ///< it was still listed when the time was up
+};
+
+struct FenceOptions {
+  std::chrono::milliseconds killAfter{2'000};
+  std::chrono::milliseconds giveUpAfter{10'000};
+};
+
+namespace redis {
+class Session;
+}
+
+/// What a reading job gets of its lane's connection. It has no write verbs: any command that isReadOnly()
+/// does not pass is Denied and not a byte is sent. Lane thread only.
+class ReadSession {
+public:
+  explicit ReadSession(redis::Session &session)
+      : m_session(session) {}
+  ReadSession(const ReadSession &) = delete;
+  ReadSession &operator=(const ReadSession &) = delete;
+
+  /// The reply; an error reply comes as Error (Server, Denied, Auth). Cancelled, Timeout and Disconnected end
+  /// the connection or leave it to be tidied by the lane; the next job gets a sound one.
+  Result<Reply> call(const Command &command, std::stop_token stop, const CallOptions &options = {});
+  /// All replies in order; error replies stay in as Reply::Error.
+  Result<std::vector<Reply>> pipeline(std::span<const Command> commands, std::stop_token stop,
+                                      const CallOptions &options = {});
+  Result<std::vector<Reply>> pipeline(std::initializer_list<Command> commands, std::stop_token stop,
+                                      const CallOptions &options = {});
+
+  /// One round trip, measured now.
+  Result<std::chrono::microseconds> ping(std::stop_token stop);
+  /// Asks the server's TIME again.
+  Result<ServerClock> readClock(std::stop_token stop);
+  const ServerFacts &facts() const;
+  /// Keep it before a write: it names this connection to WriteSession::awaitGone of a later one.
+  ClientMark mark() const;
+  /// False once the connection broke.
+  bool isOpen() const;
+
+protected:
+  redis::Session &m_session;
+};
+
+/// May send writes, when the session's role is Operator; a Viewer's refuses them here too. A write that was
+/// cut off after its first byte and before its reply is OutcomeUnknown.
+class WriteSession : public ReadSession {
+public:
+  WriteSession(WriteKey, redis::Session &session)
+      : ReadSession(session) {}
+
+  Result<Reply> call(const Command &command, std::stop_token stop, const CallOptions &options = {});
+  Result<std::vector<Reply>> pipeline(std::span<const Command> commands, std::stop_token stop,
+                                      const CallOptions &options = {});
+  Result<std::vector<Reply>> pipeline(std::initializer_list<Command> commands, std::stop_token stop,
+                                      const CallOptions &options = {});
+
+  /// The fence after OutcomeUnknown, on a later connection: waits until the server no longer lists the old
+  /// one, and ends it (CLIENT KILL) after a while where that is allowed. Denied where the ACL keeps CLIENT
+  /// LIST back, Unsupported where connections have no id.
+  Result<FenceState> awaitGone(const ClientMark &old, std::stop_token stop, const FenceOptions &options = {});
+};
+
+} // namespace oxp

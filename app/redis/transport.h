@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "redis/endpoint.h"
+
+#include <QByteArrayView>
+#include <QStringList>
+
+#include <chrono>
+#include <memory>
+#include <span>
+#include <stop_token>
+
+namespace oxp::redis {
+
+/// A wait looks at its stop token this often.
+inline constexpr std::chrono::milliseconds PollSlice{50};
+
+/// What ends a wait early: a stop (Cancelled) or a point in time (Timeout).
+struct WaitLimits {
+  std::stop_token stop;
+  Deadline deadline;
+};
+
+/// A byte stream to a server, and the only thing that blocks on a socket. Made, used and destroyed on one
+/// lane's thread. TCP and unix sockets are one class each; TLS and tunnels come behind the same interface.
+class Transport {
+public:
+  struct Ready {
+    bool read = false;
+    bool write = false;
+  };
+
+  virtual ~Transport() = default;
+
+  /// Cancelled, Timeout or Disconnected. Takes addresses only, so no name look-up can hold it up.
+  virtual Result<void> open(const WaitLimits &limits) = 0;
+  /// Takes what is there without waiting; 0 = nothing yet. Disconnected at the end of the stream.
+  virtual Result<qsizetype> readSome(std::span<char> into) = 0;
+  /// Hands over what is accepted without waiting; 0 = full.
+  virtual Result<qsizetype> writeSome(QByteArrayView bytes) = 0;
+  /// Waits until one of the wanted directions moves. Cancelled or Timeout otherwise.
+  virtual Result<Ready> wait(Ready wanted, const WaitLimits &limits) = 0;
+  /// For poll() beside other descriptors while idle; -1 when closed.
+  virtual int descriptor() const = 0;
+  virtual void close() = 0;
+};
+
+/// The transport for an endpoint. `addresses` are numeric (from the name look-up done elsewhere), tried in
+/// turn; unused for a unix socket.
+std::unique_ptr<Transport> makeTransport(const Endpoint &endpoint, const QStringList &addresses);
+
+} // namespace oxp::redis
