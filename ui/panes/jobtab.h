@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bull/job.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace oxp {
+
+class ProfileSession;
+
+/// Which job the pane shows.
+struct JobContext {
+  QPointer<ProfileSession> session;
+  QueueInfo queue;
+  QByteArray jobId;
+
+  bool isNull() const { return !session || jobId.isEmpty(); }
+  bool sameJob(const JobContext &other) const {
+    return session == other.session && queue.id == other.queue.id && jobId == other.jobId;
+  }
+};
+
+/// One tab of the job pane. Tabs ask for what they need when they are shown, and not before.
+class JobTab : public QWidget {
+  Q_OBJECT
+
+public:
+  using QWidget::QWidget;
+
+  /// Another job is open. `detail` was just read.
+  virtual void setJob(const JobContext &context, const JobDetail &detail) = 0;
+  /// The same job, read again. Must not disturb what a person is doing in the tab.
+  virtual void updateJob(const JobDetail &detail) = 0;
+  /// No job is open.
+  virtual void clearJob() = 0;
+  /// The tab has come to the front: time to load what was put off.
+  virtual void activated() {}
+};
+
+} // namespace oxp

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/rawpane.h"
+
+#include "models/rawfieldsmodel.h"
+#include "ui/theme/fonts.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMimeData>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+std::vector<RawFieldsModel::Elided> elidedFields(const JobDetail &detail) {
+  const auto isThere = [&](const QByteArray &name) {
+    return std::any_of(detail.fields.begin(), detail.fields.end(), [&](const auto &field) { return field.first == name; });
+  };
+  std::vector<RawFieldsModel::Elided> elided;
+  if (detail.dataSize >= 0 && !isThere("data"))
+    elided.push_back({"data", detail.dataSize});
+  if (detail.returnvalueSize >= 0 && !isThere("returnvalue"))
+    elided.push_back({"returnvalue", detail.returnvalueSize});
+  return elided;
+}
+
+} // namespace
+
+RawPane::RawPane(QWidget *parent) : JobTab(parent), m_model(new RawFieldsModel(this)), m_view(new QTableView) {
+  setupView();
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_view);
+}
+
+void RawPane::setupView() {
+  m_view->setAccessibleName(tr("Raw fields"));
+  m_view->setModel(m_model);
+  m_view->setFrameShape(QFrame::NoFrame);
+  m_view->setFont(fonts::monoId());
+  m_view->setShowGrid(false);
+  m_view->setWordWrap(false);
+  m_view->setTabKeyNavigation(false);
+  m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_view->verticalHeader()->hide();
+  m_view->verticalHeader()->setDefaultSectionSize(fonts::rowHeight(fonts::monoId()));
+  QHeaderView *header = m_view->horizontalHeader();
+  header->setHighlightSections(false);
+  header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  header->resizeSection(RawFieldsModel::Field, 140);
+  header->setSectionResizeMode(RawFieldsModel::Value, QHeaderView::Stretch);
+  header->resizeSection(RawFieldsModel::Size, 84);
+  auto *copy = new QAction(tr("Copy value"), m_view);
+  copy->setShortcut(QKeySequence::Copy);
+  copy->setShortcutContext(Qt::WidgetShortcut);
+  connect(copy, &QAction::triggered, this, &RawPane::copySelected);
+  m_view->addAction(copy);
+  m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void RawPane::copySelected() const {
+  const QModelIndex current = m_view->currentIndex();
+  if (!current.isValid() || m_model->elidedAt(current.row()))
+    return;
+  const QByteArray bytes = m_model->valueAt(current.row());
+  auto *mime = new QMimeData;
+  mime->setText(QString::fromUtf8(bytes));
+  mime->setData(QStringLiteral("application/octet-stream"), bytes);
+  QGuiApplication::clipboard()->setMimeData(mime);
+}
+
+void RawPane::setJob(const JobContext &, const JobDetail &detail) {
+  updateJob(detail);
+  m_view->scrollToTop();
+}
+
+void RawPane::updateJob(const JobDetail &detail) { m_model->apply(detail.fields, elidedFields(detail)); }
+
+void RawPane::clearJob() { m_model->apply({}); }
+
+} // namespace oxp
