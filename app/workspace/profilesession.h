@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bull/job.h"
+#include "bullio/reader.h"
+#include "operations/operationrunner.h"
+#include "redis/lane.h"
+#include "workspace/profile.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace oxp {
+
+class AuditStore;
+class ScriptRegistry;
+
+/// How a profile's connection stands.
+struct SessionStatus {
+  enum class State {
+    Disconnected, ///< not asked for
+    Resolving,    ///< looking the host's name up
+    Connecting,
+    Connected,
+    Waiting,       ///< the server is away; next try at retryAt
+    NeedsPassword, ///< the server wants one and there is none: ask, then setPassword()
+    Refused,       ///< the server does not take user or password
+    Loading,       ///< the server is loading its data; next try at retryAt
+    Failed,        ///< will not get better by itself (no Redis there, …)
+  };
+  State state = State::Disconnected;
+  Error error;        ///< why, in Waiting, Refused, Loading and Failed
+  qint64 retryAt = 0; ///< ms, this machine's clock; 0 = no try is due
+  int attempt = 0;
+
+  bool connected() const { return state == State::Connected; }
+  bool operator==(const SessionStatus &) const = default;
+};
+/// "Waiting" and the like, for logs and tests.
+const char *sessionStateName(SessionStatus::State state);
+
+/// How far discovery is.
+struct DiscoveryStatus {
+  bool running = false;
+  bool complete = false; ///< ended at least once since connecting
+  qint64 keysSeen = 0;
+  qint64 keysTotal = 0; ///< 0 = not known
+  Error error;          ///< of the last run, kind Cancelled when it was stopped
+  bool failed = false;
+};
+
+/// What the open job's poll found; payload bytes stay where they are.
+struct JobPulse {
+  JobDetail detail; ///< exists = false: the job is gone
+  QByteArray
+      sha1; ///< 20 bytes over `data`; empty when the field is missing or over 64 KB (compare sizes then)
+  bool operator==(const JobPulse &) const = default;
+};
+
+/// Jobs of a state (or of all states) that hold a text in id, name or error.
+struct FilterRequest {
+  QueueInfo queue;
+  std::optional<JobState> state; ///< nothing = over the Latest list
+  QString text;                  ///< case-insensitive
+  bool reversed = false;
+  int limit = 10'000; ///< newest jobs looked at
+  JobFields fields = 0;
+};
+struct FilterResult {
+  std::vector<JobRow> rows;
+  qint64 looked = 0; ///< jobs looked at so far
+  qint64 total = 0;  ///< jobs in the state
+  bool complete = false;
+};
+
+/// Everything of one open profile: its lanes, its runner, what is known of its server and queues, and the
+/// polls that keep it fresh. GUI thread; answers come by handlers or signals, never from inside a call. A
+/// handler whose context died is not called. Requests while the server is away end with its Error at once.
+class ProfileSession : public QObject {
+  Q_OBJECT
+
+public:
+  struct Setup {
+    Profile profile;
+    SecretString password;
+    bool passwordKnown = false;  ///< false: none is stored, ask when the server wants one
+    QString who;                 ///< user@host for records
+    AuditStore *audit = nullptr; ///< outlives the session
+    const ScriptRegistry *scripts = nullptr;
+    std::function<policy::ReviewSetting()> review;
+    int pollMs = 2'000;
+    int rediscoverMs = 60'000;
+    Backoff::Limits backoff;
+  };
+  template <typename T>
+  using Handler = std::function<void(Result<T>)>;
+
+  explicit ProfileSession(Setup setup, QObject *parent = nullptr);
+  ~ProfileSession() override;
+
+  const Profile &profile() const { return m_setup.profile; }
+  QString id() const { return m_setup.profile.id; }
+
+  // --- connection
+  // -------------------------------------------------------------------------------------------
+  const SessionStatus &status() const { return m_status; }
+  bool isConnected() const { return m_status.connected(); }
+  void connectNow();
+  /// Ends lanes; what is under way ends with Cancelled. Queues and counts known so far stay.
+  void disconnectNow();
+  void reconnectNow();
+  /// For NeedsPassword and Refused; tries at once.
+  void setPassword(const SecretString &password);
+  const ServerFacts &server() const { return m_server; }
+  /// Server's clock minus this machine's, ms.
+  qint64 clockOffset() const;
+  /// Now by the server's clock, ms since the epoch.
+  qint64 serverNow() const;
+
+  // --- queues
+  // -----------------------------------------------------------------------------------------------
+  const std::vector<QueueInfo> &queues() const { return m_queues; }
+  std::optional<QueueInfo> queue(const QueueId &id) const;
+  std::optional<QueueCounts> counts(const QueueId &id) const;
+  const DiscoveryStatus &discovery() const { return m_discovery; }
+  /// F5: looks for queues again, refreshes counts and tells whoever shows a page (refreshed()).
+  void refresh();
+  void cancelDiscovery();
+
+  // --- what is shown, hence polled
+  // --------------------------------------------------------------------------
+  /// The queues whose counts are on the screen. Only these are refreshed, in one pipeline, never overlapping.
+  void setVisibleQueues(const std::vector<QueueId> &queues);
+  /// Nothing polls while the window is hidden.
+  void setWindowActive(bool active);
+  /// The open job: polled until unwatched, told by jobPolled() and jobGone state in its pulse.
+  void watchJob(const QueueInfo &queue, const QByteArray &jobId);
+  void unwatchJob();
+  /// Asks for the watched job's pulse now (after a save).
+  void pollJobNow();
+
+  // --- requests
+  // ---------------------------------------------------------------------------------------------
+  LaneHandle requestPage(const reader::PageRequest &request, QObject *context, Handler<reader::Page> handler);
+  LaneHandle requestRows(const QueueInfo &queue, JobState state, const std::vector<QByteArray> &ids,
+                         JobFields fields, QObject *context, Handler<std::vector<JobRow>> handler);
+  LaneHandle requestLatest(const QueueInfo &queue, JobFields fields, QObject *context,
+                           Handler<std::vector<JobRow>> handler);
+  LaneHandle requestDetail(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                           Handler<JobDetail> handler);
+  /// `progress` (bytes received, GUI thread, a few times a second) may be empty.
+  LaneHandle requestSnapshot(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                             Handler<JobSnapshot> handler, std::function<void(qint64)> progress = {});
+  LaneHandle requestLogs(const QueueInfo &queue, const QByteArray &jobId, qint64 offset, int count,
+                         QObject *context, Handler<reader::LogPage> handler);
+  LaneHandle requestFlow(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                         Handler<FlowNode> handler);
+  LaneHandle requestSchedulers(const QueueInfo &queue, QObject *context,
+                               Handler<std::vector<Scheduler>> handler);
+  LaneHandle requestField(const QueueInfo &queue, const QByteArray &jobId, const QByteArray &field,
+                          QObject *context, Handler<QByteArray> handler);
+  LaneHandle requestWorkers(const QueueInfo &queue, QObject *context, Handler<reader::Workers> handler);
+  LaneHandle requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                          Handler<JobState> handler);
+  /// Looks through the newest jobs in slices on a lane of its own; `progress` gets what was found so far.
+  LaneHandle requestFilter(const FilterRequest &request, QObject *context,
+                           std::function<void(FilterResult)> progress, Handler<FilterResult> handler);
+
+  // --- writes: only through the runner
+  // ----------------------------------------------------------------------
+  OperationRunner &runner() { return *m_runner; }
+  policy::Decision decide(const OperationRequest &request, bool locked) const;
+  LaneHandle run(OperationRequest request, QObject *context, OperationRunner::Handler handler);
+
+signals:
+  void statusChanged(const oxp::SessionStatus &status);
+  void serverChanged();
+  /// Queues found while discovery still runs.
+  void queuesFound(const std::vector<oxp::QueueInfo> &queues);
+  /// The list after a whole discovery; differs from the last one.
+  void queuesChanged();
+  void discoveryChanged(const oxp::DiscoveryStatus &status);
+  void countsChanged(const std::vector<oxp::QueueId> &queues);
+  void jobPolled(const oxp::JobPulse &pulse);
+  /// The moment to refresh what else is on the screen: every poll interval while connected and shown.
+  void pollTick();
+  /// F5 was pressed, or the connection came back: what is on the screen should be read again.
+  void refreshed();
+
+private:
+  class Poller;
+  void setupLanes();
+  void applyLaneState(const LaneState &state);
+  void setStatus(SessionStatus status);
+  void becomeConnected();
+  void startDiscovery();
+  void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
+  void finishDiscovery(Result<std::vector<QueueInfo>> result);
+  void refreshCounts();
+  void pollJob();
+  void tick();
+  Lane *lane() const { return m_command.get(); }
+  std::vector<QByteArray> prefixes() const;
+
+  Setup m_setup;
+  SessionStatus m_status;
+  ServerFacts m_server;
+  std::unique_ptr<Lane> m_command, m_watch, m_scan;
+  std::unique_ptr<OperationRunner> m_runner;
+  std::vector<QueueInfo> m_queues;
+  std::set<QueueId> m_foundThisRun;
+  QHash<QueueId, QueueCounts> m_counts;
+  std::vector<QueueId> m_visible;
+  DiscoveryStatus m_discovery;
+  LaneHandle m_discoveryHandle;
+  std::optional<std::pair<QueueInfo, QByteArray>> m_watched;
+  QTimer m_poll, m_rediscover, m_clock;
+  bool m_wanted = false, m_active = true;
+  bool m_countsBusy = false, m_jobBusy = false;
+  quint64 m_generation = 0;
+};
+
+} // namespace oxp

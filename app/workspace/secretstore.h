@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace oxp {
+
+/// Passwords in the system's keychain, and the key that seals records. Asynchronous throughout. A keychain
+/// that gives no answer in 3 s counts as none for this start: passwords are then asked for and kept in memory
+/// only.
+class SecretStore : public QObject {
+  Q_OBJECT
+
+public:
+  enum class Availability { Unknown, Available, None };
+  struct Options {
+    bool useKeychain = true; ///< false: memory only
+    QString service = QStringLiteral("oxpecker");
+    int answerMs = 3'000;
+  };
+  template <typename T>
+  using Handler = std::function<void(Result<T>)>;
+  using MaybeSecret = std::optional<SecretString>;
+
+  explicit SecretStore(Options options, QObject *parent = nullptr);
+  ~SecretStore() override;
+
+  Availability availability() const { return m_availability; }
+  /// The password of a profile: from memory, else from the keychain; nothing when there is none.
+  void requestPassword(const QString &profileId, QObject *context, Handler<MaybeSecret> handler);
+  /// Keeps it in memory, and in the keychain when `store` and there is one. The result says whether it was
+  /// stored.
+  void savePassword(const QString &profileId, const SecretString &password, bool store, QObject *context,
+                    Handler<bool> handler);
+  /// Memory only, at once.
+  void remember(const QString &profileId, const SecretString &password);
+  void forget(const QString &profileId); ///< from memory and keychain
+  /// 32 bytes that seal records, made at the first start. Empty when there is no keychain.
+  void requestSealKey(QObject *context, Handler<QByteArray> handler);
+
+signals:
+  void availabilityChanged(oxp::SecretStore::Availability availability);
+
+private:
+  class Job;
+  void read(const QString &key, QObject *context, Handler<std::optional<QByteArray>> handler);
+  void write(const QString &key, const QByteArray &value, QObject *context, Handler<bool> handler);
+  void setAvailability(Availability availability);
+
+  Options m_options;
+  Availability m_availability = Availability::Unknown;
+  QHash<QString, SecretString> m_memory;
+};
+
+} // namespace oxp
