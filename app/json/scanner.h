@@ -88,12 +88,16 @@ Scan scan(QByteArrayView text, const Elisions *elisions = nullptr);
 /// Offset of the first byte that is not part of valid UTF-8; -1 when there is none.
 qsizetype invalidUtf8At(QByteArrayView text);
 
-/// Index of the token after the whole value (or the member, for a key) that begins at `token`.
+/// Index of the token after the whole value (or the member, for a key) that begins at `token`; the number
+/// of tokens when the text breaks off inside it.
 inline quint32 skipValue(const Scan &scan, quint32 token) {
+  const quint32 count = quint32(scan.tokens.size());
+  if (scan.tokens[token].kind == TokenKind::Key && ++token == count)
+    return count;
   const Token &t = scan.tokens[token];
-  if (t.kind == TokenKind::Key)
-    return skipValue(scan, token + 1);
-  return (t.opens() ? t.partner : token) + 1;
+  if (!t.opens())
+    return token + 1;
+  return t.partner == NoToken ? count : t.partner + 1;
 }
 
 /// The bytes of one token.

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "json/layout.h"
+
+#include "json/pointer.h"
+
+#include <algorithm>
+
+namespace oxp::json {
+
+namespace {
+
+/// Text whose indentation would blow it up beyond this is indented by MostLevels at most.
+constexpr qsizetype GrowthAllowed = 16;
+constexpr qsizetype GrowthAlwaysFine = 1'000'000;
+constexpr qsizetype MostLevels = 100;
+
+class LayOut {
+public:
+  LayOut(QByteArrayView text, const Scan &scan, quint32 first, const Style &style, QByteArrayView base)
+      : m_text(text)
+      , m_scan(scan)
+      , m_first(first)
+      , m_last(skipValue(scan, first))
+      , m_style(style)
+      , m_base(base) {}
+
+  QByteArray run() {
+    measure();
+    for (quint32 i = m_first; i < m_last; ++i)
+      append(i);
+    return std::move(m_out);
+  }
+
+private:
+  bool isPretty() const { return m_style.kind == Style::Kind::Pretty; }
+  bool isEmptyPair(quint32 begin) const { return m_scan.tokens[begin].partner == begin + 1; }
+
+  void measure();
+  void append(quint32 i);
+  void separate(quint32 i);
+  void breakLine(qsizetype depth);
+
+  QByteArrayView m_text;
+  const Scan &m_scan;
+  quint32 m_first;
+  quint32 m_last;
+  const Style &m_style;
+  QByteArrayView m_base;
+  qsizetype m_mostLevels = std::numeric_limits<qsizetype>::max();
+  qsizetype m_depth = 0;
+  QByteArray m_indentation;
+  QByteArray m_out;
+};
+
+void LayOut::measure() {
+  qsizetype size = 0;
+  qsizetype levels = 0;
+  qsizetype depth = 0;
+  for (quint32 i = m_first; i < m_last; ++i) {
+    const Token &token = m_scan.tokens[i];
+    depth += token.opens() ? 1 : token.closes() ? -1 : 0;
+    size += token.length + m_style.comma.size() + m_style.newline.size() + m_base.size();
+    size += token.kind == TokenKind::Key ? m_style.colon.size() : 0;
+    levels += depth;
+  }
+  const qsizetype input = m_text.size();
+  const qsizetype indentation = levels * m_style.indent.size();
+  if (isPretty() && indentation > input * GrowthAllowed && indentation > GrowthAlwaysFine) {
+    m_mostLevels = MostLevels;
+    return;
+  }
+  m_out.reserve(isPretty() ? size + indentation : qMin(size, input + input / 2 + 16));
+}
+
+void LayOut::append(quint32 i) {
+  const Token &token = m_scan.tokens[i];
+  if (token.closes()) {
+    --m_depth;
+    const bool empty = token.partner + 1 == i;
+    if (!empty && isPretty())
+      breakLine(m_depth);
+    else if (!empty)
+      m_out.append(m_style.padding);
+  } else if (i != m_first) {
+    separate(i);
+  }
+  m_out.append(tokenText(m_text, token));
+  if (token.kind == TokenKind::Key)
+    m_out.append(m_style.colon);
+  if (token.opens())
+    ++m_depth;
+}
+
+void LayOut::separate(quint32 i) {
+  const Token &before = m_scan.tokens[i - 1];
+  if (before.kind == TokenKind::Key)
+    return;
+  if (!before.opens())
+    m_out.append(m_style.comma);
+  if (isPretty())
+    breakLine(m_depth);
+  else if (before.opens())
+    m_out.append(m_style.padding);
+}
+
+void LayOut::breakLine(qsizetype depth) {
+  const qsizetype length = qMin(depth, m_mostLevels) * m_style.indent.size();
+  while (m_indentation.size() < length)
+    m_indentation.append(m_style.indent);
+  m_out.append(m_style.newline).append(m_base).append(QByteArrayView(m_indentation).first(length));
+}
+
+/// White space and punctuation between two neighbouring tokens.
+QByteArrayView gapBefore(QByteArrayView text, const Scan &scan, quint32 i) {
+  const quint32 from = scan.tokens[i - 1].end();
+  return text.sliced(from, scan.tokens[i].offset - from);
+}
+
+/// What follows the last line break.
+QByteArrayView lineTail(QByteArrayView gap) {
+  return gap.sliced(gap.lastIndexOf('\n') + 1);
+}
+
+Style styleOfLines(QByteArrayView text, const Scan &scan, quint32 firstOnLine) {
+  Style style = Style::pretty();
+  const QByteArrayView gap = gapBefore(text, scan, firstOnLine);
+  const qsizetype lineFeed = gap.indexOf('\n');
+  style.newline = lineFeed > 0 && gap[lineFeed - 1] == '\r' ? "\r\n" : "\n";
+  const QByteArrayView inner = lineTail(gap);
+  QByteArrayView outer;
+  for (quint32 i = firstOnLine - 1; i > 0; --i) {
+    if (const QByteArrayView before = gapBefore(text, scan, i); before.contains('\n')) {
+      outer = lineTail(before);
+      break;
+    }
+  }
+  const bool deeper = inner.startsWith(outer) && inner.size() > outer.size();
+  style.indent = (deeper ? inner.sliced(outer.size()) : inner).toByteArray();
+  return style;
+}
+
+} // namespace
+
+Style Style::oneLine() {
+  Style style;
+  style.kind = Kind::OneLine;
+  style.colon = ": ";
+  style.comma = ", ";
+  return style;
+}
+
+Style Style::pretty(int indent) {
+  Style style;
+  style.kind = Kind::Pretty;
+  style.indent = QByteArray(indent, ' ');
+  style.colon = ": ";
+  return style;
+}
+
+Style detectStyle(QByteArrayView text, const Scan &scan) {
+  std::optional<QByteArrayView> colon, comma, padding;
+  for (quint32 i = 1; i < scan.tokens.size(); ++i) {
+    const QByteArrayView gap = gapBefore(text, scan, i);
+    const bool opened = scan.tokens[i - 1].opens();
+    if (opened && gap.contains('\n') && !scan.tokens[i].closes()) {
+      Style style = styleOfLines(text, scan, i);
+      if (colon)
+        style.colon = colon->toByteArray();
+      else if (scan.tokens[i].kind == TokenKind::Key)
+        style.colon = gapBefore(text, scan, i + 1).toByteArray();
+      return style;
+    }
+    if (scan.tokens[i - 1].kind == TokenKind::Key)
+      colon = colon.value_or(gap);
+    else if (opened && !scan.tokens[i].closes())
+      padding = padding.value_or(gap);
+    else if (gap.contains(',') && !gap.contains('\n'))
+      comma = comma.value_or(gap);
+  }
+  const bool spaced = (colon && colon->size() > 1) || (comma && comma->size() > 1);
+  if (!spaced)
+    return Style::minified();
+  Style style = Style::oneLine();
+  style.colon = colon ? colon->toByteArray() : style.colon;
+  style.comma = comma ? comma->toByteArray() : style.comma;
+  style.padding = padding.value_or(QByteArrayView()).toByteArray();
+  return style;
+}
+
+QByteArray layOut(QByteArrayView text, const Scan &scan, const Style &style) {
+  return scan.tokens.empty() ? QByteArray() : layOutValue(text, scan, 0, style);
+}
+
+QByteArray layOutValue(QByteArrayView text, const Scan &scan, quint32 first, const Style &style,
+                       QByteArrayView base) {
+  return LayOut(text, scan, first, style, base).run();
+}
+
+static Result<QByteArray> layOutOrFail(QByteArrayView text, const Style &style, const Elisions *elisions) {
+  const Scan tokens = scan(text, elisions);
+  if (!tokens.valid())
+    return fail(ErrorKind::Invalid, QStringLiteral("not valid JSON"), "json", tokens.error->offset);
+  return layOut(text, tokens, style);
+}
+
+Result<QByteArray> pretty(QByteArrayView text, int indent, const Elisions *elisions) {
+  return layOutOrFail(text, Style::pretty(indent), elisions);
+}
+
+Result<QByteArray> minify(QByteArrayView text, const Elisions *elisions) {
+  return layOutOrFail(text, Style::minified(), elisions);
+}
+
+qsizetype mapOffset(const Scan &from, const Scan &to, qsizetype offset) {
+  const quint32 at = tokenAt(from, offset);
+  if (at == NoToken || to.tokens.empty())
+    return 0;
+  const Token &there = to.tokens[qMin(size_t(at), to.tokens.size() - 1)];
+  const qsizetype inside = qMin(offset - qsizetype(from.tokens[at].offset), qsizetype(there.length));
+  return there.offset + inside;
+}
+
+} // namespace oxp::json
