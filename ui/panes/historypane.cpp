@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/historypane.h"
+
+#include "audit/auditstore.h"
+#include "models/format.h"
+#include "models/historymodel.h"
+#include "ui/dialogs/changesmodel.h"
+#include "ui/errortext.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/style.h"
+#include "ui/views/viewsetup.h"
+#include "ui/widgets/changeslistdelegate.h"
+#include "workspace/profilesession.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace oxp {
+namespace {
+
+bool hasBytes(const std::optional<audit::KeptBytes> &kept) { return kept && !kept->left && !kept->ranges; }
+
+QString whyNoDiff(const audit::Record &record) {
+  if (record.operation != "job.updateData")
+    return {};
+  if (!record.before || !record.after || record.before->left || record.after->left)
+    return HistoryPane::tr("The values were not kept: they are sensitive and there is no keychain to seal them with.");
+  return HistoryPane::tr("The payload is large: only the changed ranges were kept.");
+}
+
+} // namespace
+
+HistoryPane::HistoryPane(QWidget *parent)
+    : JobTab(parent), m_model(new HistoryModel(this)), m_list(new QTableView), m_changes(new QTableView),
+      m_note(new QLabel), m_revert(new QPushButton(tr("Revert"))) {
+  setupList();
+  setupDetail();
+}
+
+void HistoryPane::setupList() {
+  setupTable(m_list, tr("Changes of this job"));
+  m_list->setModel(m_model);
+  m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+  QHeaderView *header = m_list->horizontalHeader();
+  header->resizeSection(HistoryModel::When, 96);
+  header->resizeSection(HistoryModel::Who, 130);
+  header->resizeSection(HistoryModel::Operation, 110);
+  header->resizeSection(HistoryModel::Outcome, 96);
+  header->setStretchLastSection(true);
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex &current) { showRecord(current.row()); });
+  connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showRecord(m_list->currentIndex().row()); });
+}
+
+void HistoryPane::setupDetail() {
+  setupTable(m_changes, tr("Values of this change"));
+  m_changes->setItemDelegate(new ChangesListDelegate(m_changes));
+  m_note->setWordWrap(true);
+  m_note->setFont(fonts::small());
+  m_revert->setAccessibleName(tr("Revert"));
+  m_revert->setObjectName(QStringLiteral("Revert"));
+  connect(m_revert, &QPushButton::clicked, this, [this] {
+    if (const audit::Record *record = m_model->at(m_list->currentIndex().row()))
+      emit revertWanted(*record);
+  });
+  auto *splitter = new QSplitter(Qt::Vertical);
+  splitter->addWidget(m_list);
+  splitter->addWidget(m_changes);
+  splitter->setChildrenCollapsible(false);
+  auto *footer = new QHBoxLayout;
+  footer->setContentsMargins(12, 8, 12, 8);
+  footer->addWidget(m_revert);
+  footer->addWidget(m_note, 1);
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(splitter, 1);
+  layout->addLayout(footer);
+  showRecord(-1);
+}
+
+void HistoryPane::showRecord(int row) {
+  const audit::Record *record = row >= 0 ? m_model->at(row) : nullptr;
+  const bool diffs = record && hasBytes(record->before) && hasBytes(record->after);
+  std::vector<json::Change> changes;
+  if (diffs)
+    changes = json::diff(record->before->bytes, record->after->bytes);
+  QAbstractItemModel *old = m_changes->model();
+  m_changes->setModel(new ChangesModel(std::move(changes), m_changes));
+  delete old;
+  QHeaderView *header = m_changes->horizontalHeader();
+  header->resizeSection(ChangesModel::Kind, 92);
+  header->resizeSection(ChangesModel::Path, 130);
+  header->setSectionResizeMode(ChangesModel::Before, QHeaderView::Stretch);
+  header->setSectionResizeMode(ChangesModel::After, QHeaderView::Stretch);
+  header->resizeSection(ChangesModel::Mark, 84);
+  m_changes->setVisible(diffs);
+  const bool canWrite = m_context.session && m_context.session->profile().role == Role::Operator;
+  m_revert->setEnabled(record && canWrite && HistoryModel::revertible(*record));
+  if (!record)
+    m_note->setText(m_model->rowCount() ? tr("Select a change to see its values.")
+                                        : tr("Nothing was changed here with Oxpecker yet."));
+  else
+    m_note->setText(diffs ? QString() : whyNoDiff(*record));
+}
+
+void HistoryPane::setJob(const JobContext &context, const JobDetail &) {
+  clearJob();
+  m_context = context;
+  reload();
+}
+
+void HistoryPane::updateJob(const JobDetail &) {}
+
+void HistoryPane::clearJob() {
+  m_context = {};
+  m_model->apply({});
+  showRecord(-1);
+}
+
+void HistoryPane::activated() { reload(); }
+
+void HistoryPane::reload() {
+  if (m_context.isNull() || !m_store)
+    return;
+  const JobContext asked = m_context;
+  audit::RecordQuery query;
+  query.profileId = asked.session->id();
+  query.queue = asked.queue.id;
+  query.jobId = asked.jobId;
+  m_store->requestRecords(query, this, [this, asked](const Result<std::vector<audit::Record>> &records) {
+    if (!m_context.sameJob(asked))
+      return;
+    if (!records) {
+      m_note->setText(errorText(records.error(), Doing::Reading).oneLine());
+      return;
+    }
+    m_model->apply(*records);
+    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+      m_list->setCurrentIndex(m_model->index(0, 0));
+    showRecord(m_list->currentIndex().row());
+  });
+}
+
+} // namespace oxp

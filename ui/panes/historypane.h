@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/record.h"
+#include "ui/panes/jobtab.h"
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace oxp {
+
+class AuditStore;
+class ChangesModel;
+class HistoryModel;
+
+/// What was changed in this job with this program, by whom, and how it ended; with the changed values of the
+/// selected record and `Revert`, which goes the same road as every save.
+class HistoryPane : public JobTab {
+  Q_OBJECT
+
+public:
+  explicit HistoryPane(QWidget *parent = nullptr);
+
+  /// The store outlives the pane.
+  void setStore(AuditStore *store) { m_store = store; }
+  void setJob(const JobContext &context, const JobDetail &detail) override;
+  void updateJob(const JobDetail &detail) override;
+  void clearJob() override;
+  void activated() override;
+  /// A record was added or settled.
+  void reload();
+
+signals:
+  void revertWanted(const oxp::audit::Record &record);
+
+private:
+  void setupList();
+  void setupDetail();
+  void showRecord(int row);
+
+  JobContext m_context;
+  AuditStore *m_store = nullptr;
+  HistoryModel *m_model;
+  QTableView *m_list;
+  QTableView *m_changes;
+  QLabel *m_note;
+  QPushButton *m_revert;
+};
+
+} // namespace oxp
