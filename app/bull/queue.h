@@ -34,10 +34,10 @@ size_t qHash(const QueueId &id, size_t seed = 0) noexcept;
 struct QueueInfo {
   QueueId id;
   Family family = Family::Unknown;
-  QByteArray version;        ///< semver text from meta.version without its `bullmq:` head, or empty
+  QByteArray version;         ///< semver text from meta.version without its `bullmq:` head, or empty
   bool prefixGuessed = false; ///< the name may hold ':' (BullMQ 4, Bull 4), so the split is a guess
-  /// Why nothing may be written here, or empty: a stable word (`pro`, `old`, `unknown-family`) that ui/ turns
-  /// into a sentence.
+  /// Why nothing may be written here, or empty: a stable word (`pro`, `old`, `newer`, `unknown-family`) that
+  /// ui/ turns into a sentence.
   QByteArray readOnlyReason;
 
   bool readOnly() const { return !readOnlyReason.isEmpty(); }
