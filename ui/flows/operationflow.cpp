@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flows/operationflow.h"
+
+#include "ui/dialogs/confirmdialog.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QWidget>
+
+namespace oxp {
+namespace {
+
+QString specTitle(const OperationSpec &spec) { return QCoreApplication::translate("Operations", spec.title); }
+QString specHelp(const OperationSpec &spec) { return QCoreApplication::translate("Operations", spec.help); }
+
+struct DoneRow {
+  const char *operation;
+  const char *sentence;
+};
+
+constexpr DoneRow DoneRows[] = {
+    {"job.retry", QT_TRANSLATE_NOOP("OperationFlow", "The job waits again.")},
+    {"job.promote", QT_TRANSLATE_NOOP("OperationFlow", "The job waits now and no longer for its time.")},
+    {"job.remove", QT_TRANSLATE_NOOP("OperationFlow", "The job was removed.")},
+    {"queue.pause", QT_TRANSLATE_NOOP("OperationFlow", "The queue is paused. Running jobs go on to their end.")},
+    {"queue.resume", QT_TRANSLATE_NOOP("OperationFlow", "The queue runs again.")},
+};
+
+QString doneSentence(const OperationSpec &spec) {
+  for (const DoneRow &row : DoneRows)
+    if (spec.id == row.operation)
+      return OperationFlow::tr(row.sentence);
+  return OperationFlow::tr("%1: done.").arg(specTitle(spec));
+}
+
+} // namespace
+
+DialogSubject dialogSubject(const QString &title, const OperationTarget &target) {
+  DialogSubject subject;
+  subject.title = title;
+  if (target.session) {
+    subject.environment = target.session->profile().environment;
+    subject.profile = target.session->profile().name;
+  }
+  subject.object = QString::fromUtf8(target.queue.id.name);
+  if (!target.jobId.isEmpty()) {
+    subject.object += QStringLiteral(" / ") + target.jobName;
+    subject.jobId = QString::fromUtf8(target.jobId);
+    subject.state = target.state;
+  }
+  return subject;
+}
+
+OperationFlow::OperationFlow(QWidget *window) : QObject(window), m_window(window) {}
+
+void OperationFlow::start(const OperationSpec &spec, const OperationTarget &target) {
+  if (!target.session)
+    return;
+  OperationRequest request;
+  request.operation = spec.id;
+  request.queue = target.queue;
+  request.jobId = spec.scope == OperationSpec::Scope::Job ? target.jobId : QByteArray();
+  request.expectedState = target.state;
+  const policy::Decision decision = target.session->decide(request, target.locked);
+  if (decision.verdict == policy::Verdict::Allow)
+    run(spec, target, request);
+  else if (decision.verdict == policy::Verdict::Deny)
+    emit told(target, Notice::of({ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(),
+                                  {}, -1},
+                                 Doing::Writing));
+  else
+    ask(spec, target, request, decision);
+}
+
+void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target, OperationRequest request,
+                        const policy::Decision &decision) {
+  OperationTarget about = target;
+  if (spec.scope == OperationSpec::Scope::Queue)
+    about.jobId.clear();
+  DialogSubject subject = dialogSubject(specTitle(spec), about);
+  subject.sentence = specHelp(spec);
+  auto *dialog = new ConfirmDialog(subject, decision, spec.destructive, m_window);
+  connect(dialog, &ConfirmDialog::agreed, this, [this, spec, target, request](const ReviewAnswer &answer) mutable {
+    request.reason = answer.reason;
+    request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked, answer.typed};
+    run(spec, target, request);
+  });
+  dialog->open();
+}
+
+void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request) {
+  if (!target.session)
+    return;
+  target.session->run(std::move(request), this,
+                      [this, spec, target](const Result<OperationReport> &result, const OperationReport &) {
+                        if (!result) {
+                          emit told(target, Notice::of(result.error(), Doing::Writing));
+                          return;
+                        }
+                        emit told(target, {Notice::Kind::Ok, doneSentence(spec), {}, {}});
+                        emit done(target, spec.id, *result);
+                      });
+}
+
+} // namespace oxp

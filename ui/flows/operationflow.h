@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/reviewdialog.h"
+#include "ui/flows/notice.h"
+#include "workspace/profilesession.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QWidget;
+
+namespace oxp {
+
+/// What an operation is to be done to.
+struct OperationTarget {
+  QPointer<ProfileSession> session;
+  QueueInfo queue;
+  QByteArray jobId;       ///< empty for an operation on the queue
+  QString jobName;
+  JobState state = JobState::Unknown;
+  bool locked = false;
+};
+
+/// One operation from the wish to the outcome: decide, ask where the policy says so, run, tell. Several may be
+/// under way at once. GUI thread; opens dialogs with open().
+class OperationFlow : public QObject {
+  Q_OBJECT
+
+public:
+  /// `window` is the parent of the dialogs.
+  explicit OperationFlow(QWidget *window);
+
+  void start(const OperationSpec &spec, const OperationTarget &target);
+
+signals:
+  /// The operation was carried out, or was not: a sentence for the place where the target is shown.
+  void told(const oxp::OperationTarget &target, const oxp::Notice &notice);
+  /// It was carried out: what is on the screen should be read again.
+  void done(const oxp::OperationTarget &target, const QByteArray &operation, const oxp::OperationReport &report);
+
+private:
+  void ask(const OperationSpec &spec, const OperationTarget &target, OperationRequest request,
+           const policy::Decision &decision);
+  void run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request);
+
+  QWidget *m_window;
+};
+
+/// The subject of a dialog about a job or a queue of a session.
+DialogSubject dialogSubject(const QString &title, const OperationTarget &target);
+
+} // namespace oxp
