@@ -18,9 +18,10 @@ public:
   struct Progress {
     std::vector<QueueInfo> found; ///< new since the last call
     qint64 keysSeen = 0;
-    qint64 keysTotal = 0;         ///< DBSIZE at the start, 0 when refused
+    qint64 keysTotal = 0; ///< DBSIZE at the start, 0 when refused
   };
-  /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100 ms.
+  /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100
+  /// ms.
   static Result<std::vector<QueueInfo>> run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                             const std::function<void(Progress)> &tell, std::stop_token stop);
   /// Family and version of one queue from its keys (bullmq-protocol section 1.9).

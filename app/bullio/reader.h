@@ -6,6 +6,7 @@
 #include "bull/job.h"
 #include "redis/session.h"
 
+#include <functional>
 #include <stop_token>
 
 /// Plain read commands over one session. Lane thread only; nothing here writes (no scripts of the libraries:
@@ -31,29 +32,67 @@ struct Page {
 
 Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_token stop);
 /// The newest 50 jobs of each state, merged by their last time stamp, at most 200.
-Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue, JobFields fields, std::stop_token stop);
+Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue, JobFields fields,
+                                   std::stop_token stop);
 /// Rows for given ids (any state), in their order; ids without a hash come back missing.
 Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, JobState state,
                                  const std::vector<QByteArray> &ids, JobFields fields, std::stop_token stop);
 /// Counts of several queues in one pipeline.
-Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<QueueInfo> &queues, std::stop_token stop);
-Result<JobDetail> detail(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, std::stop_token stop);
-/// The payload with what identifies the version that was read. Size is asked first by detail().
-Result<JobSnapshot> snapshot(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, std::stop_token stop);
-/// SHA-1-free check whether data may have changed: state, lock, timestamp, HSTRLEN and, up to 64 KB, the bytes' SHA-1.
-Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, std::stop_token stop);
-/// Any one field's bytes, such as a large returnvalue.
-Result<QByteArray> field(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, const QByteArray &field,
+Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<QueueInfo> &queues,
+                                        std::stop_token stop);
+Result<JobDetail> detail(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                          std::stop_token stop);
-struct LogPage { qint64 total = 0; qint64 offset = 0; std::vector<QByteArray> rows; bool operator==(const LogPage &) const = default; };
-Result<LogPage> logs(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, qint64 offset, int count,
-                     std::stop_token stop);
+/// The payload with what identifies the version that was read. Size is asked first by detail().
+/// `options` tells how far a large one has come. NotFound when the job is gone.
+Result<JobSnapshot> snapshot(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                             std::stop_token stop, const CallOptions &options = {});
+/// What an open job is polled with: whether its data may have changed, without fetching a large payload.
+struct Pulse {
+  bool exists = false;
+  JobState state = JobState::Unknown;
+  bool locked = false;
+  QByteArray timestamp;
+  bool present = false; ///< the field `data` exists
+  qint64 dataSize = 0;  ///< bytes
+  QByteArray sha1;      ///< 20 raw bytes, up to 64 KB of data; else empty
+  bool operator==(const Pulse &) const = default;
+};
+Result<Pulse> pulse(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                    std::stop_token stop);
+/// Where the job is; NotFound when it is gone.
+Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                       std::stop_token stop);
+/// Any one field's bytes, such as a large returnvalue.
+Result<QByteArray> field(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                         const QByteArray &field, std::stop_token stop);
+/// Ids, names and errors of the newest jobs of a state, for the filter above the table, in the order of
+/// page(). Read in slices of 500; `tell` gets each with the jobs read so far and those that will be read.
+using FilterTell = std::function<void(const std::vector<JobRow> &slice, qint64 done, qint64 toRead)>;
+Result<std::vector<JobRow>> filterScan(ReadSession &session, const QueueInfo &queue, JobState state,
+                                       int newest, const FilterTell &tell, std::stop_token stop);
+/// True when id, name or error holds the text, whatever its case. An empty text matches all.
+bool matchesFilter(const JobRow &row, const QString &text);
+struct LogPage {
+  qint64 total = 0;
+  qint64 offset = 0;
+  std::vector<QByteArray> rows;
+  bool operator==(const LogPage &) const = default;
+};
+Result<LogPage> logs(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId, qint64 offset,
+                     int count, std::stop_token stop);
 /// Parent chain (root first) with the job's siblings left out and its children down two levels, 200 a node.
 Result<FlowNode> flow(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                       const std::vector<QueueInfo> &knownQueues, std::stop_token stop);
 Result<std::vector<Scheduler>> schedulers(ReadSession &session, const QueueInfo &queue, std::stop_token stop);
-struct Workers { bool known = false; std::vector<QByteArray> names; int count = 0; bool operator==(const Workers &) const = default; };
-/// Workers by CLIENT LIST names (bullmq-protocol: `prefix:base64(queue)`); known = false where CLIENT is refused.
-Result<std::vector<Workers>> workers(ReadSession &session, const std::vector<QueueInfo> &queues, std::stop_token stop);
+struct Workers {
+  bool known = false;
+  std::vector<QByteArray> names;
+  int count = 0;
+  bool operator==(const Workers &) const = default;
+};
+/// Workers by CLIENT LIST names (bullmq-protocol: `prefix:base64(queue)`); known = false where CLIENT is
+/// refused.
+Result<std::vector<Workers>> workers(ReadSession &session, const std::vector<QueueInfo> &queues,
+                                     std::stop_token stop);
 
 } // namespace oxp::reader

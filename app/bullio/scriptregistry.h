@@ -6,9 +6,14 @@
 #include "bull/queue.h"
 
 #include <QByteArray>
+
+#include <stop_token>
 #include <vector>
 
 namespace oxp {
+
+struct Reply;
+class WriteSession;
 
 /// One Lua script of a library, or of ours.
 struct Script {
@@ -49,9 +54,22 @@ public:
   /// Our own script by name, such as "compareAndSet".
   const Script *own(const QByteArray &name) const;
 
+  struct Licence {
+    QByteArray package, version, text;
+  };
+  /// The notices that come with the scripts, for the About box.
+  const std::vector<Licence> &licences() const { return m_licences; }
+
 private:
   std::vector<ScriptBundle> m_bundles;
   std::vector<Script> m_own;
+  std::vector<Licence> m_licences;
 };
+
+/// Runs a script by its SHA, and loads it where the server does not know it. Invalid, with nothing sent, when
+/// the number of keys is not the script's. A script's error reply is the Error, as with any command. Lane
+/// thread.
+Result<Reply> runScript(WriteSession &session, const Script &script, const std::vector<QByteArray> &keys,
+                        const std::vector<QByteArray> &args, std::stop_token stop);
 
 } // namespace oxp
