@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/icons.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <functional>
+#include <optional>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace oxp {
+
+class IconLabel;
+class TextLabel;
+
+/// In the order of gravity.
+enum class NoticeKind { Info, Ok, Warn, Err };
+
+struct NoticeButton {
+  QString text;
+  std::function<void()> action;
+};
+
+/// Something that happened, as a value.
+struct Notice {
+  QByteArray id; ///< names it, to take it back or to replace it
+  NoticeKind kind = NoticeKind::Info;
+  QString what;                ///< bold: what happened
+  QString detail;              ///< plain: what did not change, what to do
+  QList<NoticeButton> buttons; ///< one or two
+  std::optional<IconId> icon;  ///< else the kind's own
+  bool closable = true;
+};
+
+/// A 36 px line that pushes the content down and shows the gravest of what is posted; among equals the
+/// newest. Accessible as `Notice`; speaks when it appears.
+class Banner : public QFrame {
+  Q_OBJECT
+
+public:
+  explicit Banner(QWidget *parent = nullptr);
+
+  /// Shows a notice, or keeps it behind a graver one. One of the same id is replaced.
+  void post(const Notice &notice);
+  void withdraw(const QByteArray &id);
+  /// The id of the notice that shows, empty when none does.
+  QByteArray shownId() const { return m_shown; }
+  void clear();
+
+signals:
+  void closed(const QByteArray &id); ///< by the person
+
+protected:
+  void paintEvent(QPaintEvent *event) override;
+
+private:
+  void setupLine();
+  void showGravest();
+  void fill(const Notice &notice);
+  void closeShown();
+
+  QList<Notice> m_notices;
+  QByteArray m_shown;
+  NoticeKind m_kind = NoticeKind::Info;
+  IconLabel *m_icon = nullptr;
+  TextLabel *m_what = nullptr;
+  TextLabel *m_detail = nullptr;
+  QHBoxLayout *m_buttonBox = nullptr;
+  QPushButton *m_close = nullptr;
+};
+
+} // namespace oxp

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/banner.h"
+
+namespace oxp {
+
+/// A 28 px fact about what is shown below it, with at most one link.
+class Strip : public QFrame {
+  Q_OBJECT
+
+public:
+  explicit Strip(QWidget *parent = nullptr);
+
+  /// `mono` for what a machine wrote. An empty link hides it.
+  void setContent(NoticeKind kind, const QString &text, const QString &link = {}, bool mono = false);
+  QString text() const;
+
+signals:
+  void linkActivated();
+
+protected:
+  void paintEvent(QPaintEvent *event) override;
+
+private:
+  NoticeKind m_kind = NoticeKind::Info;
+  IconLabel *m_icon = nullptr;
+  TextLabel *m_text = nullptr;
+  QPushButton *m_link = nullptr;
+};
+
+} // namespace oxp
