@@ -5,10 +5,10 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/environmentband.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFrame>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,14 +18,11 @@ namespace {
 constexpr int Margin = 16;
 constexpr int FooterHeight = 52;
 
-QLabel *plainLabel(const QString &text, const QFont &font) {
-  auto *label = new QLabel(text);
-  label->setTextFormat(Qt::PlainText);
+TextLabel *plainLabel(const QString &text, const QFont &font, Tint tint) {
+  auto *label = new TextLabel(text, tint);
   label->setFont(font);
   return label;
 }
-
-void dim(QLabel *label) { label->setForegroundRole(QPalette::PlaceholderText); }
 
 } // namespace
 
@@ -59,22 +56,17 @@ void DialogFrame::setupHead(const DialogSubject &subject, QVBoxLayout *outer) {
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     if (subject.state) {
-      auto *mark = new QLabel;
-      mark->setPixmap(icon(iconOf(*subject.state), tintOf(*subject.state)).pixmap(NormalIcon));
-      line->addWidget(mark);
+      line->addWidget(new IconLabel(iconOf(*subject.state), tintOf(*subject.state)));
     }
-    line->addWidget(plainLabel(subject.object, fonts::title()));
+    line->addWidget(plainLabel(subject.object, fonts::title(), Tint::Text));
     if (!subject.jobId.isEmpty()) {
-      QLabel *id = plainLabel(u'#' + subject.jobId, fonts::monoId());
-      dim(id);
-      line->addWidget(id);
+      line->addWidget(plainLabel(u'#' + subject.jobId, fonts::monoId(), Tint::Text2));
     }
     line->addStretch();
     head->addLayout(line);
   }
-  m_sentence = plainLabel(subject.sentence, fonts::ui());
+  m_sentence = plainLabel(subject.sentence, fonts::ui(), Tint::Text2);
   m_sentence->setWordWrap(true);
-  dim(m_sentence);
   m_sentence->setVisible(!subject.sentence.isEmpty());
   head->addWidget(m_sentence);
   outer->addLayout(head);
@@ -90,11 +82,10 @@ void DialogFrame::setupFooter(QVBoxLayout *outer) {
   auto *row = new QHBoxLayout(footer);
   row->setContentsMargins(Margin, 8, Margin, 8);
   row->setSpacing(8);
-  m_noteIcon = new QLabel;
+  m_noteIcon = new IconLabel(IconId::Shield, Tint::Prioritized);
   m_noteIcon->hide();
-  m_note = plainLabel({}, fonts::small());
+  m_note = plainLabel({}, fonts::small(), Tint::Text2);
   m_note->setWordWrap(true);
-  dim(m_note);
   m_buttons = new QDialogButtonBox;
   row->addWidget(m_noteIcon);
   row->addWidget(m_note, 1);
@@ -122,7 +113,7 @@ void DialogFrame::setNote(const QString &text, std::optional<IconId> iconId) {
   m_note->setText(text);
   m_noteIcon->setVisible(iconId.has_value());
   if (iconId)
-    m_noteIcon->setPixmap(icon(*iconId, *iconId == IconId::Shield ? Tint::Prioritized : Tint::Warn).pixmap(NormalIcon));
+    m_noteIcon->setIcon(*iconId, *iconId == IconId::Shield ? Tint::Prioritized : Tint::Warn);
 }
 
 void DialogFrame::setSentence(const QString &text) {

@@ -12,11 +12,13 @@
 #include <optional>
 
 class QDialogButtonBox;
-class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace oxp {
+
+class IconLabel;
+class TextLabel;
 
 /// What a dialog is about.
 struct DialogSubject {
@@ -50,9 +52,9 @@ private:
   void setupFooter(QVBoxLayout *outer);
 
   QVBoxLayout *m_content = nullptr;
-  QLabel *m_sentence = nullptr;
-  QLabel *m_noteIcon = nullptr;
-  QLabel *m_note = nullptr;
+  TextLabel *m_sentence = nullptr;
+  IconLabel *m_noteIcon = nullptr;
+  TextLabel *m_note = nullptr;
   QDialogButtonBox *m_buttons = nullptr;
 };
 

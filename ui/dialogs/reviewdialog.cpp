@@ -6,12 +6,12 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/changeslistdelegate.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -102,12 +102,9 @@ void ReviewDialog::setupNotes(const QStringList &notes) {
   for (const QString &note : notes) {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    auto *mark = new QLabel;
-    mark->setPixmap(icon(IconId::Warn, Tint::Warn).pixmap(NormalIcon));
-    auto *label = new QLabel(note);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new TextLabel(note);
     label->setWordWrap(true);
-    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(new IconLabel(IconId::Warn, Tint::Warn), 0, Qt::AlignTop);
     row->addWidget(label, 1);
     content()->addLayout(row);
   }

@@ -61,7 +61,7 @@ void EditFlow::save(const SaveWish &wish) {
     if (result.plan)
       return propose(wish, *result.plan);
     setBusy(false);
-    emit refused(Notice::of(result.plan.error(), Doing::Writing), result.plan.error().offset);
+    emit refused(errorNotice(result.plan.error(), Doing::Writing), result.plan.error().offset);
   };
   const auto plan = [wish] { return Planned{planSave(wish.baseline, wish.text, wish.elisions)}; };
   if (wish.text.size() + wish.baseline.data.size() <= PlanHereLimit)
@@ -102,7 +102,7 @@ void EditFlow::review(const OperationTarget &target, const JobDetail &facts, Ope
   if (decision.verdict == policy::Verdict::Deny) {
     setBusy(false);
     const QByteArray reason = decision.reasons.empty() ? QByteArray() : decision.reasons.front();
-    emit refused(Notice::of({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
+    emit refused(errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
     return;
   }
   auto *dialog = new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), target), changes, decision,
@@ -136,9 +136,9 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
   if (error.kind == ErrorKind::Conflict && detail.theirs)
     emit conflicted(wish, *detail.theirs);
   else if (isGone(error))
-    emit gone(Notice::of(error, Doing::Writing));
+    emit gone(errorNotice(error, Doing::Writing));
   else
-    emit refused(Notice::of(error, Doing::Writing), error.offset);
+    emit refused(errorNotice(error, Doing::Writing), error.offset);
 }
 
 void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, const audit::Record &record) {
@@ -150,7 +150,7 @@ void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, con
                                     if (now)
                                       return revertFrom(target, facts, record, *now);
                                     setBusy(false);
-                                    emit refused(Notice::of(now.error(), Doing::Writing), -1);
+                                    emit refused(errorNotice(now.error(), Doing::Writing), -1);
                                   });
 }
 
@@ -159,7 +159,7 @@ void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts,
   Result<OperationRequest> request = OperationRunner::revertRequest(record, now, target.queue);
   if (!request) {
     setBusy(false);
-    emit refused(Notice::of(request.error(), Doing::Writing), -1);
+    emit refused(errorNotice(request.error(), Doing::Writing), -1);
     return;
   }
   SaveWish wish;

@@ -66,7 +66,7 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
   if (decision.verdict == policy::Verdict::Allow)
     run(spec, target, request);
   else if (decision.verdict == policy::Verdict::Deny)
-    emit told(target, Notice::of({ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(),
+    emit told(target, errorNotice({ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(),
                                   {}, -1},
                                  Doing::Writing));
   else
@@ -95,10 +95,10 @@ void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target
   target.session->run(std::move(request), this,
                       [this, spec, target](const Result<OperationReport> &result, const OperationReport &) {
                         if (!result) {
-                          emit told(target, Notice::of(result.error(), Doing::Writing));
+                          emit told(target, errorNotice(result.error(), Doing::Writing));
                           return;
                         }
-                        emit told(target, {Notice::Kind::Ok, doneSentence(spec), {}, {}});
+                        emit told(target, okNotice(doneSentence(spec)));
                         emit done(target, spec.id, *result);
                       });
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/reviewdialog.h"
-#include "ui/flows/notice.h"
+#include "ui/flows/errornotice.h"
 #include "workspace/profilesession.h"
 
 #include <QObject>
