@@ -159,33 +159,54 @@ Style Style::pretty(int indent) {
   return style;
 }
 
-Style detectStyle(QByteArrayView text, const Scan &scan) {
-  std::optional<QByteArrayView> colon, comma, padding;
-  for (quint32 i = 1; i < scan.tokens.size(); ++i) {
-    const QByteArrayView gap = gapBefore(text, scan, i);
-    const bool opened = scan.tokens[i - 1].opens();
-    if (opened && gap.contains('\n') && !scan.tokens[i].closes()) {
-      Style style = styleOfLines(text, scan, i);
-      if (colon)
-        style.colon = colon->toByteArray();
-      else if (scan.tokens[i].kind == TokenKind::Key)
-        style.colon = gapBefore(text, scan, i + 1).toByteArray();
-      return style;
-    }
-    if (scan.tokens[i - 1].kind == TokenKind::Key)
-      colon = colon.value_or(gap);
-    else if (opened && !scan.tokens[i].closes())
-      padding = padding.value_or(gap);
-    else if (gap.contains(',') && !gap.contains('\n'))
-      comma = comma.value_or(gap);
+namespace {
+
+/// The first of its kind of white space in a text.
+struct FirstGaps {
+  std::optional<QByteArrayView> colon;
+  std::optional<QByteArrayView> comma;
+  std::optional<QByteArrayView> padding;
+  quint32 firstOnLine = NoToken; ///< the first child that begins a line of its container
+
+  void note(QByteArrayView text, const Scan &scan, quint32 i);
+};
+
+void FirstGaps::note(QByteArrayView text, const Scan &scan, quint32 i) {
+  const QByteArrayView gap = gapBefore(text, scan, i);
+  const Token &before = scan.tokens[i - 1];
+  if (before.kind == TokenKind::Key) {
+    colon = colon.value_or(gap);
+    return;
   }
-  const bool spaced = (colon && colon->size() > 1) || (comma && comma->size() > 1);
+  if (scan.tokens[i].closes())
+    return;
+  const bool lines = gap.contains('\n');
+  if (before.opens() && lines && firstOnLine == NoToken)
+    firstOnLine = i;
+  else if (before.opens())
+    padding = padding.value_or(gap);
+  else if (!lines)
+    comma = comma.value_or(gap);
+}
+
+} // namespace
+
+Style detectStyle(QByteArrayView text, const Scan &scan) {
+  FirstGaps first;
+  for (quint32 i = 1; i < scan.tokens.size() && (first.firstOnLine == NoToken || !first.colon); ++i)
+    first.note(text, scan, i);
+  if (first.firstOnLine != NoToken) {
+    Style style = styleOfLines(text, scan, first.firstOnLine);
+    style.colon = first.colon.value_or(QByteArrayView(style.colon)).toByteArray();
+    return style;
+  }
+  const bool spaced = (first.colon && first.colon->size() > 1) || (first.comma && first.comma->size() > 1);
   if (!spaced)
     return Style::minified();
   Style style = Style::oneLine();
-  style.colon = colon ? colon->toByteArray() : style.colon;
-  style.comma = comma ? comma->toByteArray() : style.comma;
-  style.padding = padding.value_or(QByteArrayView()).toByteArray();
+  style.colon = first.colon.value_or(QByteArrayView(style.colon)).toByteArray();
+  style.comma = first.comma.value_or(QByteArrayView(style.comma)).toByteArray();
+  style.padding = first.padding.value_or(QByteArrayView()).toByteArray();
   return style;
 }
 

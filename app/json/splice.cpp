@@ -3,6 +3,8 @@
 
 #include "json/splice.h"
 
+#include "json/splicer.h"
+
 namespace oxp::json {
 
 QByteArray apply(QByteArrayView text, const std::vector<Splice> &splices) {
@@ -17,6 +19,36 @@ QByteArray apply(QByteArrayView text, const std::vector<Splice> &splices) {
     from = splice.offset + splice.removed;
   }
   return out.append(text.sliced(from));
+}
+
+namespace {
+
+/// Everything is new, but for what both texts share at their ends.
+std::vector<Splice> wholeText(QByteArrayView stored, QByteArrayView edited) {
+  return {trimmed(stored, {0, stored.size(), edited.toByteArray()})};
+}
+
+bool yields(QByteArrayView stored, const std::vector<Splice> &splices, const Tree &edited) {
+  const QByteArray result = apply(stored, splices);
+  const Tree tree(result);
+  return tree.valid() && sameValue(tree, 0, edited, 0);
+}
+
+} // namespace
+
+Result<std::vector<Splice>> splicesFor(QByteArrayView stored, QByteArrayView edited) {
+  const Tree after(edited);
+  if (!after.valid())
+    return fail(ErrorKind::Invalid, QStringLiteral("the edited text is not valid JSON"), "json",
+                after.scan().error->offset);
+  const Tree before(stored);
+  if (!before.valid())
+    return wholeText(stored, edited);
+  std::vector<Splice> splices = Splicer(before, after).run();
+  // What a person typed must arrive even if the alignment above is ever wrong.
+  if (!splices.empty() && !yields(stored, splices, after))
+    return wholeText(stored, edited);
+  return splices;
 }
 
 } // namespace oxp::json
