@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobcolumns.h"
+#include "redis/lane.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/statetabbar.h"
+#include "workspace/profilesession.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+class QScrollBar;
+class QStackedWidget;
+
+namespace oxp {
+
+class ActionSet;
+class EmptyPlace;
+class JobTableModel;
+class JobTableView;
+class SearchBox;
+class Settings;
+
+/// The jobs of one state, or the latest of all states, with the filter above. Keeps the selection, the scroll
+/// position and the columns while rows come and go.
+class JobListPanel : public QWidget {
+  Q_OBJECT
+
+public:
+  JobListPanel(ActionSet &actions, Settings &settings, QWidget *parent = nullptr);
+  ~JobListPanel() override;
+
+  /// Shows a queue's tab. A null session empties the panel.
+  void show(ProfileSession *session, const QueueInfo &queue, StateTab tab);
+  /// The jobs that are selected, loaded ones only, in row order.
+  std::vector<JobRow> selectedJobs() const;
+  /// Selects a job when it is among the loaded rows.
+  void select(const QByteArray &jobId);
+  void focusTable();
+  void focusFilter();
+  void setCompact(bool compact);
+  void reverse();
+  void refresh();
+  void copyIds() const;
+  void copyRows() const;
+  void copyJson() const;
+
+signals:
+  /// Another row is current; nothing = none.
+  void currentJobChanged(const std::optional<oxp::JobRow> &job);
+  /// Return or a double click: the person wants to edit.
+  void jobActivated();
+  void selectionChanged();
+  void contextMenuWanted(const QPoint &globalPosition);
+  /// A list came: how many milliseconds ago does not matter, only that it is fresh now.
+  void listRead();
+
+private:
+  struct Shown {
+    QPointer<ProfileSession> session;
+    QueueInfo queue;
+    StateTab tab = StateTab::Latest;
+  };
+  void setupTable();
+  void setupHeader();
+  void setupFilter();
+  void setupChip();
+  void setupLayout();
+  void setupScroll();
+  void load();
+  void loadLatest();
+  void startFilter();
+  void stopFilter();
+  void applyFilterResult(const FilterResult &result);
+  void tick();
+  void applyCounts();
+  void showEmptyWords();
+  void chooseColumns(const QPoint &place);
+  void applyColumns();
+  std::vector<JobColumn> shownColumns() const;
+  void saveWidths();
+  void updateWindow(bool windowed, qint64 start, qint64 total);
+  void headerClicked(int section);
+  void markOrder();
+  void keepSelection();
+  JobListKind kind() const;
+
+  Settings &m_settings;
+  ActionSet &m_actions;
+  Shown m_shown;
+  JobTableModel *m_model;
+  JobTableView *m_table;
+  SearchBox *m_filter;
+  Banner *m_banner;
+  QPushButton *m_chip;
+  QScrollBar *m_windowBar;
+  QStackedWidget *m_stack;
+  EmptyPlace *m_empty;
+  QTimer m_filterDelay;
+  LaneHandle m_filterRequest, m_latestRequest;
+  quint64 m_filterNumber = 0;
+  bool m_latestBusy = false;
+  bool m_applyingWidths = false;
+  QByteArray m_currentId;
+};
+
+/// The column that stands for a state's own order; nothing for lists without one.
+std::optional<JobColumn> orderColumn(StateTab tab);
+
+} // namespace oxp
