@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/auditstore.h"
+
+#include "audit/auditthread.h"
+#include "audit/deliveries.h"
+
+#include <algorithm>
+#include <future>
+
+namespace oxp {
+
+using audit::Callback;
+using audit::Shelf;
+
+namespace {
+
+/// Drafts in memory are newer than what the disk has of the same job, and there when the disk is not.
+Result<std::vector<audit::Draft>> withRemembered(Result<std::vector<audit::Draft>> stored,
+                                                 std::vector<audit::Draft> remembered) {
+  if (!stored && remembered.empty())
+    return stored;
+  const size_t kept = remembered.size();
+  std::vector<audit::Draft> others = stored ? std::move(*stored) : std::vector<audit::Draft>();
+  remembered.reserve(kept + others.size());
+  for (audit::Draft &draft : others) {
+    const auto sameJob = [&](const audit::Draft &other) {
+      return other.queue == draft.queue && other.jobId == draft.jobId;
+    };
+    if (std::none_of(remembered.begin(), remembered.begin() + static_cast<std::ptrdiff_t>(kept), sameJob))
+      remembered.push_back(std::move(draft));
+  }
+  return remembered;
+}
+
+} // namespace
+
+class AuditStore::Private {
+public:
+  explicit Private(Options options)
+      : thread({std::move(options.folder),
+                std::move(options.key.bytes),
+                {options.wholeBytesLimit, std::move(options.sensitiveKey), false},
+                {options.storeLimit, options.keepDays},
+                [this](bool available) { tellAvailability(available); }}) {}
+
+  /// Runs `work` on the audit thread and waits for it.
+  template <typename R, typename Work>
+  R wait(Work work) {
+    std::promise<R> promise;
+    std::future<R> answer = promise.get_future();
+    thread.post(
+        [&](Shelf &shelf) { promise.set_value(thread.guarded(shelf, [&]() -> R { return work(shelf); })); });
+    return answer.get();
+  }
+
+  /// Runs `work` there and brings its Result back to `handler`.
+  template <typename R, typename Work>
+  void ask(Work work, QObject *context, std::function<void(R)> handler) {
+    // One shared callback: it is made and, at the latest with `deliveries`, destroyed on this thread.
+    auto callback =
+        std::make_shared<Callback<R>>(Callback<R>{context, context != nullptr, std::move(handler)});
+    thread.post([this, work = std::move(work), callback](Shelf &shelf) mutable {
+      auto result = std::make_shared<R>(work(thread, shelf));
+      deliveries.push([callback = std::move(callback), result] { (*callback)(std::move(*result)); });
+    });
+  }
+
+  void tellAvailability(bool available) {
+    deliveries.push([this, available] {
+      for (const auto &watcher : watchers)
+        watcher(available);
+    });
+  }
+
+  audit::Deliveries deliveries; // before the thread, which pushes into it until it has ended
+  std::vector<Callback<bool>> watchers;
+  audit::AuditThread thread;
+};
+
+AuditStore::AuditStore(Options options)
+    : d(std::make_unique<Private>(std::move(options))) {}
+AuditStore::~AuditStore() = default;
+
+Result<qint64> AuditStore::begin(const audit::Record &intent) {
+  return d->wait<Result<qint64>>([&](Shelf &shelf) { return shelf.history.begin(intent); });
+}
+
+Result<void> AuditStore::finish(qint64 id, audit::Outcome outcome, const Error *error,
+                                const audit::Record *detail) {
+  const QByteArray arguments = detail ? detail->arguments : QByteArray();
+  return d->wait<Result<void>>(
+      [&](Shelf &shelf) { return shelf.history.finish(id, outcome, error, arguments); });
+}
+
+Result<std::vector<audit::Record>> AuditStore::unsettled(const QString &profileId) {
+  return d->wait<Result<std::vector<audit::Record>>>(
+      [&](Shelf &shelf) { return shelf.history.unsettled(profileId); });
+}
+
+Result<void> AuditStore::verify() {
+  return d->wait<Result<void>>([](Shelf &shelf) { return shelf.history.verify(); });
+}
+
+void AuditStore::requestRecords(audit::RecordQuery query, QObject *context,
+                                Handler<std::vector<audit::Record>> handler) {
+  d->ask<Result<std::vector<audit::Record>>>(
+      [query = std::move(query)](audit::AuditThread &thread, Shelf &shelf) {
+        return thread.guarded(shelf, [&] { return shelf.history.list(query); });
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::requestRecord(qint64 id, QObject *context, Handler<audit::Record> handler) {
+  d->ask<Result<audit::Record>>(
+      [id](audit::AuditThread &thread, Shelf &shelf) {
+        return thread.guarded(shelf, [&] { return shelf.history.record(id); });
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::requestUnsettled(QString profileId, QObject *context,
+                                  Handler<std::vector<audit::Record>> handler) {
+  d->ask<Result<std::vector<audit::Record>>>(
+      [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
+        return thread.guarded(shelf, [&] { return shelf.history.unsettled(profileId); });
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<void> handler) {
+  d->ask<Result<void>>(
+      [draft = std::move(draft)](audit::AuditThread &thread, Shelf &shelf) {
+        auto saved = thread.guarded(shelf, [&] { return shelf.drafts.save(draft); });
+        if (!saved)
+          shelf.drafts.remember(draft);
+        return saved;
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::dropDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
+                           Handler<void> handler) {
+  d->ask<Result<void>>(
+      [profileId = std::move(profileId), queue = std::move(queue),
+       jobId = std::move(jobId)](audit::AuditThread &thread, Shelf &shelf) {
+        shelf.drafts.forget(profileId, queue, jobId);
+        return thread.guarded(shelf, [&] { return shelf.drafts.drop(profileId, queue, jobId); });
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::requestDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
+                              Handler<std::optional<audit::Draft>> handler) {
+  d->ask<Result<std::optional<audit::Draft>>>(
+      [profileId = std::move(profileId), queue = std::move(queue),
+       jobId = std::move(jobId)](audit::AuditThread &thread, Shelf &shelf) {
+        if (auto kept = shelf.drafts.remembered(profileId, queue, jobId))
+          return Result<std::optional<audit::Draft>>(std::move(kept));
+        return thread.guarded(shelf, [&] { return shelf.drafts.find(profileId, queue, jobId); });
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::requestDrafts(QString profileId, QObject *context,
+                               Handler<std::vector<audit::Draft>> handler) {
+  d->ask<Result<std::vector<audit::Draft>>>(
+      [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
+        auto stored = thread.guarded(shelf, [&] { return shelf.drafts.list(profileId); });
+        return withRemembered(std::move(stored), shelf.drafts.remembered(profileId));
+      },
+      context, std::move(handler));
+}
+
+bool AuditStore::available() const {
+  return d->thread.available();
+}
+bool AuditStore::seals() const {
+  return d->thread.seals();
+}
+void AuditStore::setKey(SealKey key) {
+  d->thread.setKey(std::move(key.bytes));
+}
+
+void AuditStore::onAvailabilityChanged(QObject *context, std::function<void(bool)> handler) {
+  d->watchers.push_back({context, context != nullptr, std::move(handler)});
+}
+
+} // namespace oxp

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/historytable.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDateTime>
+#include <QIODevice>
+
+namespace oxp::audit {
+namespace {
+
+constexpr qint64 ListPayload = 64 * 1024;
+constexpr int Everything = -1;
+
+const QString IntentColumns = QStringLiteral(
+    "at, who, profile, profile_id, environment, prefix, queue, job, job_timestamp, operation, arguments, "
+    "reason, revert_of, sealed, payload");
+const QString OutcomeColumns = QStringLiteral("intent, at, outcome, error_kind, error_code, arguments");
+
+/// A null QByteArray would be stored as NULL, and NULL equals nothing in a query.
+QVariant blob(const QByteArray &bytes) {
+  return bytes.isNull() ? QByteArrayLiteral("") : bytes;
+}
+
+QByteArray chained(const QByteArray &previous, const QVariantList &values) {
+  QByteArray text;
+  QDataStream out(&text, QIODevice::WriteOnly);
+  out.setVersion(QDataStream::Qt_6_4);
+  out << previous;
+  for (const QVariant &value : values) {
+    const QByteArray bytes = value.toByteArray();
+    out << (bytes.isNull() ? QByteArrayLiteral("") : bytes); // NULL and empty are one
+  }
+  return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+}
+
+Result<void> insert(Database &database, const QString &table, const QString &columns, QVariantList values,
+                    const QByteArray &previous) {
+  const QByteArray hash = chained(previous, values);
+  values << previous << hash;
+  const QString marks = QStringList(values.size(), QStringLiteral("?")).join(u',');
+  auto done = database.run(
+      QStringLiteral("INSERT INTO %1(%2, previous, hash) VALUES(%3)").arg(table, columns, marks), values);
+  if (!done)
+    return fail(done.error());
+  return {};
+}
+
+} // namespace
+
+HistoryTable::HistoryTable(Database &database, const Seal &seal, KeepRules rules)
+    : m_database(database)
+    , m_seal(seal)
+    , m_rules(std::move(rules)) {}
+
+Result<void> HistoryTable::guard() {
+  QStringList statements;
+  for (const char *table : {"intent", "outcome"}) {
+    for (const char *verb : {"UPDATE", "DELETE"})
+      statements << QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_no_%2 BEFORE %2 ON %1 "
+                                   "BEGIN SELECT RAISE(ABORT, 'history is only added to'); END")
+                        .arg(QLatin1String(table), QLatin1String(verb));
+  }
+  return m_database.script(statements);
+}
+
+Result<QByteArray> HistoryTable::lastHash(const QString &table) {
+  auto query = m_database.run(QStringLiteral("SELECT hash FROM %1 ORDER BY id DESC LIMIT 1").arg(table));
+  if (!query)
+    return fail(query.error());
+  return query->next() ? query->value(0).toByteArray() : QByteArrayLiteral("");
+}
+
+Result<qint64> HistoryTable::begin(const Record &intent) {
+  KeepRules rules = m_rules;
+  rules.canSeal = m_seal.hasKey();
+  const Keeping keeping = keep({intent.before, intent.after, intent.splices}, rules);
+  QByteArray payload = encode(keeping.payload);
+  if (keeping.seal)
+    payload = m_seal.close(payload);
+  return m_database.transaction([&]() -> Result<qint64> {
+    const auto previous = lastHash(QStringLiteral("intent"));
+    if (!previous)
+      return fail(previous.error());
+    const QVariantList values = {intent.at,
+                                 intent.who,
+                                 intent.profile,
+                                 intent.profileId,
+                                 static_cast<int>(intent.environment),
+                                 blob(intent.queue.prefix),
+                                 blob(intent.queue.name),
+                                 blob(intent.jobId),
+                                 blob(intent.jobTimestamp),
+                                 blob(intent.operation),
+                                 blob(intent.arguments),
+                                 intent.reason,
+                                 intent.revertOf,
+                                 keeping.seal ? 1 : 0,
+                                 blob(payload)};
+    if (auto done = insert(m_database, QStringLiteral("intent"), IntentColumns, values, *previous); !done)
+      return fail(done.error());
+    auto id = m_database.run(QStringLiteral("SELECT last_insert_rowid()"));
+    if (!id)
+      return fail(id.error());
+    return id->next() ? id->value(0).toLongLong() : 0;
+  });
+}
+
+Result<void> HistoryTable::finish(qint64 id, Outcome outcome, const Error *error,
+                                  const QByteArray &arguments) {
+  return m_database.transaction([&]() -> Result<void> {
+    const auto previous = lastHash(QStringLiteral("outcome"));
+    if (!previous)
+      return fail(previous.error());
+    const QVariantList values = {id,
+                                 QDateTime::currentMSecsSinceEpoch(),
+                                 static_cast<int>(outcome),
+                                 error ? QByteArray(errorKindName(error->kind)) : QByteArrayLiteral(""),
+                                 blob(error ? error->code : QByteArray()),
+                                 blob(arguments)};
+    return insert(m_database, QStringLiteral("outcome"), OutcomeColumns, values, *previous);
+  });
+}
+
+void HistoryTable::openPayload(Record &record, bool sealed, const QByteArray &bytes) const {
+  const std::optional<QByteArray> plain = sealed ? m_seal.open(bytes) : bytes;
+  if (std::optional<Payload> payload = plain ? decode(*plain) : std::nullopt) {
+    record.before = std::move(payload->before);
+    record.after = std::move(payload->after);
+    record.splices = std::move(payload->splices);
+    return;
+  }
+  KeptBytes closed;
+  closed.left = true;
+  closed.why = sealed ? QByteArrayLiteral("no-key") : QByteArrayLiteral("damaged");
+  record.before = record.after = closed;
+}
+
+Result<std::vector<Record>> HistoryTable::select(const QString &where, const QVariantList &values, int limit,
+                                                 qint64 payloadLimit) {
+  // The newest outcome of an intent is the one that counts.
+  const QString payload =
+      payloadLimit == Everything
+          ? QStringLiteral("i.payload")
+          : QStringLiteral("CASE WHEN length(i.payload)<=%1 THEN i.payload END").arg(payloadLimit);
+  auto query = m_database.run(
+      QStringLiteral(
+          "SELECT i.id, i.at, i.who, i.profile, i.profile_id, i.environment, i.prefix, i.queue, i.job, "
+          "i.job_timestamp, i.operation, i.arguments, i.reason, i.revert_of, i.sealed, length(i.payload), "
+          "%1, o.at, o.outcome, o.error_kind, o.error_code, o.arguments FROM intent i LEFT JOIN outcome o "
+          "ON o.id=(SELECT max(id) FROM outcome WHERE intent=i.id) WHERE %2 ORDER BY i.id DESC LIMIT %3")
+          .arg(payload, where)
+          .arg(limit),
+      values);
+  if (!query)
+    return fail(query.error());
+  std::vector<Record> records;
+  while (query->next()) {
+    int column = 0;
+    const auto next = [&] { return query->value(column++); };
+    Record record;
+    record.id = next().toLongLong();
+    record.at = next().toLongLong();
+    record.who = next().toString();
+    record.profile = next().toString();
+    record.profileId = next().toString();
+    record.environment = static_cast<Environment>(next().toInt());
+    record.queue.prefix = next().toByteArray();
+    record.queue.name = next().toByteArray();
+    record.jobId = next().toByteArray();
+    record.jobTimestamp = next().toByteArray();
+    record.operation = next().toByteArray();
+    record.arguments = next().toByteArray();
+    record.reason = next().toString();
+    record.revertOf = next().toLongLong();
+    const bool sealed = next().toBool();
+    record.payloadBytes = next().toLongLong();
+    if (const QVariant bytes = next(); !bytes.isNull())
+      openPayload(record, sealed, bytes.toByteArray());
+    record.endedAt = next().toLongLong();
+    if (const QVariant outcome = next(); !outcome.isNull())
+      record.outcome = static_cast<Outcome>(outcome.toInt());
+    record.errorKind = next().toByteArray();
+    record.errorCode = next().toByteArray();
+    if (const QByteArray arguments = next().toByteArray(); !arguments.isEmpty())
+      record.arguments = arguments;
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+Result<std::vector<Record>> HistoryTable::list(const RecordQuery &query) {
+  QStringList where = {QStringLiteral("1")};
+  QVariantList values;
+  const auto also = [&](const char *condition, const QVariant &value) {
+    where << QLatin1String(condition);
+    values << value;
+  };
+  if (!query.profileId.isEmpty())
+    also("i.profile_id=?", query.profileId);
+  if (query.queue) {
+    also("i.prefix=?", blob(query.queue->prefix));
+    also("i.queue=?", blob(query.queue->name));
+  }
+  if (!query.jobId.isEmpty())
+    also("i.job=?", query.jobId);
+  if (query.beforeId > 0)
+    also("i.id<?", query.beforeId);
+  return select(where.join(QStringLiteral(" AND ")), values, query.limit, ListPayload);
+}
+
+Result<Record> HistoryTable::record(qint64 id) {
+  auto found = select(QStringLiteral("i.id=?"), {id}, 1, Everything);
+  if (!found)
+    return fail(found.error());
+  if (found->empty())
+    return fail(ErrorKind::NotFound, QStringLiteral("no record %1").arg(id), QByteArrayLiteral("record"));
+  return std::move(found->front());
+}
+
+Result<std::vector<Record>> HistoryTable::unsettled(const QString &profileId) {
+  return select(QStringLiteral("i.profile_id=? AND (o.outcome IS NULL OR o.outcome IN (%1,%2))")
+                    .arg(static_cast<int>(Outcome::Intent))
+                    .arg(static_cast<int>(Outcome::Unknown)),
+                {profileId}, 1000, Everything);
+}
+
+Result<void> HistoryTable::verify() {
+  for (const char *table : {"intent", "outcome"}) {
+    if (auto checked = verifyTable(QLatin1String(table)); !checked)
+      return checked;
+  }
+  return {};
+}
+
+Result<void> HistoryTable::verifyTable(const QString &table) {
+  const QString columns = table == u"intent" ? IntentColumns : OutcomeColumns;
+  auto query =
+      m_database.run(QStringLiteral("SELECT id, previous, hash, %1 FROM %2 ORDER BY id").arg(columns, table));
+  if (!query)
+    return fail(query.error());
+  const int count = static_cast<int>(columns.count(u',')) + 1;
+  std::optional<QByteArray> expected; // the oldest row's predecessor may have been dropped by the limits
+  while (query->next()) {
+    QVariantList values;
+    for (int i = 0; i < count; ++i)
+      values << query->value(3 + i);
+    const QByteArray previous = query->value(1).toByteArray(), hash = query->value(2).toByteArray();
+    if ((expected && *expected != previous) || chained(previous, values) != hash)
+      return fail(ErrorKind::Invalid, query->value(0).toString(), table.toLatin1());
+    expected = hash;
+  }
+  return {};
+}
+
+Result<qint64> HistoryTable::firstToKeep(const Limits &limits, qint64 now) {
+  constexpr qint64 Day = 86'400'000;
+  auto query =
+      m_database.run(QStringLiteral("SELECT id, at, length(payload)+500 FROM intent ORDER BY id DESC"));
+  if (!query)
+    return fail(query.error());
+  qint64 first = 0, bytes = 0;
+  while (query->next()) {
+    bytes += query->value(2).toLongLong();
+    if (bytes > limits.storeBytes || query->value(1).toLongLong() < now - limits.keepDays * Day)
+      return first == 0 ? query->value(0).toLongLong() + 1 : first;
+    first = query->value(0).toLongLong();
+  }
+  return 0;
+}
+
+Result<void> HistoryTable::prune(const Limits &limits, qint64 now) {
+  const auto first = firstToKeep(limits, now);
+  if (!first)
+    return fail(first.error());
+  if (*first == 0)
+    return {};
+  const Result<void> dropped = m_database.transaction([&]() -> Result<void> {
+    if (auto off = m_database.script({QStringLiteral("DROP TRIGGER IF EXISTS intent_no_DELETE"),
+                                      QStringLiteral("DROP TRIGGER IF EXISTS outcome_no_DELETE")});
+        !off)
+      return off;
+    // From the front only: a row taken out of the middle would break the chain of hashes.
+    if (auto done = m_database.run(
+            QStringLiteral("DELETE FROM outcome WHERE id<(SELECT coalesce(min(id), 9223372036854775807) "
+                           "FROM outcome WHERE intent>=?)"),
+            {*first});
+        !done)
+      return fail(done.error());
+    if (auto done = m_database.run(QStringLiteral("DELETE FROM intent WHERE id<?"), {*first}); !done)
+      return fail(done.error());
+    return guard();
+  });
+  if (!dropped)
+    return dropped;
+  auto shrunk = m_database.run(QStringLiteral("PRAGMA incremental_vacuum"));
+  while (shrunk && shrunk->next()) {
+  } // a page a step
+  return {};
+}
+
+} // namespace oxp::audit

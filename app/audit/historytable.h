@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/database.h"
+#include "audit/keeping.h"
+#include "audit/record.h"
+#include "audit/seal.h"
+
+namespace oxp::audit {
+
+/// Records as two tables to which rows are only added: what was meant, and how it ended. Triggers refuse to
+/// change or delete a row; each row carries the hash of the one before it.
+class HistoryTable {
+public:
+  struct Limits {
+    qint64 storeBytes = 500'000'000;
+    int keepDays = 365;
+  };
+  HistoryTable(Database &database, const Seal &seal, KeepRules rules);
+
+  Result<qint64> begin(const Record &intent);
+  Result<void> finish(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments);
+  Result<std::vector<Record>> list(const RecordQuery &query);
+  Result<Record> record(qint64 id);
+  Result<std::vector<Record>> unsettled(const QString &profileId);
+  Result<void> verify();
+  /// Drops the oldest records beyond the limits, and gives the room back.
+  Result<void> prune(const Limits &limits, qint64 now);
+  /// Makes the triggers when they are missing.
+  Result<void> guard();
+
+private:
+  Result<QByteArray> lastHash(const QString &table);
+  Result<void> verifyTable(const QString &table);
+  Result<std::vector<Record>> select(const QString &where, const QVariantList &values, int limit,
+                                     qint64 payloadLimit);
+  void openPayload(Record &record, bool sealed, const QByteArray &blob) const;
+  Result<qint64> firstToKeep(const Limits &limits, qint64 now);
+
+  Database &m_database;
+  const Seal &m_seal;
+  KeepRules m_rules;
+};
+
+} // namespace oxp::audit
