@@ -20,7 +20,8 @@ struct Splice {
   bool operator==(const Splice &) const = default;
 };
 
-/// The text with all splices carried out. They are ordered by offset and do not overlap.
+/// The text with all splices carried out. They are ordered by offset and do not overlap. Call it as
+/// json::apply: by its arguments alone std::apply would be found too.
 QByteArray apply(QByteArrayView text, const std::vector<Splice> &splices);
 
 /// What has to change in the stored bytes so that they say what the edited text says, token for token.
