@@ -28,6 +28,8 @@ public:
   Result<void> connect(std::stop_token stop);
 
   bool isOpen() const { return m_open; }
+  /// What ended it; Cancelled when it was this side's choice.
+  const Error &cut() const { return m_cut; }
   Role role() const { return m_config.role; }
   const ServerFacts &facts() const { return m_facts; }
   /// For poll() while idle; -1 when closed.
@@ -59,6 +61,7 @@ private:
   std::unique_ptr<Transport> m_transport;
   Parser m_parser;
   ServerFacts m_facts;
+  Error m_cut; ///< what ended the connection
   bool m_open = false;
   bool m_inMulti = false;
   bool m_watching = false;

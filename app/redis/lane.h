@@ -8,6 +8,7 @@
 #include "redis/session.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -64,7 +65,8 @@ public:
   };
 
   explicit Lane(Options options, QObject *parent = nullptr);
-  /// Stops.
+  /// Stops like stop(), but hands out the rest from the event loop, when the handlers' contexts may be gone
+  /// too.
   ~Lane() override;
 
   /// `work` is `Result<T>(ReadSession &, std::stop_token)` and runs on the lane; `handler` takes the
@@ -111,9 +113,9 @@ signals:
 private:
   LaneHandle enqueue(std::unique_ptr<redis::LaneJob> job);
   void deliver();
-  void resolve(const QString &host);
+  static bool deliverOne(redis::LaneCore &core, const QPointer<Lane> &self);
+  void lookUp(const QString &host);
 
-  friend class redis::LaneCore;
   std::shared_ptr<redis::LaneCore> m_core;
   LaneState m_state;
 };

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "redis/connection.h"
+
+#include "base/logging.h"
+
+#include <array>
+
+namespace oxp::redis {
+
+namespace {
+
+constexpr qsizetype ReadSize = 64 * 1024;
+constexpr qint64 ProgressStep = 64 * 1024;
+/// How long the next job waits for the replies that a cancelled read left behind, before a new connection is
+/// the shorter way.
+constexpr std::chrono::milliseconds DrainTime{250};
+
+/// A server that speaks before it was asked is about to hang up: too many clients, protected mode.
+Error unasked(const Reply &reply) {
+  if (auto error = reply.error())
+    return *std::move(error);
+  return Error{ErrorKind::Protocol, "UNASKED", QStringLiteral("a reply that nobody asked for")};
+}
+
+} // namespace
+
+/// One run of commands on its way out and back.
+struct Session::Exchange {
+  Exchange(std::span<const Command> commands, std::stop_token stop, const CallOptions &options)
+      : commands(commands)
+      , stop(std::move(stop))
+      , options(options) {
+    qsizetype size = 0;
+    for (const Command &command : commands)
+      size += command.wireSize();
+    out.reserve(size);
+    for (const Command &command : commands)
+      command.appendTo(out);
+    replies.reserve(commands.size());
+  }
+
+  const std::span<const Command> commands;
+  const std::stop_token stop;
+  const CallOptions &options;
+  QByteArray out;
+  qsizetype sent = 0;
+  qint64 received = 0;
+  std::vector<Reply> replies;
+  const SteadyTime started = SteadyClock::now();
+  SteadyTime moved = started;
+  qint64 told = 0;
+
+  bool isSent() const { return sent == out.size(); }
+  bool isDone() const { return replies.size() == commands.size(); }
+
+  /// Idle for the time-out, or slower than the least rate on the whole.
+  Deadline deadline() const {
+    const auto allowance = std::chrono::milliseconds((sent + received) * 1000 / MinimumRate);
+    return Deadline::at(moved + options.timeout).earlier(Deadline::at(started + options.timeout + allowance));
+  }
+
+  void note(qsizetype sentNow, qsizetype receivedNow) {
+    sent += sentNow;
+    received += receivedNow;
+    moved = SteadyClock::now();
+    if (options.progress && sent + received >= told + ProgressStep) {
+      told = sent + received;
+      options.progress(sent, received);
+    }
+  }
+
+  /// Whether a write that has no reply yet may have reached the server.
+  bool writeIsOut() const {
+    qsizetype begin = 0;
+    for (size_t i = 0; i < commands.size() && begin < sent; ++i) {
+      if (i >= replies.size() && !isReadOnly(commands[i]))
+        return true;
+      begin += commands[i].wireSize();
+    }
+    return false;
+  }
+};
+
+Session::Session(Config config, std::unique_ptr<Transport> transport)
+    : m_config(std::move(config))
+    , m_transport(std::move(transport)) {}
+
+Session::~Session() {
+  close();
+}
+
+void Session::close() {
+  if (m_transport)
+    m_transport->close();
+  m_open = false;
+}
+
+int Session::descriptor() const {
+  return m_open ? m_transport->descriptor() : -1;
+}
+
+Result<std::vector<Reply>> Session::exchange(std::span<const Command> commands, std::stop_token stop,
+                                             const CallOptions &options) {
+  if (!m_open)
+    return fail(ErrorKind::Disconnected, QStringLiteral("the connection is closed"), "CLOSED");
+  if (stop.stop_requested())
+    return fail(ErrorKind::Cancelled);
+  if (auto drained = drainOwed(stop, options.timeout); !drained)
+    return fail(drained.error());
+  Exchange exchange(commands, std::move(stop), options);
+  while (!exchange.isDone()) {
+    if (auto pumped = pump(exchange); !pumped)
+      return fail(cutOff(exchange, pumped.error()));
+  }
+  return std::move(exchange.replies);
+}
+
+/// Moves what can be moved now, in both directions, else waits. Reading comes first: a server that is about
+/// to hang up has often said why.
+Result<void> Session::pump(Exchange &exchange) {
+  if (exchange.stop.stop_requested())
+    return fail(ErrorKind::Cancelled);
+  if (exchange.deadline().passed())
+    return fail(ErrorKind::Timeout);
+  if (auto taken = takeReplies(exchange); !taken || exchange.isDone())
+    return taken;
+  qsizetype put = 0;
+  if (!exchange.isSent()) {
+    const auto written = m_transport->writeSome(QByteArrayView(exchange.out).sliced(exchange.sent));
+    if (!written) {
+      const auto last = takeReplies(exchange);
+      return last && exchange.isDone() ? last : fail(written.error());
+    }
+    put = *written;
+    exchange.note(put, 0);
+  }
+  if (put > 0)
+    return {};
+  const Transport::Ready wanted{.read = true, .write = !exchange.isSent()};
+  const auto ready = m_transport->wait(wanted, {exchange.stop, exchange.deadline()});
+  return ready ? Result<void>{} : fail(ready.error());
+}
+
+Result<void> Session::takeReplies(Exchange &exchange) {
+  std::array<char, ReadSize> buffer;
+  const auto got = m_transport->readSome(buffer);
+  if (!got)
+    return fail(got.error());
+  if (*got == 0)
+    return {};
+  exchange.note(0, *got);
+  m_parser.feed(QByteArrayView(buffer.data(), *got));
+  while (!exchange.isDone()) {
+    auto reply = m_parser.next();
+    if (!reply)
+      return fail(reply.error());
+    if (!*reply)
+      break;
+    if (exchange.sent == 0)
+      return fail(unasked(**reply));
+    trackState(exchange.commands[exchange.replies.size()], **reply);
+    exchange.replies.push_back(std::move(**reply));
+  }
+  return {};
+}
+
+/// What a cut means. A cancelled read leaves the connection whole and its replies owed; all else ends it.
+Error Session::cutOff(const Exchange &exchange, Error error) {
+  const bool unknown = exchange.writeIsOut();
+  if (error.kind == ErrorKind::Cancelled && !unknown && (exchange.sent == 0 || exchange.isSent())) {
+    if (exchange.sent > 0) {
+      for (const Command &command : exchange.commands.subspan(exchange.replies.size()))
+        trackState(command, Reply::ofStatus("OK"));
+      m_owed += static_cast<qsizetype>(exchange.commands.size() - exchange.replies.size());
+    }
+    return error;
+  }
+  close();
+  m_cut = error;
+  if (!unknown)
+    return error;
+  return Error{ErrorKind::OutcomeUnknown, errorKindName(error.kind),
+               QStringLiteral("cut off after the write was sent: ") + error.detail};
+}
+
+Result<void> Session::drainOwed(std::stop_token stop, std::chrono::milliseconds time) {
+  const Deadline deadline = Deadline::in(time);
+  std::array<char, ReadSize> buffer;
+  while (m_owed > 0) {
+    auto reply = m_parser.next();
+    if (reply && *reply) {
+      --m_owed;
+      continue;
+    }
+    Result<void> done = reply ? Result<void>{} : fail(reply.error());
+    if (done) {
+      if (const auto got = m_transport->readSome(buffer); !got)
+        done = fail(got.error());
+      else if (*got > 0)
+        m_parser.feed(QByteArrayView(buffer.data(), *got));
+      else if (const auto ready = m_transport->wait({.read = true, .write = false}, {stop, deadline}); !ready)
+        done = fail(ready.error());
+    }
+    if (done && deadline.passed())
+      done = fail(ErrorKind::Timeout);
+    if (done)
+      continue;
+    // Cancelled again: still owed, and for the next one to take in.
+    if (done.error().kind != ErrorKind::Cancelled) {
+      close();
+      m_cut = done.error();
+    }
+    return done;
+  }
+  return {};
+}
+
+void Session::trackState(const Command &command, const Reply &reply) {
+  const QByteArray &verb = command.verb();
+  if (verb == "EXEC" || verb == "DISCARD") {
+    m_inMulti = false;
+    m_watching = false;
+  } else if (verb == "UNWATCH") {
+    m_watching = false;
+  } else if (verb == "WATCH") {
+    m_watching = m_watching || !reply.isError();
+  } else if (verb == "MULTI") {
+    m_inMulti = m_inMulti || !reply.isError();
+  }
+}
+
+Result<void> Session::checkIdle() {
+  if (!m_open)
+    return fail(ErrorKind::Disconnected, QStringLiteral("the connection is closed"), "CLOSED");
+  std::array<char, ReadSize> buffer;
+  auto got = m_transport->readSome(buffer);
+  Result<void> done;
+  if (!got)
+    done = fail(got.error());
+  else if (*got > 0 && m_owed == 0)
+    done = fail(ErrorKind::Disconnected, QStringLiteral("the server spoke unasked"), "UNASKED");
+  else
+    m_parser.feed(QByteArrayView(buffer.data(), *got));
+  if (!done) {
+    close();
+    m_cut = done.error();
+  }
+  return done;
+}
+
+void Session::tidy(std::stop_token stop) {
+  if (!m_open)
+    return;
+  if (const auto drained = drainOwed(stop, DrainTime); !drained) {
+    // Not the server's fault: a large value that nobody wants any more is still on its way.
+    if (drained.error().kind == ErrorKind::Timeout)
+      m_cut = Error{ErrorKind::Cancelled, {}, {}};
+    return;
+  }
+  if (!m_inMulti && !m_watching)
+    return;
+  const Command undo = Command::of(m_inMulti ? "DISCARD" : "UNWATCH");
+  if (!exchange({&undo, 1}, std::move(stop), {}))
+    close();
+}
+
+} // namespace oxp::redis
