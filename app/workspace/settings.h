@@ -28,11 +28,10 @@ struct Setting {
   }
 };
 
-enum class ThemeSetting : int { System, Light, Dark };
 enum class PanePlace : int { Automatic, Right, Below };
 
 namespace setting {
-inline constexpr Setting<int> Theme{"look/theme", 0, 0, 2};           ///< ThemeSetting
+inline constexpr Setting<int> Theme{"look/theme", 0, 0, 2};           ///< ThemeSetting of ui/theme
 inline constexpr Setting<const char *> Language{"look/language", ""}; ///< "" = by locale; at the next start
 inline constexpr Setting<bool> CompactRows{"look/compactRows", false};
 inline constexpr Setting<int> PanePosition{"look/panePlace", 0, 0, 2};      ///< PanePlace
