@@ -1,0 +1,482 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/joblistpanel.h"
+
+#include "models/format.h"
+#include "models/jobtablemodel.h"
+#include "ui/actions/actionset.h"
+#include "ui/flows/errornotice.h"
+#include "ui/theme/style.h"
+#include "ui/views/columnstore.h"
+#include "ui/widgets/emptyplace.h"
+#include "ui/widgets/jobtableview.h"
+#include "ui/widgets/searchbox.h"
+#include "workspace/settings.h"
+#include "workspace/statepagesource.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace oxp {
+namespace {
+
+constexpr int FilterDelayMs = 250;
+
+} // namespace
+
+std::optional<JobColumn> orderColumn(StateTab tab) {
+  switch (tab) {
+  case StateTab::Waiting:
+  case StateTab::WaitingChildren:
+    return JobColumn::Created;
+  case StateTab::Active:
+    return JobColumn::Processed;
+  case StateTab::Delayed:
+    return JobColumn::Due;
+  case StateTab::Prioritized:
+    return JobColumn::Priority;
+  case StateTab::Completed:
+  case StateTab::Failed:
+    return JobColumn::Finished;
+  case StateTab::Latest:
+  case StateTab::Schedulers:
+    break;
+  }
+  return {};
+}
+
+JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *parent)
+    : QWidget(parent), m_settings(settings), m_actions(actions), m_model(new JobTableModel(this)),
+      m_table(new JobTableView), m_filter(new SearchBox), m_banner(new Banner), m_chip(new QPushButton),
+      m_windowBar(new QScrollBar(Qt::Vertical)), m_stack(new QStackedWidget), m_empty(new EmptyPlace) {
+  setupTable();
+  setupHeader();
+  setupFilter();
+  setupChip();
+  setupScroll();
+  setupLayout();
+}
+
+JobListPanel::~JobListPanel() { stopFilter(); }
+
+void JobListPanel::setupTable() {
+  m_table->setAccessibleName(tr("Jobs"));
+  m_table->setObjectName(QStringLiteral("Jobs"));
+  m_table->setModel(m_model);
+  m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(m_table, &QWidget::customContextMenuRequested, this,
+          [this](const QPoint &place) { emit contextMenuWanted(m_table->viewport()->mapToGlobal(place)); });
+  connect(m_table, &QAbstractItemView::activated, this, &JobListPanel::jobActivated);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+    const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
+    m_currentId = row ? row->id : QByteArray();
+    emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
+  });
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobListPanel::selectionChanged);
+  connect(m_model, &QAbstractItemModel::dataChanged, this, &JobListPanel::keepSelection);
+  connect(m_model, &JobTableModel::loaded, this, [this] {
+    m_banner->withdraw("read");
+    showEmptyWords();
+    emit listRead();
+  });
+  connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
+  connect(m_model, &JobTableModel::fetchFailed, this,
+          [this](const Error &error) { m_banner->post(errorNotice(error, Doing::Reading, "read")); });
+}
+
+void JobListPanel::keepSelection() {
+  // A row that was loading when it became current has its job now.
+  const QModelIndex current = m_table->currentIndex();
+  if (!current.isValid() || !m_currentId.isEmpty())
+    return;
+  if (const JobRow *row = m_model->rowAt(current.row())) {
+    m_currentId = row->id;
+    emit currentJobChanged(*row);
+  }
+}
+
+void JobListPanel::setupHeader() {
+  QHeaderView *header = m_table->horizontalHeader();
+  header->setSectionsMovable(true);
+  header->setContextMenuPolicy(Qt::CustomContextMenu);
+  header->setSectionsClickable(true);
+  connect(header, &QWidget::customContextMenuRequested, this, &JobListPanel::chooseColumns);
+  connect(header, &QHeaderView::sectionResized, this, &JobListPanel::saveWidths);
+  connect(header, &QHeaderView::sectionMoved, this, &JobListPanel::saveWidths);
+  connect(header, &QHeaderView::sectionClicked, this, &JobListPanel::headerClicked);
+}
+
+void JobListPanel::setupFilter() {
+  m_filter->field()->setAccessibleName(tr("Search jobs"));
+  m_filter->field()->setObjectName(QStringLiteral("Search jobs"));
+  m_filter->field()->setPlaceholderText(
+      tr("Filter by id, name or error among the newest %1 jobs")
+          .arg(format::number(m_settings.value(setting::FilterLimit))));
+  m_filterDelay.setSingleShot(true);
+  m_filterDelay.setInterval(FilterDelayMs);
+  connect(&m_filterDelay, &QTimer::timeout, this, &JobListPanel::startFilter);
+  connect(m_filter, &SearchBox::textEdited, &m_filterDelay, qOverload<>(&QTimer::start));
+  connect(m_filter, &SearchBox::submitted, this, [this] {
+    m_filterDelay.stop();
+    startFilter();
+  });
+  connect(m_filter, &SearchBox::cancelled, this, &JobListPanel::stopFilter);
+}
+
+void JobListPanel::setupChip() {
+  setButtonKind(m_chip, ButtonKind::Flat);
+  m_chip->hide();
+  connect(m_model, &JobTableModel::newAtHeadChanged, this, [this](int count) {
+    m_chip->setText(tr("%n new", nullptr, count));
+    m_chip->setAccessibleName(m_chip->text());
+    m_chip->setVisible(count > 0);
+  });
+  connect(m_chip, &QPushButton::clicked, this, [this] {
+    m_model->takeNew();
+    m_table->scrollToTop();
+  });
+}
+
+void JobListPanel::setupScroll() {
+  m_windowBar->setAccessibleName(tr("Place in the whole state"));
+  m_windowBar->hide();
+  connect(m_model, &JobTableModel::windowChanged, this, &JobListPanel::updateWindow);
+  connect(m_windowBar, &QScrollBar::valueChanged, this, [this](int value) {
+    const qint64 most = std::max<qint64>(0, m_model->total() - JobTableModel::WindowRows);
+    m_model->setWindowStart(m_windowBar->maximum() > 0 ? most * value / m_windowBar->maximum() : 0);
+  });
+  connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
+          [this](int value) { m_model->setHoldHead(value > 0); });
+}
+
+void JobListPanel::updateWindow(bool windowed, qint64 start, qint64 total) {
+  constexpr int Steps = 10'000;
+  m_windowBar->setVisible(windowed);
+  const QSignalBlocker quiet(m_windowBar);
+  m_windowBar->setRange(0, Steps);
+  m_windowBar->setPageStep(Steps / 50);
+  const qint64 most = std::max<qint64>(1, total - JobTableModel::WindowRows);
+  m_windowBar->setValue(int(start * Steps / most));
+}
+
+void JobListPanel::setupLayout() {
+  auto *list = new QWidget;
+  auto *row = new QHBoxLayout(list);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(m_table, 1);
+  row->addWidget(m_windowBar);
+  m_stack->addWidget(list);
+  m_stack->addWidget(m_empty);
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_banner);
+  layout->addWidget(m_filter);
+  layout->addWidget(m_chip, 0, Qt::AlignHCenter);
+  layout->addWidget(m_stack, 1);
+}
+
+JobListKind JobListPanel::kind() const {
+  const std::optional<JobState> state = stateOf(m_shown.tab);
+  return state ? listKind(*state) : JobListKind::Latest;
+}
+
+void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
+  if (m_shown.session)
+    m_shown.session->disconnect(this);
+  stopFilter();
+  m_latestRequest.cancel();
+  m_latestBusy = false;
+  m_shown = {session, queue, tab};
+  m_currentId.clear();
+  m_banner->clear();
+  if (!session) {
+    m_model->clear();
+    return;
+  }
+  connect(session, &ProfileSession::pollTick, this, &JobListPanel::tick);
+  connect(session, &ProfileSession::refreshed, this, &JobListPanel::refresh);
+  connect(session, &ProfileSession::countsChanged, this, &JobListPanel::applyCounts);
+  m_model->setClockOffset(session->clockOffset());
+  applyColumns();
+  load();
+  if (!m_filter->text().isEmpty())
+    startFilter();
+}
+
+void JobListPanel::load() {
+  const std::optional<JobState> state = stateOf(m_shown.tab);
+  if (!m_shown.session)
+    return;
+  if (!state) {
+    m_model->setList({}, JobListKind::Latest);
+    loadLatest();
+  } else {
+    const std::optional<QueueCounts> counts = m_shown.session->counts(m_shown.queue.id);
+    m_model->setSource(std::make_shared<StatePageSource>(m_shown.session, m_shown.queue, *state), *state,
+                       counts ? counts->of(*state) : -1, m_model->reversed());
+  }
+  markOrder();
+  showEmptyWords();
+}
+
+void JobListPanel::loadLatest() {
+  if (m_latestBusy || !m_shown.session || !m_filter->text().isEmpty())
+    return;
+  m_latestBusy = true;
+  const QueueId asked = m_shown.queue.id;
+  m_latestRequest = m_shown.session->requestLatest(
+      m_shown.queue, m_model->fields(), this, [this, asked](const Result<std::vector<JobRow>> &rows) {
+        if (asked != m_shown.queue.id || m_shown.tab != StateTab::Latest)
+          return;
+        m_latestBusy = false;
+        if (!rows) {
+          if (rows.error().kind != ErrorKind::Cancelled)
+            m_banner->post(errorNotice(rows.error(), Doing::Reading, "read"));
+          return;
+        }
+        m_banner->withdraw("read");
+        if (m_filter->text().isEmpty())
+          m_model->setList(*rows, JobListKind::Latest);
+        showEmptyWords();
+        emit listRead();
+      });
+}
+
+void JobListPanel::tick() {
+  if (!m_filter->text().isEmpty() || !isVisible())
+    return;
+  if (m_shown.tab == StateTab::Latest) {
+    loadLatest();
+    return;
+  }
+  const auto [first, last] = m_table->visibleRows();
+  m_model->refreshVisible(first, last);
+  m_table->refreshVisible();
+}
+
+void JobListPanel::refresh() {
+  if (m_shown.session && m_filter->text().isEmpty()) {
+    if (m_shown.tab == StateTab::Latest)
+      loadLatest();
+    else
+      m_model->refreshAll();
+  }
+}
+
+void JobListPanel::applyCounts() {
+  const std::optional<JobState> state = stateOf(m_shown.tab);
+  if (!state || !m_shown.session || m_model->mode() != JobTableModel::Mode::State)
+    return;
+  if (const auto counts = m_shown.session->counts(m_shown.queue.id))
+    m_model->applyTotal(counts->of(*state));
+}
+
+void JobListPanel::startFilter() {
+  stopFilter();
+  if (!m_shown.session)
+    return;
+  const QString text = m_filter->text().trimmed();
+  if (text.isEmpty()) {
+    load();
+    return;
+  }
+  FilterRequest request;
+  request.queue = m_shown.queue;
+  request.state = stateOf(m_shown.tab);
+  request.text = text;
+  request.reversed = m_model->reversed();
+  request.limit = m_settings.value(setting::FilterLimit);
+  request.fields = m_model->fields();
+  const quint64 number = ++m_filterNumber;
+  m_model->setList({}, kind());
+  m_filter->setRunning(-1, tr("Looking…"));
+  const auto progress = [this, number](const FilterResult &result) {
+    if (number == m_filterNumber)
+      applyFilterResult(result);
+  };
+  m_filterRequest = m_shown.session->requestFilter(request, this, progress,
+                                                   [this, number](const Result<FilterResult> &result) {
+                                                     if (number != m_filterNumber)
+                                                       return;
+                                                     m_filter->setIdle();
+                                                     if (result)
+                                                       return applyFilterResult(*result);
+                                                     if (result.error().kind != ErrorKind::Cancelled)
+                                                       m_banner->post(errorNotice(result.error(), Doing::Reading, "read"));
+                                                   });
+}
+
+void JobListPanel::stopFilter() {
+  ++m_filterNumber;
+  m_filterRequest.cancel();
+  m_filter->setIdle();
+}
+
+void JobListPanel::applyFilterResult(const FilterResult &result) {
+  m_model->setList(result.rows, kind());
+  const qint64 bound = std::min<qint64>(result.total, m_settings.value(setting::FilterLimit));
+  if (!result.complete)
+    m_filter->setRunning(bound > 0 ? double(result.looked) / double(bound) : -1,
+                         tr("%n found", nullptr, int(result.rows.size())));
+  showEmptyWords();
+}
+
+void JobListPanel::showEmptyWords() {
+  const bool filtered = !m_filter->text().trimmed().isEmpty();
+  const bool knownEmpty = m_shown.session && m_model->rowCount() == 0 &&
+                          (m_model->mode() == JobTableModel::Mode::FixedList || m_model->total() == 0);
+  m_stack->setCurrentIndex(knownEmpty ? 1 : 0);
+  if (!knownEmpty)
+    return;
+  m_empty->clear();
+  if (filtered) {
+    m_empty->setHeadline(tr("No job matches"));
+    m_empty->setSentence(tr("Id, name and error of the newest %1 jobs were looked at.")
+                             .arg(format::number(m_settings.value(setting::FilterLimit))));
+    QPushButton *clear = m_empty->addButton(tr("Show all jobs"), ButtonKind::Flat);
+    connect(clear, &QPushButton::clicked, this, [this] {
+      m_filter->setText({});
+      startFilter();
+    });
+    return;
+  }
+  const std::optional<JobState> state = stateOf(m_shown.tab);
+  m_empty->setHeadline(state ? tr("No %1 jobs").arg(stateTitle(*state)) : tr("No jobs yet"));
+  m_empty->setSentence(state ? tr("Jobs appear here by themselves when they come.")
+                             : tr("The newest jobs of all states appear here by themselves."));
+}
+
+std::vector<JobColumn> JobListPanel::shownColumns() const {
+  return ColumnStore(m_settings).shown(kind());
+}
+
+void JobListPanel::applyColumns() {
+  m_applyingWidths = true;
+  ColumnStore store(m_settings);
+  QHeaderView *header = m_table->horizontalHeader();
+  store.restoreOrder(kind(), header);
+  const std::vector<JobColumn> shown = shownColumns();
+  for (const JobColumnSpec &spec : jobColumns()) {
+    const int section = int(spec.column);
+    const bool visible = std::find(shown.begin(), shown.end(), spec.column) != shown.end();
+    m_table->setColumnHidden(section, !visible);
+    header->setSectionResizeMode(section, spec.column == JobColumn::Error ? QHeaderView::Stretch
+                                                                          : QHeaderView::Interactive);
+    if (visible && spec.column != JobColumn::Error)
+      header->resizeSection(section, store.width(kind(), spec.column));
+  }
+  const bool hasError = std::find(shown.begin(), shown.end(), JobColumn::Error) != shown.end();
+  header->setStretchLastSection(!hasError);
+  m_applyingWidths = false;
+  m_model->setShownColumns(shown);
+}
+
+void JobListPanel::saveWidths() {
+  if (!m_applyingWidths)
+    ColumnStore(m_settings).save(kind(), m_table->horizontalHeader());
+}
+
+void JobListPanel::chooseColumns(const QPoint &place) {
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  const std::vector<JobColumn> shown = shownColumns();
+  for (const JobColumnSpec &spec : jobColumns()) {
+    if (spec.column == JobColumn::Id)
+      continue;
+    QAction *action = menu->addAction(spec.translatedTitle());
+    action->setCheckable(true);
+    action->setChecked(std::find(shown.begin(), shown.end(), spec.column) != shown.end());
+    connect(action, &QAction::toggled, this, [this, column = spec.column](bool on) {
+      ColumnStore(m_settings).setShown(kind(), column, on);
+      applyColumns();
+    });
+  }
+  menu->addSeparator();
+  connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
+    ColumnStore(m_settings).clear(kind());
+    applyColumns();
+  });
+  menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
+}
+
+void JobListPanel::headerClicked(int section) {
+  const std::optional<JobColumn> order = orderColumn(m_shown.tab);
+  if (order && int(*order) == section)
+    reverse();
+  else
+    markOrder();
+}
+
+void JobListPanel::reverse() {
+  if (m_model->mode() != JobTableModel::Mode::State)
+    return;
+  m_model->setReversed(!m_model->reversed());
+  markOrder();
+}
+
+void JobListPanel::markOrder() {
+  const std::optional<JobColumn> order = orderColumn(m_shown.tab);
+  QHeaderView *header = m_table->horizontalHeader();
+  header->setSortIndicatorShown(order.has_value());
+  if (!order)
+    return;
+  // completed and failed begin with the newest, everything else with what comes next.
+  const bool newestFirst = m_shown.tab == StateTab::Completed || m_shown.tab == StateTab::Failed;
+  header->setSortIndicator(int(*order), newestFirst != m_model->reversed() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+std::vector<JobRow> JobListPanel::selectedJobs() const {
+  return m_model->rowsFor(m_table->selectionModel()->selectedIndexes());
+}
+
+void JobListPanel::select(const QByteArray &jobId) {
+  const int row = m_model->rowOf(jobId);
+  if (row < 0)
+    return;
+  const QModelIndex index = m_model->index(row, 0);
+  m_table->setCurrentIndex(index);
+  m_table->scrollTo(index);
+}
+
+void JobListPanel::focusTable() {
+  m_table->setFocus();
+  if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+    m_table->setCurrentIndex(m_model->index(0, 0));
+}
+
+void JobListPanel::focusFilter() {
+  m_filter->field()->setFocus();
+  m_filter->field()->selectAll();
+}
+
+void JobListPanel::setCompact(bool compact) { m_table->setCompact(compact); }
+
+void JobListPanel::copyIds() const {
+  QGuiApplication::clipboard()->setText(m_model->copyIds(m_table->selectionModel()->selectedIndexes()));
+}
+
+void JobListPanel::copyRows() const {
+  QGuiApplication::clipboard()->setText(
+      m_model->copyRows(m_table->selectionModel()->selectedIndexes(), shownColumns()));
+}
+
+void JobListPanel::copyJson() const {
+  const QByteArray json = m_model->copyJson(m_table->selectionModel()->selectedIndexes());
+  auto *mime = new QMimeData;
+  mime->setText(QString::fromUtf8(json));
+  mime->setData(QStringLiteral("application/json"), json);
+  QGuiApplication::clipboard()->setMimeData(mime);
+}
+
+} // namespace oxp
