@@ -3,9 +3,7 @@
 #include "audit/historytable.h"
 
 #include <QCryptographicHash>
-#include <QDataStream>
 #include <QDateTime>
-#include <QIODevice>
 
 namespace oxp::audit {
 namespace {
@@ -24,15 +22,15 @@ QVariant blob(const QByteArray &bytes) {
 }
 
 QByteArray chained(const QByteArray &previous, const QVariantList &values) {
-  QByteArray text;
-  QDataStream out(&text, QIODevice::WriteOnly);
-  out.setVersion(QDataStream::Qt_6_4);
-  out << previous;
-  for (const QVariant &value : values) {
-    const QByteArray bytes = value.toByteArray();
-    out << (bytes.isNull() ? QByteArrayLiteral("") : bytes); // NULL and empty are one
-  }
-  return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+  QCryptographicHash hash(QCryptographicHash::Sha256);
+  const auto add = [&hash](const QByteArray &bytes) { // NULL and empty are one
+    hash.addData(QByteArray::number(bytes.size()) + ':');
+    hash.addData(bytes);
+  };
+  add(previous);
+  for (const QVariant &value : values)
+    add(value.toByteArray());
+  return hash.result();
 }
 
 Result<void> insert(Database &database, const QString &table, const QString &columns, QVariantList values,

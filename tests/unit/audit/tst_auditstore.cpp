@@ -1,0 +1,492 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/auditstore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QtTest>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
+
+using namespace oxp;
+using audit::Outcome;
+using audit::Record;
+
+namespace {
+
+bool isSecret(const QByteArray &key) {
+  return key == "secret";
+}
+
+Record sample(const QByteArray &before, const QByteArray &after) {
+  Record record;
+  record.at = QDateTime::currentMSecsSinceEpoch();
+  record.who = QStringLiteral("zoë@desk");
+  record.profile = QStringLiteral("Shop 队列");
+  record.profileId = QStringLiteral("p1");
+  record.environment = Environment::Staging;
+  record.queue = {"bull", "orders"};
+  record.jobId = QByteArray("odd\0id\xff", 7);
+  record.jobTimestamp = "1700000000000";
+  record.operation = "job.updateData";
+  record.arguments = "{\"client\":7}";
+  record.reason = QStringLiteral("typo");
+  record.before.emplace().bytes = before;
+  record.after.emplace().bytes = after;
+  return record;
+}
+
+audit::Draft draftOf(const QByteArray &text) {
+  audit::Draft draft;
+  draft.profileId = QStringLiteral("p1");
+  draft.queue = {"", "orders"};
+  draft.jobId = "7";
+  draft.baseData = "{\"a\":1}";
+  draft.baseTimestamp = "17";
+  draft.text = text;
+  draft.savedAt = 5;
+  return draft;
+}
+
+/// What a store's file holds, seen by another connection.
+QSqlError execOutside(const QString &folder, const QString &sql) {
+  const QString name = QStringLiteral("outside");
+  QSqlError error;
+  {
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    database.setDatabaseName(folder + QStringLiteral("/audit.sqlite"));
+    database.open();
+    QSqlQuery query(database);
+    query.exec(sql);
+    error = query.lastError();
+  }
+  QSqlDatabase::removeDatabase(name);
+  return error;
+}
+
+mode_t modeOf(const QString &path) {
+  struct stat facts {};
+  return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? facts.st_mode & 0777 : 0;
+}
+
+} // namespace
+
+class TstAuditStore : public QObject {
+  Q_OBJECT
+
+private slots:
+  void init();
+  void recordsRoundTrip();
+  void lastOutcomeCounts();
+  void listsPageAndFilter();
+  void largePayloadsComeOneByOne();
+  void unsettledAreFound();
+  void historyCannotBeChanged();
+  void tamperingIsFound();
+  void limitsDropTheOldest();
+  void modesArePrivate();
+  void secretsAreNotOnTheDisk_data();
+  void secretsAreNotOnTheDisk();
+  void sealedRecordsNeedTheKey();
+  void draftsRoundTrip();
+  void sensitiveDraftsWithoutKeyStayInMemory();
+  void keyThatComesLateSealsThem();
+  void unavailableAndBack();
+  void corruptFileIsNotTouched();
+  void fullDisk();
+  void handlersRespectTheirContext();
+  void manyThreadsWrite();
+
+private:
+  AuditStore::Options options(bool key = true) const;
+  template <typename T, typename Ask>
+  Result<T> answer(Ask ask) {
+    std::optional<Result<T>> got;
+    ask(this, [&](Result<T> result) { got = std::move(result); });
+    if (!QTest::qWaitFor([&] { return got.has_value(); }, 10'000))
+      return fail(ErrorKind::Timeout, QStringLiteral("no answer"));
+    return std::move(*got);
+  }
+  Result<std::vector<Record>> list(AuditStore &store, const audit::RecordQuery &query = {}) {
+    return answer<std::vector<Record>>(
+        [&](auto context, auto handler) { store.requestRecords(query, context, handler); });
+  }
+  Result<Record> record(AuditStore &store, qint64 id) {
+    return answer<Record>([&](auto context, auto handler) { store.requestRecord(id, context, handler); });
+  }
+  Result<void> save(AuditStore &store, const audit::Draft &draft) {
+    return answer<void>([&](auto context, auto handler) { store.saveDraft(draft, context, handler); });
+  }
+  Result<std::optional<audit::Draft>> draft(AuditStore &store) {
+    return answer<std::optional<audit::Draft>>([&](auto context, auto handler) {
+      store.requestDraft(QStringLiteral("p1"), {"", "orders"}, "7", context, handler);
+    });
+  }
+  QByteArray diskBytes() const;
+
+  std::unique_ptr<QTemporaryDir> m_dir;
+  QString m_folder;
+};
+
+void TstAuditStore::init() {
+  m_dir = std::make_unique<QTemporaryDir>();
+  m_folder = m_dir->filePath(QStringLiteral("data/audit"));
+}
+
+AuditStore::Options TstAuditStore::options(bool key) const {
+  AuditStore::Options options;
+  options.folder = m_folder;
+  options.sensitiveKey = isSecret;
+  if (key)
+    options.key.bytes = QByteArray(32, 'k');
+  return options;
+}
+
+QByteArray TstAuditStore::diskBytes() const {
+  QByteArray all;
+  for (const QString &name : QDir(m_folder).entryList(QDir::Files | QDir::Hidden)) {
+    QFile file(m_folder + u'/' + name);
+    if (file.open(QIODevice::ReadOnly))
+      all += file.readAll();
+  }
+  return all;
+}
+
+void TstAuditStore::recordsRoundTrip() {
+  Record given = sample("{\"a\":1}", "{\"a\":2}");
+  qint64 id = 0;
+  {
+    AuditStore store(options());
+    id = store.begin(given).value();
+    const Error error{ErrorKind::Conflict, "changed", QStringLiteral("detail"), -1};
+    Record detail;
+    detail.arguments = "{\"client\":7,\"state\":\"failed\"}";
+    QVERIFY(store.finish(id, Outcome::Conflict, &error, &detail));
+  }
+  AuditStore store(options());
+  const Record read = record(store, id).value();
+  QCOMPARE(read.who, given.who);
+  QCOMPARE(read.profile, given.profile);
+  QCOMPARE(read.environment, Environment::Staging);
+  QCOMPARE(read.queue, given.queue);
+  QCOMPARE(read.jobId, given.jobId);
+  QCOMPARE(read.jobTimestamp, given.jobTimestamp);
+  QCOMPARE(read.operation, given.operation);
+  QCOMPARE(read.arguments, QByteArray("{\"client\":7,\"state\":\"failed\"}"));
+  QCOMPARE(read.reason, given.reason);
+  QCOMPARE(read.outcome, Outcome::Conflict);
+  QCOMPARE(read.errorKind, QByteArray("Conflict"));
+  QCOMPARE(read.errorCode, QByteArray("changed"));
+  QCOMPARE(read.before->bytes, QByteArray("{\"a\":1}"));
+  QCOMPARE(read.after->bytes, QByteArray("{\"a\":2}"));
+  QVERIFY(read.endedAt >= read.at);
+  QVERIFY(store.verify());
+}
+
+void TstAuditStore::lastOutcomeCounts() {
+  AuditStore store(options());
+  const qint64 id = store.begin(sample("1", "2")).value();
+  QCOMPARE(record(store, id).value().outcome, Outcome::Intent);
+  QVERIFY(store.finish(id, Outcome::Unknown, nullptr));
+  QVERIFY(store.finish(id, Outcome::Done, nullptr));
+  QCOMPARE(record(store, id).value().outcome, Outcome::Done);
+  QCOMPARE(record(store, 999).error().kind, ErrorKind::NotFound);
+}
+
+void TstAuditStore::listsPageAndFilter() {
+  AuditStore store(options());
+  std::vector<qint64> ids;
+  for (int i = 0; i < 6; ++i) {
+    Record one = sample("1", "2");
+    one.jobId = i % 2 ? "odd" : "even";
+    if (i == 4)
+      one.queue.name = "other";
+    if (i == 5)
+      one.profileId = QStringLiteral("p2");
+    ids.push_back(store.begin(one).value());
+  }
+  QCOMPARE(list(store).value().size(), 6u);
+  QCOMPARE(list(store).value().front().id, ids.back()); // newest first
+  audit::RecordQuery query;
+  query.profileId = QStringLiteral("p1");
+  query.queue = QueueId{"bull", "orders"};
+  query.jobId = "odd";
+  QCOMPARE(list(store, query).value().size(), 2u);
+  query.beforeId = ids[3];
+  QCOMPARE(list(store, query).value().size(), 1u);
+  query = {};
+  query.limit = 2;
+  QCOMPARE(list(store, query).value().size(), 2u);
+}
+
+void TstAuditStore::largePayloadsComeOneByOne() {
+  AuditStore store(options());
+  const QByteArray big = '"' + QByteArray(100'000, 'x') + '"';
+  const qint64 id = store.begin(sample(big, "2")).value();
+  const Record listed = list(store).value().front();
+  QVERIFY(!listed.before && listed.payloadBytes > 100'000);
+  QCOMPARE(record(store, id).value().before->bytes, big);
+}
+
+void TstAuditStore::unsettledAreFound() {
+  AuditStore store(options());
+  const qint64 meant = store.begin(sample("1", "2")).value(), unknown = store.begin(sample("1", "2")).value(),
+               done = store.begin(sample("1", "2")).value();
+  QVERIFY(store.finish(unknown, Outcome::Unknown, nullptr));
+  QVERIFY(store.finish(done, Outcome::Done, nullptr));
+  const auto open = store.unsettled(QStringLiteral("p1")).value();
+  QCOMPARE(open.size(), 2u);
+  QCOMPARE(open[0].id, unknown);
+  QCOMPARE(open[1].id, meant);
+  QVERIFY(store.unsettled(QStringLiteral("p2")).value().empty());
+}
+
+void TstAuditStore::historyCannotBeChanged() {
+  AuditStore store(options());
+  const qint64 id = store.begin(sample("1", "2")).value();
+  QVERIFY(store.finish(id, Outcome::Done, nullptr));
+  for (const char *sql : {"UPDATE intent SET who='x'", "DELETE FROM intent", "UPDATE outcome SET outcome=2",
+                          "DELETE FROM outcome"})
+    QVERIFY2(execOutside(m_folder, QLatin1String(sql)).isValid(), sql);
+  QVERIFY(store.verify());
+  QCOMPARE(record(store, id).value().outcome, Outcome::Done);
+}
+
+void TstAuditStore::tamperingIsFound() {
+  std::vector<qint64> ids;
+  {
+    AuditStore store(options());
+    for (int i = 0; i < 3; ++i)
+      ids.push_back(store.begin(sample("1", "2")).value());
+  }
+  QVERIFY(!execOutside(m_folder, QStringLiteral("DROP TRIGGER intent_no_UPDATE")).isValid());
+  QVERIFY(!execOutside(m_folder, QStringLiteral("UPDATE intent SET reason='other' WHERE id=%1").arg(ids[1]))
+               .isValid());
+  AuditStore store(options());
+  const Result<void> checked = store.verify();
+  QVERIFY(!checked);
+  QCOMPARE(checked.error().kind, ErrorKind::Invalid);
+  QCOMPARE(checked.error().detail, QString::number(ids[1]));
+}
+
+void TstAuditStore::limitsDropTheOldest() {
+  {
+    AuditStore store(options());
+    Record old = sample("1", "2");
+    old.at = QDateTime::currentMSecsSinceEpoch() - 400LL * 86'400'000;
+    const qint64 oldId = store.begin(old).value();
+    std::vector<qint64> ids;
+    for (int i = 0; i < 10; ++i)
+      ids.push_back(store.begin(sample('"' + QByteArray(10'000, 'x') + '"', "2")).value());
+    QVERIFY(store.finish(ids[9], Outcome::Done, nullptr));
+    QVERIFY(store.finish(oldId, Outcome::Done, nullptr)); // settled late: its row lies behind a kept one
+  }
+  {
+    AuditStore store(options());
+    QCOMPARE(list(store).value().size(), 10u); // by age
+    QVERIFY(store.verify());
+  }
+  AuditStore::Options small = options();
+  small.storeLimit = 35'000;
+  AuditStore store(small);
+  QCOMPARE(list(store).value().size(), 3u); // by size
+  QVERIFY(store.verify());
+  QVERIFY(execOutside(m_folder, QStringLiteral("DELETE FROM intent")).isValid()); // the guards are back
+}
+
+void TstAuditStore::modesArePrivate() {
+  AuditStore store(options());
+  QVERIFY(store.begin(sample("1", "2")));
+  QCOMPARE(modeOf(m_folder), mode_t(0700));
+  const QStringList files = QDir(m_folder).entryList(QDir::Files);
+  QVERIFY(files.contains(QStringLiteral("audit.sqlite-wal")) &&
+          files.contains(QStringLiteral("audit.sqlite-shm")));
+  for (const QString &name : files)
+    QCOMPARE(modeOf(m_folder + u'/' + name), mode_t(0600));
+}
+
+void TstAuditStore::secretsAreNotOnTheDisk_data() {
+  QTest::addColumn<bool>("key");
+  QTest::newRow("sealed") << true;
+  QTest::newRow("left out") << false;
+}
+
+void TstAuditStore::secretsAreNotOnTheDisk() {
+  QFETCH(bool, key);
+  AuditStore store(options(key));
+  QCOMPARE(store.seals(), key);
+  const qint64 id = store
+                        .begin(sample(R"({"plain":"visible-1","secret":"hidden-1"})",
+                                      R"({"plain":"visible-1","secret":"hidden-2"})"))
+                        .value();
+  QVERIFY(save(store, draftOf(R"({"secret":"hidden-3"})")));
+  QVERIFY(save(store, draftOf(R"({"secret":"hidden-4)"))); // half typed
+  QVERIFY(!diskBytes().contains("hidden-"));
+  const Record read = record(store, id).value();
+  QCOMPARE(read.before->left, !key);
+  QCOMPARE(read.after->bytes, key ? QByteArray(R"({"plain":"visible-1","secret":"hidden-2"})")
+                                  : QByteArray(R"({"plain":"visible-1","secret":"[left out]"})"));
+}
+
+void TstAuditStore::sealedRecordsNeedTheKey() {
+  qint64 id = 0;
+  {
+    AuditStore store(options());
+    id = store.begin(sample(R"({"secret":1})", "2")).value();
+  }
+  AuditStore store(options(false));
+  const Record closed = record(store, id).value();
+  QVERIFY(closed.before->left);
+  QCOMPARE(closed.before->why, QByteArray("no-key"));
+  store.setKey({QByteArray(32, 'k')});
+  QCOMPARE(record(store, id).value().before->bytes, QByteArray(R"({"secret":1})"));
+  QVERIFY(store.verify());
+}
+
+void TstAuditStore::draftsRoundTrip() {
+  {
+    AuditStore store(options());
+    QVERIFY(!draft(store).value());
+    QVERIFY(save(store, draftOf("{\"a\":")));
+    QVERIFY(save(store, draftOf(QByteArray("{\"a\":2\0", 7)))); // the newest text counts
+  }
+  AuditStore store(options());
+  QCOMPARE(draft(store).value().value(), draftOf(QByteArray("{\"a\":2\0", 7)));
+  audit::Draft other = draftOf("x");
+  other.baseData = "{\"b\":1}";
+  other.basePresent = false;
+  QVERIFY(save(store, other)); // on another base
+  QCOMPARE(draft(store).value().value(), other);
+  const auto all = answer<std::vector<audit::Draft>>(
+      [&](auto context, auto handler) { store.requestDrafts(QStringLiteral("p1"), context, handler); });
+  QCOMPARE(all.value().size(), 1u);
+  QVERIFY(answer<void>([&](auto context, auto handler) {
+    store.dropDraft(QStringLiteral("p1"), {"", "orders"}, "7", context, handler);
+  }));
+  QVERIFY(!draft(store).value());
+}
+
+void TstAuditStore::sensitiveDraftsWithoutKeyStayInMemory() {
+  {
+    AuditStore store(options(false));
+    QVERIFY(save(store, draftOf("{\"a\":2}")));
+    QVERIFY(!draft(store).value()->memoryOnly);
+    QVERIFY(save(store, draftOf(R"({"secret":"x"})")));
+    QVERIFY(draft(store).value()->memoryOnly);
+    QCOMPARE(draft(store).value()->text, QByteArray(R"({"secret":"x"})"));
+  }
+  AuditStore store(options(false));
+  QVERIFY(!draft(store).value()); // neither it nor the older text
+}
+
+void TstAuditStore::keyThatComesLateSealsThem() {
+  {
+    AuditStore store(options(false));
+    QVERIFY(save(store, draftOf(R"({"secret":"x"})")));
+    store.setKey({QByteArray(32, 'k')});
+    QVERIFY(store.seals());
+    QVERIFY(!draft(store).value()->memoryOnly);
+  }
+  AuditStore store(options());
+  QCOMPARE(draft(store).value()->text, QByteArray(R"({"secret":"x"})"));
+  QVERIFY(!diskBytes().contains("secret"));
+}
+
+void TstAuditStore::unavailableAndBack() {
+  QFile inTheWay(m_dir->filePath(QStringLiteral("data")));
+  QVERIFY(inTheWay.open(QIODevice::WriteOnly)); // a file where the folder should be
+  AuditStore store(options());
+  std::vector<bool> told;
+  store.onAvailabilityChanged(this, [&](bool available) { told.push_back(available); });
+  QCOMPARE(store.begin(sample("1", "2")).error().kind, ErrorKind::AuditUnavailable);
+  QVERIFY(!store.available());
+  QCOMPARE(list(store).error().kind, ErrorKind::AuditUnavailable);
+  QCOMPARE(save(store, draftOf("{\"a\":3}")).error().kind, ErrorKind::AuditUnavailable);
+  QCOMPARE(draft(store).value()->text, QByteArray("{\"a\":3}")); // nothing typed is lost
+  QVERIFY(draft(store).value()->memoryOnly);
+  QVERIFY(inTheWay.remove());
+  QTRY_VERIFY_WITH_TIMEOUT(store.available(), 10'000); // it comes back by itself
+  QVERIFY(!draft(store).value()->memoryOnly);
+  QVERIFY(store.begin(sample("1", "2")));
+  QTRY_COMPARE(told, (std::vector<bool>{false, true}));
+}
+
+void TstAuditStore::corruptFileIsNotTouched() {
+  QVERIFY(QDir().mkpath(m_folder));
+  const QByteArray junk(5000, 'j');
+  QFile file(m_folder + QStringLiteral("/audit.sqlite"));
+  QVERIFY(file.open(QIODevice::WriteOnly) && file.write(junk) == junk.size());
+  file.close();
+  AuditStore store(options());
+  QCOMPARE(store.begin(sample("1", "2")).error().kind, ErrorKind::AuditUnavailable);
+  QVERIFY(!store.available());
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.readAll(), junk);
+  QVERIFY(file.remove());
+  QVERIFY(store.begin(sample("1", "2"))); // moved away: a new one is begun at once
+  QVERIFY(store.available());
+}
+
+void TstAuditStore::fullDisk() {
+  AuditStore store(options());
+  const qint64 first = store.begin(sample("1", "2")).value();
+  // A limit on file sizes stands for a full disk: writes beyond it fail.
+  rlimit before{};
+  QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit tight = before;
+  tight.rlim_cur = 256 * 1024;
+  QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
+  const auto refused = store.begin(sample('"' + QByteArray(900'000, 'x') + '"', "2"));
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, oldHandler);
+  QVERIFY(!refused);
+  QCOMPARE(refused.error().kind, ErrorKind::AuditUnavailable);
+  QVERIFY(!store.available());
+  const qint64 next = store.begin(sample("3", "4")).value(); // there is room again
+  QVERIFY(next > first && store.available());
+  QCOMPARE(list(store).value().size(), 2u);
+  QVERIFY(store.verify());
+}
+
+void TstAuditStore::handlersRespectTheirContext() {
+  AuditStore store(options());
+  bool called = false;
+  {
+    QObject gone;
+    store.requestRecord(1, &gone, [&](Result<Record>) { called = true; });
+  }
+  QVERIFY(list(store)); // comes behind it
+  QVERIFY(!called);
+  store.saveDraft(draftOf("x"), nullptr, {}); // nobody wants to know
+  QVERIFY(draft(store).value());
+}
+
+void TstAuditStore::manyThreadsWrite() {
+  AuditStore store(options());
+  std::vector<std::thread> lanes;
+  for (int lane = 0; lane < 4; ++lane) {
+    lanes.emplace_back([&store] {
+      for (int i = 0; i < 10; ++i) {
+        if (const auto id = store.begin(sample("1", "2")))
+          (void)store.finish(*id, Outcome::Done, nullptr);
+      }
+    });
+  }
+  for (std::thread &lane : lanes)
+    lane.join();
+  const auto all = list(store).value();
+  QCOMPARE(all.size(), 40u);
+  QVERIFY(
+      std::all_of(all.begin(), all.end(), [](const Record &one) { return one.outcome == Outcome::Done; }));
+  QVERIFY(store.verify());
+}
+
+QTEST_GUILESS_MAIN(TstAuditStore)
+#include "tst_auditstore.moc"

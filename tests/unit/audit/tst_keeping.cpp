@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/keeping.h"
+#include "audit/seal.h"
+
+#include <QtTest>
+
+using namespace oxp;
+using namespace oxp::audit;
+
+namespace {
+
+bool isSecret(const QByteArray &key) {
+  return key == "secret";
+}
+
+KeptBytes whole(const QByteArray &bytes) {
+  KeptBytes kept;
+  kept.bytes = bytes;
+  return kept;
+}
+
+Payload payload(const QByteArray &before, std::vector<json::Splice> splices) {
+  return {whole(before), whole(json::apply(before, splices)), std::move(splices)};
+}
+
+} // namespace
+
+class TstKeeping : public QObject {
+  Q_OBJECT
+
+private slots:
+  void findsSensitiveKeys_data();
+  void findsSensitiveKeys();
+  void leavesOutValuesOnly();
+  void keepsSmallPayloadsWhole();
+  void keepsRangesOfLargeOnes();
+  void leavesOutWithoutKey();
+  void leavesOutRangesOnlyWhereTheyTouch();
+  void sealsWithKey();
+  void codecRoundTrip();
+  void sealRefusesOtherKeysAndChangedBytes();
+};
+
+void TstKeeping::findsSensitiveKeys_data() {
+  QTest::addColumn<QByteArray>("text");
+  QTest::addColumn<bool>("found");
+  QTest::newRow("valid") << QByteArray(R"({"a":[{"secret":1}]})") << true;
+  QTest::newRow("escaped key") << QByteArray(R"({"s\u0065cret":1})") << true;
+  QTest::newRow("only a value") << QByteArray(R"({"a":"secret: x"})") << false;
+  QTest::newRow("half typed") << QByteArray(R"({"a":1,"secret" : "x)") << true;
+  QTest::newRow("half typed, escaped") << QByteArray(R"({"s\u0065cret":)") << true;
+  QTest::newRow("single quotes") << QByteArray("{'secret': 1}") << true;
+  QTest::newRow("no quotes") << QByteArray("{secret: 1}") << true;
+  QTest::newRow("plain") << QByteArray(R"({"a":1,)") << false;
+  QTest::newRow("empty") << QByteArray() << false;
+}
+
+void TstKeeping::findsSensitiveKeys() {
+  QFETCH(QByteArray, text);
+  QFETCH(bool, found);
+  QCOMPARE(holdsSensitive(text, isSecret), found);
+}
+
+void TstKeeping::leavesOutValuesOnly() {
+  QCOMPARE(
+      withoutSensitive(R"({ "id" : 9007199254740993, "secret":{"a":[1]}, "z":1.50,"secret":"x" })", isSecret)
+          .value(),
+      QByteArray(R"({ "id" : 9007199254740993, "secret":"[left out]", "z":1.50,"secret":"[left out]" })"));
+  QVERIFY(!withoutSensitive("{\"secret\":", isSecret));
+}
+
+void TstKeeping::keepsSmallPayloadsWhole() {
+  const Keeping keeping = keep(payload(R"({"a":1})", {{5, 1, "2"}}), {100, isSecret, false});
+  QCOMPARE(keeping.payload.before->bytes, QByteArray(R"({"a":1})"));
+  QCOMPARE(keeping.payload.after->bytes, QByteArray(R"({"a":2})"));
+  QVERIFY(keeping.payload.splices.empty() && !keeping.seal && !keeping.payload.before->left);
+  QCOMPARE(keeping.payload.before->size, 7);
+  QCOMPARE(keeping.payload.before->sha1.size(), 20);
+}
+
+void TstKeeping::keepsRangesOfLargeOnes() {
+  const QByteArray before = "{\"a\":1,\"b\":\"" + QByteArray(200, 'x') + "\",\"c\":22}";
+  const Payload given = payload(before, {{5, 1, "9"}, {before.size() - 3, 2, "333"}});
+  const Keeping keeping = keep(given, {100, isSecret, false});
+  QVERIFY(keeping.payload.before->ranges && keeping.payload.after->ranges);
+  QCOMPARE(keeping.payload.before->bytes, QByteArray("122"));
+  QVERIFY(keeping.payload.after->bytes.isEmpty());
+  QCOMPARE(keeping.payload.splices, given.splices);
+  QCOMPARE(keeping.payload.before->size, before.size());
+  QCOMPARE(keeping.payload.after->size, before.size() + 1);
+}
+
+void TstKeeping::leavesOutWithoutKey() {
+  const Keeping keeping = keep(payload(R"({"a":1,"secret":"x"})", {{5, 1, "2"}}), {100, isSecret, false});
+  QVERIFY(!keeping.seal);
+  QVERIFY(keeping.payload.before->left && keeping.payload.after->left);
+  QCOMPARE(keeping.payload.before->why, QByteArray("sensitive"));
+  QCOMPARE(keeping.payload.after->bytes, QByteArray(R"({"a":2,"secret":"[left out]"})"));
+  QVERIFY(keeping.payload.before->sha1.isEmpty());
+  // What is no JSON cannot be cut, so all of it goes.
+  const Keeping broken = keep({whole("{\"secret\": \"x\""), whole("{}"), {}}, {100, isSecret, false});
+  QVERIFY(broken.payload.before->left && broken.payload.before->bytes.isEmpty());
+  QVERIFY(!broken.payload.after->left);
+}
+
+void TstKeeping::leavesOutRangesOnlyWhereTheyTouch() {
+  const QByteArray before = "{\"a\":1,\"secret\":\"hidden\",\"b\":\"" + QByteArray(200, 'x') + "\"}";
+  const Keeping beside = keep(payload(before, {{5, 1, "9"}}), {100, isSecret, false});
+  QVERIFY(!beside.payload.before->left);
+  QCOMPARE(beside.payload.before->bytes, QByteArray("1"));
+  const qsizetype at = before.indexOf("hidden");
+  const Keeping inside = keep(payload(before, {{5, 1, "9"}, {at + 1, 2, "XX"}}), {100, isSecret, false});
+  QVERIFY(inside.payload.before->left && inside.payload.after->left);
+  QVERIFY(inside.payload.before->bytes.isEmpty() && inside.payload.splices.empty());
+  // The new text alone may have it.
+  const Keeping added =
+      keep(payload(before, {{1, 0, "\"x\":{\"secret\":\"new\"},"}}), {100, isSecret, false});
+  QVERIFY(added.payload.before->left && added.payload.splices.empty());
+}
+
+void TstKeeping::sealsWithKey() {
+  QVERIFY(keep(payload(R"({"secret":1})", {{10, 1, "2"}}), {100, isSecret, true}).seal);
+  QVERIFY(!keep(payload(R"({"a":1})", {{5, 1, "2"}}), {100, isSecret, true}).seal);
+  QVERIFY(keep(payload(R"({"a":1})", {{5, 1, "2"}}), {100, nullptr, true}).seal); // no rule: all is sensitive
+}
+
+void TstKeeping::codecRoundTrip() {
+  Payload given = payload(QByteArray("{\"a\":\"\0\xff\"}", 10), {{0, 1, "["}, {3, 0, QByteArray("\0", 1)}});
+  given.before->left = true;
+  given.before->why = "sensitive";
+  given.after->present = false;
+  QCOMPARE(decode(encode(given)).value(), given);
+  QCOMPARE(decode(encode({})).value(), Payload());
+  QVERIFY(!decode(encode(given).chopped(1)));
+  QVERIFY(!decode("nonsense"));
+  QVERIFY(!decode({}));
+}
+
+void TstKeeping::sealRefusesOtherKeysAndChangedBytes() {
+  const Seal seal(QByteArray(32, 'k')), other(QByteArray(32, 'o')), none(QByteArray(31, 'k'));
+  QVERIFY(seal.hasKey() && !none.hasKey());
+  const QByteArray plain("secret \0 bytes", 14), sealed = seal.close(plain);
+  QVERIFY(!sealed.contains("secret"));
+  QVERIFY(seal.close(plain) != sealed); // another nonce each time
+  QCOMPARE(seal.open(sealed).value(), plain);
+  QCOMPARE(seal.open(seal.close({})).value(), QByteArray(""));
+  QVERIFY(!other.open(sealed) && !none.open(sealed) && !seal.open("short"));
+  QByteArray changed = sealed;
+  changed[changed.size() - 1] = static_cast<char>(changed.back() ^ 1);
+  QVERIFY(!seal.open(changed));
+}
+
+QTEST_APPLESS_MAIN(TstKeeping)
+#include "tst_keeping.moc"
