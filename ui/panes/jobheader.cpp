@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/jobheader.h"
+
+#include "models/format.h"
+#include "models/jobcolumns.h"
+#include "ui/actions/actionset.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace oxp {
+namespace {
+
+constexpr int Height = 40;
+
+} // namespace
+
+JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
+    : QWidget(parent), m_icon(new IconLabel(IconId::Waiting, Tint::Waiting)), m_name(new TextLabel),
+      m_id(new TextLabel({}, Tint::Text2)), m_words(new TextLabel({}, Tint::Text2)), m_main(new QPushButton),
+      m_more(new QToolButton) {
+  setFixedHeight(Height);
+  setAccessibleName(tr("Job"));
+  m_name->setFont(fonts::title());
+  m_name->setElide(Qt::ElideRight);
+  m_id->setFont(fonts::monoId());
+  m_id->setElide(Qt::ElideMiddle);
+  m_words->setFont(fonts::small());
+  m_words->setElide(Qt::ElideRight);
+  auto *row = new QHBoxLayout(this);
+  row->setContentsMargins(12, 0, 12, 0);
+  row->setSpacing(8);
+  row->addWidget(m_icon);
+  row->addWidget(m_name);
+  row->addWidget(m_id);
+  row->addWidget(m_words, 1);
+  setupButtons(actions);
+  row->addWidget(m_main);
+  row->addWidget(m_more);
+  clear();
+}
+
+void JobHeader::setupButtons(ActionSet &actions) {
+  m_candidates = {actions.action("job.retry"), actions.action("job.promote")};
+  for (QAction *action : std::as_const(m_candidates))
+    connect(action, &QAction::changed, this, &JobHeader::updateButton);
+  connect(m_main, &QPushButton::clicked, this, [this] {
+    if (m_shown)
+      m_shown->trigger();
+  });
+  m_more->setAccessibleName(tr("More actions on the job"));
+  m_more->setToolTip(m_more->accessibleName());
+  m_more->setIcon(icon(IconId::More));
+  m_more->setAutoRaise(true);
+  m_more->setPopupMode(QToolButton::InstantPopup);
+  auto *menu = new QMenu(m_more);
+  for (const ActionSpec &spec : actions.specs()) {
+    if (spec.menu != MenuId::Job || spec.id == "job.goTo")
+      continue;
+    if (spec.separatorBefore && !menu->isEmpty())
+      menu->addSeparator();
+    menu->addAction(actions.action(spec.id));
+  }
+  m_more->setMenu(menu);
+}
+
+void JobHeader::updateButton() {
+  m_shown = nullptr;
+  for (QAction *action : std::as_const(m_candidates))
+    if (!m_shown && action->isEnabled())
+      m_shown = action;
+  m_main->setVisible(m_shown != nullptr);
+  if (!m_shown)
+    return;
+  m_main->setText(m_shown->text());
+  m_main->setAccessibleName(m_shown->text());
+  m_main->setIcon(icon(m_shown->objectName() == QLatin1StringView("job.retry") ? IconId::Retry : IconId::Promote,
+                       Tint::Text));
+}
+
+QString JobHeader::words(const JobDetail &detail, qint64 now) {
+  const JobRow &row = detail.row;
+  if (!detail.exists)
+    return tr("gone");
+  QStringList parts{row.willFail ? tr("%1, will fail").arg(stateTitle(row.state)) : stateTitle(row.state)};
+  if (row.attemptsMade > 0)
+    parts << (row.attemptsMax > 0 ? tr("attempt %1 of %2").arg(row.attemptsMade).arg(row.attemptsMax)
+                                  : tr("attempt %1").arg(row.attemptsMade));
+  if (row.state == JobState::Active && !row.progress.isEmpty() && row.progress != "0")
+    parts << tr("progress %1").arg(format::safeText(row.progress, 20));
+  const qint64 when = row.state == JobState::Delayed ? row.due
+                      : row.finished > 0             ? row.finished
+                      : row.processed > 0            ? row.processed
+                                                     : row.created;
+  if (when > 0)
+    parts << format::relativeTime(when, now);
+  if (row.finished > 0 && row.processed > 0)
+    parts << tr("ran %1").arg(format::duration(row.finished - row.processed));
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString JobHeader::times(const JobDetail &detail) {
+  const JobRow &row = detail.row;
+  QStringList lines;
+  const auto add = [&lines](const QString &what, qint64 when) {
+    if (when > 0)
+      lines << tr("%1: %2").arg(what, format::exactTime(when));
+  };
+  add(tr("added"), row.created);
+  if (row.created > 0 && row.processed > row.created)
+    lines << tr("waited: %1").arg(format::duration(row.processed - row.created));
+  add(tr("due"), row.due);
+  add(tr("started"), row.processed);
+  if (row.processed > 0 && row.finished > row.processed)
+    lines << tr("ran: %1").arg(format::duration(row.finished - row.processed));
+  add(tr("finished"), row.finished);
+  if (!detail.workerName.isEmpty())
+    lines << tr("worker: %1").arg(format::safeText(detail.workerName, 100));
+  return lines.join(u'\n');
+}
+
+void JobHeader::setJob(const JobDetail &detail, qint64 now) {
+  m_icon->show();
+  m_more->show();
+  m_icon->setIcon(iconOf(detail.row.state), tintOf(detail.row.state));
+  m_name->setText(format::safeText(detail.row.name, 200));
+  m_id->setText(u'#' + format::safeText(detail.row.id, 200));
+  m_words->setText(words(detail, now));
+  setToolTip(times(detail));
+  setAccessibleDescription(m_name->text() + u' ' + m_id->text() + u' ' + m_words->text());
+  updateButton();
+}
+
+void JobHeader::clear() {
+  m_icon->hide();
+  m_more->hide();
+  m_name->setText(tr("No job selected"));
+  m_id->setText({});
+  m_words->setText({});
+  setToolTip({});
+  updateButton();
+}
+
+} // namespace oxp

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/jobpane.h"
+
+#include "models/format.h"
+#include "ui/flows/errornotice.h"
+#include "ui/panes/datapane.h"
+#include "ui/panes/errorpane.h"
+#include "ui/panes/flowpane.h"
+#include "ui/panes/historypane.h"
+#include "ui/panes/jobheader.h"
+#include "ui/panes/jsonpane.h"
+#include "ui/panes/logspane.h"
+#include "ui/panes/rawpane.h"
+#include "ui/widgets/panetabbar.h"
+#include "ui/widgets/strip.h"
+#include "workspace/workspace.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace oxp {
+
+JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
+    : QWidget(window), m_workspace(workspace), m_header(new JobHeader(actions)), m_tabs(new PaneTabBar),
+      m_strip(new Strip), m_banner(new Banner), m_stack(new QStackedWidget),
+      m_data(new DataPane(actions, workspace, window)), m_error(new ErrorPane),
+      m_result(new JsonPane(JsonPane::Part::Result)), m_options(new JsonPane(JsonPane::Part::Options)),
+      m_logs(new LogsPane), m_flow(new FlowPane), m_history(new HistoryPane), m_raw(new RawPane) {
+  setupTabs();
+  setupLayout();
+  connect(m_flow, &FlowPane::jobWanted, this, &JobPane::jobWanted);
+  connect(m_history, &HistoryPane::revertWanted, this, &JobPane::revertWanted);
+  connect(m_strip, &Strip::linkActivated, this, [this] { showTab(Error); });
+  connect(m_data, &DataPane::unsavedChanged, this, [this](bool unsaved) { m_tabs->setUnsaved(Data, unsaved); });
+  updateTabs();
+}
+
+JobTab *JobPane::tabAt(int index) const {
+  const std::array<JobTab *, TabCount> tabs{m_data, m_error, m_result, m_options, m_logs, m_flow, m_history, m_raw};
+  return index >= 0 && index < TabCount ? tabs[size_t(index)] : nullptr;
+}
+
+void JobPane::setupTabs() {
+  for (const QString &word : {tr("Data"), tr("Error"), tr("Result"), tr("Options"), tr("Logs"), tr("Flow"),
+                              tr("History"), tr("Raw")})
+    m_tabs->addTab(word);
+  for (int i = 0; i < TabCount; ++i)
+    m_stack->addWidget(tabAt(i));
+  m_tabs->setAccessibleName(tr("Parts of the job"));
+  connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+    m_stack->setCurrentIndex(index);
+    updateStrip();
+    if (JobTab *tab = tabAt(index))
+      tab->activated();
+  });
+}
+
+void JobPane::setupLayout() {
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_header);
+  layout->addWidget(m_tabs);
+  layout->addWidget(m_banner);
+  layout->addWidget(m_strip);
+  layout->addWidget(m_stack, 1);
+  m_strip->hide();
+}
+
+void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId) {
+  const JobContext wanted{session, queue, jobId};
+  if (m_context.sameJob(wanted))
+    return reload();
+  close();
+  if (wanted.isNull())
+    return;
+  m_context = wanted;
+  m_history->setStore(m_workspace.audit());
+  connect(session, &ProfileSession::jobPolled, this, &JobPane::applyPulse);
+  connect(session, &ProfileSession::refreshed, this, &JobPane::reload);
+  session->watchJob(queue, jobId);
+  reload();
+}
+
+void JobPane::close() {
+  ++m_generation;
+  m_request.cancel();
+  if (m_context.session) {
+    m_context.session->unwatchJob();
+    m_context.session->disconnect(this);
+  }
+  m_context = {};
+  m_detail = {};
+  m_loaded = false;
+  m_banner->clear();
+  m_strip->hide();
+  m_header->clear();
+  for (int i = 0; i < TabCount; ++i)
+    tabAt(i)->clearJob();
+  updateTabs();
+  emit detailChanged();
+}
+
+void JobPane::reload() {
+  if (m_context.isNull())
+    return;
+  const quint64 generation = ++m_generation;
+  m_request = m_context.session->requestDetail(m_context.queue, m_context.jobId, this,
+                                               [this, generation](const Result<JobDetail> &detail) {
+                                                 if (generation != m_generation)
+                                                   return;
+                                                 if (detail)
+                                                   applyDetail(*detail, !m_loaded);
+                                                 else if (detail.error().kind != ErrorKind::Cancelled)
+                                                   m_banner->post(errorNotice(detail.error(), Doing::Reading, "read"));
+                                               });
+}
+
+void JobPane::applyDetail(const JobDetail &detail, bool first) {
+  m_banner->withdraw("read");
+  // A job that is gone leaves what was last known of it on the screen, and the text that is being edited.
+  if (!detail.exists && m_loaded) {
+    m_detail.exists = false;
+    m_detail.row.missing = true;
+  } else {
+    m_detail = detail;
+  }
+  m_header->setJob(m_detail, m_context.session->serverNow());
+  for (int i = 0; i < TabCount; ++i) {
+    if (first)
+      tabAt(i)->setJob(m_context, m_detail);
+    else
+      tabAt(i)->updateJob(m_detail);
+  }
+  m_loaded = true;
+  updateTabs();
+  updateStrip();
+  emit detailChanged();
+}
+
+void JobPane::applyPulse(const JobPulse &pulse) {
+  if (!m_loaded || pulse.detail.queue != m_context.queue.id || pulse.detail.row.id != m_context.jobId)
+    return;
+  applyDetail(pulse.detail, false);
+  m_data->applyPulse(pulse);
+}
+
+void JobPane::updateTabs() {
+  const bool open = isOpen() && m_loaded;
+  const bool failed = !m_detail.failedReason.isEmpty() || m_detail.stacktrace.size() > 2;
+  const std::array<bool, TabCount> filled{open,
+                                          open && failed,
+                                          open && m_detail.returnvalueSize >= 0,
+                                          open,
+                                          open && m_detail.logCount > 0,
+                                          open && (m_detail.childrenCount > 0 || !m_detail.parentKey.isEmpty()),
+                                          open,
+                                          open};
+  for (int i = 0; i < TabCount; ++i)
+    m_tabs->setTabEnabled(i, filled[size_t(i)]);
+  if (open && !filled[size_t(m_tabs->currentIndex())])
+    m_tabs->setCurrentIndex(Data);
+}
+
+void JobPane::updateStrip() {
+  const bool shown = m_loaded && m_detail.row.state == JobState::Failed && !m_detail.failedReason.isEmpty() &&
+                     m_tabs->currentIndex() != Error;
+  m_strip->setVisible(shown);
+  if (shown)
+    m_strip->setContent(NoticeKind::Err, format::safeText(m_detail.failedReason.left(400)).section(u'\n', 0, 0),
+                        tr("Stack"), true);
+}
+
+void JobPane::showTab(Tab tab) {
+  if (m_tabs->isTabEnabled(tab))
+    m_tabs->setCurrentIndex(tab);
+}
+
+void JobPane::stepTab(int direction) {
+  for (int step = 1; step < TabCount; ++step) {
+    const int index = (m_tabs->currentIndex() + direction * step + TabCount) % TabCount;
+    if (m_tabs->isTabEnabled(index))
+      return m_tabs->setCurrentIndex(index);
+  }
+}
+
+bool JobPane::hasUnsaved() const { return m_data->hasUnsaved(); }
+
+void JobPane::applyTheme() {
+  m_data->applyTheme();
+  m_result->applyTheme();
+  m_options->applyTheme();
+  m_error->rebuild();
+}
+
+} // namespace oxp

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panes/jobtab.h"
+#include "workspace/profilesession.h"
+
+#include <array>
+
+class QStackedWidget;
+
+namespace oxp {
+
+class ActionSet;
+class AuditStore;
+class Banner;
+class DataPane;
+class ErrorPane;
+class FlowPane;
+class HistoryPane;
+class JobHeader;
+class JsonPane;
+class LogsPane;
+class PaneTabBar;
+class RawPane;
+class Strip;
+class Workspace;
+
+/// Everything of one job: header line, error strip, banner, eight tabs. Polls the open job and never touches
+/// what is being edited.
+class JobPane : public QWidget {
+  Q_OBJECT
+
+public:
+  enum Tab { Data, Error, Result, Options, Logs, Flow, History, Raw, TabCount };
+
+  JobPane(ActionSet &actions, Workspace &workspace, QWidget *window);
+
+  /// Opens a job. The header line can be shown elsewhere (the dock's title); it belongs to the pane.
+  void open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId);
+  void close();
+  const JobContext &context() const { return m_context; }
+  const JobDetail &detail() const { return m_detail; }
+  bool isOpen() const { return !m_context.isNull(); }
+  JobHeader *header() const { return m_header; }
+  DataPane *dataPane() const { return m_data; }
+  HistoryPane *historyPane() const { return m_history; }
+  Banner *banner() const { return m_banner; }
+  void showTab(Tab tab);
+  /// Ctrl+PgDown and Ctrl+PgUp: the next tab with something in it.
+  void stepTab(int direction);
+  /// Reads the job again now (after an operation).
+  void reload();
+  /// Text is being edited and not saved.
+  bool hasUnsaved() const;
+  /// Colours of the theme in force.
+  void applyTheme();
+
+signals:
+  /// The open job was read: state, lock and sizes may have changed.
+  void detailChanged();
+  void jobWanted(const oxp::QueueId &queue, const QByteArray &jobId);
+  void revertWanted(const oxp::audit::Record &record);
+
+private:
+  void setupTabs();
+  void setupLayout();
+  void applyDetail(const JobDetail &detail, bool first);
+  void applyPulse(const JobPulse &pulse);
+  void updateTabs();
+  void updateStrip();
+  JobTab *tabAt(int index) const;
+
+  Workspace &m_workspace;
+  JobContext m_context;
+  JobDetail m_detail;
+  quint64 m_generation = 0;
+  bool m_loaded = false;
+  LaneHandle m_request;
+  JobHeader *m_header;
+  PaneTabBar *m_tabs;
+  Strip *m_strip;
+  Banner *m_banner;
+  QStackedWidget *m_stack;
+  DataPane *m_data;
+  ErrorPane *m_error;
+  JsonPane *m_result;
+  JsonPane *m_options;
+  LogsPane *m_logs;
+  FlowPane *m_flow;
+  HistoryPane *m_history;
+  RawPane *m_raw;
+};
+
+} // namespace oxp
