@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/queuetreemodel.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace oxp {
+
+class QueueTreeView;
+class TextLabel;
+
+/// The filter and the tree of connections and their queues. Tells which queues can be seen, so that only these
+/// are counted.
+class QueueTreePanel : public QWidget {
+  Q_OBJECT
+
+public:
+  QueueTreePanel(QueueTreeModel &model, QWidget *parent = nullptr);
+
+  /// The profile, queue and state of the current row; any of them may be missing.
+  QByteArray currentProfile() const;
+  std::optional<QueueRef> currentQueue() const;
+  /// Makes a queue (or one of its states) current, opening what hides it.
+  void select(const QByteArray &profileId, const QueueId &queue, std::optional<JobState> state = {});
+  void selectProfile(const QByteArray &profileId);
+  void expandProfile(const QByteArray &profileId);
+  /// Queues of a profile whose rows are on the screen, with their own count shown.
+  std::vector<QueueId> visibleQueues(const QByteArray &profileId) const;
+  void focusTree();
+  void setCompact(bool compact);
+
+signals:
+  void addConnectionWanted();
+  /// A profile row became current.
+  void profileSelected(const QByteArray &profileId);
+  void queueSelected(const oxp::QueueRef &queue, std::optional<oxp::JobState> state, bool schedulers);
+  /// A profile row was opened by hand: Return, a double click or its arrow.
+  void profileActivated(const QByteArray &profileId);
+  /// Scrolled, folded or filtered: other rows are on the screen.
+  void visibleChanged();
+  void contextMenuWanted(const QPoint &globalPosition);
+
+private:
+  void setupFilter();
+  void setupTree();
+  void currentChanged(const QModelIndex &current);
+  void updateEmpty();
+
+  QueueTreeModel &m_model;
+  QueueFilterModel *m_filtered;
+  QLineEdit *m_filter;
+  QueueTreeView *m_tree;
+  TextLabel *m_emptyWords;
+};
+
+} // namespace oxp
