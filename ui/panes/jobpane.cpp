@@ -60,7 +60,6 @@ void JobPane::setupLayout() {
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  layout->addWidget(m_header);
   layout->addWidget(m_tabs);
   layout->addWidget(m_banner);
   layout->addWidget(m_strip);

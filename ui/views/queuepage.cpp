@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/queuepage.h"
+
+#include "ui/actions/actionset.h"
+#include "ui/panes/jobheader.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/joblistpanel.h"
+#include "ui/views/queueheader.h"
+#include "ui/views/schedulerspanel.h"
+#include "ui/widgets/banner.h"
+#include "workspace/workspace.h"
+
+#include <QDockWidget>
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace oxp {
+namespace {
+
+constexpr int RightFrom = 1280; // px of window width
+constexpr int PaneWidth = 568;
+constexpr int PaneHeight = 320;
+constexpr int WorkersEveryTicks = 5;
+
+QList<StateTab> tabsFor(Family family) {
+  QList<StateTab> tabs{StateTab::Latest,          StateTab::Waiting,   StateTab::Active, StateTab::Delayed,
+                       StateTab::Prioritized,     StateTab::WaitingChildren, StateTab::Completed,
+                       StateTab::Failed,          StateTab::Schedulers};
+  if (family == Family::Bull4) {
+    tabs.removeOne(StateTab::Prioritized);
+    tabs.removeOne(StateTab::WaitingChildren);
+  }
+  return tabs;
+}
+
+} // namespace
+
+QueuePage::QueuePage(ActionSet &actions, Workspace &workspace, QWidget *window)
+    : QWidget(window), m_settings(workspace.settings()), m_header(new QueueHeader(actions)), m_tabs(new StateTabBar),
+      m_banner(new Banner), m_body(new QMainWindow), m_lists(new QStackedWidget),
+      m_list(new JobListPanel(actions, workspace.settings())), m_schedulers(new SchedulersPanel),
+      m_pane(new JobPane(actions, workspace, window)), m_dock(new QDockWidget(tr("Job"))) {
+  setupTop();
+  setupBody();
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_header);
+  layout->addWidget(m_tabs);
+  layout->addWidget(m_banner);
+  layout->addWidget(m_body, 1);
+}
+
+void QueuePage::setupTop() {
+  m_tabs->setAccessibleName(tr("States"));
+  connect(m_tabs, &StateTabBar::currentTabChanged, this, &QueuePage::showTab);
+}
+
+void QueuePage::setupBody() {
+  m_lists->addWidget(m_list);
+  m_lists->addWidget(m_schedulers);
+  m_body->setWindowFlags(Qt::Widget);
+  m_body->setCentralWidget(m_lists);
+  m_dock->setObjectName(QStringLiteral("JobPaneDock"));
+  m_dock->setAllowedAreas(Qt::RightDockWidgetArea | Qt::BottomDockWidgetArea | Qt::LeftDockWidgetArea);
+  m_dock->setTitleBarWidget(m_pane->header());
+  m_dock->setWidget(m_pane);
+  m_body->addDockWidget(Qt::RightDockWidgetArea, m_dock);
+  connect(m_dock, &QDockWidget::visibilityChanged, this, [this] { emit paneShownChanged(!m_dock->isHidden()); });
+  connect(m_list, &JobListPanel::currentJobChanged, this, [this](const std::optional<JobRow> &job) {
+    if (job && m_session)
+      m_pane->open(m_session, m_queue, job->id);
+    emit stateChanged();
+  });
+  connect(m_list, &JobListPanel::selectionChanged, this, &QueuePage::stateChanged);
+  connect(m_list, &JobListPanel::contextMenuWanted, this, &QueuePage::contextMenuWanted);
+  connect(m_pane, &JobPane::detailChanged, this, &QueuePage::stateChanged);
+  connect(m_schedulers, &SchedulersPanel::jobWanted, this,
+          [this](const QueueId &, const QByteArray &jobId) { openJob(jobId); });
+}
+
+void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
+  const bool same = m_session == session && m_queue.id == queue.id;
+  if (!same) {
+    if (m_session)
+      m_session->disconnect(this);
+    m_pane->close();
+    m_session = session;
+    m_queue = queue;
+    m_workers = -1;
+    m_workersBusy = false;
+    m_banner->clear();
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setTabs(tabsFor(queue.family));
+    m_tabs->clearCounts();
+    connect(session, &ProfileSession::countsChanged, this, &QueuePage::applyCounts);
+    connect(session, &ProfileSession::pollTick, this, [this] {
+      if (++m_ticks % WorkersEveryTicks == 0)
+        loadWorkers();
+    });
+    loadWorkers();
+  }
+  m_queue = queue;
+  applyCounts();
+  if (!same || currentTab() != tab) {
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentTab(tab);
+    showTab(tab);
+  }
+  emit stateChanged();
+}
+
+void QueuePage::close() {
+  if (m_session)
+    m_session->disconnect(this);
+  m_pane->close();
+  m_list->show(nullptr, {}, StateTab::Latest);
+  m_schedulers->show(nullptr, {});
+  m_session = nullptr;
+  emit stateChanged();
+}
+
+StateTab QueuePage::currentTab() const { return m_tabs->currentTab(); }
+
+void QueuePage::setCurrentTab(StateTab tab) {
+  if (m_tabs->indexOf(tab) >= 0)
+    m_tabs->setCurrentTab(tab);
+}
+
+void QueuePage::showTab(StateTab tab) {
+  if (!m_session)
+    return;
+  const bool schedulers = tab == StateTab::Schedulers;
+  m_lists->setCurrentIndex(schedulers ? 1 : 0);
+  m_schedulers->show(schedulers ? m_session.data() : nullptr, m_queue);
+  m_list->show(schedulers ? nullptr : m_session.data(), m_queue, tab);
+  emit tabShown(tab);
+  emit stateChanged();
+}
+
+void QueuePage::applyCounts() {
+  const std::optional<QueueCounts> counts = m_session ? m_session->counts(m_queue.id) : std::nullopt;
+  if (counts) {
+    for (const JobState state : ShownStates)
+      m_tabs->setCount(tabOf(state), counts->of(state));
+    m_tabs->setCount(StateTab::Schedulers, counts->schedulers);
+  }
+  const bool paused = counts && counts->paused;
+  const bool changed = paused != m_paused;
+  m_paused = paused;
+  updateHeader();
+  if (changed)
+    emit stateChanged();
+}
+
+void QueuePage::updateHeader() { m_header->setQueue(m_queue, m_paused, m_workers); }
+
+void QueuePage::loadWorkers() {
+  if (m_workersBusy || !m_session || !m_session->isConnected())
+    return;
+  m_workersBusy = true;
+  const QueueId asked = m_queue.id;
+  m_session->requestWorkers(m_queue, this, [this, asked](const Result<reader::Workers> &workers) {
+    if (asked != m_queue.id)
+      return;
+    m_workersBusy = false;
+    m_workers = workers && workers->known ? workers->count : -1;
+    updateHeader();
+  });
+}
+
+void QueuePage::openJob(const QByteArray &jobId) {
+  if (!m_session || jobId.isEmpty())
+    return;
+  setPaneShown(true);
+  m_list->select(jobId);
+  m_pane->open(m_session, m_queue, jobId);
+}
+
+void QueuePage::setPanePlace(PanePlace place) {
+  m_place = place;
+  m_placed = false;
+  placePane();
+}
+
+void QueuePage::placePane() {
+  if (m_dock->isFloating())
+    return;
+  const bool right = m_place == PanePlace::Right || (m_place == PanePlace::Automatic && window()->width() >= RightFrom);
+  const Qt::DockWidgetArea wanted = right ? Qt::RightDockWidgetArea : Qt::BottomDockWidgetArea;
+  if (m_placed && m_body->dockWidgetArea(m_dock) == wanted)
+    return;
+  m_placed = true;
+  const bool hidden = m_dock->isHidden();
+  m_body->addDockWidget(wanted, m_dock);
+  m_dock->setHidden(hidden);
+  if (right)
+    m_body->resizeDocks({m_dock}, {PaneWidth}, Qt::Horizontal);
+  else
+    m_body->resizeDocks({m_dock}, {PaneHeight}, Qt::Vertical);
+}
+
+void QueuePage::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  placePane();
+}
+
+void QueuePage::setPaneShown(bool shown) { m_dock->setVisible(shown); }
+
+bool QueuePage::paneShown() const { return !m_dock->isHidden(); }
+
+void QueuePage::setCompact(bool compact) { m_list->setCompact(compact); }
+
+QByteArray QueuePage::saveArrangement() const { return m_body->saveState(); }
+
+void QueuePage::restoreArrangement(const QByteArray &state) {
+  if (!state.isEmpty() && m_body->restoreState(state))
+    m_placed = true;
+}
+
+} // namespace oxp

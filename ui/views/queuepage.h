@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/queuetreemodel.h"
+#include "redis/lane.h"
+#include "ui/widgets/statetabbar.h"
+#include "workspace/profilesession.h"
+#include "workspace/settings.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace oxp {
+
+class ActionSet;
+class Banner;
+class JobListPanel;
+class JobPane;
+class QueueHeader;
+class SchedulersPanel;
+class Workspace;
+
+/// One queue: its header, state tabs, list of jobs, and the job pane at the right or below, as the width allows
+/// or as was chosen. The pane is a dock of the page and may float.
+class QueuePage : public QWidget {
+  Q_OBJECT
+
+public:
+  QueuePage(ActionSet &actions, Workspace &workspace, QWidget *window);
+
+  void open(ProfileSession *session, const QueueInfo &queue, StateTab tab);
+  /// The profile was closed.
+  void close();
+  ProfileSession *session() const { return m_session; }
+  const QueueInfo &queue() const { return m_queue; }
+  bool isOpen() const { return !m_session.isNull(); }
+  StateTab currentTab() const;
+  void setCurrentTab(StateTab tab);
+  /// Opens a job by its id, whatever state it is in.
+  void openJob(const QByteArray &jobId);
+  JobListPanel *list() const { return m_list; }
+  JobPane *pane() const { return m_pane; }
+  Banner *banner() const { return m_banner; }
+  bool isPaused() const { return m_paused; }
+  void setPanePlace(PanePlace place);
+  void setPaneShown(bool shown);
+  bool paneShown() const;
+  void setCompact(bool compact);
+  QByteArray saveArrangement() const;
+  void restoreArrangement(const QByteArray &state);
+
+signals:
+  /// Another queue, tab, job or selection: what actions fit has to be decided anew.
+  void stateChanged();
+  void tabShown(oxp::StateTab tab);
+  void contextMenuWanted(const QPoint &globalPosition);
+  void paneShownChanged(bool shown);
+
+protected:
+  void resizeEvent(QResizeEvent *event) override;
+
+private:
+  void setupTop();
+  void setupBody();
+  void applyCounts();
+  void loadWorkers();
+  void showTab(StateTab tab);
+  void placePane();
+  void updateHeader();
+
+  Settings &m_settings;
+  QPointer<ProfileSession> m_session;
+  QueueInfo m_queue;
+  bool m_paused = false;
+  int m_workers = -1;
+  bool m_workersBusy = false;
+  int m_ticks = 0;
+  QueueHeader *m_header;
+  StateTabBar *m_tabs;
+  Banner *m_banner;
+  QMainWindow *m_body; ///< gives the pane a place to dock
+  QStackedWidget *m_lists;
+  JobListPanel *m_list;
+  SchedulersPanel *m_schedulers;
+  JobPane *m_pane;
+  QDockWidget *m_dock;
+  PanePlace m_place = PanePlace::Automatic;
+  bool m_placed = false;
+};
+
+} // namespace oxp
