@@ -6,6 +6,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace oxp {
 
 /// Draws the cells of a job table by CellKindRole; see models/roles.h. Works in any QTableView; JobTableView
@@ -19,6 +21,12 @@ public:
   void setHoveredRow(int row) { m_hoveredRow = row; }
   int hoveredRow() const { return m_hoveredRow; }
 
+  /// Grey bars appear only when a fetch takes long: the view switches them on.
+  void setShowLoading(bool show) { m_showLoading = show; }
+  bool showsLoading() const { return m_showLoading; }
+  /// Whether a cell that is not there yet has been painted since the last call.
+  bool takeSawLoading() { return std::exchange(m_sawLoading, false); }
+
   void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
   QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
@@ -29,6 +37,8 @@ private:
   void paintError(QPainter *painter, const QRect &room, const QModelIndex &index) const;
 
   int m_hoveredRow = -1;
+  bool m_showLoading = false;
+  mutable bool m_sawLoading = false;
 };
 
 } // namespace oxp

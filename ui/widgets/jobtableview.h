@@ -3,13 +3,16 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
+
+#include <utility>
 
 namespace oxp {
 
 class JobTableDelegate;
 
-/// A table as the window has them: no grid, a rule below each row, whole rows selected and lit, columns with
-/// the pointer's row. Sets its delegate and its headers up; a model is all it needs.
+/// A table as the window has them: no grid, a rule below each row, whole rows selected and lit. Sets its
+/// delegate and its headers up; a model is all it needs.
 class JobTableView : public QTableView {
   Q_OBJECT
 
@@ -17,25 +20,25 @@ public:
   explicit JobTableView(QWidget *parent = nullptr);
 
   void setCompact(bool compact);
-  /// The rows that can be seen now; for clocks and fetches. Empty: first > last.
+  /// First and last row that can be seen now; first > last when there is none.
   std::pair<int, int> visibleRows() const;
-  /// Repaints the times without asking the model for anything but what is seen.
+  /// Paints what is seen again, as when a second has passed.
   void refreshVisible();
 
-  void setModel(QAbstractItemModel *model) override;
-
 protected:
-  void mouseMoveEvent(QMouseEvent *event) override;
+  void paintEvent(QPaintEvent *event) override;
   bool viewportEvent(QEvent *event) override;
+  void scrollContentsBy(int dx, int dy) override;
   void focusInEvent(QFocusEvent *event) override;
   void focusOutEvent(QFocusEvent *event) override;
-  void wheelEvent(QWheelEvent *event) override;
 
 private:
   void setHoveredRow(int row);
+  void updateHover();
   void setupHeaders();
 
   JobTableDelegate *m_delegate = nullptr;
+  QTimer m_loadingDelay;
 };
 
 } // namespace oxp

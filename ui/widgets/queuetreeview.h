@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTreeView>
 
 namespace oxp {
@@ -9,7 +10,7 @@ namespace oxp {
 class QueueTreeDelegate;
 
 /// The tree of connections and queues. Draws whole rows through QueueTreeDelegate; the second column of the
-/// model exists for assistive tools and takes no room.
+/// model is there for assistive tools and takes no drawing of its own.
 class QueueTreeView : public QTreeView {
   Q_OBJECT
 
@@ -22,13 +23,15 @@ public:
 protected:
   void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+  bool viewportEvent(QEvent *event) override;
   void focusInEvent(QFocusEvent *event) override;
   void focusOutEvent(QFocusEvent *event) override;
 
 private:
-  int depthOf(const QModelIndex &index) const;
+  void setHovered(const QModelIndex &index);
 
   QueueTreeDelegate *m_delegate = nullptr;
+  QPersistentModelIndex m_hovered;
 };
 
 } // namespace oxp

@@ -2,31 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLineEdit>
+#include "ui/widgets/searchfield.h"
+
 #include <QWidget>
 
 class QPushButton;
 
 namespace oxp {
 
-class IconLabel;
+class ProgressLine;
 class TextLabel;
-
-/// The field of a SearchBox: fixed pitch, with a wavy line below what is wrong.
-class SearchField : public QLineEdit {
-  Q_OBJECT
-
-public:
-  explicit SearchField(QWidget *parent = nullptr);
-  /// Marks `length` characters from `start` (0-based); -1 marks nothing.
-  void setWave(int start, int length);
-
-protected:
-  void paintEvent(QPaintEvent *event) override;
-
-private:
-  int m_waveStart = -1, m_waveLength = 0;
-};
 
 /// The search row over the job table: field, progress of a running search, and below it what is wrong.
 class SearchBox : public QWidget {
@@ -56,9 +41,8 @@ private:
   void setupRow();
   void setupMessage();
 
-  class Bar;
   SearchField *m_field = nullptr;
-  Bar *m_bar = nullptr;
+  ProgressLine *m_bar = nullptr;
   TextLabel *m_progress = nullptr;
   QPushButton *m_cancel = nullptr;
   QWidget *m_errorLine = nullptr;

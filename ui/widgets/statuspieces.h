@@ -11,6 +11,7 @@ class QPushButton;
 namespace oxp {
 
 class IconLabel;
+class ProgressLine;
 class TextLabel;
 
 /// A piece of the status bar: icon, word, second text. The accessible name says what it is (`Connection`,
@@ -49,7 +50,7 @@ protected:
 
 private:
   TextLabel *m_text = nullptr;
-  QWidget *m_bar = nullptr;
+  ProgressLine *m_bar = nullptr;
   TextLabel *m_detail = nullptr;
   QPushButton *m_cancel = nullptr;
 };

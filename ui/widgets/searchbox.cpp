@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/searchbox.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/progressline.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace oxp {
+
+namespace {
+constexpr int Margin = 12, BarWidth = 72;
+} // namespace
+
+SearchBox::SearchBox(QWidget *parent)
+    : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  auto *lines = new QVBoxLayout(this);
+  lines->setContentsMargins(Margin, 8, Margin, 8);
+  lines->setSpacing(2);
+  setupRow();
+  setupMessage();
+  setIdle();
+}
+
+void SearchBox::setupRow() {
+  m_field = new SearchField(FieldFont::Mono);
+  m_field->setObjectName(u"Search jobs"_s);
+  m_field->setAccessibleName(tr("Search jobs"));
+  m_field->setPlaceholderText(tr("Search jobs:  data.orderId = \"ORD-1\"   error: timeout   created > -1h"));
+  connect(m_field, &QLineEdit::textEdited, this, &SearchBox::textEdited);
+  connect(m_field, &QLineEdit::returnPressed, this, [this] { emit submitted(m_field->text()); });
+  m_bar = new ProgressLine(BarWidth);
+  m_progress = new TextLabel({}, Tint::Text2);
+  m_progress->setFont(fonts::small());
+  m_cancel = new QPushButton(tr("Cancel"));
+  m_cancel->setAccessibleName(tr("Cancel search"));
+  setButtonKind(m_cancel, ButtonKind::Flat);
+  connect(m_cancel, &QPushButton::clicked, this, &SearchBox::cancelled);
+  auto *row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(m_field, 1);
+  row->addWidget(m_bar);
+  row->addWidget(m_progress);
+  row->addWidget(m_cancel);
+  static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void SearchBox::setupMessage() {
+  m_errorLine = new QWidget;
+  auto *line = new QHBoxLayout(m_errorLine);
+  line->setContentsMargins(2, 0, 0, 0);
+  line->setSpacing(8);
+  m_error = new TextLabel({}, Tint::Err);
+  m_error->setFont(fonts::small());
+  m_error->setElide(Qt::ElideRight);
+  m_meanwhile = new TextLabel({}, Tint::Text2);
+  m_meanwhile->setFont(fonts::small());
+  line->addWidget(new IconLabel(IconId::Failed, Tint::Err, StripIcon));
+  line->addWidget(m_error, 1);
+  line->addWidget(m_meanwhile);
+  m_errorLine->hide();
+  layout()->addWidget(m_errorLine);
+}
+
+void SearchBox::setText(const QString &text) {
+  m_field->setText(text);
+}
+
+void SearchBox::setError(int start, int length, const QString &message, const QString &meanwhile) {
+  m_field->setWave(qMax(0, start), length);
+  m_field->setAccessibleDescription(message);
+  m_error->setText(message);
+  m_meanwhile->setText(meanwhile);
+  m_errorLine->show();
+}
+
+void SearchBox::clearError() {
+  m_field->setWave(-1, 0);
+  m_field->setAccessibleDescription({});
+  m_errorLine->hide();
+}
+
+void SearchBox::setRunning(double share, const QString &text) {
+  m_bar->setShare(share);
+  m_progress->setText(text);
+  for (QWidget *piece :
+       {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)})
+    piece->show();
+}
+
+void SearchBox::setIdle() {
+  for (QWidget *piece :
+       {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)})
+    piece->hide();
+}
+
+} // namespace oxp

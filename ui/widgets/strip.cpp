@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/strip.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/noticelook.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace oxp {
+
+Strip::Strip(QWidget *parent)
+    : QFrame(parent) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  auto *line = new QHBoxLayout(this);
+  line->setContentsMargins(12, 0, 4, 1);
+  line->setSpacing(8);
+  m_icon = new IconLabel(IconId::Info, Tint::Accent, StripIcon);
+  m_text = new TextLabel;
+  m_text->setElide(Qt::ElideRight);
+  m_link = new QPushButton;
+  m_link->setFont(fonts::small());
+  setButtonKind(m_link, ButtonKind::Flat);
+  m_link->setFixedHeight(qMax(24, m_link->fontMetrics().height() + 6));
+  connect(m_link, &QPushButton::clicked, this, &Strip::linkActivated);
+  line->addWidget(m_icon);
+  line->addWidget(m_text, 1);
+  line->addWidget(m_link);
+  setFixedHeight(qMax(28, fontMetrics().height() + 10));
+}
+
+void Strip::setContent(NoticeKind kind, const QString &text, const QString &link, bool mono) {
+  m_kind = kind;
+  const NoticeLook look = lookOf(kind);
+  m_icon->setIcon(look.icon, look.tint);
+  m_text->setFont(mono ? fonts::monoId() : fonts::small());
+  m_text->setText(text);
+  m_link->setText(link);
+  m_link->setVisible(!link.isEmpty());
+  setAccessibleDescription(text);
+  update();
+}
+
+QString Strip::text() const {
+  return m_text->text();
+}
+
+void Strip::paintEvent(QPaintEvent *) {
+  QPainter painter(this);
+  painter.fillRect(rect(), lookOf(m_kind).fill);
+  painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().hair);
+}
+
+} // namespace oxp
