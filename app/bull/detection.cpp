@@ -71,7 +71,7 @@ bool looksLikeQueue(const QueueEvidence &e, bool idAlone) {
 }
 
 bool mayBeResidue(const QueueEvidence &e) {
-  return e.version.isEmpty() && !e.idCounter;
+  return e.version.isEmpty() && !e.idCounter && !e.jobs;
 }
 
 QueueInfo detectFamily(const QueueEvidence &evidence) {

@@ -25,7 +25,10 @@ struct QueueId {
   /// `<prefix>:<name>:<suffix>`, such as key("wait") or key(jobId).
   QByteArray key(const QByteArray &suffix) const { return prefix + ':' + name + ':' + suffix; }
 
-  auto operator<=>(const QueueId &) const = default;
+  /// By prefix, then by name, as bytes.
+  bool operator<(const QueueId &other) const {
+    return prefix == other.prefix ? name < other.name : prefix < other.prefix;
+  }
   bool operator==(const QueueId &) const = default;
 };
 size_t qHash(const QueueId &id, size_t seed = 0) noexcept;

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/idpage.h"
+#include "bullio/jobrows.h"
+#include "bullio/reader.h"
+
+#include "bull/fieldtext.h"
+#include "bullio/replies.h"
+
+#include <algorithm>
+
+namespace oxp::reader {
+
+namespace {
+
+constexpr int LatestPerState = 50;
+constexpr size_t LatestRows = 200;
+
+struct LatestSource {
+  JobState state;
+  const char *key;
+  bool list;
+  bool bothEnds; ///< scores tell nothing of age: some from each end
+};
+
+constexpr LatestSource LatestSources[] = {
+    {JobState::Waiting, "wait", true, false},
+    {JobState::Waiting, "paused", true, false},
+    {JobState::Active, "active", true, false},
+    {JobState::Delayed, "delayed", false, true},
+    {JobState::Prioritized, "prioritized", false, true},
+    {JobState::WaitingChildren, "waiting-children", false, false},
+    {JobState::Completed, "completed", false, false},
+    {JobState::Failed, "failed", false, false},
+};
+
+qint64 lastStamp(const JobRow &row) {
+  return std::max({row.created, row.processed, row.finished});
+}
+
+void appendLatestCommands(std::vector<Command> &commands, const QueueId &queue, const LatestSource &source) {
+  const QByteArray key = queue.key(source.key);
+  const int last = (source.bothEnds ? LatestPerState / 2 : LatestPerState) - 1;
+  commands.push_back(source.list ? Command::of("LRANGE", key, 0, last)
+                                 : Command::of("ZREVRANGE", key, 0, last));
+  // The same number of commands for each source keeps the reading simple; an empty range costs nothing.
+  commands.push_back(source.bothEnds ? Command::of("ZRANGE", key, 0, last) : Command::of("EXISTS", key));
+}
+
+void addOnce(std::vector<ListedJob> &jobs, const QByteArray &id, JobState state) {
+  const bool known =
+      std::any_of(jobs.begin(), jobs.end(), [&](const ListedJob &job) { return job.id == id; });
+  if (!known && !fieldtext::isMarker(id))
+    jobs.push_back({id, state, {}});
+}
+
+} // namespace
+
+Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_token stop) {
+  const QueueId &queue = request.queue.id;
+  const auto ids =
+      readIds(session, queue, request.state, request.offset, request.count, request.reversed, stop);
+  if (!ids)
+    return fail(ids.error());
+  auto rows = readRows(session, queue, ids->jobs, request.fields, stop);
+  if (!rows)
+    return fail(rows.error());
+  return Page{ids->total, request.offset, std::move(*rows)};
+}
+
+Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue, JobFields fields,
+                                   std::stop_token stop) {
+  std::vector<Command> commands;
+  for (const LatestSource &source : LatestSources)
+    appendLatestCommands(commands, queue.id, source);
+  const auto replies = session.pipeline(commands, stop);
+  if (!replies)
+    return fail(replies.error());
+  if (const auto refused = replies::refusal(*replies))
+    return fail(*refused);
+  std::vector<ListedJob> jobs;
+  for (size_t i = 0; i < replies->size(); ++i) {
+    for (const QByteArray &id : replies::list((*replies)[i]))
+      addOnce(jobs, id, LatestSources[i / 2].state);
+  }
+  const JobFields needed = fields | (JobField::Created | JobField::Processed) | JobField::Finished;
+  auto rows = readRows(session, queue.id, jobs, needed, stop);
+  if (!rows)
+    return rows;
+  std::stable_sort(rows->begin(), rows->end(),
+                   [](const JobRow &a, const JobRow &b) { return lastStamp(a) > lastStamp(b); });
+  rows->resize(std::min(rows->size(), LatestRows));
+  return rows;
+}
+
+Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, JobState state,
+                                 const std::vector<QByteArray> &ids, JobFields fields, std::stop_token stop) {
+  std::vector<ListedJob> jobs;
+  jobs.reserve(ids.size());
+  for (const QByteArray &id : ids)
+    jobs.push_back({id, state, {}});
+  return readRows(session, queue.id, jobs, fields, stop);
+}
+
+} // namespace oxp::reader

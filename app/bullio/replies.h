@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "redis/reply.h"
+
+#include <optional>
+#include <span>
+
+/// Short ways to read what a pipeline of reads brought back.
+namespace oxp::replies {
+
+inline bool isWrongType(const Reply &reply) {
+  return reply.isError() && reply.bytes.startsWith("WRONGTYPE");
+}
+
+/// The first error that is not about a key's type: the server refused, or the user may not.
+inline std::optional<Error> refusal(std::span<const Reply> replies) {
+  for (const Reply &reply : replies) {
+    if (reply.isError() && !isWrongType(reply))
+      return reply.error();
+  }
+  return std::nullopt;
+}
+
+inline qint64 integer(const Reply &reply) {
+  return reply.asInt().value_or(0);
+}
+
+/// The bytes; null for Nil and errors.
+inline QByteArray bytes(const Reply &reply) {
+  return reply.asBytes().value_or(QByteArray());
+}
+
+inline std::vector<QByteArray> list(const Reply &reply) {
+  return reply.asBytesList().value_or(std::vector<QByteArray>());
+}
+
+/// An answer that is there: no error, not Nil.
+inline bool has(const Reply &reply) {
+  return !reply.isError() && !reply.isNil();
+}
+
+} // namespace oxp::replies
