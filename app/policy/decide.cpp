@@ -31,7 +31,7 @@ struct DenyRule {
 };
 constexpr std::array DenyRules = {
     DenyRule{"viewer", [](const Situation &at) { return at.role == Role::Viewer; }},
-    DenyRule{"read-only-queue", [](const Situation &at) { return at.queueReadOnly; }},
+    DenyRule{"queue-read-only", [](const Situation &at) { return at.queueReadOnly; }},
     DenyRule{"audit-unavailable", [](const Situation &at) { return !at.auditAvailable; }},
 };
 

@@ -60,7 +60,7 @@ void TstDecide::deniesWhateverTheEnvironment() {
     QVERIFY(says(decide(viewer), "viewer"));
     Situation readOnly = edit(environment);
     readOnly.queueReadOnly = true;
-    QVERIFY(decide(readOnly).verdict == Verdict::Deny && says(decide(readOnly), "read-only-queue"));
+    QVERIFY(decide(readOnly).verdict == Verdict::Deny && says(decide(readOnly), "queue-read-only"));
     Situation noAudit = edit(environment);
     noAudit.auditAvailable = false;
     QVERIFY(decide(noAudit).verdict == Verdict::Deny && says(decide(noAudit), "audit-unavailable"));
