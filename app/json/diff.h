@@ -13,7 +13,7 @@ struct Change {
     Removed,
     Changed,
     Respelled, ///< the same value in another spelling: 1.0 and 1.00, "a" and "\u0061"
-    Moved      ///< a member that only changed its place within its object; before and after are equal
+    Moved      ///< a member that changed its place within its object; before and after are its new value
   };
   Kind kind = Changed;
   Pointer pointer;   ///< in the text after; of a removed value in the text before

@@ -28,8 +28,20 @@ std::vector<Splice> wholeText(QByteArrayView stored, QByteArrayView edited) {
   return {trimmed(stored, {0, stored.size(), edited.toByteArray()})};
 }
 
+bool inOrder(const std::vector<Splice> &splices, qsizetype size) {
+  qsizetype from = 0;
+  for (const Splice &splice : splices) {
+    if (splice.offset < from || splice.removed < 0 || splice.removed > size - splice.offset)
+      return false;
+    from = splice.offset + splice.removed;
+  }
+  return true;
+}
+
 bool yields(QByteArrayView stored, const std::vector<Splice> &splices, const Tree &edited) {
-  const QByteArray result = apply(stored, splices);
+  if (!inOrder(splices, stored.size()))
+    return false;
+  const QByteArray result = json::apply(stored, splices);
   const Tree tree(result);
   return tree.valid() && sameValue(tree, 0, edited, 0);
 }
@@ -46,7 +58,7 @@ Result<std::vector<Splice>> splicesFor(QByteArrayView stored, QByteArrayView edi
     return wholeText(stored, edited);
   std::vector<Splice> splices = Splicer(before, after).run();
   // What a person typed must arrive even if the alignment above is ever wrong.
-  if (!splices.empty() && !yields(stored, splices, after))
+  if (!yields(stored, splices, after))
     return wholeText(stored, edited);
   return splices;
 }
