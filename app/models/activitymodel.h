@@ -51,6 +51,8 @@ private:
     std::function<void()> cancel;
   };
   int rowOf(int id) const;
+  void dropOldest();
+  static QString statusText(Status status);
   QString rateText(const Entry &entry) const;
   QString leftText(const Entry &entry) const;
 

@@ -44,6 +44,7 @@ private:
   static std::unique_ptr<Node> build(const FlowNode &value, Node *parent, int row);
   static bool sameShape(const Node &node, const FlowNode &value);
   void update(Node &node, const FlowNode &value);
+  static QString text(const FlowNode &node, int column);
 
   std::unique_ptr<Node> m_root;
   QueueId m_queue;

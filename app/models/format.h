@@ -25,9 +25,10 @@ QString exactSize(qint64 bytes);
 QString number(qint64 value);
 /// `950`, `12 k`, `1.2 M`; by the translation `1.2 万`.
 QString compactNumber(qint64 value);
-/// Bytes for a person: UTF-8 as it is, control characters and broken bytes as `\x00`; cut at `limit` bytes
-/// with an ellipsis (-1 = never).
-QString safeText(const QByteArray &bytes, qsizetype limit = -1);
+/// Bytes for a person: UTF-8 as it is; control characters, broken bytes and characters that turn the
+/// direction of writing as `\x00` or `\u202e`; cut at `limit` bytes with an ellipsis (-1 = never).
+/// `keepLines` leaves line breaks and tabs.
+QString safeText(const QByteArray &bytes, qsizetype limit = -1, bool keepLines = false);
 
 /// A failed reason taken apart: `CardError: card declined` gives class `CardError` and its message.
 struct ErrorParts {

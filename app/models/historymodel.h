@@ -3,15 +3,14 @@
 #pragma once
 
 #include "audit/record.h"
-
-#include <QAbstractTableModel>
+#include "models/mergedtable.h"
 
 #include <vector>
 
 namespace oxp {
 
 /// Records of the local store, newest first.
-class HistoryModel : public QAbstractTableModel {
+class HistoryModel : public MergedTable<audit::Record> {
   Q_OBJECT
 
 public:
@@ -31,7 +30,7 @@ public:
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-  std::vector<audit::Record> m_rows;
+  QString text(const audit::Record &record, int column) const;
 };
 
 } // namespace oxp

@@ -119,35 +119,52 @@ private:
   struct Cell {
     JobRow row;
     JobFields have = 0;
-    quint64 used = 0;
+    mutable quint64 used = 0;
   };
-  using Slots = std::vector<std::unique_ptr<Cell>>;
+  /// A job that is loaded and stands in the new page too.
   struct Anchor {
-    int oldRow;
-    int newIndex;
+    int row;   ///< where it is now
+    int index; ///< in the page
   };
+  using Rows = std::vector<JobRow>;
 
-  void reset(Mode mode, JobListKind kind);
-  qint64 positionOf(int row) const { return m_windowStart + m_newAtHead + row; }
-  int rowsWanted() const;
+  // jobtablemodel.cpp: asking
+  void restart(Mode mode, JobListKind kind);
   void want(int row) const;
   void flushWanted();
+  bool pageLoaded(qint64 page) const;
   void sendPage(qint64 position, int count, bool refresh);
-  void applyAnswer(quint64 generation, bool refresh, qint64 position, int count, JobFields fields,
-                   Result<JobPage> answer);
+  void takeAnswer(bool refresh, qint64 position, JobFields fields, Result<JobPage> answer);
+  QVariant cellData(const JobRow &row, const JobColumnSpec &spec, int role) const;
+  QString exactText(const JobRow &row, const JobColumnSpec &spec) const;
+
+  // jobtablemerge.cpp: merging
+  void mergePage(JobPage page, JobFields fields);
+  void mergeWhole(const Rows &rows, JobFields fields);
+  std::vector<Anchor> anchorsOf(const Rows &rows) const;
+  int absorbShift(int first, const JobPage &page, std::vector<Anchor> &anchors);
+  int absorbInsertsBefore(int first, int count, const JobPage &page, std::vector<Anchor> &anchors);
+  int absorbRemovalsBefore(int first, int count, const JobPage &page, std::vector<Anchor> &anchors);
+  int absorbReplacement(int first, const JobPage &page);
+  void mergeRows(int first, const Rows &rows, const std::vector<Anchor> &anchors, JobFields fields,
+                 bool toTheEnd);
+  void mergeGap(int row, int oldCount, const JobRow *rows, int newCount, JobFields fields);
+  void mergeTail(int row, const JobRow *rows, int count, JobFields fields);
   void store(int row, const JobRow &job, JobFields fields);
-  void mergeRows(int first, const std::vector<JobRow> &rows, JobFields fields, bool wholeList);
-  std::vector<Anchor> findAnchors(int first, const std::vector<JobRow> &rows) const;
-  int absorbShift(int first, const std::vector<JobRow> &rows);
-  int mergeGap(int row, int oldCount, const JobRow *rows, int newCount, JobFields fields, bool mayDisplace);
-  void insertSlots(int row, int count);
-  void removeSlots(int row, int count);
-  void dropDuplicates(int first, int count);
-  void fitRows();
+  void unloadCopies(int first, const Rows &rows);
   void evict();
+
+  // jobtablewindow.cpp: rows, the window and the head
+  qint64 positionOf(int row) const { return m_windowStart + m_newAtHead + row; }
+  int size() const { return int(m_slots.size()); }
+  int rowsWanted() const;
   void setTotal(qint64 total);
   void setNewAtHead(int count);
-  QVariant cellData(const Cell &cell, const JobColumnSpec &spec, int role) const;
+  void fitRows();
+  void insertSlots(int row, int count);
+  void removeSlots(int row, int count);
+  void noteChanged(int row);
+  void tellChanged();
 
   std::shared_ptr<PageSource> m_source;
   Mode m_mode = Mode::Empty;
@@ -156,19 +173,23 @@ private:
   bool m_reversed = false;
   JobFields m_fields = 0;
   qint64 m_clockOffset = 0;
-  Slots m_slots;
+  std::vector<std::unique_ptr<Cell>> m_slots; ///< by row; null = not loaded
   int m_loadedCount = 0;
-  mutable quint64 m_stamp = 0;
+  mutable quint64 m_stamp = 0; ///< counts uses, for the LRU
+  int m_changedFirst = -1, m_changedLast = -1;
+
   qint64 m_total = -1;
   qint64 m_windowStart = 0;
   bool m_windowed = false;
   bool m_hold = false;
   int m_newAtHead = 0;
+
   bool m_loadedOnce = false;
   quint64 m_generation = 0;
   mutable std::vector<qint64> m_wanted; ///< page numbers by position, the newest wish last
   std::set<qint64> m_inFlight;
   bool m_refreshing = false;
+  int m_visibleFirst = 0, m_visibleLast = 0;
   mutable QTimer m_flush;
 };
 

@@ -27,6 +27,9 @@ public:
   QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
+  void dropFrom(int row);
+  void replace(int row, const QByteArray &line);
+
   std::vector<QByteArray> m_lines;
   qint64 m_total = 0;
 };

@@ -86,18 +86,28 @@ public:
 
 private:
   struct Node;
-  class Sync;
   Node *nodeOf(const QModelIndex &index) const;
   QModelIndex indexOf(const Node *node, int column = 0) const;
   Node *findProfile(const QByteArray &id) const;
   Node *findQueue(const QByteArray &profileId, const QueueId &queue) const;
+
+  void placeProfile(const ProfileFacts &facts, int row);
   void syncQueues(Node *profile, const std::vector<QueueInfo> &queues);
-  void insertNode(Node *parent, std::unique_ptr<Node> node);
-  void moveNode(Node *node, Node *newParent);
+  Node *groupNode(Node *profile, const QByteArray &key);
+  void placeQueue(Node *profile, const QueueInfo &info, Node *parent);
+  static std::unique_ptr<Node> makeQueue(const QueueInfo &info);
+  int sortedRow(const Node *parent, const Node *node) const;
+  /// `row` -1 = where its title belongs.
+  Node *insertNode(Node *parent, std::unique_ptr<Node> node, int row);
+  void moveNode(Node *node, Node *newParent, int row);
   void removeNode(Node *node);
   void touch(Node *node);
-  QVariant nameData(const Node &node, int role) const;
-  QVariant countData(const Node &node, int role) const;
+
+  static std::optional<qint64> countOf(const Node &node, const std::optional<QueueCounts> &counts);
+  static QString countText(const Node &node);
+  static QString spokenCount(const Node &node);
+  QVariant profileData(const Node &node, int role) const;
+  QVariant queueData(const Node &node, int column, int role) const;
 
   std::unique_ptr<Node> m_root;
 };

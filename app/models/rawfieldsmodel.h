@@ -2,15 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "models/mergedtable.h"
+
+#include <QByteArray>
 
 #include <utility>
 #include <vector>
 
 namespace oxp {
 
+namespace detail {
+struct RawRow {
+  QByteArray field, value;
+  qint64 size = 0;
+  bool elided = false;
+  bool operator==(const RawRow &) const = default;
+};
+} // namespace detail
+
 /// A job's hash as it is, bytes shown safely.
-class RawFieldsModel : public QAbstractTableModel {
+class RawFieldsModel : public MergedTable<detail::RawRow> {
   Q_OBJECT
 
 public:
@@ -33,15 +44,6 @@ public:
   int columnCount(const QModelIndex &parent = {}) const override;
   QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
-private:
-  struct Row {
-    QByteArray field, value;
-    qint64 size = 0;
-    bool elided = false;
-    bool operator==(const Row &) const = default;
-  };
-  std::vector<Row> m_rows;
 };
 
 } // namespace oxp

@@ -41,6 +41,7 @@ enum DataRole : int {
   CountRole,                       ///< qint64: waiting jobs of a queue, jobs of a state
   PausedRole,                      ///< bool: queue rows
   ReadOnlyRole,                    ///< bool: profile and queue rows
+  FailedRole,                      ///< bool: profile rows, DetailRole tells of an error
   ProfileIdRole,                   ///< QByteArray: id of the profile that a row belongs to
   PrefixRole,                      ///< QByteArray: key prefix of the row's queue
   QueueNameRole,                   ///< QByteArray: name of the row's queue

@@ -3,15 +3,14 @@
 #pragma once
 
 #include "bull/job.h"
-
-#include <QAbstractTableModel>
+#include "models/mergedtable.h"
 
 #include <vector>
 
 namespace oxp {
 
 /// The job schedulers of a queue.
-class SchedulerModel : public QAbstractTableModel {
+class SchedulerModel : public MergedTable<Scheduler> {
   Q_OBJECT
 
 public:
@@ -28,7 +27,10 @@ public:
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-  std::vector<Scheduler> m_rows;
+  static QString scheduleText(const Scheduler &row);
+  QString text(const Scheduler &row, int column) const;
+  QString tip(const Scheduler &row, int column) const;
+
   qint64 m_clockOffset = 0;
 };
 

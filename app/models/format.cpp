@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/format.h"
+
+#include "json/utf8.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <cstdlib>
+
+namespace oxp::format {
+namespace {
+
+constexpr qint64 Second = 1'000, Minute = 60 * Second, Hour = 60 * Minute, Day = 24 * Hour;
+
+QString tr(const char *text) {
+  return QCoreApplication::translate("Format", text);
+}
+
+QString shortDate(qint64 ms) {
+  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).date(), QLocale::ShortFormat);
+}
+
+struct Span {
+  qint64 unit;
+  const char *past, *future;
+};
+constexpr std::array Spans = {
+    Span{Second, QT_TRANSLATE_NOOP("Format", "%1 s ago"), QT_TRANSLATE_NOOP("Format", "in %1 s")},
+    Span{Minute, QT_TRANSLATE_NOOP("Format", "%1 min ago"), QT_TRANSLATE_NOOP("Format", "in %1 min")},
+    Span{Hour, QT_TRANSLATE_NOOP("Format", "%1 h ago"), QT_TRANSLATE_NOOP("Format", "in %1 h")},
+    Span{Day, QT_TRANSLATE_NOOP("Format", "%1 d ago"), QT_TRANSLATE_NOOP("Format", "in %1 d")},
+};
+
+const Span &spanFor(qint64 distance) {
+  return distance < Minute ? Spans[0] : distance < Hour ? Spans[1] : distance < Day ? Spans[2] : Spans[3];
+}
+
+/// Two units at most: `3 min 20 s`.
+QString twoUnits(const char *text, qint64 large, qint64 small) {
+  return tr(text).arg(large).arg(small);
+}
+
+bool turnsDirection(uint c) {
+  return (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0x061C;
+}
+
+bool isLineBreak(uint c) {
+  return c == 0x2028 || c == 0x2029;
+}
+
+void appendSafe(QString &out, uint c, bool keepLines) {
+  if (keepLines && (c == u'\n' || c == u'\t'))
+    out += QChar(char16_t(c));
+  else if (keepLines && c == u'\r')
+    return;
+  else if (c == u'\n')
+    out += u"\\n"_qs;
+  else if (c == u'\t')
+    out += u"\\t"_qs;
+  else if (c == u'\r')
+    out += u"\\r"_qs;
+  else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+    out += u"\\x%1"_qs.arg(uint(c), 2, 16, QChar(u'0'));
+  else if (turnsDirection(c) || isLineBreak(c) || c == 0xFEFF)
+    out += u"\\u%1"_qs.arg(uint(c), 4, 16, QChar(u'0'));
+  else
+    out += QChar::fromUcs4(c);
+}
+
+bool isClassName(QStringView text) {
+  if (text.isEmpty() || text.size() > 60 || !(text.front().isUpper() || text.front() == u'_'))
+    return false;
+  for (const QChar c : text)
+    if (!c.isLetterOrNumber() && c != u'_' && c != u'.' && c != u'$')
+      return false;
+  return true;
+}
+
+QString firstLine(const QString &text) {
+  const qsizetype end = text.indexOf(u"\\n"_qs);
+  return end < 0 ? text : text.first(end);
+}
+
+} // namespace
+
+QString missing() {
+  return u"–"_qs;
+}
+
+QString relativeTime(qint64 ms, qint64 now) {
+  if (ms <= 0)
+    return missing();
+  const qint64 distance = std::llabs(now - ms);
+  if (distance >= 7 * Day)
+    return shortDate(ms);
+  const Span &span = spanFor(distance);
+  return tr(ms > now ? span.future : span.past).arg(distance / span.unit);
+}
+
+QString exactTime(qint64 ms) {
+  if (ms <= 0)
+    return missing();
+  const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
+  const int offset = time.offsetFromUtc() / 60;
+  const int minutes = std::abs(offset);
+  return time.toString(u"yyyy-MM-dd HH:mm:ss.zzz "_qs) + u"%1%2:%3"_qs.arg(QChar(offset < 0 ? u'-' : u'+'))
+                                                             .arg(minutes / 60, 2, 10, QChar(u'0'))
+                                                             .arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QString duration(qint64 ms) {
+  if (ms < 0)
+    return missing();
+  if (ms < Second)
+    return tr("%1 ms").arg(ms);
+  if (ms < Minute)
+    return tr("%1 s").arg(QLocale().toString(double(ms / 100) / 10, 'f', ms % Second < 100 ? 0 : 1));
+  if (ms < Hour)
+    return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"), ms / Minute, ms % Minute / Second);
+  if (ms < Day)
+    return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 h %2 min"), ms / Hour, ms % Hour / Minute);
+  return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 d %2 h"), ms / Day, ms % Day / Hour);
+}
+
+QString sizeText(qint64 bytes) {
+  if (bytes < 0)
+    return missing();
+  if (bytes < 1'000)
+    return tr("%1 B").arg(bytes);
+  if (bytes < 999'950)
+    return tr("%1 KB").arg(QLocale().toString(double(bytes) / 1e3, 'f', 1));
+  if (bytes < 999'950'000)
+    return tr("%1 MB").arg(QLocale().toString(double(bytes) / 1e6, 'f', 1));
+  return tr("%1 GB").arg(QLocale().toString(double(bytes) / 1e9, 'f', 1));
+}
+
+QString exactSize(qint64 bytes) {
+  return bytes < 0 ? missing()
+                   : QCoreApplication::translate("Format", "%L1 byte(s)", nullptr,
+                                                 int(qMin<qint64>(bytes, INT_MAX)))
+                         .arg(bytes);
+}
+
+QString number(qint64 value) {
+  return QLocale().toString(value);
+}
+
+QString compactNumber(qint64 value) {
+  const bool chinese = QLocale().language() == QLocale::Chinese;
+  const auto scaled = [value](double unit) {
+    const double number = double(value) / unit;
+    const bool tenths = number < 10 && qint64(number * 10) % 10 != 0;
+    return QLocale().toString(double(qint64(number * 10)) / 10, 'f', tenths ? 1 : 0);
+  };
+  if (value < 10'000 && (chinese || value < 1'000))
+    return number(value);
+  if (chinese)
+    return value < 100'000'000 ? scaled(1e4) + u" 万"_qs : scaled(1e8) + u" 亿"_qs;
+  if (value < 1'000'000)
+    return tr("%1 k").arg(scaled(1e3));
+  return value < 1'000'000'000 ? tr("%1 M").arg(scaled(1e6)) : tr("%1 G").arg(scaled(1e9));
+}
+
+QString safeText(const QByteArray &bytes, qsizetype limit, bool keepLines) {
+  const bool cut = limit >= 0 && bytes.size() > limit;
+  const auto *p = reinterpret_cast<const uchar *>(bytes.constData());
+  const uchar *const end = p + bytes.size();
+  const uchar *const stop = cut ? p + limit : end;
+  QString out;
+  out.reserve(stop - p);
+  while (p < stop) {
+    if (const int length = json::utf8Length(p, end)) {
+      appendSafe(out, json::utf8Decode(p, length), keepLines);
+      p += length;
+    } else {
+      out += u"\\x%1"_qs.arg(uint(*p++), 2, 16, QChar(u'0'));
+    }
+  }
+  if (cut)
+    out += u'…';
+  return out;
+}
+
+ErrorParts errorParts(const QByteArray &reason) {
+  // A class name is short and stands at the start: the rest of a long reason need not be decoded.
+  const QString line = firstLine(safeText(reason.trimmed(), 1'000));
+  const qsizetype colon = line.indexOf(u": "_qs);
+  if (colon > 0 && isClassName(QStringView(line).first(colon)))
+    return {line.first(colon), line.sliced(colon + 2)};
+  return {{}, line};
+}
+
+} // namespace oxp::format

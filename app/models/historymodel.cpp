@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/historymodel.h"
+
+#include "base/clock.h"
+#include "models/format.h"
+#include "models/roles.h"
+
+#include <QCoreApplication>
+
+namespace oxp {
+namespace {
+
+/// The operation's title as menus have it. Its source text lives in the catalogue, which this layer does not
+/// know: the id's last part in words is the fallback.
+QString operationText(const QByteArray &operation) {
+  if (operation == "job.updateData")
+    return HistoryModel::tr("Changed data");
+  QString title = QString::fromUtf8(operation.mid(operation.lastIndexOf('.') + 1));
+  if (!title.isEmpty())
+    title[0] = title.front().toUpper();
+  const QString translated = QCoreApplication::translate("Operations", title.toUtf8().constData());
+  return translated;
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(QObject *parent)
+    : MergedTable(parent) {}
+
+void HistoryModel::apply(const std::vector<audit::Record> &records) {
+  merge(records, [](const audit::Record &record) { return record.id; });
+}
+
+const audit::Record *HistoryModel::at(int row) const {
+  return row >= 0 && row < rowCount() ? &m_rows[size_t(row)] : nullptr;
+}
+
+int HistoryModel::rowOf(qint64 recordId) const {
+  for (size_t i = 0; i < m_rows.size(); ++i)
+    if (m_rows[i].id == recordId)
+      return int(i);
+  return -1;
+}
+
+bool HistoryModel::revertible(const audit::Record &record) {
+  return record.outcome == audit::Outcome::Done && record.operation == "job.updateData" && record.before &&
+         !record.before->left;
+}
+
+QString HistoryModel::outcomeText(audit::Outcome outcome) {
+  switch (outcome) {
+  case audit::Outcome::Intent:
+    return tr("under way");
+  case audit::Outcome::Done:
+    return tr("done");
+  case audit::Outcome::Failed:
+    return tr("failed, nothing changed");
+  case audit::Outcome::Conflict:
+    return tr("conflict, nothing changed");
+  case audit::Outcome::Cancelled:
+    return tr("cancelled");
+  case audit::Outcome::Unknown:
+    return tr("unknown");
+  }
+  return {};
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const {
+  return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const {
+  return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString HistoryModel::text(const audit::Record &record, int column) const {
+  switch (column) {
+  case When:
+    return format::relativeTime(record.at, wallClockMs());
+  case Who:
+    return record.who;
+  case Operation:
+    return record.revertOf ? tr("Revert") : operationText(record.operation);
+  case Outcome:
+    return outcomeText(record.outcome);
+  case Reason:
+    return record.reason;
+  default:
+    return {};
+  }
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    return {};
+  const audit::Record &record = m_rows[size_t(index.row())];
+  switch (role) {
+  case Qt::DisplayRole:
+    return text(record, index.column());
+  case ExactTextRole:
+  case Qt::ToolTipRole:
+    return index.column() == When ? format::exactTime(record.at) : text(record, index.column());
+  case SortValueRole:
+    return index.column() == When ? QVariant(record.at) : QVariant(text(record, index.column()));
+  case JobIdRole:
+    return record.jobId;
+  default:
+    return {};
+  }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    return {};
+  switch (section) {
+  case When:
+    return tr("When");
+  case Who:
+    return tr("Who");
+  case Operation:
+    return tr("What");
+  case Outcome:
+    return tr("Outcome");
+  case Reason:
+    return tr("Reason");
+  default:
+    return {};
+  }
+}
+
+} // namespace oxp

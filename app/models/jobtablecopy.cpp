@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobtablemodel.h"
+#include "json/scanner.h"
+#include "json/utf8.h"
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+/// A JSON string of bytes that should be UTF-8; broken ones become U+FFFD.
+QByteArray quoted(const QByteArray &bytes) {
+  QByteArray out = "\"";
+  const auto *p = reinterpret_cast<const uchar *>(bytes.constData());
+  const uchar *const end = p + bytes.size();
+  while (p < end) {
+    const int length = json::utf8Length(p, end);
+    if (length == 0) {
+      out += "\xEF\xBF\xBD";
+      ++p;
+      continue;
+    }
+    if (*p == '"' || *p == '\\')
+      out += '\\';
+    if (*p < 0x20)
+      out += "\\u" + QByteArray::number(*p, 16).rightJustified(4, '0');
+    else
+      out.append(reinterpret_cast<const char *>(p), length);
+    p += length;
+  }
+  return out + '"';
+}
+
+class ObjectText {
+public:
+  void add(const char *key, const QByteArray &json) {
+    m_text += m_text.isEmpty() ? "  {\n" : ",\n";
+    m_text += "    " + quoted(key) + ": " + json;
+  }
+  void addTime(const char *key, qint64 ms) {
+    if (ms > 0)
+      add(key, QByteArray::number(ms));
+  }
+  QByteArray end() const { return m_text + "\n  }"; }
+
+private:
+  QByteArray m_text;
+};
+
+QByteArray objectOf(const JobRow &row) {
+  ObjectText object;
+  object.add("id", quoted(row.id));
+  object.add("name", quoted(row.name));
+  object.add("state", quoted(row.missing ? QByteArrayLiteral("missing") : stateWord(row.state)));
+  object.addTime("timestamp", row.created);
+  object.addTime("processedOn", row.processed);
+  object.addTime("finishedOn", row.finished);
+  object.addTime("due", row.due);
+  object.add("attemptsMade", QByteArray::number(row.attemptsMade));
+  object.add("priority", QByteArray::number(row.priority));
+  if (!row.progress.isEmpty())
+    object.add("progress", json::scan(row.progress).valid() ? row.progress : quoted(row.progress));
+  if (row.size >= 0)
+    object.add("dataBytes", QByteArray::number(row.size));
+  if (!row.error.isEmpty())
+    object.add("failedReason", quoted(row.error));
+  return object.end();
+}
+
+/// One cell of tab-separated text: no tab or line break inside.
+QString flat(QString text) {
+  text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+  return text;
+}
+
+} // namespace
+
+std::vector<JobRow> JobTableModel::rowsFor(const QModelIndexList &indexes) const {
+  std::set<int> numbers;
+  for (const QModelIndex &index : indexes)
+    numbers.insert(index.row());
+  std::vector<JobRow> rows;
+  for (const int number : numbers)
+    if (const JobRow *row = rowAt(number))
+      rows.push_back(*row);
+  return rows;
+}
+
+QString JobTableModel::copyIds(const QModelIndexList &indexes) const {
+  QStringList ids;
+  for (const JobRow &row : rowsFor(indexes))
+    ids += QString::fromUtf8(row.id);
+  return ids.join(u'\n');
+}
+
+QString JobTableModel::copyRows(const QModelIndexList &indexes, const std::vector<JobColumn> &columns) const {
+  QStringList lines, cells;
+  for (const JobColumn column : columns)
+    cells += jobColumn(column).translatedTitle();
+  lines += cells.join(u'\t');
+  for (const JobRow &row : rowsFor(indexes)) {
+    cells.clear();
+    for (const JobColumn column : columns) {
+      const JobColumnSpec &spec = jobColumn(column);
+      const bool exact = spec.cell == CellKind::Time || spec.cell == CellKind::Size;
+      cells += flat(exact ? exactText(row, spec) : spec.text(row, 0));
+    }
+    lines += cells.join(u'\t');
+  }
+  return lines.join(u'\n');
+}
+
+QByteArray JobTableModel::copyJson(const QModelIndexList &indexes) const {
+  QByteArrayList objects;
+  for (const JobRow &row : rowsFor(indexes))
+    objects += objectOf(row);
+  return objects.isEmpty() ? QByteArrayLiteral("[]\n") : "[\n" + objects.join(",\n") + "\n]\n";
+}
+
+} // namespace oxp
