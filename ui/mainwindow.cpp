@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "models/format.h"
+#include "ui/actions/actionset.h"
+#include "ui/dialogs/passworddialog.h"
+#include "ui/errortext.h"
+#include "ui/flows/errornotice.h"
+#include "ui/panes/datapane.h"
+#include "ui/panes/historypane.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/activitypanel.h"
+#include "ui/views/joblistpanel.h"
+#include "ui/views/queuepage.h"
+#include "ui/views/queuetreepanel.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptyplace.h"
+#include "ui/widgets/environmentband.h"
+#include "ui/widgets/statuspieces.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLocale>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTime>
+#include <QVBoxLayout>
+
+namespace oxp {
+namespace {
+
+constexpr int TreeWidth = 248;
+enum Place { EmptyPage, QueuePageIndex };
+
+QString roleWord(Role role) {
+  return role == Role::Operator ? MainWindow::tr("Operator") : MainWindow::tr("Viewer");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *parent)
+    : QMainWindow(parent), m_workspace(workspace), m_theme(theme), m_actions(new ActionSet(this)),
+      m_operations(new OperationFlow(this)), m_band(new EnvironmentBand),
+      m_tree(new QueueTreePanel(workspace.queueTree())), m_centre(new QStackedWidget), m_empty(new EmptyPlace),
+      m_page(new QueuePage(*m_actions, workspace, this)), m_connection(new StatusPiece(tr("Connection"))),
+      m_role(new StatusPiece(tr("Role"))), m_live(new StatusPiece(tr("Live"))), m_activity(new ActivityPiece) {
+  setWindowTitle(QStringLiteral("Oxpecker"));
+  setWindowIcon(applicationIcon());
+  resize(1440, 900);
+  setupMenus();
+  setupTree();
+  setupCentre();
+  setupStatusBar();
+  setupActivity();
+  setupWorkspace();
+  setupCommands();
+  restoreWindow();
+  showEmpty();
+  updateActions();
+  updateStatus();
+}
+
+MainWindow::~MainWindow() { m_workspace.disconnect(this); }
+
+void MainWindow::setupMenus() {
+  auto *top = new QWidget;
+  auto *box = new QVBoxLayout(top);
+  box->setContentsMargins(0, 0, 0, 0);
+  box->setSpacing(0);
+  auto *bar = new QMenuBar;
+  m_actions->fillMenuBar(bar);
+  box->addWidget(bar);
+  box->addWidget(m_band);
+  m_band->hide();
+  setMenuWidget(top);
+  m_actions->attachTo(this);
+  connect(m_actions, &ActionSet::triggered, this, [this](const QByteArray &id, bool checked) {
+    if (const Command command = m_commands.value(id))
+      command(checked);
+    else
+      runOperation(id);
+  });
+}
+
+void MainWindow::setupTree() {
+  m_treeDock = new QDockWidget(tr("Queue tree"), this);
+  m_treeDock->setObjectName(QStringLiteral("TreeDock"));
+  m_treeDock->setWidget(m_tree);
+  m_treeDock->setTitleBarWidget(new QWidget);
+  addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
+  resizeDocks({m_treeDock}, {TreeWidth}, Qt::Horizontal);
+  connect(m_treeDock, &QDockWidget::visibilityChanged, this, [this] {
+    m_actions->action("view.tree")->setChecked(!m_treeDock->isHidden());
+    updateVisibleQueues();
+  });
+  connect(m_tree, &QueueTreePanel::queueSelected, this, &MainWindow::selectQueue);
+  connect(m_tree, &QueueTreePanel::profileSelected, this, &MainWindow::selectProfile);
+  connect(m_tree, &QueueTreePanel::profileActivated, this, &MainWindow::activateProfile);
+  connect(m_tree, &QueueTreePanel::visibleChanged, this, &MainWindow::updateVisibleQueues, Qt::QueuedConnection);
+  connect(m_tree, &QueueTreePanel::contextMenuWanted, this, &MainWindow::openTreeMenu);
+  connect(m_tree, &QueueTreePanel::addConnectionWanted, this, [this] { openConnections({}, true); });
+}
+
+void MainWindow::setupCentre() {
+  m_centre->addWidget(m_empty);
+  m_centre->addWidget(m_page);
+  setCentralWidget(m_centre);
+  connect(m_page, &QueuePage::stateChanged, this, &MainWindow::updateActions);
+  connect(m_page, &QueuePage::contextMenuWanted, this, &MainWindow::openContextMenu);
+  connect(m_page, &QueuePage::tabShown, this, [this](StateTab tab) {
+    if (m_page->isOpen())
+      m_tree->select(m_page->session()->id().toUtf8(), m_page->queue().id, stateOf(tab));
+  });
+  connect(m_page, &QueuePage::paneShownChanged, this,
+          [this](bool shown) { m_actions->action("view.pane")->setChecked(shown); });
+  connect(m_page->list(), &JobListPanel::jobActivated, this, [this] {
+    m_page->setPaneShown(true);
+    m_page->pane()->showTab(JobPane::Data);
+    m_page->pane()->dataPane()->focusEditor();
+  });
+  connect(m_page->list(), &JobListPanel::listRead, this, [this] {
+    m_live->setContent(IconId::Live, Tint::Text2, tr("Live, %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm:ss"_qs)));
+  });
+  JobPane *pane = m_page->pane();
+  connect(pane, &JobPane::jobWanted, this, [this](const QueueId &queue, const QByteArray &jobId) {
+    if (m_page->isOpen())
+      openQueue(m_page->session()->id(), queue, StateTab::Latest, jobId);
+  });
+  connect(pane, &JobPane::revertWanted, this, [this, pane](const audit::Record &record) {
+    pane->showTab(JobPane::Data);
+    pane->dataPane()->revert(record);
+  });
+  connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation("job.retry"); });
+  connect(pane->dataPane(), &DataPane::leaveWanted, this, [this] { m_page->list()->focusTable(); });
+  connect(pane->dataPane(), &DataPane::stateChanged, this, &MainWindow::updateActions);
+  connect(m_operations, &OperationFlow::told, this, [this](const OperationTarget &target, const Notice &notice) {
+    const bool ofOpenJob = !target.jobId.isEmpty() && m_page->pane()->context().jobId == target.jobId;
+    (ofOpenJob ? m_page->pane()->banner() : m_page->banner())->post(notice);
+  });
+  connect(m_operations, &OperationFlow::done, this, [this](const OperationTarget &target) {
+    if (target.session)
+      target.session->refresh();
+    m_page->pane()->reload();
+    m_page->pane()->historyPane()->reload();
+  });
+}
+
+void MainWindow::setupStatusBar() {
+  QStatusBar *bar = statusBar();
+  bar->setSizeGripEnabled(false);
+  bar->setFixedHeight(26);
+  bar->addWidget(m_connection);
+  bar->addWidget(m_role);
+  bar->addWidget(m_live);
+  bar->addPermanentWidget(m_activity);
+  m_role->hide();
+  m_live->hide();
+}
+
+void MainWindow::setupActivity() {
+  auto *panel = new ActivityPanel(m_workspace.activity());
+  m_activityDock = new QDockWidget(tr("Activity"), this);
+  m_activityDock->setObjectName(QStringLiteral("ActivityDock"));
+  m_activityDock->setWidget(panel);
+  addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
+  m_activityDock->hide();
+  connect(m_activityDock, &QDockWidget::visibilityChanged, this,
+          [this] { m_actions->action("view.activity")->setChecked(!m_activityDock->isHidden()); });
+  connect(m_activity, &ActivityPiece::clicked, m_activityDock, &QWidget::show);
+  connect(m_activity, &ActivityPiece::cancelled, this, [this] { m_workspace.activity().cancel(0); });
+  ActivityModel &model = m_workspace.activity();
+  connect(&model, &QAbstractItemModel::dataChanged, this, &MainWindow::updateActivityPiece);
+  connect(&model, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateActivityPiece);
+  connect(&model, &ActivityModel::runningChanged, this, &MainWindow::updateActivityPiece);
+}
+
+void MainWindow::updateActivityPiece() {
+  const ActivityModel &model = m_workspace.activity();
+  for (int row = 0; row < model.rowCount(); ++row) {
+    const QModelIndex index = model.index(row);
+    if (index.data(ActivityModel::StatusRole).toInt() != int(ActivityModel::Status::Running))
+      continue;
+    const QVariant share = index.data(ActivityModel::ProgressRole);
+    QStringList detail{index.data(ActivityModel::RateRole).toString(), index.data(ActivityModel::LeftRole).toString()};
+    detail.removeAll(QString());
+    m_activity->setRunning(index.data().toString(), share.isValid() ? share.toDouble() : -1,
+                           detail.join(QStringLiteral(" · ")), index.data(ActivityModel::CancellableRole).toBool());
+    return;
+  }
+  m_activity->setIdle();
+}
+
+void MainWindow::setupWorkspace() {
+  m_workspace.setErrorSentence([](const Error &error) { return errorText(error, Doing::Connecting).oneLine(); });
+  connect(&m_workspace, &Workspace::sessionOpened, this, &MainWindow::openedSession);
+  connect(&m_workspace, &Workspace::sessionClosed, this, [this](const QString &profileId) {
+    if (m_page->isOpen() && m_page->session()->id() == profileId) {
+      m_page->close();
+      showProfilePlace(profileId);
+    }
+    updateStatus();
+  });
+  connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::askPassword);
+  connect(&m_workspace.profiles(), &ProfileStore::changed, this, [this] {
+    if (m_centre->currentIndex() == EmptyPage)
+      showEmpty();
+  });
+  for (ProfileSession *session : m_workspace.sessions())
+    openedSession(session);
+}
+
+void MainWindow::openedSession(ProfileSession *session) {
+  connect(session, &ProfileSession::statusChanged, this, [this, session] {
+    updateStatus();
+    updateActions();
+    if (session->isConnected())
+      updateVisibleQueues();
+    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id());
+  });
+  connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
+  const auto found = [this, session] {
+    updateVisibleQueues();
+    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id());
+    if (m_restoreQueue.isEmpty())
+      return;
+    for (const QueueInfo &queue : session->queues())
+      if (m_restoreQueue == session->id() + u'\n' + QString::fromUtf8(queue.id.base())) {
+        m_restoreQueue.clear();
+        openQueue(session->id(), queue.id, StateTab::Latest);
+        return;
+      }
+  };
+  connect(session, &ProfileSession::queuesFound, this, found);
+  connect(session, &ProfileSession::queuesChanged, this, found);
+  m_currentProfile = session->id();
+  m_tree->expandProfile(session->id().toUtf8());
+  connect(session, &ProfileSession::queuesChanged, m_tree,
+          [this, session, first = true]() mutable {
+            if (std::exchange(first, false))
+              m_tree->expandProfile(session->id().toUtf8());
+          });
+  showProfilePlace(session->id());
+  updateStatus();
+  updateActions();
+}
+
+void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> state, bool schedulers) {
+  ProfileSession *session = m_workspace.session(QString::fromUtf8(queue.profileId));
+  if (!session)
+    return;
+  m_currentProfile = session->id();
+  const bool same = m_page->isOpen() && m_page->session() == session && m_page->queue().id == queue.info.id;
+  const StateTab tab = schedulers ? StateTab::Schedulers
+                       : state    ? tabOf(*state)
+                       : same     ? m_page->currentTab()
+                                  : StateTab::Latest;
+  m_restoreQueue.clear();
+  m_centre->setCurrentIndex(QueuePageIndex);
+  m_page->open(session, queue.info, tab);
+  updateBand();
+  updateStatus();
+  updateVisibleQueues();
+}
+
+void MainWindow::openQueue(const QString &profileId, const QueueId &queue, StateTab tab, const QByteArray &jobId) {
+  ProfileSession *session = m_workspace.session(profileId);
+  const std::optional<QueueInfo> info = session ? session->queue(queue) : std::nullopt;
+  if (!info)
+    return;
+  m_tree->select(profileId.toUtf8(), queue, stateOf(tab));
+  m_centre->setCurrentIndex(QueuePageIndex);
+  m_currentProfile = profileId;
+  m_page->open(session, *info, tab);
+  if (!jobId.isEmpty())
+    m_page->openJob(jobId);
+  updateBand();
+  updateStatus();
+}
+
+void MainWindow::selectProfile(const QByteArray &profileId) {
+  m_currentProfile = QString::fromUtf8(profileId);
+  if (!m_page->isOpen() || m_page->session()->id() != m_currentProfile)
+    showProfilePlace(m_currentProfile);
+  updateStatus();
+  updateActions();
+}
+
+void MainWindow::activateProfile(const QByteArray &profileId) {
+  const QString id = QString::fromUtf8(profileId);
+  if (!m_workspace.session(id))
+    m_workspace.open(id);
+}
+
+ProfileSession *MainWindow::currentSession() const {
+  if (!m_currentProfile.isEmpty())
+    return m_workspace.session(m_currentProfile);
+  return m_page->session();
+}
+
+void MainWindow::updateBand() {
+  const ProfileSession *session = currentSession();
+  m_band->setVisible(session != nullptr);
+  if (!session)
+    return;
+  const Profile &profile = session->profile();
+  m_band->setEnvironment(profile.environment, profile.name, profile.address());
+  m_band->setNote(profile.role == Role::Viewer                          ? tr("read only")
+                  : profile.environment != Environment::Local ? tr("writes ask first")
+                                                                        : QString());
+}
+
+void MainWindow::updateStatus() {
+  const ProfileSession *session = currentSession();
+  m_role->setVisible(session != nullptr);
+  m_live->setVisible(session != nullptr && session->isConnected() && m_page->isOpen());
+  updateBand();
+  if (!session) {
+    m_connection->setContent(IconId::Plug, Tint::Text2, tr("Not connected"));
+    return;
+  }
+  const Profile &profile = session->profile();
+  m_role->setContent(IconId::User, Tint::Text2, roleWord(profile.role));
+  if (session->isConnected()) {
+    const double ms = double(session->server().latency.count()) / 1000;
+    const qint64 skew = session->clockOffset();
+    QString detail = tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
+    if (std::abs(skew) > 5000)
+      detail += QStringLiteral(" · ") + tr("clocks differ by %1").arg(format::duration(std::abs(skew)));
+    m_connection->setContent(IconId::Plug, Tint::Ok, tr("Connected"), detail);
+    return;
+  }
+  const SessionStatus &status = session->status();
+  const bool trying = status.state == SessionStatus::State::Connecting || status.state == SessionStatus::State::Resolving;
+  m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err, trying ? tr("Connecting…") : tr("Not connected"),
+                           status.state == SessionStatus::State::Disconnected || trying
+                               ? QString()
+                               : errorText(status.error, Doing::Connecting).headline);
+}
+
+void MainWindow::updateVisibleQueues() {
+  for (ProfileSession *session : m_workspace.sessions()) {
+    std::vector<QueueId> queues =
+        m_treeDock->isHidden() ? std::vector<QueueId>() : m_tree->visibleQueues(session->id().toUtf8());
+    if (m_page->session() == session &&
+        std::find(queues.begin(), queues.end(), m_page->queue().id) == queues.end())
+      queues.push_back(m_page->queue().id);
+    session->setVisibleQueues(queues);
+  }
+}
+
+void MainWindow::askPassword(const QString &profileId, bool refused) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (!profile)
+    return;
+  auto *dialog = new PasswordDialog(*profile, refused,
+                                    m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
+  connect(dialog, &PasswordDialog::entered, this, [this, profileId](const SecretString &password, bool store) {
+    m_workspace.secrets().savePassword(profileId, password, store, this, [](const Result<bool> &) {});
+    if (ProfileSession *session = m_workspace.session(profileId))
+      session->setPassword(password);
+  });
+  dialog->open();
+}
+
+void MainWindow::setDemoStarter(std::function<void()> starter) {
+  m_demo = std::move(starter);
+  showEmpty();
+  updateActions();
+}
+
+void MainWindow::tell(const Notice &notice) { m_page->banner()->post(notice); }
+
+void MainWindow::applyTheme() { m_page->pane()->applyTheme(); }
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+  // Typed text is a draft already or becomes one now: closing loses nothing, so it asks nothing.
+  m_page->pane()->dataPane()->flushDraft();
+  m_workspace.drafts().flush();
+  saveWindow();
+  QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::event(QEvent *event) {
+  if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show || event->type() == QEvent::Hide)
+    m_workspace.setWindowActive(isVisible() && !isMinimized());
+  return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent *event) {
+  if (event->type() == QEvent::WindowStateChange)
+    m_workspace.setWindowActive(isVisible() && !isMinimized());
+  QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event) {
+  QMainWindow::resizeEvent(event);
+  updateVisibleQueues();
+}
+
+void MainWindow::restoreWindow() {
+  QSettings &store = m_workspace.settings().store();
+  restoreGeometry(store.value(QStringLiteral("window/geometry")).toByteArray());
+  restoreState(store.value(QStringLiteral("window/docks")).toByteArray());
+  m_page->setPanePlace(static_cast<PanePlace>(m_workspace.settings().value(setting::PanePosition)));
+  m_page->restoreArrangement(store.value(QStringLiteral("window/page")).toByteArray());
+  m_restoreQueue = store.value(QStringLiteral("window/queue")).toString();
+  const bool compact = m_workspace.settings().value(setting::CompactRows);
+  m_page->setCompact(compact);
+  m_tree->setCompact(compact);
+}
+
+void MainWindow::saveWindow() {
+  QSettings &store = m_workspace.settings().store();
+  store.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  store.setValue(QStringLiteral("window/docks"), saveState());
+  store.setValue(QStringLiteral("window/page"), m_page->saveArrangement());
+  store.setValue(QStringLiteral("window/queue"),
+                 m_page->isOpen() && m_page->session()->profile().stored
+                     ? m_page->session()->id() + u'\n' + QString::fromUtf8(m_page->queue().id.base())
+                     : QString());
+}
+
+} // namespace oxp

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/queuetreemodel.h"
+#include "ui/flows/operationflow.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/statetabbar.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <functional>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace oxp {
+
+class ActionSet;
+class ActivityPiece;
+class EmptyPlace;
+class EnvironmentBand;
+class QueuePage;
+class QueueTreePanel;
+class StatusPiece;
+class Workspace;
+
+/// The window: menus and band above, the tree at the left, a queue's page or an empty place in the middle, the
+/// status bar below. Ties views to sessions; what each part does lives in the part.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+public:
+  MainWindow(Workspace &workspace, ThemeController &theme, QWidget *parent = nullptr);
+  ~MainWindow() override;
+
+  QueuePage *page() const { return m_page; }
+  QueueTreePanel *tree() const { return m_tree; }
+  ActionSet *actions() const { return m_actions; }
+  /// Opens a queue, and a job of it when one is named.
+  void openQueue(const QString &profileId, const QueueId &queue, StateTab tab, const QByteArray &jobId = {});
+  /// What `Open the demo` does; without it the buttons are not shown.
+  void setDemoStarter(std::function<void()> starter);
+  /// A sentence over everything, such as why the demo could not start.
+  void tell(const Notice &notice);
+
+protected:
+  void closeEvent(QCloseEvent *event) override;
+  void changeEvent(QEvent *event) override;
+  void resizeEvent(QResizeEvent *event) override;
+  bool event(QEvent *event) override;
+
+private:
+  using Command = std::function<void(bool)>;
+  void setupMenus();
+  void setupTree();
+  void setupCentre();
+  void setupStatusBar();
+  void setupActivity();
+  void setupWorkspace();
+  void setupCommands();
+  void setupViewCommands();
+  void setupJobCommands();
+  void setupFileCommands();
+  void setupTabKeys();
+  void restoreWindow();
+  void saveWindow();
+
+  void selectQueue(const QueueRef &queue, std::optional<JobState> state, bool schedulers);
+  void selectProfile(const QByteArray &profileId);
+  void activateProfile(const QByteArray &profileId);
+  ProfileSession *currentSession() const;
+  OperationTarget jobTarget() const;
+  OperationTarget queueTarget() const;
+  void runOperation(const QByteArray &id);
+  void updateActions();
+  void updateStatus();
+  void updateBand();
+  void updateActivityPiece();
+  void updateVisibleQueues();
+  void showEmpty();
+  void showProfilePlace(const QString &profileId);
+  void openedSession(ProfileSession *session);
+  void askPassword(const QString &profileId, bool refused);
+  void goToJob();
+  void openPalette();
+  void openConnections(const QString &profileId, bool fresh);
+  void openContextMenu(const QPoint &place);
+  void openTreeMenu(const QPoint &place);
+  void nextRegion(int direction);
+  void applyTheme();
+
+  Workspace &m_workspace;
+  ThemeController &m_theme;
+  ActionSet *m_actions;
+  QHash<QByteArray, Command> m_commands;
+  OperationFlow *m_operations;
+  EnvironmentBand *m_band;
+  QueueTreePanel *m_tree;
+  QDockWidget *m_treeDock = nullptr;
+  QDockWidget *m_activityDock = nullptr;
+  QStackedWidget *m_centre;
+  EmptyPlace *m_empty;
+  QueuePage *m_page;
+  StatusPiece *m_connection, *m_role, *m_live;
+  ActivityPiece *m_activity;
+  std::function<void()> m_demo;
+  QString m_currentProfile;
+  QString m_restoreQueue; ///< profile and base of the last queue, opened when it is found
+};
+
+} // namespace oxp
