@@ -218,7 +218,10 @@ QByteArray escapeUtf8(QByteArrayView text) {
     const int length = utf8Length(p, end);
     if (length == 0) {
       const char32_t surrogate = wtf8Surrogate(p, end);
-      appendEscape(out, surrogate) ? void() : appendUtf8(out, QChar::ReplacementCharacter);
+      if (surrogate != 0)
+        appendEscape(out, surrogate);
+      else
+        appendUtf8(out, QChar::ReplacementCharacter);
       p += surrogate != 0 ? 3 : 1;
       continue;
     }

@@ -119,7 +119,7 @@ void TestPointer::listsContainersAround() {
   const Scan tokens = scan(text);
   QCOMPARE(ancestry(tokens, 4), std::vector<quint32>({0, 1, 3}));
   QCOMPARE(ancestry(tokens, 0), std::vector<quint32>());
-  QCOMPARE(children(tokens, 1), std::vector<quint32>({2}));
+  QCOMPARE(oxp::json::children(tokens, 1), std::vector<quint32>({2}));
   QCOMPARE(valueAt(tokens, -1), NoToken);
   QCOMPARE(tokenAt(tokens, 4), 2u);
 }
@@ -129,7 +129,7 @@ void TestPointer::worksOnABrokenText() {
   const Scan tokens = scan(text);
   QVERIFY(!tokens.valid());
   QCOMPARE(pointerOf(text, tokens, 6).toString(), QByteArray("/a/2/b"));
-  QCOMPARE(children(tokens, 2).size(), size_t(3));
+  QCOMPARE(oxp::json::children(tokens, 2).size(), size_t(3));
   QCOMPARE(valueAt(tokens, text.size()), NoToken);
   QCOMPARE(valueAt(tokens, 6), 3u);
 }

@@ -102,7 +102,7 @@ void TestTexts::unescapes_data() {
   QTest::addColumn<QString>("text");
   QTest::newRow("empty") << QByteArray(R"("")") << QString(u""_qs);
   QTest::newRow("plain") << QByteArray("\"a\xe4\xb8\xad\"") << QString(u"a中"_qs);
-  QTest::newRow("short ones") << QByteArray(R"("\"\\/\b\f\n\r\t")") << QString(u"\"\\/\b\f\n\r\t"_qs);
+  QTest::newRow("short ones") << QByteArray(R"("\"\\\/\b\f\n\r\t")") << QString(u"\"\\/\b\f\n\r\t"_qs);
   QTest::newRow("hex") << QByteArray(R"("\u00e9\u00E9")") << QString(u"éé"_qs);
   QTest::newRow("pair") << QByteArray(R"("\ud83e\uddac!")") << QString(u"🦬!"_qs);
   QTest::newRow("nul") << QByteArray(R"("a\u0000b")") << QString(QLatin1StringView("a\0b", 3));
@@ -125,7 +125,7 @@ void TestTexts::keepsLoneSurrogatesApart() {
 }
 
 void TestTexts::escapesAsJsonStringify() {
-  QCOMPARE(escape(u"a\"\\/\b\f\n\r\t\x01\x7fé中🦬"_qs), QByteArray(R"("a\"\/\b\f\n\r\t\u0001)"
+  QCOMPARE(escape(u"a\"\\/\b\f\n\r\t\x01\x7fé中🦬"_qs), QByteArray(R"("a\"\\/\b\f\n\r\t\u0001)"
                                                                    "\x7fé中🦬\""));
   QCOMPARE(escape(QString(QChar(0xDC00)) + QChar(0xD800)), QByteArray(R"("\udc00\ud800")"));
 }
@@ -153,7 +153,7 @@ void TestTexts::escapingAndBackIsTheSame() {
 
 void TestTexts::countsCharacters() {
   QCOMPARE(contentLength(R"("")"), qsizetype(0));
-  QCOMPARE(contentLength("\"a\xe4\xb8\xad\n\xf0\x9f\xa6\xac\ud83e\uddac\ud800\""), qsizetype(6));
+  QCOMPARE(contentLength("\"a\xe4\xb8\xad\\n\xf0\x9f\xa6\xac\\ud83e\\uddac\\ud800\""), qsizetype(6));
 }
 
 QTEST_APPLESS_MAIN(TestTexts)
