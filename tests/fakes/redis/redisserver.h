@@ -40,6 +40,8 @@ public:
   void killHard();
   /// Ends it in order (SHUTDOWN by signal).
   void stop();
+  /// For the next start.
+  void setArguments(QStringList arguments) { m_options.arguments = std::move(arguments); }
   /// Starts again on the same socket and port (data are gone, unless the arguments keep them).
   [[nodiscard]] bool restart();
   /// Stops and goes on answering (SIGSTOP, SIGCONT).
