@@ -14,9 +14,10 @@ namespace {
 
 constexpr int MarkLength = 4;
 
-/// The value's first token tells its kind; here its first byte is enough.
+/// The first byte tells what a value is; a whole document may begin with white space.
 TokenKind kindOf(QByteArrayView value) {
-  switch (value.front()) {
+  const QByteArrayView trimmed = value.trimmed();
+  switch (trimmed.isEmpty() ? '0' : trimmed.front()) {
   case '"':
     return TokenKind::String;
   case '{':
@@ -71,13 +72,15 @@ public:
       , m_scan(scan)
       , m_elisions(elisions) {}
 
-  void replace(quint32 token, Elision::Reason reason) {
+  /// False when the table is full.
+  bool replace(quint32 token, Elision::Reason reason) {
     const QByteArrayView value = valueText(m_text, m_scan, token);
     const int number = m_elisions.add(m_elisions.expand(value), reason);
     if (number >= 0)
       m_splices.push_back({m_scan.tokens[token].offset, value.size(), Elisions::mark(number)});
+    return number >= 0;
   }
-  QByteArray result() const { return apply(m_text, m_splices); }
+  QByteArray result() const { return json::apply(m_text, m_splices); }
 
 private:
   QByteArrayView m_text;
@@ -157,8 +160,17 @@ int Elisions::add(QByteArray bytes, Elision::Reason reason) {
   QHash<QByteArray, int> &numbers = m_numbers[int(reason)];
   if (const auto known = numbers.constFind(bytes); known != numbers.constEnd())
     return *known;
-  if (bytes.isEmpty() || size() >= Capacity)
-    return -1;
+  return bytes.isEmpty() || size() >= Capacity ? -1 : append(std::move(bytes), reason);
+}
+
+int Elisions::addWhole(QByteArray bytes) {
+  constexpr auto Reason = Elision::Reason::Masked;
+  if (const auto known = m_numbers[int(Reason)].constFind(bytes); known != m_numbers[int(Reason)].constEnd())
+    return *known;
+  return bytes.isEmpty() || size() > Capacity ? -1 : append(std::move(bytes), Reason);
+}
+
+int Elisions::append(QByteArray bytes, Elision::Reason reason) {
   Elision entry;
   entry.bytes = bytes;
   entry.reason = reason;
@@ -168,7 +180,7 @@ int Elisions::add(QByteArray bytes, Elision::Reason reason) {
     entry.tail = tailOf(bytes, entry.kind);
   const int number = size();
   m_entries.append(std::move(entry));
-  numbers.insert(std::move(bytes), number);
+  m_numbers[int(reason)].insert(std::move(bytes), number);
   return number;
 }
 
@@ -193,7 +205,7 @@ int Elisions::markAt(QByteArrayView text, qsizetype offset) {
   if (!plane15 || (byte(2) & 0xC0) != 0x80 || (byte(3) & 0xC0) != 0x80)
     return -1;
   const int number = (byte(1) & 0x0F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-  return number < Capacity ? number : -1;
+  return number <= Capacity ? number : -1;
 }
 
 bool Elisions::hasMarks(QByteArrayView text) {
@@ -266,13 +278,17 @@ QByteArray mask(QByteArrayView text, Elisions &elisions, const MaskRule &rule) {
   if (refuses(tokens, text, elisions))
     return text.toByteArray();
   Eliding eliding(text, tokens, elisions);
+  bool room = true;
   MemberWalk(text, tokens).run([&](QByteArrayView key, const Pointer &pointer, quint32 value) {
     if (!worthMasking(text, tokens, value) || !rule(key, pointer))
       return false;
-    eliding.replace(value, Elision::Reason::Masked);
+    room = eliding.replace(value, Elision::Reason::Masked) && room;
     return true;
   });
-  return eliding.result();
+  if (room)
+    return eliding.result();
+  const int whole = elisions.addWhole(elisions.expand(text));
+  return whole >= 0 ? Elisions::mark(whole) : QByteArray();
 }
 
 } // namespace oxp::json

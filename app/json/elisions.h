@@ -29,10 +29,13 @@ struct Elision {
 class Elisions {
 public:
   static constexpr char32_t First = 0xF0000;
-  static constexpr int Capacity = 0xFFFE;
+  static constexpr int Capacity = 0xFFFD; ///< one more is kept back for addWhole()
 
   /// Keeps a value and returns its number n; equal bytes with an equal reason share one. -1 when full.
   int add(QByteArray bytes, Elision::Reason reason);
+
+  /// Keeps a whole document that has more masked values than the table has room for. -1 the second time.
+  int addWhole(QByteArray bytes);
 
   int size() const { return int(m_entries.size()); }
   bool isEmpty() const { return m_entries.isEmpty(); }
@@ -61,6 +64,8 @@ public:
   qsizetype toElided(QByteArrayView elidedText, qsizetype expandedOffset) const;
 
 private:
+  int append(QByteArray bytes, Elision::Reason reason);
+
   QList<Elision> m_entries;
   QHash<QByteArray, int> m_numbers[2];
 };
@@ -76,7 +81,9 @@ QByteArray elideLong(QByteArrayView text, Elisions &elisions, qsizetype limit = 
 using MaskRule = std::function<bool(QByteArrayView key, const Pointer &pointer)>;
 
 /// The text with the values of all matching members masked, containers as a whole. null, true, false,
-/// "" and empty containers stay: they give nothing away. Unchanged where elideLong() leaves it so.
+/// "" and empty containers stay: they give nothing away. Unchanged where elideLong() leaves it so: whoever
+/// shows such a text has to keep all of it back. With more values than the table has room for the whole
+/// document becomes one mark, and when even that is taken the result is null.
 QByteArray mask(QByteArrayView text, Elisions &elisions, const MaskRule &rule);
 
 } // namespace oxp::json

@@ -201,7 +201,12 @@ void TestElisions::saysWhenFull() {
   const QByteArray last = Elisions::mark(Elisions::Capacity - 1);
   QCOMPARE(Elisions::markAt(last, 0), Elisions::Capacity - 1);
   QVERIFY(scan(last, &elisions).valid());
-  QCOMPARE(mask("{\"token\":\"xx\"}", elisions, sensitive), QByteArray("{\"token\":\"xx\"}"));
+  const QByteArray text = R"({"a":1,"token":"xx"})";
+  const QByteArray whole = Elisions::mark(Elisions::Capacity);
+  QCOMPARE(mask(text, elisions, sensitive), whole);
+  QCOMPARE(elisions.expand(whole), text);
+  QCOMPARE(mask(text, elisions, sensitive), whole);
+  QVERIFY(mask(R"({"token":"yy"})", elisions, sensitive).isNull());
 }
 
 QTEST_APPLESS_MAIN(TestElisions)
