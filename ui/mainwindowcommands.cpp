@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each action of the window does; the records are in ui/actions.
+#include "ui/mainwindow.h"
+
+#include "models/format.h"
+#include "ui/actions/actionset.h"
+#include "ui/actions/commandpalette.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/connectionsdialog.h"
+#include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/errortext.h"
+#include "ui/panes/datapane.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/joblistpanel.h"
+#include "ui/views/queuepage.h"
+#include "ui/views/queuetreepanel.h"
+#include "ui/widgets/emptyplace.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include <array>
+
+namespace oxp {
+
+void MainWindow::setupCommands() {
+  setupFileCommands();
+  setupViewCommands();
+  setupJobCommands();
+  setupTabKeys();
+}
+
+void MainWindow::setupFileCommands() {
+  m_commands["file.addConnection"] = [this](bool) { openConnections({}, true); };
+  m_commands["file.connections"] = [this](bool) { openConnections(m_currentProfile, false); };
+  m_commands["file.openDemo"] = [this](bool) {
+    if (m_demo)
+      m_demo();
+  };
+  m_commands["file.connect"] = [this](bool) { m_workspace.open(m_currentProfile); };
+  m_commands["file.reconnect"] = [this](bool) {
+    if (ProfileSession *session = currentSession())
+      session->reconnectNow();
+  };
+  m_commands["file.disconnect"] = [this](bool) {
+    if (ProfileSession *session = currentSession())
+      m_workspace.close(session->id());
+  };
+  m_commands["file.settings"] = [this](bool) {
+    auto *dialog = new SettingsDialog(m_workspace.settings(), this);
+    connect(dialog, &QDialog::accepted, this, [this] {
+      m_theme.setSetting(static_cast<ThemeSetting>(m_workspace.settings().value(setting::Theme)));
+      m_page->setPanePlace(static_cast<PanePlace>(m_workspace.settings().value(setting::PanePosition)));
+      const bool compact = m_workspace.settings().value(setting::CompactRows);
+      m_page->setCompact(compact);
+      m_tree->setCompact(compact);
+      updateActions();
+    });
+    dialog->open();
+  };
+  m_commands["file.quit"] = [this](bool) { close(); };
+  m_commands["help.shortcuts"] = [this](bool) { (new ShortcutsDialog(*m_actions, this))->open(); };
+  m_commands["help.about"] = [this](bool) { (new AboutDialog(this))->open(); };
+}
+
+void MainWindow::setupViewCommands() {
+  m_commands["view.palette"] = [this](bool) { openPalette(); };
+  m_commands["view.refresh"] = [this](bool) {
+    if (ProfileSession *session = currentSession())
+      session->refresh();
+  };
+  m_commands["view.reverse"] = [this](bool) { m_page->list()->reverse(); };
+  m_commands["view.tree"] = [this](bool on) { m_treeDock->setVisible(on); };
+  m_commands["view.pane"] = [this](bool on) { m_page->setPaneShown(on); };
+  m_commands["view.activity"] = [this](bool on) { m_activityDock->setVisible(on); };
+  m_commands["view.compact"] = [this](bool on) {
+    m_workspace.settings().set(setting::CompactRows, on);
+    m_page->setCompact(on);
+    m_tree->setCompact(on);
+  };
+  const auto place = [this](PanePlace place) {
+    m_workspace.settings().set(setting::PanePosition, int(place));
+    m_page->setPanePlace(place);
+    updateActions();
+  };
+  m_commands["view.paneAutomatic"] = [place](bool) { place(PanePlace::Automatic); };
+  m_commands["view.paneRight"] = [place](bool) { place(PanePlace::Right); };
+  m_commands["view.paneBelow"] = [place](bool) { place(PanePlace::Below); };
+  const auto theme = [this](ThemeSetting setting) {
+    m_workspace.settings().set(setting::Theme, int(setting));
+    m_theme.setSetting(setting);
+    updateActions();
+  };
+  m_commands["view.themeSystem"] = [theme](bool) { theme(ThemeSetting::System); };
+  m_commands["view.themeLight"] = [theme](bool) { theme(ThemeSetting::Light); };
+  m_commands["view.themeDark"] = [theme](bool) { theme(ThemeSetting::Dark); };
+  m_commands["view.nextRegion"] = [this](bool) { nextRegion(1); };
+  m_commands["view.previousRegion"] = [this](bool) { nextRegion(-1); };
+  connect(&m_theme, &ThemeController::changed, this, &MainWindow::applyTheme);
+}
+
+void MainWindow::setupJobCommands() {
+  m_commands["job.goTo"] = [this](bool) { goToJob(); };
+  m_commands["job.copyId"] = [this](bool) { m_page->list()->copyIds(); };
+  m_commands["job.copyRow"] = [this](bool) { m_page->list()->copyRows(); };
+  m_commands["job.copyJson"] = [this](bool) { m_page->list()->copyJson(); };
+  m_commands["tools.search"] = [this](bool) { m_page->list()->focusFilter(); };
+  DataPane *data = m_page->pane()->dataPane();
+  m_commands["edit.save"] = [data](bool) { data->save(); };
+  m_commands["edit.discard"] = [data](bool) { data->discard(); };
+  m_commands["edit.find"] = [this, data](bool) {
+    if (data->hasEditorFocus())
+      data->find(false);
+    else
+      m_page->list()->focusFilter();
+  };
+  m_commands["edit.replace"] = [data](bool) { data->find(true); };
+  m_commands["edit.goToLine"] = [data](bool) { data->goToLine(); };
+  m_commands["edit.undo"] = [data](bool) { data->editor()->undo(); };
+  m_commands["edit.redo"] = [data](bool) { data->editor()->redo(); };
+  m_commands["edit.format"] = [data](bool) { data->editor()->format(); };
+  m_commands["edit.minify"] = [data](bool) { data->editor()->minify(); };
+  m_commands["edit.changeValue"] = [data](bool) { data->changeValue(); };
+  m_commands["edit.reveal"] = [data](bool) { data->reveal(); };
+  m_commands["edit.openValue"] = [data](bool) { data->openValue(); };
+  m_commands["edit.saveValue"] = [data](bool) { data->saveValue(); };
+  m_commands["edit.replaceValue"] = [data](bool) { data->replaceValue(); };
+}
+
+void MainWindow::setupTabKeys() {
+  for (int i = 0; i < StateTabCount; ++i) {
+    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
+    connect(keys, &QShortcut::activated, this, [this, i] { m_page->setCurrentTab(static_cast<StateTab>(i)); });
+  }
+  auto *next = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageDown), this);
+  connect(next, &QShortcut::activated, this, [this] { m_page->pane()->stepTab(1); });
+  auto *previous = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageUp), this);
+  connect(previous, &QShortcut::activated, this, [this] { m_page->pane()->stepTab(-1); });
+}
+
+OperationTarget MainWindow::jobTarget() const {
+  OperationTarget target;
+  const JobPane *pane = m_page->pane();
+  if (!m_page->isOpen() || !pane->isOpen() || !pane->detail().exists)
+    return target;
+  target.session = pane->context().session;
+  target.queue = pane->context().queue;
+  target.jobId = pane->context().jobId;
+  target.jobName = format::safeText(pane->detail().row.name, 200);
+  target.state = pane->detail().row.state;
+  target.locked = pane->detail().locked;
+  return target;
+}
+
+OperationTarget MainWindow::queueTarget() const {
+  OperationTarget target;
+  target.session = m_page->session();
+  target.queue = m_page->queue();
+  return target;
+}
+
+void MainWindow::runOperation(const QByteArray &id) {
+  const OperationSpec *spec = findOperation(id);
+  if (!spec)
+    return;
+  const OperationTarget target = spec->scope == OperationSpec::Scope::Job ? jobTarget() : queueTarget();
+  if (target.session)
+    m_operations->start(*spec, target);
+}
+
+void MainWindow::updateActions() {
+  const auto enable = [this](const char *id, bool on) { m_actions->action(id)->setEnabled(on); };
+  const auto check = [this](const char *id, bool on) { m_actions->action(id)->setChecked(on); };
+  ProfileSession *session = currentSession();
+  const bool queueShown = m_page->isOpen() && m_centre->currentIndex() != 0;
+  const OperationTarget job = jobTarget();
+  for (const OperationSpec &spec : operationCatalogue()) {
+    if (!spec.inMenu)
+      continue;
+    const bool ofJob = spec.scope == OperationSpec::Scope::Job;
+    const bool ready = queueShown && m_page->session()->isConnected() && (!ofJob || job.session) &&
+                       (!ofJob || m_page->list()->selectedJobs().size() <= 1);
+    enable(spec.id, ready && offers(spec, m_page->queue(), job.state, m_page->session()->profile().role,
+                                    m_page->isPaused()));
+  }
+  const bool known = m_workspace.profiles().find(m_currentProfile) != nullptr;
+  enable("file.openDemo", bool(m_demo));
+  enable("file.connect", known && !session);
+  enable("file.reconnect", session && !session->isConnected());
+  enable("file.disconnect", session != nullptr);
+  enable("view.refresh", session && session->isConnected());
+  enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
+  enable("view.pane", queueShown);
+  enable("job.goTo", queueShown);
+  enable("tools.search", queueShown);
+  const bool selected = queueShown && !m_page->list()->selectedJobs().empty();
+  for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
+    enable(id, selected);
+  const DataPane *data = m_page->pane()->dataPane();
+  for (const auto &[id, on] : data->offers())
+    enable(id.constData(), on);
+  check("view.pane", m_page->paneShown());
+  check("view.compact", m_workspace.settings().value(setting::CompactRows));
+  const int place = m_workspace.settings().value(setting::PanePosition);
+  check("view.paneAutomatic", place == int(PanePlace::Automatic));
+  check("view.paneRight", place == int(PanePlace::Right));
+  check("view.paneBelow", place == int(PanePlace::Below));
+  const ThemeSetting theme = m_theme.setting();
+  check("view.themeSystem", theme == ThemeSetting::System);
+  check("view.themeLight", theme == ThemeSetting::Light);
+  check("view.themeDark", theme == ThemeSetting::Dark);
+}
+
+void MainWindow::showEmpty() {
+  m_centre->setCurrentIndex(0);
+  m_empty->clear();
+  m_empty->setDrawing(IconId::Bird);
+  m_empty->setHeadline(tr("No connection yet"));
+  m_empty->setSentence(tr("Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no "
+                          "port, and it writes nothing until you save."));
+  QPushButton *add = m_empty->addButton(tr("Add connection…"), ButtonKind::Main);
+  add->setIcon(icon(IconId::Plus, Tint::OnAccent));
+  connect(add, &QPushButton::clicked, this, [this] { openConnections({}, true); });
+  if (m_demo) {
+    QPushButton *demo = m_empty->addButton(tr("Open the demo"), ButtonKind::Normal);
+    demo->setIcon(icon(IconId::Database, Tint::Text));
+    connect(demo, &QPushButton::clicked, this, [this] { m_demo(); });
+  }
+  for (const char *id : {"file.addConnection", "view.palette", "help.shortcuts"})
+    m_empty->addShortcut(m_actions->action(id)->shortcut().toString(QKeySequence::NativeText),
+                         m_actions->action(id)->text());
+  if (m_demo)
+    m_empty->setFootnote(tr("The demo runs a private Redis with made-up jobs and leaves nothing behind."));
+}
+
+void MainWindow::showProfilePlace(const QString &profileId) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (!profile)
+    return showEmpty();
+  m_centre->setCurrentIndex(0);
+  m_empty->clear();
+  m_empty->setDrawing(IconId::Database);
+  m_empty->setHeadline(profile->name);
+  ProfileSession *session = m_workspace.session(profileId);
+  if (!session) {
+    m_empty->setSentence(tr("%1 is not connected.").arg(profile->address()));
+    QPushButton *connectButton = m_empty->addButton(tr("Connect"), ButtonKind::Main);
+    connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
+  } else if (session->isConnected()) {
+    const DiscoveryStatus &discovery = session->discovery();
+    m_empty->setSentence(session->queues().empty() && discovery.complete
+                             ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
+                                  "producer or worker has started; other prefixes can be named in Connections.")
+                         : session->queues().empty() ? tr("Looking for queues…")
+                                                     : tr("Choose a queue at the left."));
+  } else {
+    const SessionStatus &status = session->status();
+    const bool trying = status.state == SessionStatus::State::Connecting ||
+                        status.state == SessionStatus::State::Resolving ||
+                        status.state == SessionStatus::State::Disconnected;
+    m_empty->setSentence(trying ? tr("Connecting to %1…").arg(profile->address())
+                                : errorText(status.error, Doing::Connecting).oneLine());
+    QPushButton *again = m_empty->addButton(tr("Reconnect now"), ButtonKind::Main);
+    again->setAccessibleName(tr("Reconnect now"));
+    connect(again, &QPushButton::clicked, this, [this, profileId] {
+      if (ProfileSession *open = m_workspace.session(profileId))
+        open->reconnectNow();
+    });
+    QPushButton *edit = m_empty->addButton(tr("Connections…"), ButtonKind::Flat);
+    connect(edit, &QPushButton::clicked, this, [this, profileId] { openConnections(profileId, false); });
+  }
+}
+
+void MainWindow::goToJob() {
+  if (!m_page->isOpen())
+    return;
+  auto *dialog = new GoToDialog(tr("Go to job"), tr("Id"), this);
+  connect(dialog, &GoToDialog::entered, this, [this](const QString &text) { m_page->openJob(text.toUtf8()); });
+  dialog->open();
+}
+
+void MainWindow::openPalette() {
+  std::vector<PaletteEntry> entries;
+  for (const ActionSpec &spec : m_actions->specs()) {
+    QAction *action = m_actions->action(spec.id);
+    if (action->isEnabled())
+      entries.push_back({ActionSet::title(spec), ActionSet::help(spec),
+                         action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+  }
+  for (ProfileSession *session : m_workspace.sessions())
+    for (const QueueInfo &queue : session->queues())
+      entries.push_back({QString::fromUtf8(queue.id.name), session->profile().name, {},
+                         [this, profile = session->id(), id = queue.id] { openQueue(profile, id, StateTab::Latest); }});
+  const auto forId = [this](const QString &typed) {
+    PaletteEntry entry;
+    if (m_page->isOpen()) {
+      entry.text = tr("Go to job %1").arg(typed);
+      entry.detail = QString::fromUtf8(m_page->queue().id.name);
+      entry.run = [this, typed] { m_page->openJob(typed.toUtf8()); };
+    }
+    return entry;
+  };
+  auto *palette = new CommandPalette(std::move(entries), forId, this);
+  palette->show();
+}
+
+void MainWindow::openConnections(const QString &profileId, bool fresh) {
+  auto *dialog = new ConnectionsDialog(m_workspace, this);
+  if (fresh)
+    dialog->addProfile();
+  else
+    dialog->select(profileId);
+  connect(dialog, &ConnectionsDialog::connectWanted, this, [this](const QString &id) {
+    m_currentProfile = id;
+    m_workspace.open(id);
+  });
+  dialog->open();
+}
+
+void MainWindow::openContextMenu(const QPoint &place) {
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QList<QByteArray> ids;
+  for (const ActionSpec &spec : m_actions->specs())
+    if (spec.menu == MenuId::Job && spec.id != "job.goTo")
+      ids << spec.id;
+  m_actions->fillMenu(menu, ids);
+  if (!menu->isEmpty())
+    menu->popup(place);
+}
+
+void MainWindow::openTreeMenu(const QPoint &place) {
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QList<QByteArray> ids{"file.connect", "file.reconnect", "file.disconnect", "view.refresh"};
+  if (m_tree->currentQueue())
+    for (const ActionSpec &spec : m_actions->specs())
+      if (spec.menu == MenuId::Queue)
+        ids << spec.id;
+  ids << "file.connections";
+  m_actions->fillMenu(menu, ids);
+  menu->popup(place);
+}
+
+void MainWindow::nextRegion(int direction) {
+  const std::array<std::function<void()>, 4> regions{
+      [this] { m_tree->focusTree(); }, [this] { m_page->list()->focusFilter(); },
+      [this] { m_page->list()->focusTable(); }, [this] { m_page->pane()->dataPane()->focusEditor(); }};
+  const QWidget *focus = QApplication::focusWidget();
+  int current = -1;
+  if (focus && m_tree->isAncestorOf(focus))
+    current = 0;
+  else if (focus && m_page->pane()->isAncestorOf(focus))
+    current = 3;
+  else if (focus && m_page->list()->isAncestorOf(focus))
+    current = focus->objectName() == QLatin1StringView("Search jobs") ? 1 : 2;
+  const int count = m_page->isOpen() ? int(regions.size()) : 1;
+  regions[size_t((current + direction + count) % count)]();
+}
+
+} // namespace oxp
