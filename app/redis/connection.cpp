@@ -122,7 +122,7 @@ Result<void> Session::pump(Exchange &exchange) {
   if (exchange.stop.stop_requested())
     return fail(ErrorKind::Cancelled);
   if (exchange.deadline().passed())
-    return fail(ErrorKind::Timeout);
+    return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
   if (auto taken = takeReplies(exchange); !taken || exchange.isDone())
     return taken;
   qsizetype put = 0;

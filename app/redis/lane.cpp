@@ -51,7 +51,15 @@ Lane::Lane(Options options, QObject *parent)
 }
 
 Lane::~Lane() {
-  stop();
+  m_core->stop();
+  if (!QCoreApplication::instance())
+    return;
+  // Later, not from in here: whoever owns this lane may be half destroyed, and is often the handlers' context.
+  const auto handOut = [core = m_core] {
+    while (deliverOne(*core, nullptr)) {
+    }
+  };
+  QMetaObject::invokeMethod(QCoreApplication::instance(), handOut, Qt::QueuedConnection);
 }
 
 LaneHandle Lane::enqueue(std::unique_ptr<redis::LaneJob> job) {

@@ -141,7 +141,7 @@ void LaneCore::push(Event event) {
 
 void LaneCore::publish(LaneState::Phase phase) {
   m_state.phase = phase;
-  qCInfo(lcRedis) << m_options.name << lanePhaseName(phase) << m_state.error.code << m_state.error.detail;
+  qCDebug(lcRedis) << m_options.name << lanePhaseName(phase) << m_state.error.code << m_state.error.detail;
   push(m_state);
 }
 

@@ -78,7 +78,7 @@ Result<Transport::Ready> SocketTransport::wait(Ready wanted, const WaitLimits &l
       return fail(ErrorKind::Cancelled);
     const auto left = limits.deadline.left();
     if (left.count() == 0)
-      return fail(ErrorKind::Timeout);
+      return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
     const int found = ::poll(&poller, 1, static_cast<int>(std::min(left, PollSlice).count()));
     if (found < 0 && errno != EINTR)
       return disconnected(errno);
