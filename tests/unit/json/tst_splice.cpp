@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "json/layout.h"
+#include "json/splice.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace oxp::json;
+
+class TestSplice : public QObject {
+  Q_OBJECT
+private slots:
+  void changesOnlyWhatWasEdited_data();
+  void changesOnlyWhatWasEdited();
+  void findsFewBytesInLongStrings();
+  void neverCutsACharacter();
+  void refusesBrokenEdits();
+  void replacesWhatWasNoJson_data();
+  void replacesWhatWasNoJson();
+  void carriesOutInOrder();
+  void oneInsertInALongArrayIsOneSplice();
+  void survivesDepth();
+  void isLinear_data();
+  void isLinear();
+};
+
+void TestSplice::changesOnlyWhatWasEdited_data() {
+  QTest::addColumn<QByteArray>("stored");
+  QTest::addColumn<QByteArray>("edited");
+  QTest::addColumn<QByteArray>("result");
+  const auto row = [](const char *name, const char *stored, const char *edited, const char *result) {
+    QTest::newRow(name) << QByteArray(stored) << QByteArray(edited) << QByteArray(result);
+  };
+  row("white space alone", R"( {"a" :1 ,"b":[ ]} )", "{\n  \"a\": 1,\n  \"b\": []\n}",
+      R"( {"a" :1 ,"b":[ ]} )");
+  row("odd numbers stay", R"({"n":1e400,"d":1.10,"z":-0.0,"x":1})",
+      "{\n  \"n\": 1e400,\n  \"d\": 1.10,\n  \"z\": -0.0,\n  \"x\": 2\n}",
+      R"({"n":1e400,"d":1.10,"z":-0.0,"x":2})");
+  row("minified member", R"({"a":1,"b":2})", R"({"a":1,"c":{"d":[1]},"b":2})",
+      R"({"a":1,"c":{"d":[1]},"b":2})");
+  row("one line member", R"({"a": 1, "b": 2})", R"({"a":1,"c":{"d":[1,2]},"b":2})",
+      R"({"a": 1, "c": {"d": [1, 2]}, "b": 2})");
+  row("padded", R"({ "a": 1, "b": 2 })", R"({"a":1,"b":2,"c":{"d":1}})",
+      R"({ "a": 1, "b": 2, "c": { "d": 1 } })");
+  row("four spaces", "{\n    \"a\": 1\n}\n", R"({"a":1,"b":[1]})",
+      "{\n    \"a\": 1,\n    \"b\": [\n        1\n    ]\n}\n");
+  row("in front", "{\n  \"a\": 1\n}", R"({"0":0,"a":1})", "{\n  \"0\": 0,\n  \"a\": 1\n}");
+  row("commas in front", "[\n  1\n, 2\n]", "[1,2,3]", "[\n  1\n, 2\n, 3\n]");
+  row("one line inside pretty", "{\n  \"a\": [1, 2],\n  \"b\": {\"c\":1}\n}",
+      R"({"a":[1,2,[3,4]],"b":{"c":1,"d":[2,3]}})",
+      "{\n  \"a\": [1, 2, [3, 4]],\n  \"b\": {\"c\":1,\"d\":[2,3]}\n}");
+  row("into an empty one", "{\n\t\"a\": {}\n}", R"({"a":{"b":1,"c":2}})",
+      "{\n\t\"a\": {\n\t\t\"b\": 1,\n\t\t\"c\": 2\n\t}\n}");
+  row("into an empty one line", R"({"a": 1, "b": []})", R"({"a":1,"b":[1,2]})", R"({"a": 1, "b": [1, 2]})");
+  row("into nothing", "{}", "{\n  \"a\": [\n    1\n  ]\n}", R"({"a":[1]})");
+  row("last one out", "[\n  1\n]", "[]", "[]");
+  row("first out", "[ 1, 2 , 3 ]", "[2,3]", "[ 2 , 3 ]");
+  row("middle out", "[ 1, 2 , 3 ]", "[1,3]", "[ 1 , 3 ]");
+  row("end out", "[ 1, 2 , 3 ]", "[1,2]", "[ 1, 2 ]");
+  row("duplicate keys", R"({"a":1, "a":2})", R"({"a":1,"a":3})", R"({"a":1, "a":3})");
+  row("first duplicate out", R"({"a":1, "a":{ "x" : 1 }})", R"({"a":{"x":1}})", R"({"a":{ "x" : 1 }})");
+  row("renamed", R"({ "old" : { "x" :1 } })", R"({"new":{"x":1}})", R"({ "new" : { "x" :1 } })");
+  row("key spelled anew", R"({ "a" : [ 1 ] })", R"({"\u0061":[1]})", R"({ "\u0061" : [ 1 ] })");
+  row("moved with its white space", R"({"a":[ 1 ],"b":{ },"c":3})", R"({"c":3,"a":[1],"b":{}})",
+      R"({"c":3,"a":[ 1 ],"b":{ }})");
+  row("moved to the end", R"({"a":[ 1 ],"b":{ },"c":3})", R"({"b":{},"c":3,"a":[1]})",
+      R"({"b":{ },"c":3,"a":[ 1 ]})");
+  row("other kind", "{\n  \"a\": [ 1 ]\n}", R"({"a":{"b":1}})", "{\n  \"a\": {\n    \"b\": 1\n  }\n}");
+  row("another root", " [1] ", R"({"a":1})", R"( {"a":1} )");
+  row("surrogates", R"({"a":"\ud800","b":"\u0000"})", R"({"a":"\ud801","b":"\u0000"})",
+      R"({"a":"\ud801","b":"\u0000"})");
+  row("same again elsewhere", "[1,1,1, 1]", "[1,1,2,1,1]", "[1,1,2,1, 1]");
+}
+
+void TestSplice::changesOnlyWhatWasEdited() {
+  QFETCH(QByteArray, stored);
+  QFETCH(QByteArray, edited);
+  QFETCH(QByteArray, result);
+  const auto splices = splicesFor(stored, edited);
+  QVERIFY(splices);
+  QCOMPARE(oxp::json::apply(stored, *splices), result);
+  QCOMPARE(splices->empty(), stored == result);
+}
+
+void TestSplice::findsFewBytesInLongStrings() {
+  const QByteArray filler(100'000, 'x');
+  const auto splices =
+      splicesFor("[\"" + filler + "a" + filler + "\"]", "[\"" + filler + "bc" + filler + "\"]");
+  QCOMPARE(*splices, std::vector<Splice>({{100'002, 1, "bc"}}));
+}
+
+void TestSplice::neverCutsACharacter() {
+  const QByteArray filler(100, 'x');
+  const auto splices =
+      splicesFor('"' + filler + "\xe4\xb8\xad" + filler + '"', '"' + filler + "\xe4\xb8\xae" + filler + '"');
+  QCOMPARE(*splices, std::vector<Splice>({{101, 3, "\xe4\xb8\xae"}}));
+}
+
+void TestSplice::refusesBrokenEdits() {
+  const auto splices = splicesFor("{}", "{\"a\":}");
+  QVERIFY(!splices);
+  QCOMPARE(splices.error().kind, oxp::ErrorKind::Invalid);
+  QCOMPARE(splices.error().offset, qsizetype(5));
+}
+
+void TestSplice::replacesWhatWasNoJson_data() {
+  QTest::addColumn<QByteArray>("stored");
+  for (const char *stored :
+       {"", "  ", "\xef\xbb\xbf{\"a\": 1}", "{\"a\": 1,}", "[object Object]", "\xff\xfe"})
+    QTest::newRow(QByteArray(stored).toPercentEncoding().constData()) << QByteArray(stored);
+}
+
+void TestSplice::replacesWhatWasNoJson() {
+  QFETCH(QByteArray, stored);
+  const QByteArray edited = "{\"a\": 1 }\n";
+  const auto splices = splicesFor(stored, edited);
+  QVERIFY(splices);
+  QCOMPARE(splices->size(), size_t(1));
+  QCOMPARE(oxp::json::apply(stored, *splices), edited);
+}
+
+void TestSplice::carriesOutInOrder() {
+  QCOMPARE(oxp::json::apply("0123456789", {{0, 1, "a"}, {3, 0, "b"}, {3, 2, ""}, {10, 0, "c"}}),
+           QByteArray("a12b56789c"));
+  QCOMPARE(oxp::json::apply("", {}), QByteArray());
+}
+
+void TestSplice::oneInsertInALongArrayIsOneSplice() {
+  QByteArray stored("[");
+  for (int i = 0; i < 50'000; ++i)
+    stored += QByteArray::number(i) + ',';
+  stored += "0]";
+  QByteArray edited = stored;
+  edited.insert(edited.indexOf("40000"), "\"new\",").insert(1, "\"first\",");
+  const auto splices = splicesFor(stored, edited);
+  QCOMPARE(splices->size(), size_t(2));
+  QCOMPARE(oxp::json::apply(stored, *splices), edited);
+}
+
+void TestSplice::survivesDepth() {
+  const auto nested = [](const char *inner) {
+    return QByteArray("[").repeated(100'000) + inner + QByteArray("]").repeated(100'000);
+  };
+  const QByteArray stored = nested("1");
+  QCOMPARE(splicesFor(stored, nested("2"))->size(), size_t(1));
+  QCOMPARE(oxp::json::apply(stored, *splicesFor(stored, nested("{\"a\":2}"))), nested("{\"a\":2}"));
+}
+
+void TestSplice::isLinear_data() {
+  QTest::addColumn<QByteArray>("part");
+  QTest::addColumn<QByteArray>("editedPart");
+  QTest::newRow("one value each") << QByteArray(R"({"id":1,"name":"ox"})")
+                                  << QByteArray(R"({"id":2,"name":"ox"})");
+  QTest::newRow("each replaced") << QByteArray(R"({"id":1})") << QByteArray("[1]");
+  QTest::newRow("each array") << QByteArray("[1,2,3,4,5,6]") << QByteArray("[6,5,4,3,2,1,0]");
+}
+
+/// Everything in a large document changes. The bound is wide; it catches what is not linear.
+void TestSplice::isLinear() {
+  QFETCH(QByteArray, part);
+  QFETCH(QByteArray, editedPart);
+  const auto repeated = [](const QByteArray &text) { return '[' + (text + ',').repeated(50'000) + "0]"; };
+  const QByteArray stored = repeated(part);
+  const QByteArray edited = repeated(editedPart);
+  QElapsedTimer timer;
+  timer.start();
+  const auto splices = splicesFor(stored, edited);
+  QVERIFY(timer.elapsed() < 20'000);
+  QCOMPARE(oxp::json::apply(stored, *splices), edited);
+}
+
+QTEST_APPLESS_MAIN(TestSplice)
+#include "tst_splice.moc"
