@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/profileform.h"
+#include "workspace/testconnection.h"
+
+#include <QDialog>
+
+class QListWidget;
+class QPushButton;
+
+namespace oxp {
+
+class Banner;
+class Workspace;
+
+/// The profiles: a list at the left, the chosen one's form at the right. Nothing is stored before `Save profile`
+/// or `Connect`; passwords go to the keychain only.
+class ConnectionsDialog : public QDialog {
+  Q_OBJECT
+
+public:
+  ConnectionsDialog(Workspace &workspace, QWidget *parent = nullptr);
+
+  void select(const QString &profileId);
+  void addProfile();
+
+signals:
+  void connectWanted(const QString &profileId);
+
+private:
+  void setupList();
+  void setupLayout();
+  void setupButtons(class QHBoxLayout *footer);
+  void setupTest();
+  void rebuildList(const QString &current);
+  void showProfile(int row);
+  void duplicateProfile();
+  void removeProfile();
+  void test();
+  /// Stores what the form holds; false when a field is wrong (it is marked then).
+  bool saveProfile();
+  void updateButtons();
+
+  Workspace &m_workspace;
+  QListWidget *m_list;
+  ProfileForm *m_form;
+  Banner *m_result;
+  TestConnection *m_test;
+  QPushButton *m_testButton = nullptr, *m_save = nullptr, *m_connect = nullptr, *m_remove = nullptr;
+  Profile m_current;
+};
+
+} // namespace oxp

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "workspace/profile.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace oxp {
+
+class TextLabel;
+
+/// The fields of one profile. A password field that was not touched means "as it was".
+class ProfileForm : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit ProfileForm(QWidget *parent = nullptr);
+
+  void setProfile(const Profile &profile, bool passwordKnown);
+  /// What the fields say, on top of `base` (its id and whether it is stored).
+  Profile profile(const Profile &base) const;
+  bool passwordTouched() const { return m_passwordTouched; }
+  SecretString password() const;
+  /// Marks the fields that are wrong (the words of profileProblems) and says what is wrong with the first.
+  void showProblems(const QList<QByteArray> &problems);
+  void setKeychain(bool available);
+  void focusName();
+
+signals:
+  void edited();
+
+private:
+  void setupAddress(class QFormLayout *form);
+  void setupAccess(class QFormLayout *form);
+  void setupKind(class QFormLayout *form);
+  QLineEdit *field(const QString &name);
+  void updateEnvironmentNote();
+
+  QLineEdit *m_name, *m_host, *m_socket, *m_user, *m_password, *m_prefixes;
+  QSpinBox *m_port, *m_database;
+  QComboBox *m_environment;
+  QButtonGroup *m_role;
+  TextLabel *m_passwordNote, *m_environmentNote, *m_problem;
+  bool m_passwordTouched = false;
+};
+
+} // namespace oxp
