@@ -32,6 +32,12 @@ QFont fixedFont(int more) {
   return resized(font, more);
 }
 
+/// Measured, as fontconfig does not mark every such font.
+bool isFixed(const QFont &font) {
+  const QFontMetricsF metrics(font);
+  return qFuzzyCompare(metrics.horizontalAdvance(u'i'), metrics.horizontalAdvance(u'W'));
+}
+
 /// The end of the Noto CJK family names for a language.
 QString cjkRegion(const QLocale &language) {
   switch (language.language()) {
@@ -91,12 +97,12 @@ QString monoFamily(const QStringList &candidates) {
   const QFont system = QFontDatabase::systemFont(QFontDatabase::FixedFont);
   const QString family = QFontInfo(system).family();
   // Some platforms answer with a bare alias or a font of another pitch: that says nothing about taste.
-  const bool real = QFontInfo(system).fixedPitch() && system.family() == family &&
+  const bool real = isFixed(system) && system.family() == family &&
                     QFontDatabase::families().contains(family) && !family.contains(u"Courier"_s);
   if (real)
     return family;
   for (const QString &candidate : candidates) {
-    if (QFontDatabase::families().contains(candidate) && QFontDatabase::isFixedPitch(candidate))
+    if (QFontDatabase::families().contains(candidate) && isFixed(QFont(candidate)))
       return candidate;
   }
   return u"monospace"_s;

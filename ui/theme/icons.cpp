@@ -59,6 +59,8 @@ const char *fileName(IconId id) {
     return "close";
   case IconId::ChevronRight:
     return "chevron-right";
+  case IconId::ChevronLeft:
+    return "chevron-left";
   case IconId::ChevronDown:
     return "chevron-down";
   case IconId::ChevronUp:
@@ -242,7 +244,8 @@ IconId markOf(Environment environment, bool connected) {
 
 void drawIcon(QPainter *painter, const QRect &rect, IconId id, const QColor &colour, int size) {
   const qreal ratio = painter->device() ? painter->device()->devicePixelRatio() : 1;
-  const QPoint corner(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2);
+  // An odd pixel goes above: the middle of small letters lies below the middle of their line.
+  const QPoint corner(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size + 1) / 2);
   painter->drawPixmap(corner, iconPixmap(id, colour, size, ratio));
 }
 

@@ -33,6 +33,7 @@ enum class IconId {
   Retry,
   Close,
   ChevronRight,
+  ChevronLeft,
   ChevronDown,
   ChevronUp,
   Database,

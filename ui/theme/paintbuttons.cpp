@@ -88,31 +88,38 @@ void drawFrame(QPainter *painter, const QRect &rect, ButtonKind kind, QStyle::St
     drawFocusRing(painter, rect, look.ring);
 }
 
-QIcon::Mode modeOf(QStyle::State state) {
-  return state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled;
-}
+/// What stands on a button; icon or text may be missing.
+struct Label {
+  QIcon icon;
+  QSize iconSize;
+  QString text;
+  QFont font;
+  QColor colour;
+  QStyle::State state;
+  bool mnemonics = false;
+  bool iconLast = false;
+};
 
-/// Icon and text side by side, in the middle of `rect`; either may be missing.
-void drawLabel(QPainter *painter, const QRect &rect, const QIcon &icon, const QSize &iconSize,
-               const QString &text, const QFont &font, const QColor &colour, QStyle::State state,
-               bool mnemonics) {
-  const int flags = Qt::AlignVCenter | (mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
-  const QFontMetrics metrics(font);
-  const int room = rect.width() - (icon.isNull() ? 0 : iconSize.width() + IconGap);
-  const QString shown = metrics.elidedText(text, Qt::ElideMiddle, room, flags);
-  const int textWidth = text.isEmpty() ? 0 : metrics.size(flags, shown).width();
-  const int iconWidth = icon.isNull() ? 0 : iconSize.width() + (text.isEmpty() ? 0 : IconGap);
-  int x = rect.x() + qMax(0, (rect.width() - textWidth - iconWidth) / 2);
-  if (!icon.isNull()) {
-    const QRect place(x, rect.y() + (rect.height() - iconSize.height()) / 2, iconSize.width(),
-                      iconSize.height());
-    icon.paint(painter, place, Qt::AlignCenter, modeOf(state),
-               state & QStyle::State_On ? QIcon::On : QIcon::Off);
-    x += iconWidth;
+/// Icon and text side by side, in the middle of `rect`.
+void drawLabel(QPainter *painter, const QRect &rect, const Label &label) {
+  const int flags = Qt::AlignVCenter | (label.mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+  const QFontMetrics metrics(label.font);
+  const bool both = !label.icon.isNull() && !label.text.isEmpty();
+  const int iconWidth = label.icon.isNull() ? 0 : label.iconSize.width() + (both ? IconGap : 0);
+  const QString shown = metrics.elidedText(label.text, Qt::ElideMiddle, rect.width() - iconWidth, flags);
+  const int textWidth = shown.isEmpty() ? 0 : metrics.size(flags, shown).width();
+  const int start = rect.x() + qMax(0, (rect.width() - textWidth - iconWidth) / 2);
+  if (!label.icon.isNull()) {
+    const int x = label.iconLast ? start + textWidth + iconWidth - label.iconSize.width() : start;
+    const QRect place(QPoint(x, rect.y() + (rect.height() - label.iconSize.height()) / 2), label.iconSize);
+    label.icon.paint(painter, place, Qt::AlignCenter,
+                     label.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled,
+                     label.state & QStyle::State_On ? QIcon::On : QIcon::Off);
   }
-  painter->setFont(font);
-  painter->setPen(colour);
-  painter->drawText(QRect(x, rect.y(), rect.right() + 1 - x, rect.height()), flags, shown);
+  painter->setFont(label.font);
+  painter->setPen(label.colour);
+  const int textAt = label.iconLast ? start : start + iconWidth;
+  painter->drawText(QRect(textAt, rect.y(), rect.right() + 1 - textAt, rect.height()), flags, shown);
 }
 
 bool showsMnemonics(const QStyleOption &option, const QWidget *widget) {
@@ -128,6 +135,20 @@ QIcon tinted(const QIcon &icon, ButtonKind kind, const QSize &size, qreal ratio,
   painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
   painter.fillRect(QRect(QPoint(), size), colour);
   return QIcon(pixmap);
+}
+
+/// The buttons that scroll a row of tabs: they cover what is behind them.
+void drawArrow(QPainter *painter, const QStyleOptionToolButton &option, const Look &look) {
+  painter->fillRect(option.rect, look.fill.isValid() ? look.fill : tokens().window);
+  const bool enabled = option.state & QStyle::State_Enabled;
+  IconId id = IconId::ChevronDown;
+  if (option.arrowType == Qt::RightArrow)
+    id = IconId::ChevronRight;
+  else if (option.arrowType == Qt::LeftArrow)
+    id = IconId::ChevronLeft;
+  else if (option.arrowType == Qt::UpArrow)
+    id = IconId::ChevronUp;
+  drawIcon(painter, option.rect, id, enabled ? tokens().text2 : tokens().text3, SmallIcon);
 }
 
 } // namespace
@@ -154,8 +175,9 @@ void pushButton(QPainter *painter, const QStyleOptionButton &option, const QWidg
   }
   const QIcon icon =
       tinted(option.icon, kind, option.iconSize, painter->device()->devicePixelRatio(), look.text);
-  drawLabel(painter, inner, icon, option.iconSize, option.text, painter->font(), look.text, option.state,
-            showsMnemonics(option, widget));
+  drawLabel(painter, inner,
+            {icon, option.iconSize, option.text, painter->font(), look.text, option.state,
+             showsMnemonics(option, widget), option.direction == Qt::RightToLeft});
 }
 
 void toolButton(QPainter *painter, const QStyleOptionToolButton &option, const QWidget *widget) {
@@ -165,6 +187,8 @@ void toolButton(QPainter *painter, const QStyleOptionToolButton &option, const Q
   if (!framed && (option.state & QStyle::State_Enabled))
     look.text = tokens().text;
   drawFrame(painter, option.rect, kind, option.state, look);
+  if (option.features & QStyleOptionToolButton::Arrow)
+    return drawArrow(painter, option, look);
   const bool showIcon = option.toolButtonStyle != Qt::ToolButtonTextOnly;
   const bool showText = option.toolButtonStyle != Qt::ToolButtonIconOnly || option.icon.isNull();
   QRect inner = option.rect.adjusted(4, 0, -4, 0);
@@ -173,9 +197,9 @@ void toolButton(QPainter *painter, const QStyleOptionToolButton &option, const Q
              IconId::ChevronDown, look.text, SmallIcon);
     inner.adjust(0, 0, -SmallIcon - 2, 0);
   }
-  drawLabel(painter, inner, showIcon ? option.icon : QIcon(), option.iconSize,
-            showText ? option.text : QString(), option.font, look.text, option.state,
-            showsMnemonics(option, widget));
+  drawLabel(painter, inner,
+            {showIcon ? option.icon : QIcon(), option.iconSize, showText ? option.text : QString(),
+             option.font, look.text, option.state, showsMnemonics(option, widget)});
 }
 
 } // namespace paint

@@ -75,6 +75,20 @@ void comboBox(QPainter *painter, const QStyleOptionComboBox &option, const QWidg
   drawIcon(painter, arrow, IconId::ChevronDown, enabled ? t.text2 : t.text3, SmallIcon);
 }
 
+void comboLabel(QPainter *painter, const QStyleOptionComboBox &option, const QRect &room) {
+  const bool enabled = has(option, QStyle::State_Enabled);
+  QRect place = room.adjusted(2, 0, 0, 0);
+  if (!option.currentIcon.isNull()) {
+    const QSize size = option.iconSize;
+    option.currentIcon.paint(painter,
+                             QRect(QPoint(place.x(), place.center().y() - size.height() / 2 + 1), size),
+                             Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    place.setLeft(place.left() + size.width() + 8);
+  }
+  if (!option.editable)
+    drawLine(painter, place, option.currentText, painter->font(), enabled ? tokens().text : tokens().text3);
+}
+
 void spinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down,
              const QWidget *widget) {
   const Tokens &t = tokens();

@@ -54,6 +54,7 @@ void header(QPainter *painter, const QStyleOptionHeader &option, const QWidget *
 void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb);
 void progressBar(QPainter *painter, const QStyleOptionProgressBar &option);
 void comboBox(QPainter *painter, const QStyleOptionComboBox &option, const QWidget *widget);
+void comboLabel(QPainter *painter, const QStyleOptionComboBox &option, const QRect &room);
 void spinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down,
              const QWidget *widget);
 void menuBarItem(QPainter *painter, const QStyleOptionMenuItem &option);

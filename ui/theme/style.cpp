@@ -16,6 +16,7 @@
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTreeView>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,8 +38,10 @@ void drawItemPanel(const QStyleOptionViewItem &item, QPainter *painter, const QW
   if (item.state & QStyle::State_Selected) {
     const bool focus = viewHasFocus(widget);
     painter->fillRect(r, focus ? t.sel : t.selOff);
-    const bool first = item.viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       item.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    const bool first = qobject_cast<const QTreeView *>(widget)
+                           ? r.x() <= 0
+                           : item.viewItemPosition == QStyleOptionViewItem::Beginning ||
+                                 item.viewItemPosition == QStyleOptionViewItem::OnlyOne;
     if (focus && first)
       painter->fillRect(QRect(r.x(), r.y(), 3, r.height()), t.accent);
   } else if (item.backgroundBrush.style() != Qt::NoBrush) {
@@ -46,6 +49,11 @@ void drawItemPanel(const QStyleOptionViewItem &item, QPainter *painter, const QW
   } else if (item.state & QStyle::State_MouseOver && item.state & QStyle::State_Enabled) {
     painter->fillRect(r, t.hover);
   }
+}
+
+/// The field inside a combo box or spin box, which have margins of their own.
+bool isInner(const QLineEdit *edit) {
+  return qobject_cast<QComboBox *>(edit->parentWidget());
 }
 
 void drawFocus(const QStyleOption *option, QPainter *painter) {
@@ -67,6 +75,8 @@ IconId arrowIcon(QStyle::PrimitiveElement element) {
     return IconId::ChevronUp;
   case QStyle::PE_IndicatorArrowRight:
     return IconId::ChevronRight;
+  case QStyle::PE_IndicatorArrowLeft:
+    return IconId::ChevronLeft;
   default:
     return IconId::ChevronDown;
   }
@@ -110,11 +120,15 @@ void OxpStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     return paint::branch(painter, *option);
   case PE_IndicatorArrowUp:
   case PE_IndicatorArrowDown:
+  case PE_IndicatorArrowLeft:
   case PE_IndicatorArrowRight:
     return drawIcon(painter, r, arrowIcon(element), option->state & State_Enabled ? t.text2 : t.text3,
                     SmallIcon);
   case PE_PanelItemViewRow:
-    return; // the cells fill the row; what lies left of them is the tree's own
+    // Only what lies left of a tree's first cell; the cells draw their own ground.
+    if (const auto *item = as<QStyleOptionViewItem>(option); item && qobject_cast<const QTreeView *>(widget))
+      return drawItemPanel(*item, painter, widget);
+    return;
   case PE_PanelItemViewItem:
     if (const auto *item = as<QStyleOptionViewItem>(option))
       return drawItemPanel(*item, painter, widget);
@@ -122,8 +136,9 @@ void OxpStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
   case PE_Frame:
     return drawBox(painter, r, QColor(), t.border, 1, 0);
   case PE_FrameGroupBox:
-    return drawBox(painter, r, QColor(), t.hair);
+    return drawBox(painter, QRect(r).adjusted(0, option->fontMetrics.height() + 4, 0, 0), QColor(), t.hair);
   case PE_FrameTabWidget:
+    return painter->fillRect(QRect(r.x(), r.y(), r.width(), 1), t.hair);
   case PE_FrameTabBarBase:
     return painter->fillRect(QRect(r.x(), r.bottom(), r.width(), 1), t.hair);
   case PE_FrameMenu:
@@ -161,6 +176,11 @@ void OxpStyle::drawControl(ControlElement element, const QStyleOption *option, Q
   case CE_HeaderEmptyArea:
     painter->fillRect(r, tokens().window);
     return painter->fillRect(QRect(r.x(), r.bottom(), r.width(), 1), tokens().hair);
+  case CE_ComboBoxLabel:
+    if (const auto *combo = as<QStyleOptionComboBox>(option))
+      return paint::comboLabel(painter, *combo,
+                               subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget));
+    break;
   case CE_ProgressBar:
     if (const auto *bar = as<QStyleOptionProgressBar>(option))
       return paint::progressBar(painter, *bar);
@@ -168,7 +188,8 @@ void OxpStyle::drawControl(ControlElement element, const QStyleOption *option, Q
   case CE_MenuBarItem:
     if (const auto *item = as<QStyleOptionMenuItem>(option)) {
       QStyleOptionMenuItem copy = *item;
-      copy.state.setFlag(State_KeyboardFocusChange, styleHint(SH_UnderlineShortcut, option, widget));
+      // The letters are underlined while the menu bar is worked by keys.
+      copy.state.setFlag(State_KeyboardFocusChange, widget && widget->hasFocus());
       return paint::menuBarItem(painter, copy);
     }
     break;
@@ -226,7 +247,7 @@ void OxpStyle::polish(QWidget *widget) {
   if (qobject_cast<QHeaderView *>(widget))
     widget->setFont(fonts::small());
   else if (auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->textMargins().isNull())
-    edit->setTextMargins(FieldTextMargin, 0, FieldTextMargin, 0);
+    edit->setTextMargins(isInner(edit) ? QMargins() : QMargins(FieldTextMargin, 0, FieldTextMargin, 0));
   else if (qobject_cast<QMenu *>(widget))
     widget->installEventFilter(this);
 }

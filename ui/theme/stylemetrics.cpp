@@ -50,7 +50,7 @@ QRect comboPart(const QRect &r, QStyle::SubControl part) {
   case QStyle::SC_ComboBoxArrow:
     return {r.right() - ComboArrow + 1, r.y(), ComboArrow, r.height()};
   case QStyle::SC_ComboBoxEditField:
-    return r.adjusted(8, 2, -ComboArrow, -2);
+    return r.adjusted(7, 2, -ComboArrow, -2);
   default:
     return r;
   }
@@ -118,7 +118,7 @@ QSize OxpStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
   case CT_ComboBox:
     return {size.width() + 8 + ComboArrow, qMax(ControlHeight, size.height() + 6)};
   case CT_SpinBox:
-    return {size.width() + SpinArrow + 2, qMax(ControlHeight, size.height() + 6)};
+    return {size.width() + SpinArrow + 2, qMax(ControlHeight, size.height())}; // the field's own height
   case CT_ProgressBar:
     return {size.width(), 6};
   case CT_MenuBarItem:
@@ -248,6 +248,8 @@ int OxpStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
   case SH_ItemView_ShowDecorationSelected:
   case SH_ScrollBar_LeftClickAbsolutePosition:
     return 1;
+  case SH_LineEdit_PasswordCharacter:
+    return 0x2022;
   case SH_Table_GridLineColor:
     return int(tokens().rowRule().rgb());
   case SH_FormLayoutLabelAlignment:

@@ -78,6 +78,7 @@ void EmptyPlace::setupBlock() {
   lines->addLayout(m_buttons);
   lines->addWidget(m_rule);
   lines->addLayout(m_shortcuts);
+  lines->addSpacing(4);
   lines->addWidget(m_footnote);
 
   auto *centre = new QGridLayout(this);

@@ -30,6 +30,9 @@ Strip::Strip(QWidget *parent)
   connect(m_link, &QPushButton::clicked, this, &Strip::linkActivated);
   line->addWidget(m_icon);
   line->addWidget(m_text, 1);
+  m_link->setLayoutDirection(Qt::RightToLeft); // the chevron behind the word
+  m_link->setIcon(icon(IconId::ChevronRight, Tint::Accent));
+  m_link->setIconSize({SmallIcon, SmallIcon});
   line->addWidget(m_link);
   setFixedHeight(qMax(28, fontMetrics().height() + 10));
 }

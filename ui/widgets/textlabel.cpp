@@ -13,6 +13,8 @@ TextLabel::TextLabel(const QString &text, Tint tint, QWidget *parent)
     : QLabel(text, parent)
     , m_tint(tint) {
   setTextFormat(Qt::PlainText);
+  // On a field's ground Qt would take another role than the one that is tinted here.
+  setForegroundRole(QPalette::WindowText);
   applyTint();
 }
 

@@ -53,6 +53,7 @@ QWidget *left() {
   auto *dock = new QWidget;
   QVBoxLayout *lines = column(dock);
   auto *row = new QHBoxLayout;
+  row->setSpacing(8);
   row->setContentsMargins(8, 8, 8, 8);
   auto *filter = new SearchField(FieldFont::Ui);
   filter->setPlaceholderText(u"Filter queues"_s);
@@ -71,6 +72,7 @@ QWidget *left() {
 
 QLayout *queueHeader() {
   auto *row = new QHBoxLayout;
+  row->setSpacing(8);
   row->setContentsMargins(12, 8, 12, 8);
   auto *name = new TextLabel(u"orders"_s);
   name->setFont(fonts::heading());
@@ -121,6 +123,7 @@ QWidget *middle() {
 
 QLayout *jobHeader() {
   auto *row = new QHBoxLayout;
+  row->setSpacing(8);
   row->setContentsMargins(12, 6, 12, 6);
   auto *name = new TextLabel(u"refund"_s);
   name->setFont(fonts::title());
@@ -147,6 +150,7 @@ QWidget *right() {
   bar->setUnsaved(0, true);
   bar->setTabEnabled(5, false);
   auto *tabRow = new QHBoxLayout;
+  tabRow->setContentsMargins(4, 0, 0, 0);
   tabRow->addWidget(bar);
   lines->addLayout(tabRow);
   for (const NoticeKind kind : {NoticeKind::Warn, NoticeKind::Info, NoticeKind::Ok, NoticeKind::Err}) {
@@ -168,6 +172,7 @@ QWidget *right() {
   text->setFrameShape(QFrame::NoFrame);
   lines->addWidget(text);
   auto *row = new QHBoxLayout;
+  row->setSpacing(8);
   row->setContentsMargins(12, 8, 12, 8);
   row->addWidget(button(u"Save"_s, ButtonKind::Main));
   row->addWidget(button(u"Discard"_s, ButtonKind::Normal));
