@@ -27,7 +27,8 @@ private:
   /// Where a value stands: a step below another place. Saves a copy of the whole path for each.
   struct Place {
     qint64 above;
-    Pointer::Step step;
+    Pointer::Step before;
+    Pointer::Step after;
   };
   /// One thing to do; NoToken stands for "not there". Keys, in objects.
   struct Task {
@@ -44,8 +45,8 @@ private:
   void compareMembers(const Task &task);
   void compareScalars(quint32 before, quint32 after, qint64 place);
   void note(Change::Kind kind, QByteArray before, QByteArray after, qint64 place);
-  void later(Change::Kind kind, quint32 before, quint32 after, qint64 above, Pointer::Step step);
-  Pointer pointerTo(qint64 place) const;
+  void later(Change::Kind kind, quint32 before, quint32 after, Place place);
+  Pointer pointerTo(qint64 place, Pointer::Step Place::*step) const;
 
   const Tree &m_before;
   const Tree &m_after;
@@ -123,19 +124,20 @@ void Differ::compareArrays(quint32 before, quint32 after, qint64 place) {
   const Alignment rows = alignElements(m_before, before, m_after, after, m_budget);
   const size_t firstTask = m_tasks.size();
   const auto step = [](quint32 index) { return Pointer::Step{QByteArray::number(index), 1}; };
+  const auto pair = [&](quint32 i, quint32 j) {
+    if (!sameValue(m_before, rows.before[i], m_after, rows.after[j]))
+      later(Change::Changed, rows.before[i], rows.after[j], {place, step(i), step(j)});
+  };
   rows.walk(
       [&](quint32 i, quint32 iEnd, quint32 j, quint32 jEnd) {
         for (; i < iEnd && j < jEnd; ++i, ++j)
-          later(Change::Changed, rows.before[i], rows.after[j], place, step(j));
+          pair(i, j);
         for (; i < iEnd; ++i)
-          later(Change::Removed, rows.before[i], NoToken, place, step(i));
+          later(Change::Removed, rows.before[i], NoToken, {place, step(i), {}});
         for (; j < jEnd; ++j)
-          later(Change::Added, NoToken, rows.after[j], place, step(j));
+          later(Change::Added, NoToken, rows.after[j], {place, {}, step(j)});
       },
-      [&](quint32 i, quint32 j) {
-        if (!sameValue(m_before, rows.before[i], m_after, rows.after[j])) // their hashes collided
-          later(Change::Changed, rows.before[i], rows.after[j], place, step(j));
-      });
+      pair);
   std::reverse(m_tasks.begin() + qsizetype(firstTask), m_tasks.end());
 }
 
@@ -158,36 +160,39 @@ void Differ::compareObjects(quint32 before, quint32 after, qint64 place) {
       [&](quint32 i, quint32 iEnd, quint32 j, quint32 jEnd) {
         for (; i < iEnd; ++i) {
           if (!movedAway[i])
-            later(Change::Removed, rows.before[i], NoToken, place, stepBefore(i));
+            later(Change::Removed, rows.before[i], NoToken, {place, stepBefore(i), {}});
         }
         for (; j < jEnd; ++j) {
-          if (moved != rows.moved.end() && moved->second == j)
-            later(Change::Moved, rows.before[(moved++)->first], rows.after[j], place, stepAfter(j));
-          else
-            later(Change::Added, NoToken, rows.after[j], place, stepAfter(j));
+          if (moved != rows.moved.end() && moved->second == j) {
+            const quint32 from = (moved++)->first;
+            later(Change::Moved, rows.before[from], rows.after[j], {place, stepBefore(from), stepAfter(j)});
+          } else {
+            later(Change::Added, NoToken, rows.after[j], {place, {}, stepAfter(j)});
+          }
         }
       },
       [&](quint32 i, quint32 j) {
         const bool sameKey = m_before.tokenText(rows.before[i]) == m_after.tokenText(rows.after[j]);
         if (!sameKey || !sameValue(m_before, rows.before[i] + 1, m_after, rows.after[j] + 1))
-          later(Change::Changed, rows.before[i], rows.after[j], place, stepAfter(j));
+          later(Change::Changed, rows.before[i], rows.after[j], {place, stepBefore(i), stepAfter(j)});
       });
   std::reverse(m_tasks.begin() + qsizetype(firstTask), m_tasks.end());
 }
 
 void Differ::note(Change::Kind kind, QByteArray before, QByteArray after, qint64 place) {
-  m_changes.push_back({kind, pointerTo(place), std::move(before), std::move(after)});
+  const auto step = kind == Change::Removed ? &Place::before : &Place::after;
+  m_changes.push_back({kind, pointerTo(place, step), std::move(before), std::move(after)});
 }
 
-void Differ::later(Change::Kind kind, quint32 before, quint32 after, qint64 above, Pointer::Step step) {
-  m_places.push_back({above, std::move(step)});
+void Differ::later(Change::Kind kind, quint32 before, quint32 after, Place place) {
+  m_places.push_back(std::move(place));
   m_tasks.push_back({kind, before, after, qint64(m_places.size()) - 1});
 }
 
-Pointer Differ::pointerTo(qint64 place) const {
+Pointer Differ::pointerTo(qint64 place, Pointer::Step Place::*step) const {
   Pointer pointer;
   for (; place >= 0; place = m_places[size_t(place)].above)
-    pointer.steps.push_back(m_places[size_t(place)].step);
+    pointer.steps.push_back(m_places[size_t(place)].*step);
   std::reverse(pointer.steps.begin(), pointer.steps.end());
   return pointer;
 }

@@ -64,15 +64,20 @@ void Splicer::compareContainers(quint32 stored, quint32 edited) {
   Container in;
   in.begin = stored;
   in.object = m_stored.token(stored).kind == TokenKind::ObjectBegin;
-  in.around = m_surroundings.of(stored);
   in.children = in.object ? alignMembers(m_stored, stored, m_edited, edited)
                           : alignElements(m_stored, stored, m_edited, edited, m_budget);
   in.children.walk([&](quint32 i, quint32 iEnd, quint32 j, quint32 jEnd) { gap(in, i, iEnd, j, jEnd); },
                    [&](quint32 i, quint32 j) { pair(in, i, j); });
 }
 
+const Surroundings &Splicer::around(Container &in) {
+  if (!in.around)
+    in.around = m_surroundings.of(in.begin);
+  return *in.around;
+}
+
 /// Children before i..iEnd make way for the children after j..jEnd: as many as possible in place.
-void Splicer::gap(const Container &in, quint32 i, quint32 iEnd, quint32 j, quint32 jEnd) {
+void Splicer::gap(Container &in, quint32 i, quint32 iEnd, quint32 j, quint32 jEnd) {
   quint32 inPlace = std::min(iEnd - i, jEnd - j);
   if (movedInto(in, j, jEnd))
     inPlace = 0; // their own bytes come with them
@@ -109,7 +114,7 @@ void Splicer::remove(const Container &in, quint32 i, quint32 iEnd) {
 }
 
 /// New children come after the child before i, or in front of the first.
-void Splicer::insert(const Container &in, quint32 i, quint32 j, quint32 jEnd) {
+void Splicer::insert(Container &in, quint32 i, quint32 j, quint32 jEnd) {
   const std::vector<quint32> &children = in.children.before;
   if (children.empty()) {
     fillEmpty(in, j, jEnd);
@@ -117,7 +122,7 @@ void Splicer::insert(const Container &in, quint32 i, quint32 j, quint32 jEnd) {
   }
   QByteArray text;
   const quint32 neighbour = children[i > 0 ? i - 1 : 0];
-  const QByteArray separator = m_surroundings.separatorAt(in.begin, neighbour, in.around);
+  const QByteArray separator = m_surroundings.separatorAt(in.begin, neighbour, around(in));
   for (; j < jEnd; ++j) {
     if (i > 0)
       text.append(separator).append(childText(in, j));
@@ -129,10 +134,10 @@ void Splicer::insert(const Container &in, quint32 i, quint32 j, quint32 jEnd) {
   replace(at, at, std::move(text));
 }
 
-void Splicer::fillEmpty(const Container &in, quint32 j, quint32 jEnd) {
-  const Style &style = in.around.style;
+void Splicer::fillEmpty(Container &in, quint32 j, quint32 jEnd) {
+  const Style &style = around(in).style;
   const bool lines = style.kind == Style::Kind::Pretty;
-  const QByteArray lead = lines ? style.newline + in.around.base : style.padding;
+  const QByteArray lead = lines ? style.newline + around(in).base : style.padding;
   QByteArray text = lead;
   for (quint32 k = j; k < jEnd; ++k) {
     if (k > j)
@@ -140,8 +145,8 @@ void Splicer::fillEmpty(const Container &in, quint32 j, quint32 jEnd) {
     text.append(childText(in, k));
   }
   if (lines) {
-    const qsizetype outer = std::max<qsizetype>(0, in.around.base.size() - style.indent.size());
-    text.append(style.newline).append(in.around.base.first(outer));
+    const qsizetype outer = std::max<qsizetype>(0, around(in).base.size() - style.indent.size());
+    text.append(style.newline).append(around(in).base.first(outer));
   } else {
     text.append(style.padding);
   }
@@ -157,7 +162,7 @@ bool Splicer::movedInto(const Container &in, quint32 j, quint32 jEnd) const {
   return first != moved.end() && first->second < jEnd;
 }
 
-QByteArray Splicer::childText(const Container &in, quint32 j) const {
+QByteArray Splicer::childText(Container &in, quint32 j) {
   const quint32 edited = in.children.after[j];
   const auto &moved = in.children.moved;
   const auto from = std::lower_bound(moved.begin(), moved.end(), j, [](const IndexPair &pair, quint32 value) {
@@ -170,13 +175,13 @@ QByteArray Splicer::childText(const Container &in, quint32 j) const {
       return m_stored.text().sliced(beginOf(stored), endOf(stored) - beginOf(stored)).toByteArray();
   }
   if (!in.object)
-    return layOutValue(m_edited.text(), m_edited.scan(), edited, in.around.style, in.around.base);
+    return layOutValue(m_edited.text(), m_edited.scan(), edited, around(in).style, around(in).base);
   QByteArray text = m_edited.tokenText(edited).toByteArray();
   const bool hasMembers = !in.children.before.empty();
-  const QByteArrayView colon = hasMembers ? m_stored.gapBefore(in.begin + 2) : in.around.style.colon;
-  text.append(colon.size() <= LongestColon ? colon : QByteArrayView(in.around.style.colon));
+  const QByteArrayView colon = hasMembers ? m_stored.gapBefore(in.begin + 2) : around(in).style.colon;
+  text.append(colon.size() <= LongestColon ? colon : QByteArrayView(around(in).style.colon));
   return text.append(
-      layOutValue(m_edited.text(), m_edited.scan(), edited + 1, in.around.style, in.around.base));
+      layOutValue(m_edited.text(), m_edited.scan(), edited + 1, around(in).style, around(in).base));
 }
 
 std::vector<Splice> Splicer::ordered() {

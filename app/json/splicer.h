@@ -23,19 +23,20 @@ private:
   struct Container {
     quint32 begin;
     Alignment children;
-    Surroundings around;
+    std::optional<Surroundings> around; ///< looked up when first needed
     bool object;
   };
 
   void compare(quint32 stored, quint32 edited);
   void compareContainers(quint32 stored, quint32 edited);
-  void gap(const Container &in, quint32 i, quint32 iEnd, quint32 j, quint32 jEnd);
+  void gap(Container &in, quint32 i, quint32 iEnd, quint32 j, quint32 jEnd);
   void pair(const Container &in, quint32 i, quint32 j);
   void remove(const Container &in, quint32 i, quint32 iEnd);
-  void insert(const Container &in, quint32 i, quint32 j, quint32 jEnd);
-  void fillEmpty(const Container &in, quint32 j, quint32 jEnd);
+  void insert(Container &in, quint32 i, quint32 j, quint32 jEnd);
+  void fillEmpty(Container &in, quint32 j, quint32 jEnd);
   bool movedInto(const Container &in, quint32 j, quint32 jEnd) const;
-  QByteArray childText(const Container &in, quint32 j) const;
+  QByteArray childText(Container &in, quint32 j);
+  const Surroundings &around(Container &in);
 
   void replace(qsizetype from, qsizetype to, QByteArray text) {
     m_splices.push_back({from, to - from, std::move(text)});
