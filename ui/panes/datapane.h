@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/record.h"
+#include "ui/flows/editflow.h"
+#include "ui/panes/jobtab.h"
+#include "ui/panes/payload.h"
+#include "workspace/profilesession.h"
+
+#include <QTimer>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace oxp {
+
+class ActionSet;
+class Banner;
+class EmptyPlace;
+class FindBar;
+class JsonEditor;
+class ProgressLine;
+class TextLabel;
+class ValidityLine;
+class Workspace;
+
+/// The payload of a job in the editor: loads it, keeps what is typed as a draft, saves it, and never lets a poll
+/// touch what is being edited.
+class DataPane : public JobTab {
+  Q_OBJECT
+
+public:
+  DataPane(ActionSet &actions, Workspace &workspace, QWidget *window);
+  ~DataPane() override;
+
+  void setJob(const JobContext &context, const JobDetail &detail) override;
+  void updateJob(const JobDetail &detail) override;
+  void clearJob() override;
+  /// What a poll found of the payload: another version is shown, or told where text is being edited.
+  void applyPulse(const JobPulse &pulse);
+
+  JsonEditor *editor() const { return m_editor; }
+  bool hasUnsaved() const { return m_unsaved; }
+  bool hasEditorFocus() const;
+  void focusEditor();
+  void save(bool thenRetry = false);
+  /// Puts the stored text back. What was typed can be had again by Undo.
+  void discard();
+  void revert(const audit::Record &record);
+  void find(bool replace);
+  void goToLine();
+  void changeValue();
+  void reveal();
+  void openValue();
+  void saveValue();
+  void replaceValue();
+  /// Which of the edit actions fit now, by action id.
+  std::vector<std::pair<QByteArray, bool>> offers() const;
+  /// Writes pending text to the draft store now.
+  void flushDraft();
+  void applyTheme();
+
+signals:
+  void unsavedChanged(bool unsaved);
+  /// Save and retry: the save is through.
+  void retryWanted();
+  /// Esc: back to the table.
+  void leaveWanted();
+  void stateChanged();
+
+protected:
+  bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+  enum Page { EditorPage, LoadingPage, EmptyPage };
+  void setupEditor();
+  void setupLoading();
+  void setupButtons();
+  void setupLayout();
+  void setupFlow();
+  void load();
+  void showProgress(qint64 bytes);
+  void applySnapshot(const JobSnapshot &snapshot);
+  void show(const JobSnapshot &snapshot, const ShownPayload &shown);
+  void showFormNotice(const ShownPayload &shown);
+  void lookForDraft();
+  void offerDraft(const audit::Draft &draft);
+  void restoreDraft(const audit::Draft &draft);
+  void noteDraft();
+  void dropDraft();
+  void edited();
+  void setUnsaved(bool unsaved);
+  void changedOnServer();
+  void compare();
+  void openConflict(const SaveWish &wish, const JobSnapshot &theirs);
+  void applySaved(const SaveWish &wish, const OperationReport &report, const std::vector<json::Change> &changes);
+  SaveWish wish(bool thenRetry) const;
+  OperationTarget target() const;
+  bool canWrite() const;
+  bool masks() const;
+  QString whyNoSave() const;
+  void updateButtons();
+
+  Workspace &m_workspace;
+  QWidget *m_window;
+  JobContext m_context;
+  JobDetail m_detail;
+  JobSnapshot m_baseline;     ///< what the text in the editor is based on
+  ShownPayload::Form m_form = ShownPayload::Form::Json;
+  bool m_loaded = false;
+  bool m_gone = false;
+  bool m_unsaved = false;
+  bool m_loadingText = false; ///< the editor is being filled: its signals are not the person's
+  quint64 m_generation = 0;
+  LaneHandle m_request;
+  std::optional<JobSnapshot> m_pendingTheirs;
+  QTimer m_draftTimer;
+  EditFlow *m_flow;
+  JsonEditor *m_editor;
+  FindBar *m_findBar;
+  ValidityLine *m_validity;
+  Banner *m_banner;
+  QStackedWidget *m_stack;
+  TextLabel *m_loadingWords;
+  ProgressLine *m_loadingBar;
+  EmptyPlace *m_empty;
+  QPushButton *m_save, *m_discard, *m_saveRetry, *m_format, *m_minify;
+};
+
+} // namespace oxp
