@@ -14,12 +14,18 @@
 #include <QStringList>
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace oxp {
 
-struct PlanContext;
 struct OperationReport;
+struct PlanContext;
+struct SettleFacts;
+class ReadSession;
+namespace audit {
+enum class Outcome;
+}
 
 /// What one operation is: menus, shortcuts, palette, buttons, policy id and the audit's name follow from it.
 struct OperationSpec {
@@ -35,6 +41,8 @@ struct OperationSpec {
   bool inMenu = true; ///< job.updateData is a spec without a menu entry
   /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
   Result<OperationReport> (*plan)(PlanContext &) = nullptr;
+  /// Finds out afterwards how one ended whose reply never came.
+  Result<audit::Outcome> (*settle)(ReadSession &, const SettleFacts &, std::stop_token) = nullptr;
 };
 
 /// All operations, in menu order. One line each.

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -31,6 +32,7 @@ public:
     AuditStore *audit = nullptr; ///< outlives the runner
     const ScriptRegistry *scripts = nullptr;
     std::function<policy::ReviewSetting()> review;
+    std::chrono::milliseconds settlePatience{60'000}; ///< how long an unknown outcome is looked for
   };
   explicit OperationRunner(Setup setup, QObject *parent = nullptr);
   ~OperationRunner() override;
@@ -43,6 +45,10 @@ public:
   /// Errors: Denied (policy), AuditUnavailable, Conflict (detail.theirs is set), NotFound, WrongState,
   /// OutcomeUnknown (the runner goes on settling for 60 s and tells by settled()).
   LaneHandle run(OperationRequest request, QObject *context, Handler handler);
+
+  /// Looks for the ends of writes that an earlier run of the program did not learn; settled() tells of each.
+  /// To be called once a profile is connected. Does nothing for a viewer.
+  void settleUnsettled();
 
   /// The request that puts a record's pre-image back; Invalid when the record cannot be reverted.
   static Result<OperationRequest> revertRequest(const audit::Record &record, const JobSnapshot &now,

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/operation.h"
+#include "redis/session.h"
+
+#include <set>
+
+namespace oxp {
+
+/// Asks once a connection and queue whether the user may send what an operation writes, by ACL DRYRUN where
+/// the server has it and shows it. A script that is refused midway would leave half of its writes. Lane
+/// thread.
+class AccessCheck {
+public:
+  /// Denied (NOPERM) with the missing command as detail. Where nobody can tell, the operation is tried.
+  Result<void> check(WriteSession &session, const OperationRequest &request, std::stop_token stop);
+
+private:
+  Result<bool> dryRun(WriteSession &session, const std::vector<Command> &samples, std::stop_token stop);
+
+  ClientMark m_connection;
+  std::set<QByteArray> m_allowed; ///< operation and queue
+};
+
+} // namespace oxp

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/attempt.h"
+
+#include "audit/auditstore.h"
+#include "bullio/reader.h"
+#include "operations/consent.h"
+#include "json/scanner.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+class AttemptRun {
+public:
+  AttemptRun(Attempt attempt, WriteSession &session, std::stop_token stop)
+      : m_attempt(std::move(attempt))
+      , m_request(m_attempt.request)
+      , m_session(session)
+      , m_stop(std::move(stop)) {}
+
+  AttemptResult run() {
+    Result<OperationReport> report = prepare() ? carryOut() : Result<OperationReport>(fail(m_error));
+    if (report) {
+      report->operation = m_request.operation;
+      report->recordId = m_detail.recordId;
+    }
+    m_detail.operation = m_request.operation;
+    return {std::move(report), std::move(m_detail), std::move(m_facts)};
+  }
+
+private:
+  /// Everything that may refuse before a record is made.
+  bool prepare();
+  Result<void> check();
+  Result<void> look();
+  Result<void> checkState() const;
+  Result<void> decide() const;
+  Result<OperationReport> carryOut();
+  void finish(const Result<OperationReport> &report);
+
+  Attempt m_attempt;
+  OperationRequest &m_request;
+  WriteSession &m_session;
+  std::stop_token m_stop;
+  const OperationSpec *m_spec = nullptr;
+  const ScriptBundle *m_bundle = nullptr;
+  JobDetail m_job;
+  SettleFacts m_facts;
+  OperationReport m_detail;
+  Error m_error;
+};
+
+audit::Outcome outcomeOf(const Error &error) {
+  switch (error.kind) {
+  case ErrorKind::Conflict:
+    return audit::Outcome::Conflict;
+  case ErrorKind::Cancelled:
+    return audit::Outcome::Cancelled;
+  case ErrorKind::OutcomeUnknown:
+    return audit::Outcome::Unknown;
+  default:
+    return audit::Outcome::Failed;
+  }
+}
+
+bool isBroken(const JobSnapshot &snapshot) {
+  return snapshot.present && !snapshot.data.isEmpty() && !json::scan(snapshot.data).valid();
+}
+
+bool AttemptRun::prepare() {
+  Result<void> ready = check();
+  if (ready)
+    ready = look();
+  if (ready)
+    ready = decide();
+  if (ready)
+    ready = m_attempt.access->check(m_session, m_request, m_stop);
+  if (ready && m_stop.stop_requested())
+    ready = fail(ErrorKind::Cancelled);
+  if (!ready)
+    m_error = ready.error();
+  return ready.has_value();
+}
+
+Result<void> AttemptRun::check() {
+  m_spec = findOperation(m_request.operation);
+  if (!m_spec || !m_spec->plan)
+    return fail(ErrorKind::Invalid, QStringLiteral("no such operation"), QByteArrayLiteral("operation"));
+  const auto bundle = m_attempt.scripts->bundleFor(m_request.queue.family, m_request.queue.version);
+  if (!bundle)
+    return fail(bundle.error());
+  m_bundle = *bundle;
+  return m_request.operation == "job.updateData" ? completeEdit(m_request) : Result<void>();
+}
+
+Result<void> AttemptRun::look() {
+  if (m_spec->scope == OperationSpec::Scope::Job) {
+    auto job = reader::detail(m_session, m_request.queue, m_request.jobId, m_stop);
+    if (!job)
+      return fail(job.error());
+    m_job = std::move(*job);
+    if (const auto fits = checkState(); !fits)
+      return fits;
+  }
+  m_facts = settleFacts(m_request, m_job, m_session.mark());
+  if (m_request.baseline)
+    m_facts.afterSha1 = QCryptographicHash::hash(m_request.newData, QCryptographicHash::Sha1);
+  return {};
+}
+
+Result<void> AttemptRun::checkState() const {
+  if (!m_job.exists)
+    return fail(ErrorKind::NotFound, QStringLiteral("the job is gone"), QByteArrayLiteral("gone"));
+  if (m_request.baseline && m_request.baseline->timestamp != m_job.timestamp)
+    return fail(ErrorKind::NotFound, QStringLiteral("another job bears this id now"),
+                QByteArrayLiteral("other-job"));
+  const auto &states = m_spec->states;
+  if (!states.empty() && std::find(states.begin(), states.end(), m_job.row.state) == states.end())
+    return fail(ErrorKind::WrongState,
+                QStringLiteral("the job is %1").arg(QString::fromLatin1(stateWord(m_job.row.state))),
+                QByteArrayLiteral("moved"));
+  return {};
+}
+
+// Once more, on what is there now: since the person looked, a worker may have taken the job.
+Result<void> AttemptRun::decide() const {
+  policy::Situation situation =
+      situationOf(m_request, m_attempt.author.environment, m_attempt.role, m_attempt.review);
+  // What the request says of itself is for the dialog only.
+  situation.changes = m_request.baseline ? json::diff(m_request.baseline->data, m_request.newData)
+                                         : std::vector<json::Change>();
+  situation.active = m_job.row.state == JobState::Active;
+  situation.locked = m_job.locked;
+  situation.repairOfBroken = situation.active && m_request.baseline && isBroken(*m_request.baseline);
+  situation.auditAvailable = true; // the intent will show
+  if (const auto missing =
+          missingConsent(policy::decide(situation), m_request, QDateTime::currentMSecsSinceEpoch()))
+    return fail(*missing);
+  return {};
+}
+
+Result<OperationReport> AttemptRun::carryOut() {
+  const auto id = m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts));
+  if (!id)
+    return fail(id.error());
+  m_detail.recordId = *id;
+  PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
+  Result<OperationReport> report =
+      m_stop.stop_requested() ? Result<OperationReport>(fail(ErrorKind::Cancelled)) : m_spec->plan(context);
+  m_detail.theirs = std::move(context.theirs);
+  m_detail.state = m_job.row.state;
+  finish(report);
+  return report;
+}
+
+// A record whose end cannot be written stays an intent, and is settled at the next start.
+void AttemptRun::finish(const Result<OperationReport> &report) {
+  if (report)
+    (void)m_attempt.audit->finish(m_detail.recordId, audit::Outcome::Done, nullptr);
+  else
+    (void)m_attempt.audit->finish(m_detail.recordId, outcomeOf(report.error()), &report.error());
+}
+
+} // namespace
+
+AttemptResult runAttempt(Attempt attempt, WriteSession &session, std::stop_token stop) {
+  return AttemptRun(std::move(attempt), session, std::move(stop)).run();
+}
+
+policy::Situation situationOf(const OperationRequest &request, Environment environment, Role role,
+                              policy::ReviewSetting review) {
+  const OperationSpec *spec = findOperation(request.operation);
+  policy::Situation situation;
+  situation.operation = request.operation;
+  situation.destructive = spec && spec->destructive;
+  situation.environment = environment;
+  situation.role = role;
+  situation.queueReadOnly = request.queue.readOnly();
+  situation.active = request.expectedState == JobState::Active;
+  situation.repairOfBroken = situation.active && request.baseline && isBroken(*request.baseline);
+  situation.jobId = request.jobId;
+  situation.review = review;
+  return situation;
+}
+
+} // namespace oxp

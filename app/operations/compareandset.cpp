@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/compareandset.h"
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+constexpr int Tries = 3;
+
+bool announces(const PlanContext &context) {
+  return context.bundle.family() != Family::Bull4;
+}
+
+Result<Swap> byScript(PlanContext &context) {
+  const OperationRequest &request = context.request;
+  const JobSnapshot &base = *request.baseline;
+  const QueueId &queue = request.queue.id;
+  const Script *script = context.scripts.own("compareAndSet");
+  if (!script)
+    return fail(ErrorKind::Unsupported, QStringLiteral("the script compareAndSet is missing"),
+                QByteArrayLiteral("no-script"));
+  const auto reply =
+      runScript(context.session, *script, {queue.key(request.jobId), queue.key("events"), queue.key("meta")},
+                {base.present ? "1" : "0", base.sha1.toHex(), base.timestamp, request.newData,
+                 announces(context) ? request.jobId : QByteArray()},
+                context.stop);
+  if (!reply)
+    return fail(reply.error());
+  if (!reply->isArray() || reply->items.empty())
+    return fail(ErrorKind::Protocol, QStringLiteral("compareAndSet answered something else"));
+  switch (reply->items.front().integer) {
+  case 1:
+    return Swap{Swap::Written, announces(context)};
+  case 0:
+    return Swap{Swap::Changed};
+  case -2:
+    return Swap{Swap::OtherJob};
+  default:
+    return Swap{Swap::Gone};
+  }
+}
+
+/// NOMKSTREAM came with Redis 6.2; elsewhere EXISTS just before has to do.
+bool knowsNoMkStream(const ServerFacts &facts) {
+  const QList<QByteArray> parts = facts.version.split('.');
+  const int major = parts.value(0).toInt(), minor = parts.value(1).toInt();
+  const bool redis = facts.kind == ServerKind::Redis || facts.kind == ServerKind::Valkey;
+  return redis && (major > 6 || (major == 6 && minor >= 2));
+}
+
+Command announcement(const PlanContext &context, const Reply &maxLen) {
+  Command command = Command::of("XADD", context.request.queue.id.key("events"));
+  if (knowsNoMkStream(context.session.facts()))
+    command.add("NOMKSTREAM");
+  bool isNumber = false;
+  const qint64 stored = maxLen.bytes.toLongLong(&isNumber);
+  return command.add("MAXLEN")
+      .add("~")
+      .add(isNumber ? std::max<qint64>(stored, 0) : 10'000)
+      .add("*")
+      .add("event")
+      .add("data-updated")
+      .add("jobId")
+      .add(context.request.jobId);
+}
+
+/// What WATCH protects, and what came of looking at it.
+struct Watched {
+  Swap::Result seen = Swap::Written; ///< Written: nothing stands against writing
+  bool stream = false;
+  Reply maxLen;
+};
+
+Result<Watched> watch(PlanContext &context) {
+  const OperationRequest &request = context.request;
+  const QueueId &queue = request.queue.id;
+  const QByteArray job = queue.key(request.jobId);
+  const auto replies = context.session.pipeline({Command::of("WATCH", job), Command::of("EXISTS", job),
+                                                 Command::of("HMGET", job, "data", "timestamp"),
+                                                 Command::of("EXISTS", queue.key("events")),
+                                                 Command::of("HGET", queue.key("meta"), "opts.maxLenEvents")},
+                                                context.stop);
+  if (!replies)
+    return fail(replies.error());
+  for (const Reply &reply : *replies) {
+    if (reply.isError())
+      return fail(*reply.error());
+  }
+  const auto fields = (*replies)[2].asBytesList();
+  if (!fields || fields->size() != 2)
+    return fail(ErrorKind::Protocol, QStringLiteral("HMGET answered something else"));
+  const JobSnapshot &base = *request.baseline;
+  const QByteArray &data = (*fields)[0], &timestamp = (*fields)[1];
+  Watched watched;
+  watched.stream = (*replies)[3].integer > 0;
+  watched.maxLen = (*replies)[4];
+  if ((*replies)[1].integer == 0)
+    watched.seen = Swap::Gone;
+  else if (timestamp != base.timestamp)
+    watched.seen = Swap::OtherJob;
+  else if (data.isNull() == base.present || data != base.data)
+    watched.seen = Swap::Changed;
+  return watched;
+}
+
+Result<Swap> writeWatched(PlanContext &context, const Watched &watched) {
+  const bool announce = announces(context) && watched.stream;
+  std::vector<Command> commands = {Command::of("MULTI")};
+  commands.push_back(Command::of("HSET", context.request.queue.id.key(context.request.jobId), "data",
+                                 context.request.newData));
+  if (announce)
+    commands.push_back(announcement(context, watched.maxLen));
+  commands.push_back(Command::of("EXEC"));
+  const auto replies = context.session.pipeline(commands, context.stop);
+  if (!replies)
+    return fail(replies.error());
+  for (const Reply &reply : *replies) { // refused while queueing: EXEC has carried out nothing
+    if (reply.isError())
+      return fail(*reply.error());
+  }
+  if (replies->back().isNil())
+    return Swap{Swap::KeepsMoving};
+  const std::vector<Reply> &done = replies->back().items;
+  if (done.empty())
+    return fail(ErrorKind::Protocol, QStringLiteral("EXEC answered something else"));
+  if (done.front().isError())
+    return fail(*done.front().error());
+  return Swap{Swap::Written, announce && !done.back().isError()};
+}
+
+Result<Swap> byWatching(PlanContext &context) {
+  for (int i = 0; i < Tries; ++i) {
+    const auto watched = watch(context);
+    if (!watched)
+      return fail(watched.error());
+    if (watched->seen != Swap::Written)
+      return Swap{watched->seen};
+    const auto swap = writeWatched(context, *watched);
+    if (!swap || swap->result != Swap::KeepsMoving)
+      return swap;
+  }
+  return Swap{Swap::KeepsMoving};
+}
+
+} // namespace
+
+oxp::Result<Swap> compareAndSet(PlanContext &context) {
+  if (std::max(context.request.baseline->data.size(), context.request.newData.size()) > ScriptDataLimit)
+    return byWatching(context);
+  auto swap = byScript(context);
+  // A user may be allowed to write and still not to run scripts.
+  if (!swap && swap.error().kind == ErrorKind::Denied)
+    return byWatching(context);
+  return swap;
+}
+
+} // namespace oxp

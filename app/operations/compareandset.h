@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/plan.h"
+
+namespace oxp {
+
+/// How a compare-and-set ended.
+struct Swap {
+  enum Result {
+    Written,
+    Changed, ///< somebody else changed the data
+    Gone,
+    OtherJob,    ///< the id was removed and added again
+    KeepsMoving, ///< other fields changed at every try; nothing was written
+  };
+  Result result = Written;
+  bool announced = false;
+};
+
+/// Above this, in bytes, the server would stand still over the SHA-1, so the comparing is done here.
+inline constexpr qsizetype ScriptDataLimit = 1'000'000;
+
+/// Replaces the job's data if it still is what the request's baseline says, and announces it (not for Bull
+/// 4). Nothing is announced that is not written, and the other way round.
+oxp::Result<Swap> compareAndSet(PlanContext &context);
+
+} // namespace oxp

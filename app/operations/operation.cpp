@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/operation.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+/// Feeds values with their lengths, so that no two requests look the same.
+class Digest {
+public:
+  Digest &add(const QByteArray &bytes) {
+    m_hash.addData(QByteArray::number(bytes.size()) + ':');
+    m_hash.addData(bytes);
+    return *this;
+  }
+  Digest &add(qint64 number) { return add(QByteArray::number(number)); }
+  QByteArray result() const { return m_hash.result(); }
+
+private:
+  QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+void addEdit(Digest &digest, const OperationRequest &request) {
+  const JobSnapshot &baseline = *request.baseline;
+  digest.add(baseline.sha1).add(baseline.present).add(baseline.timestamp);
+  // Baseline and splices make the new data, and are short when it is long.
+  if (request.splices.empty())
+    digest.add(request.newData);
+  for (const json::Splice &splice : request.splices)
+    digest.add(splice.offset).add(splice.removed).add(splice.inserted);
+}
+
+} // namespace
+
+const OperationSpec *findOperation(const QByteArray &id) {
+  const auto &all = operationCatalogue();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const OperationSpec &spec) { return spec.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused) {
+  if (role == Role::Viewer || queue.readOnly())
+    return false;
+  if (spec.scope == OperationSpec::Scope::Queue)
+    return spec.id == "queue.pause" ? !paused : spec.id == "queue.resume" ? paused : true;
+  return spec.states.empty() || std::find(spec.states.begin(), spec.states.end(), state) != spec.states.end();
+}
+
+QByteArray OperationRequest::hash() const {
+  Digest digest;
+  digest.add(operation).add(queue.id.prefix).add(queue.id.name).add(jobId);
+  digest.add(static_cast<int>(expectedState)).add(reason.toUtf8()).add(revertOf);
+  for (auto it = arguments.begin(); it != arguments.end(); ++it)
+    digest.add(it.key()).add(it.value());
+  digest.add(baseline.has_value());
+  if (baseline)
+    addEdit(digest, *this);
+  return digest.result();
+}
+
+} // namespace oxp

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/operationrunner.h"
+
+#include "audit/auditstore.h"
+#include "operations/attempt.h"
+#include "operations/consent.h"
+#include "operations/settling.h"
+
+#include <QDateTime>
+#include <QPointer>
+
+namespace oxp {
+
+class OperationRunner::Private {
+public:
+  Private(OperationRunner *owner, Setup given)
+      : q(owner)
+      , setup(std::move(given))
+      , access(std::make_shared<AccessCheck>()) {}
+
+  policy::ReviewSetting review() const {
+    return setup.review ? setup.review() : policy::ReviewSetting::StagingAndProduction;
+  }
+
+  Attempt attemptFor(OperationRequest request) const {
+    Author author{setup.profileId, setup.profileName, setup.who, setup.environment};
+    return {std::move(request), std::move(author), setup.role, review(), setup.audit, setup.scripts, access};
+  }
+
+  void take(const OperationRequest &request, const Result<AttemptResult> &result, const Handler &handler);
+  void settle(qint64 recordId, SettleFacts facts, const OperationRequest &request);
+  LaneHandle postSettling(Settling::Work work, QObject *context, Settling::Handler handler);
+
+  OperationRunner *q;
+  Setup setup;
+  std::shared_ptr<AccessCheck> access;
+  qint64 startedAt = QDateTime::currentMSecsSinceEpoch();
+};
+
+OperationRunner::OperationRunner(Setup setup, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(setup))) {}
+
+OperationRunner::~OperationRunner() = default;
+
+policy::Decision OperationRunner::decide(const OperationRequest &request, bool locked) const {
+  policy::Situation situation = situationOf(request, d->setup.environment, d->setup.role, d->review());
+  situation.changes = changesOf(request);
+  situation.locked = locked;
+  situation.auditAvailable = d->setup.audit->available();
+  return policy::decide(situation);
+}
+
+LaneHandle OperationRunner::run(OperationRequest request, QObject *context, Handler handler) {
+  Attempt attempt = d->attemptFor(request);
+  const bool hasContext = context != nullptr;
+  // The context may go before the answer; what is unknown has to be settled all the same.
+  Handler guarded = [context = QPointer<QObject>(context), hasContext,
+                     handler = std::move(handler)](Result<OperationReport> report, OperationReport detail) {
+    if (handler && (!hasContext || context))
+      handler(std::move(report), std::move(detail));
+  };
+  return d->setup.commandLane->postWrite(
+      WriteKey(), Priority::Interactive,
+      [attempt = std::move(attempt)](WriteSession &session, std::stop_token stop) -> Result<AttemptResult> {
+        return runAttempt(attempt, session, std::move(stop));
+      },
+      this,
+      [this, request = std::move(request), guarded = std::move(guarded)](
+          const Result<AttemptResult> &result) { d->take(request, result, guarded); });
+}
+
+void OperationRunner::Private::take(const OperationRequest &request, const Result<AttemptResult> &result,
+                                    const Handler &handler) {
+  if (!result)
+    return handler(fail(result.error()), {}); // it never ran
+  const Result<OperationReport> &report = result->report;
+  const QPointer<OperationRunner> alive(q);
+  if (!report && report.error().kind == ErrorKind::OutcomeUnknown)
+    settle(result->detail.recordId, result->facts, request);
+  handler(report, report ? *report : result->detail);
+  if (alive && report)
+    emit q->finished(request, *report);
+}
+
+void OperationRunner::Private::settle(qint64 recordId, SettleFacts facts, const OperationRequest &request) {
+  auto post = [this](Settling::Work work, QObject *context, Settling::Handler handler) {
+    return postSettling(std::move(work), context, std::move(handler));
+  };
+  auto *settling =
+      new Settling({std::move(facts), recordId, setup.audit, setup.settlePatience, std::move(post)}, q);
+  connect(settling, &Settling::done, q,
+          [this, recordId, request](audit::Outcome outcome) { emit q->settled(recordId, outcome, request); });
+  settling->start();
+}
+
+LaneHandle OperationRunner::Private::postSettling(Settling::Work work, QObject *context,
+                                                  Settling::Handler handler) {
+  return setup.commandLane->postWrite(WriteKey(), Priority::Interactive, std::move(work), context,
+                                      std::move(handler), WhenAway::Wait);
+}
+
+void OperationRunner::settleUnsettled() {
+  if (d->setup.role == Role::Viewer)
+    return; // the fence may have to end a connection
+  d->setup.audit->requestUnsettled(d->setup.profileId, this,
+                                   [this](const Result<std::vector<audit::Record>> &records) {
+                                     if (!records)
+                                       return;
+                                     for (const audit::Record &record : *records) {
+                                       if (record.at < d->startedAt) // the younger ones are under way
+                                         d->settle(record.id, settleFacts(record), requestFrom(record));
+                                     }
+                                   });
+}
+
+} // namespace oxp

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/plan.h"
+
+#include "bullio/reader.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+QByteArray keyOf(const QByteArray &token, const OperationRequest &request, JobState state) {
+  const QueueId &queue = request.queue.id;
+  if (token.startsWith('#'))
+    return queue.key(request.jobId) + token.mid(1);
+  return queue.key(token == "@" ? stateKey(state) : token);
+}
+
+} // namespace
+
+Result<std::vector<QByteArray>> keysFor(std::span<const KeyLayout> layouts, const PlanContext &context,
+                                        const Script &script) {
+  const auto fits = [&](const KeyLayout &layout) {
+    return layout.family == context.bundle.family() &&
+           static_cast<int>(layout.keys.size()) == script.keyCount;
+  };
+  const auto layout = std::find_if(layouts.begin(), layouts.end(), fits);
+  if (layout == layouts.end())
+    return fail(ErrorKind::Unsupported,
+                QStringLiteral("%1 of this release takes other keys").arg(QString::fromLatin1(script.name)),
+                QByteArrayLiteral("script-keys"));
+  std::vector<QByteArray> keys;
+  for (const char *token : layout->keys)
+    keys.push_back(keyOf(token, context.request, context.job.row.state));
+  return keys;
+}
+
+Result<const Script *> bundleScript(const PlanContext &context, const char *name) {
+  if (const Script *script = context.bundle.find(name))
+    return script;
+  return fail(ErrorKind::Unsupported,
+              QStringLiteral("this release has no script %1").arg(QLatin1String(name)),
+              QByteArrayLiteral("no-script"));
+}
+
+Result<Script> guarded(const PlanContext &context, std::initializer_list<const char *> guards,
+                       const Script &script) {
+  Script whole = script;
+  whole.lua.clear();
+  for (const char *name : guards) {
+    const Script *guard = context.scripts.own(name);
+    if (!guard)
+      return fail(ErrorKind::Invalid, QStringLiteral("the script %1 is missing").arg(QLatin1String(name)));
+    whole.lua += guard->lua + '\n';
+  }
+  whole.lua += script.lua;
+  whole.sha1 = QCryptographicHash::hash(whole.lua, QCryptographicHash::Sha1).toHex();
+  return whole;
+}
+
+Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
+                            const std::vector<QByteArray> &args) {
+  const auto reply = runScript(context.session, script, keys, args, context.stop);
+  if (!reply)
+    return fail(reply.error());
+  return reply->isNil() ? 0 : reply->asInt();
+}
+
+std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args) {
+  args.push_back(context.request.queue.id.key({}));
+  switch (context.bundle.family()) {
+  case Family::BullMq6:
+    args.emplace_back("wait");
+    break;
+  case Family::Bull4:
+    args.emplace_back("bull4");
+    break;
+  default:
+    args.emplace_back("paused");
+  }
+  return args;
+}
+
+Error listsMixedError() {
+  return {ErrorKind::WrongState, "paused-list-mixed",
+          QStringLiteral("the queue's waiting jobs lie in both lists; resume merges them")};
+}
+
+OperationReport jobReport(PlanContext &context) {
+  OperationReport report;
+  report.count = 1;
+  if (const auto state =
+          reader::state(context.session, context.request.queue, context.request.jobId, context.stop))
+    report.state = *state;
+  return report;
+}
+
+} // namespace oxp

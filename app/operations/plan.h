@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/record.h"
+#include "bull/job.h"
+#include "bullio/scriptregistry.h"
+#include "operations/operation.h"
+#include "redis/session.h"
+
+#include <initializer_list>
+#include <span>
+
+/// What the plans of the operations share. Lane thread only.
+namespace oxp {
+
+/// What a plan works with.
+struct PlanContext {
+  WriteSession &session;
+  const ScriptRegistry &scripts;
+  const ScriptBundle &bundle; ///< of the queue's family and version
+  const OperationRequest &request;
+  const JobDetail &job; ///< as read just before; empty for operations on a queue
+  std::stop_token stop;
+  std::optional<JobSnapshot> theirs = std::nullopt; ///< a plan sets it when it ends in a Conflict
+};
+
+/// What is needed to find out later how a write ended. Kept in the record too.
+struct SettleFacts {
+  QByteArray operation;
+  QueueInfo queue;
+  QByteArray jobId, jobTimestamp;
+  qint64 finished = 0, due = 0;     ///< of the job before the write
+  QByteArray beforeSha1, afterSha1; ///< job.updateData; empty when they were not kept
+  bool beforePresent = true;
+  ClientMark mark; ///< the connection that wrote
+};
+
+// The settling halves of the operations: Done or Failed by what lies in Redis now, Unknown when that does not
+// tell.
+Result<audit::Outcome> settleUpdateData(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+Result<audit::Outcome> settleRetry(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+Result<audit::Outcome> settlePromote(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+Result<audit::Outcome> settleRemove(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+Result<audit::Outcome> settlePause(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+Result<audit::Outcome> settleResume(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+
+/// The keys of a script in one family, in KEYS order. `#` is the job's own key (`#:lock` below it), `@` the
+/// key of the state that the job is in, `` the queue's base with its colon; anything else a suffix of the
+/// queue.
+struct KeyLayout {
+  Family family;
+  std::vector<const char *> keys;
+};
+/// The keys for the script of this bundle; Unsupported when its number of keys is in no layout.
+Result<std::vector<QByteArray>> keysFor(std::span<const KeyLayout> layouts, const PlanContext &context,
+                                        const Script &script);
+
+/// The script of the queue's own bundle; Unsupported when it has none.
+Result<const Script *> bundleScript(const PlanContext &context, const char *name);
+/// Guards of ours in front of a library's script, to run in one EVAL. Invalid when a guard is missing.
+Result<Script> guarded(const PlanContext &context, std::initializer_list<const char *> guards,
+                       const Script &script);
+/// Runs it; a Nil reply counts as 0.
+Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
+                            const std::vector<QByteArray> &args);
+
+/// What a guard answers when both waiting lists of a paused queue are in use.
+inline constexpr qint64 ListsMixed = -1001;
+/// The two last arguments that guardPush reads.
+std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args);
+Error listsMixedError();
+
+/// The report of a job's operation that went through: with the state that the job is in now.
+OperationReport jobReport(PlanContext &context);
+
+} // namespace oxp

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/reader.h"
+#include "operations/plan.h"
+#include "operations/specs.h"
+
+namespace oxp {
+namespace {
+
+const std::vector<KeyLayout> Layouts = {
+    {Family::BullMq6,
+     {"delayed", "wait", "paused", "meta", "prioritized", "active", "pc", "events", "marker"}},
+    {Family::BullMq5,
+     {"delayed", "wait", "paused", "meta", "prioritized", "active", "pc", "events", "marker"}},
+    {Family::BullMq4, {"delayed", "wait", "paused", "meta", "prioritized", "pc", "events"}},
+    {Family::Bull4, {"delayed", "wait", "paused", "meta-paused", "priority"}},
+};
+
+Result<OperationReport> plan(PlanContext &context) {
+  const auto script = bundleScript(context, "promote");
+  if (!script)
+    return fail(script.error());
+  const auto keys = keysFor(Layouts, context, **script);
+  if (!keys)
+    return fail(keys.error());
+  const auto whole = guarded(context, {"guardPush"}, **script);
+  if (!whole)
+    return fail(whole.error());
+  std::vector<QByteArray> args = {context.request.queue.id.key({}), context.request.jobId};
+  if (context.bundle.family() == Family::Bull4)
+    args.emplace_back("oxpecker"); // the token, which only names a channel
+  const auto code = runForNumber(context, *whole, *keys, withPushGuard(context, args));
+  if (!code)
+    return fail(code.error());
+  if (*code == ListsMixed)
+    return fail(listsMixedError());
+  if (*code != 0)
+    return fail(ErrorKind::WrongState, QStringLiteral("the job is not delayed any more"),
+                QByteArrayLiteral("moved"));
+  return jobReport(context);
+}
+
+} // namespace
+
+Result<audit::Outcome> settlePromote(ReadSession &session, const SettleFacts &facts, std::stop_token stop) {
+  const auto job = reader::detail(session, facts.queue, facts.jobId, stop);
+  if (!job)
+    return fail(job.error());
+  if (!job->exists || job->timestamp != facts.jobTimestamp)
+    return audit::Outcome::Unknown;
+  return job->row.state == JobState::Delayed && job->row.due == facts.due ? audit::Outcome::Failed
+                                                                          : audit::Outcome::Done;
+}
+
+OperationSpec promoteJobSpec() {
+  OperationSpec spec;
+  spec.id = "job.promote";
+  spec.title = QT_TRANSLATE_NOOP("Operations", "Promote");
+  spec.help = QT_TRANSLATE_NOOP("Operations",
+                                "Lets the delayed job run now: it goes to the waiting ones, behind those "
+                                "that are there.");
+  spec.icon = "promote";
+  spec.shortcut = "";
+  spec.scope = OperationSpec::Scope::Job;
+  spec.states = {JobState::Delayed};
+  spec.plan = plan;
+  spec.settle = settlePromote;
+  return spec;
+}
+
+} // namespace oxp

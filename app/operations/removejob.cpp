@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/reader.h"
+#include "operations/plan.h"
+#include "operations/specs.h"
+
+namespace oxp {
+namespace {
+
+const std::vector<KeyLayout> Layouts = {
+    {Family::BullMq6, {"#", "repeat"}},
+    {Family::BullMq5, {"#", "repeat"}},
+    {Family::BullMq4, {""}},
+    {Family::Bull4,
+     {"active", "wait", "delayed", "paused", "completed", "failed", "priority", "#", "#:logs", "limiter",
+      ""}},
+};
+
+Error locked() {
+  return {ErrorKind::WrongState, "locked", QStringLiteral("a worker holds the job")};
+}
+Error schedulerJob() {
+  return {ErrorKind::WrongState, "scheduler-job",
+          QStringLiteral("the scheduler would stop without its next job")};
+}
+
+/// The pending job of a scheduler or repeatable of any age: its id ends with the time of the next run.
+Result<bool> keepsSchedulerAlive(PlanContext &context) {
+  const QByteArray &id = context.request.jobId;
+  const qsizetype colon = id.lastIndexOf(':');
+  if (context.job.schedulerPending)
+    return true;
+  if (!id.startsWith("repeat:") || colon < 7)
+    return false;
+  const QByteArray time = id.mid(colon + 1);
+  const auto due = context.session.call(
+      Command::of("ZRANGEBYSCORE", context.request.queue.id.key("repeat"), time, time), context.stop);
+  if (!due && due.error().kind == ErrorKind::Server)
+    return false; // no number: it only looks like one of those ids
+  if (!due)
+    return fail(due.error());
+  return due->isArray() && !due->items.empty();
+}
+
+std::vector<QByteArray> argumentsFor(const PlanContext &context) {
+  const QByteArray children = context.request.arguments.value("children") == "1" ? "1" : "0";
+  switch (context.bundle.family()) {
+  case Family::Bull4:
+    return {context.request.jobId, "oxpecker"};
+  case Family::BullMq4:
+    return {context.request.jobId, children};
+  default:
+    return {context.request.jobId, children, context.request.queue.id.key({})};
+  }
+}
+
+Result<OperationReport> plan(PlanContext &context) {
+  if (context.job.locked)
+    return fail(locked());
+  const auto pending = keepsSchedulerAlive(context);
+  if (!pending)
+    return fail(pending.error());
+  if (*pending)
+    return fail(schedulerJob());
+  const auto script = bundleScript(context, "removeJob");
+  if (!script)
+    return fail(script.error());
+  const auto keys = keysFor(Layouts, context, **script);
+  if (!keys)
+    return fail(keys.error());
+  const auto code = runForNumber(context, **script, *keys, argumentsFor(context));
+  if (!code)
+    return fail(code.error());
+  if (*code == 1) {
+    OperationReport report;
+    report.count = 1;
+    return report;
+  }
+  if (*code == -8)
+    return fail(schedulerJob());
+  return fail(locked());
+}
+
+} // namespace
+
+Result<audit::Outcome> settleRemove(ReadSession &session, const SettleFacts &facts, std::stop_token stop) {
+  const auto job = reader::detail(session, facts.queue, facts.jobId, stop);
+  if (!job)
+    return fail(job.error());
+  return job->exists && job->timestamp == facts.jobTimestamp ? audit::Outcome::Failed : audit::Outcome::Done;
+}
+
+OperationSpec removeJobSpec() {
+  OperationSpec spec;
+  spec.id = "job.remove";
+  spec.title = QT_TRANSLATE_NOOP("Operations", "Remove");
+  spec.help = QT_TRANSLATE_NOOP(
+      "Operations", "Deletes the job with its logs. This cannot be undone. Children of a flow stay.");
+  spec.icon = "trash";
+  spec.shortcut = "Del";
+  spec.scope = OperationSpec::Scope::Job;
+  spec.destructive = true;
+  spec.plan = plan;
+  spec.settle = settleRemove;
+  return spec;
+}
+
+} // namespace oxp

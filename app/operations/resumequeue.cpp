@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/pausedflag.h"
+#include "operations/plan.h"
+#include "operations/specs.h"
+
+namespace oxp {
+namespace {
+
+const std::vector<KeyLayout> Bull4Layout = {
+    {Family::Bull4, {"paused", "wait", "meta-paused", "resumed", "meta"}}};
+
+Result<void> resumeBull4(PlanContext &context) {
+  const auto script = bundleScript(context, "pause");
+  if (!script)
+    return fail(script.error());
+  const auto keys = keysFor(Bull4Layout, context, **script);
+  if (!keys)
+    return fail(keys.error());
+  const auto whole = guarded(context, {"mergeLists"}, **script);
+  if (!whole)
+    return fail(whole.error());
+  const auto code = runForNumber(context, *whole, *keys, {"resumed"});
+  if (!code)
+    return fail(code.error());
+  if (*code == ListsMixed)
+    return fail(listsMixedError());
+  return {};
+}
+
+/// The newest BullMQ's resume merges the paused list into wait, whoever has filled it; older ones rename it
+/// over wait and lose what was there (bullmq-protocol 3.4).
+Result<void> resumeBullMq(PlanContext &context) {
+  const Script *script = context.scripts.newestBullMq().find("pause");
+  if (!script || script->keyCount != 7)
+    return fail(ErrorKind::Unsupported, QStringLiteral("the newest release has no resume that is known"),
+                QByteArrayLiteral("no-script"));
+  std::vector<QByteArray> keys;
+  for (const char *suffix : {"paused", "wait", "meta", "prioritized", "events", "delayed", "marker"})
+    keys.push_back(context.request.queue.id.key(suffix));
+  // It moves 7,000 ids a call and says how many are left. Only the first call announces.
+  qint64 left = 1;
+  for (const char *announce = "1"; left > 0; announce = "0") {
+    const auto code = runForNumber(context, *script, keys, {"resumed", announce});
+    if (!code)
+      return fail(code.error());
+    left = *code;
+  }
+  return {};
+}
+
+Result<OperationReport> plan(PlanContext &context) {
+  const auto before = readPausedFlag(context.session, context.request.queue.id, context.stop);
+  if (!before)
+    return fail(before.error());
+  OperationReport report;
+  if (!before->paused && before->pausedList == 0) {
+    report.note = "already";
+    return report;
+  }
+  const auto done = context.bundle.family() == Family::Bull4 ? resumeBull4(context) : resumeBullMq(context);
+  if (!done)
+    return fail(done.error());
+  report.count = 1;
+  return report;
+}
+
+} // namespace
+
+Result<audit::Outcome> settleResume(ReadSession &session, const SettleFacts &facts, std::stop_token stop) {
+  const auto now = readPausedFlag(session, facts.queue.id, stop);
+  if (!now)
+    return fail(now.error());
+  return !now->paused && now->pausedList == 0 ? audit::Outcome::Done : audit::Outcome::Failed;
+}
+
+OperationSpec resumeQueueSpec() {
+  OperationSpec spec;
+  spec.id = "queue.resume";
+  spec.title = QT_TRANSLATE_NOOP("Operations", "Resume queue");
+  spec.help = QT_TRANSLATE_NOOP(
+      "Operations", "Workers take jobs from this queue again, in the order in which they were added.");
+  spec.icon = "play";
+  spec.shortcut = "";
+  spec.scope = OperationSpec::Scope::Queue;
+  spec.plan = plan;
+  spec.settle = settleResume;
+  return spec;
+}
+
+} // namespace oxp

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/reader.h"
+#include "operations/plan.h"
+#include "operations/specs.h"
+
+#include "json/pointer.h"
+#include "json/scanner.h"
+
+#include <QDateTime>
+
+namespace oxp {
+namespace {
+
+const std::vector<KeyLayout> Layouts = {
+    {Family::BullMq6, {"#", "events", "@", "wait", "meta", "active", "marker", "prioritized", "pc"}},
+    {Family::BullMq6, {"#", "events", "@", "wait", "meta", "paused", "active", "marker"}},
+    {Family::BullMq5, {"#", "events", "@", "wait", "meta", "paused", "active", "marker"}},
+    {Family::BullMq4, {"#", "events", "@", "wait", "meta", "paused"}},
+    {Family::Bull4, {"#", "#:lock", "@", "wait", "meta-paused", "paused"}},
+};
+
+/// Jobs that were added with `lifo` go to the front again, as the libraries' own retry does.
+QByteArray pushCommand(const QByteArray &opts) {
+  const json::Scan scan = json::scan(opts);
+  if (!scan.valid())
+    return QByteArrayLiteral("LPUSH");
+  const quint32 lifo = json::find(opts, scan, json::Pointer::fromString("/lifo"));
+  const bool front = lifo != json::NoToken && scan.tokens[lifo].kind == json::TokenKind::True;
+  return front ? QByteArrayLiteral("RPUSH") : QByteArrayLiteral("LPUSH");
+}
+
+std::vector<QByteArray> argumentsFor(const PlanContext &context) {
+  const bool failed = context.job.row.state == JobState::Failed;
+  const QByteArray &id = context.request.jobId, push = pushCommand(context.job.opts);
+  if (context.bundle.family() == Family::Bull4)
+    return {id, push, "oxpecker", QByteArray::number(context.session.facts().clock.nowMs())};
+  std::vector<QByteArray> args = {id, push, failed ? "failedReason" : "returnvalue",
+                                  failed ? "failed" : "completed"};
+  if (context.bundle.family() == Family::BullMq4)
+    return args;
+  const QByteArray reset = context.request.arguments.value("resetAttempts") == "1" ? "1" : "0";
+  args.push_back(reset);
+  args.push_back(reset);
+  return args;
+}
+
+Error errorFor(qint64 code, Family family) {
+  if (code == ListsMixed)
+    return listsMixedError();
+  const bool bull4 = family == Family::Bull4;
+  if (code == (bull4 ? 0 : -1))
+    return {ErrorKind::NotFound, "gone", QStringLiteral("the job is gone")};
+  if (bull4 && code == -1)
+    return {ErrorKind::WrongState, "locked", QStringLiteral("a worker holds the job")};
+  return {ErrorKind::WrongState, "moved", QStringLiteral("the job has left this state (%1)").arg(code)};
+}
+
+Result<OperationReport> plan(PlanContext &context) {
+  const auto script = bundleScript(context, "reprocessJob");
+  if (!script)
+    return fail(script.error());
+  const auto keys = keysFor(Layouts, context, **script);
+  if (!keys)
+    return fail(keys.error());
+  const auto whole = context.bundle.family() == Family::Bull4
+                         ? guarded(context, {"guardMember", "guardPush"}, **script)
+                         : guarded(context, {"guardPush"}, **script);
+  if (!whole)
+    return fail(whole.error());
+  const auto code = runForNumber(context, *whole, *keys, withPushGuard(context, argumentsFor(context)));
+  if (!code)
+    return fail(code.error());
+  if (*code != 1)
+    return fail(errorFor(*code, context.bundle.family()));
+  OperationReport report = jobReport(context);
+  const JobRow &row = context.job.row;
+  if (row.attemptsMax > 0 && row.attemptsMade >= row.attemptsMax &&
+      context.request.arguments.value("resetAttempts") != "1")
+    report.note = "will-fail-again";
+  return report;
+}
+
+} // namespace
+
+Result<audit::Outcome> settleRetry(ReadSession &session, const SettleFacts &facts, std::stop_token stop) {
+  const auto job = reader::detail(session, facts.queue, facts.jobId, stop);
+  if (!job)
+    return fail(job.error());
+  if (!job->exists || job->timestamp != facts.jobTimestamp)
+    return audit::Outcome::Unknown; // it may have run and been cleaned up, or been removed as it was
+  const bool finished = job->row.state == JobState::Failed || job->row.state == JobState::Completed;
+  return finished && job->row.finished == facts.finished ? audit::Outcome::Failed : audit::Outcome::Done;
+}
+
+OperationSpec retryJobSpec() {
+  OperationSpec spec;
+  spec.id = "job.retry";
+  spec.title = QT_TRANSLATE_NOOP("Operations", "Retry");
+  spec.help = QT_TRANSLATE_NOOP("Operations",
+                                "Puts the job back to the waiting ones. Its data and logs stay as they are.");
+  spec.icon = "retry";
+  spec.shortcut = "Ctrl+R";
+  spec.scope = OperationSpec::Scope::Job;
+  spec.states = {JobState::Failed, JobState::Completed};
+  spec.plan = plan;
+  spec.settle = settleRetry;
+  return spec;
+}
+
+} // namespace oxp
