@@ -84,6 +84,7 @@ void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
   request.baseline = wish.baseline;
   request.newData = plan.newData;
   request.splices = plan.splices;
+  request.changes = plan.changes;
   const std::vector<json::Change> changes = plan.changes;
   review(wish.target, wish.facts, std::move(request), changes, [this, wish, changes](OperationRequest agreed) {
     write(std::move(agreed), wish, [this, wish, changes](const OperationReport &report) {
