@@ -33,6 +33,7 @@ public:
   QByteArray version() const { return m_version; }
   /// nullptr when this release has no such script.
   const Script *find(const QByteArray &name) const;
+  const std::vector<Script> &scripts() const { return m_scripts; }
 
 private:
   Family m_family = Family::Unknown;
