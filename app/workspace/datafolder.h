@@ -11,6 +11,7 @@
 #include <memory>
 
 class QLocalServer;
+class QLocalSocket;
 class QLockFile;
 
 namespace oxp {
@@ -33,8 +34,7 @@ public:
   /// Makes the folder and takes it. Taken: another process has it. Does not wait.
   Result<Claim> claim();
   /// For a second start: hands text (a URL, may be empty: "come to the front") over. Asynchronous; false
-  /// after 2 s without an answer. Never hands over a password-free promise: the socket is 0600 in a 0700
-  /// folder.
+  /// after 2 s without an answer.
   void handOver(const QString &text, QObject *context, std::function<void(bool)> handler);
 
 signals:
@@ -44,6 +44,7 @@ signals:
 private:
   void listen();
   void accept();
+  void readFrom(QLocalSocket *socket);
   QString socketName() const;
 
   QString m_path;

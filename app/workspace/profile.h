@@ -24,7 +24,8 @@ struct Profile {
   QList<QByteArray> prefixes = {QByteArrayLiteral("bull")}; ///< `*` = find them
   Environment environment = Environment::Local;
   Role role = Role::Operator;
-  bool stored = true; ///< false: from a URL, gone with the window
+  bool passwordSaved = false; ///< the keychain holds one: it is asked before connecting
+  bool stored = true;         ///< false: from a URL, gone with the window
 
   Endpoint endpoint() const;
   /// `127.0.0.1:6379/0` or `/run/redis.sock`, for tool tips.

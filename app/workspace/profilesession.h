@@ -8,27 +8,27 @@
 #include "redis/lane.h"
 #include "workspace/profile.h"
 
+#include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace oxp {
 
 class AuditStore;
+class GuiMailbox;
 class ScriptRegistry;
 
 /// How a profile's connection stands.
 struct SessionStatus {
   enum class State {
     Disconnected, ///< not asked for
-    Resolving,    ///< looking the host's name up
-    Connecting,
+    Connecting,   ///< looking the host's name up, opening, saying hello
     Connected,
     Waiting,       ///< the server is away; next try at retryAt
     NeedsPassword, ///< the server wants one and there is none: ask, then setPassword()
@@ -59,9 +59,9 @@ struct DiscoveryStatus {
 
 /// What the open job's poll found; payload bytes stay where they are.
 struct JobPulse {
-  JobDetail detail; ///< exists = false: the job is gone
-  QByteArray
-      sha1; ///< 20 bytes over `data`; empty when the field is missing or over 64 KB (compare sizes then)
+  JobDetail detail; ///< exists = false: the job is gone. Read anew when the pulse moved, else as it was
+  /// 20 bytes over `data`; empty when the field is missing or over 64 KB: compare sizes then.
+  QByteArray sha1;
   bool operator==(const JobPulse &) const = default;
 };
 
@@ -141,6 +141,8 @@ public:
   void setVisibleQueues(const std::vector<QueueId> &queues);
   /// Nothing polls while the window is hidden.
   void setWindowActive(bool active);
+  /// Another interval between polls, ms.
+  void setPollInterval(int ms);
   /// The open job: polled until unwatched, told by jobPolled() and jobGone state in its pulse.
   void watchJob(const QueueInfo &queue, const QByteArray &jobId);
   void unwatchJob();
@@ -176,11 +178,19 @@ public:
 
   // --- writes: only through the runner
   // ----------------------------------------------------------------------
+  /// Another one after disconnectNow(): connect to operationFinished() and operationSettled() instead of its
+  /// signals.
   OperationRunner &runner() { return *m_runner; }
   policy::Decision decide(const OperationRequest &request, bool locked) const;
   LaneHandle run(OperationRequest request, QObject *context, OperationRunner::Handler handler);
 
+  /// The lane of writes, for who has to work where the runner works (settling old records).
+  Lane &commandLane() { return *m_command; }
+
 signals:
+  void operationFinished(const oxp::OperationRequest &request, const oxp::OperationReport &report);
+  /// A write whose outcome was unknown is known now, or stays unknown.
+  void operationSettled(qint64 recordId, oxp::audit::Outcome outcome, const oxp::OperationRequest &request);
   void statusChanged(const oxp::SessionStatus &status);
   void serverChanged();
   /// Queues found while discovery still runs.
@@ -196,36 +206,53 @@ signals:
   void refreshed();
 
 private:
-  class Poller;
   void setupLanes();
+  std::unique_ptr<Lane> makeLane(const char *name);
+  void setupRunner();
+  void setupTimers();
+  Credentials credentials() const;
+  std::vector<Lane *> lanes() const { return {m_command.get(), m_watch.get(), m_scan.get()}; }
   void applyLaneState(const LaneState &state);
   void setStatus(SessionStatus status);
-  void becomeConnected();
+  void becomeConnected(const ServerFacts &facts);
+  void becomeAway();
+  void readClock();
+
   void startDiscovery();
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void finishDiscovery(Result<std::vector<QueueInfo>> result);
+  void tellDiscovery();
   void refreshCounts();
-  void pollJob();
+  void applyCounts(const std::vector<QueueInfo> &asked, const std::vector<QueueCounts> &counts);
+  void pollJob(bool whole);
+  bool polls() const { return isConnected() && m_active; }
   void tick();
-  Lane *lane() const { return m_command.get(); }
-  std::vector<QByteArray> prefixes() const;
+
+  /// Posts to a lane, or ends with Disconnected when nobody asked for a connection.
+  template <typename T, typename Work>
+  LaneHandle ask(Lane *lane, Priority priority, Work work, QObject *context, Handler<T> handler);
 
   Setup m_setup;
   SessionStatus m_status;
   ServerFacts m_server;
   std::unique_ptr<Lane> m_command, m_watch, m_scan;
   std::unique_ptr<OperationRunner> m_runner;
-  std::vector<QueueInfo> m_queues;
-  std::set<QueueId> m_foundThisRun;
+  std::unique_ptr<GuiMailbox> m_mailbox;
+
+  std::vector<QueueInfo> m_queues; ///< sorted by id
   QHash<QueueId, QueueCounts> m_counts;
   std::vector<QueueId> m_visible;
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
+  QElapsedTimer m_discoveryTime;
   std::optional<std::pair<QueueInfo, QByteArray>> m_watched;
+  JobPulse m_pulse; ///< of the watched job, as told last
   QTimer m_poll, m_rediscover, m_clock;
-  bool m_wanted = false, m_active = true;
-  bool m_countsBusy = false, m_jobBusy = false;
-  quint64 m_generation = 0;
+  bool m_wanted = false; ///< the person wants to be connected
+  bool m_active = true;
+  bool m_countsBusy = false, m_countsAgain = false, m_jobBusy = false;
+  quint64 m_watchNumber = 0; ///< tells the answer for an earlier watched job
+  quint64 m_connection = 0;  ///< tells the answers of an earlier connection
 };
 
 } // namespace oxp

@@ -42,6 +42,8 @@ public:
   /// stored.
   void savePassword(const QString &profileId, const SecretString &password, bool store, QObject *context,
                     Handler<bool> handler);
+  /// Whether the password is in memory: no keychain has to be asked.
+  bool remembers(const QString &profileId) const { return m_memory.contains(profileId); }
   /// Memory only, at once.
   void remember(const QString &profileId, const SecretString &password);
   void forget(const QString &profileId); ///< from memory and keychain
@@ -49,10 +51,11 @@ public:
   void requestSealKey(QObject *context, Handler<QByteArray> handler);
 
 signals:
+  /// The keychain holds a password of this profile now, or no longer.
+  void storedChanged(const QString &profileId, bool stored);
   void availabilityChanged(oxp::SecretStore::Availability availability);
 
 private:
-  class Job;
   void read(const QString &key, QObject *context, Handler<std::optional<QByteArray>> handler);
   void write(const QString &key, const QByteArray &value, QObject *context, Handler<bool> handler);
   void setAvailability(Availability availability);

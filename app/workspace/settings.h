@@ -44,7 +44,8 @@ inline constexpr Setting<int> FilterLimit{"jobs/filterLimit", 10'000, 1'000,
 inline constexpr Setting<int> LogPage{"jobs/logPage", 500, 50, 5'000};
 inline constexpr Setting<int> RecordDays{"records/days", 365, 1, 3'650};
 inline constexpr Setting<int> RecordMegabytes{"records/megabytes", 500, 10, 10'000};
-inline constexpr Setting<bool> KeepPayloads{"records/keepPayloads", true};
+inline constexpr Setting<int> RecordWholeKilobytes{"records/wholeKilobytes", 1'000, 10,
+                                                   100'000}; ///< larger payloads: changed ranges
 } // namespace setting
 
 /// Typed settings over QSettings. What is not a person's choice (column widths, the window's arrangement)

@@ -13,8 +13,10 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace oxp {
 
@@ -41,16 +43,15 @@ public:
   ProfileStore &profiles() { return *m_profiles; }
   SecretStore &secrets() { return *m_secrets; }
   DraftKeeper &drafts() { return *m_drafts; }
-  /// Records and drafts. Never null after ready(); null before it (at most 3 s, while the keychain is asked).
+  /// Records and drafts; never null. Sensitive values are sealed once the keychain has answered: see ready().
   AuditStore *audit() const { return m_audit.get(); }
-  bool isReady() const { return m_audit != nullptr; }
   const ScriptRegistry *scripts() const { return m_scripts.get(); }
 
   QueueTreeModel &queueTree() { return *m_tree; }
   ActivityModel &activity() { return *m_activity; }
 
-  /// Opens a profile's session (asking the keychain for its password first) or gives the open one. The
-  /// session appears with sessionOpened(), at once or a little later.
+  /// Opens a profile's session, or connects the open one again. Where a password is kept in the keychain,
+  /// that is asked before connecting.
   void open(const QString &profileId);
   void close(const QString &profileId);
   ProfileSession *session(const QString &profileId) const; ///< nullptr when not open
@@ -60,11 +61,11 @@ public:
   /// Profiles that were open at the last start.
   QStringList lastOpen() const;
   void setWindowActive(bool active);
-  /// Where one session's sentence comes from: set by ui/ (errortext); the workspace only knows kinds.
+  /// How an error of a connection reads in the tree's tool tip (ui/errortext): this layer only knows kinds.
   void setErrorSentence(std::function<QString(const Error &)> sentence);
 
 signals:
-  /// The local store stands; sessions wait for this.
+  /// The keychain has answered, or did not in 3 s.
   void ready();
   void sessionOpened(oxp::ProfileSession *session);
   void sessionClosed(const QString &profileId); ///< before the object goes
@@ -76,16 +77,22 @@ signals:
 private:
   void setupStores();
   void setupModels();
-  void openStore(const QByteArray &key);
-  void openNow(const QString &profileId, const SecretString &password, bool known);
+  void applySetting(const QString &key);
+  void noteStoredPassword(const QString &profileId, bool stored);
+  ProfileSession *addSession(const Profile &profile);
   void wire(ProfileSession *session);
-  void showProfiles();
-  void showStatus(ProfileSession *session);
-  void showActivity(ProfileSession *session);
+  void applyStatus(ProfileSession *session);
+  void wantPassword(ProfileSession *session);
   void settleRecords(ProfileSession *session);
   void rememberOpen();
+  void showProfiles();
+  QString stateText(const ProfileSession &session) const;
+  void showStatus(ProfileSession *session);
+  void showDiscovery(ProfileSession *session);
+  void endDiscoveryRow(const QString &profileId, ActivityModel::Status status);
 
   Options m_options;
+  qint64 m_startedAt; ///< ms, this machine's clock
   std::unique_ptr<Settings> m_settings;
   std::unique_ptr<ProfileStore> m_profiles;
   std::unique_ptr<SecretStore> m_secrets;
@@ -95,8 +102,9 @@ private:
   std::unique_ptr<QueueTreeModel> m_tree;
   std::unique_ptr<ActivityModel> m_activity;
   std::map<QString, std::unique_ptr<ProfileSession>> m_sessions;
-  std::map<QString, int> m_activities;
-  std::set<QString> m_opening;
+  std::map<QString, int> m_activities; ///< rows of running discoveries, by profile
+  std::set<QString> m_askedPasswords;  ///< asked for since the last time connected
+  std::set<QString> m_settledProfiles; ///< old records are looked at once a start
   std::function<QString(const Error &)> m_sentence;
   bool m_windowActive = true;
 };

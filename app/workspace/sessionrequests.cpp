@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "workspace/guimailbox.h"
+#include "workspace/sessionask.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+// What the panes and models ask for. What a person waits for goes over the command lane, lists over the watch
+// lane, so that neither waits for the other; a filter, which reads long, over the scan lane.
+
+namespace oxp {
+namespace {
+
+constexpr qint64 ProgressEveryMs = 100;
+
+/// Hands numbers from a lane to a function on the GUI thread, a few times a second.
+std::function<void(qint64, qint64)> throttled(GuiMailbox *mailbox, QObject *context,
+                                              std::function<void(qint64)> progress) {
+  struct Shared {
+    QPointer<QObject> alive; // looked at on the GUI thread only
+    std::function<void(qint64)> progress;
+  };
+  auto shared = std::make_shared<Shared>(Shared{context, std::move(progress)});
+  auto last = std::make_shared<qint64>(0);
+  return [mailbox, shared, last](qint64, qint64 received) {
+    if (wallClockMs() - *last < ProgressEveryMs)
+      return;
+    *last = wallClockMs();
+    mailbox->post([shared, received] {
+      if (shared->alive)
+        shared->progress(received);
+    });
+  };
+}
+
+} // namespace
+
+LaneHandle ProfileSession::requestPage(const reader::PageRequest &request, QObject *context,
+                                       Handler<reader::Page> handler) {
+  const auto work = [request](ReadSession &session, std::stop_token stop) {
+    return reader::page(session, request, stop);
+  };
+  return ask<reader::Page>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestRows(const QueueInfo &queue, JobState state,
+                                       const std::vector<QByteArray> &ids, JobFields fields, QObject *context,
+                                       Handler<std::vector<JobRow>> handler) {
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::rows(session, queue, state, ids, fields, stop);
+  };
+  return ask<std::vector<JobRow>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestLatest(const QueueInfo &queue, JobFields fields, QObject *context,
+                                         Handler<std::vector<JobRow>> handler) {
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::latest(session, queue, fields, stop);
+  };
+  return ask<std::vector<JobRow>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestDetail(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                                         Handler<JobDetail> handler) {
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::detail(session, queue, jobId, stop);
+  };
+  return ask<JobDetail>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestSnapshot(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                                           Handler<JobSnapshot> handler,
+                                           std::function<void(qint64)> progress) {
+  CallOptions options;
+  if (progress)
+    options.progress = throttled(m_mailbox.get(), context, std::move(progress));
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::snapshot(session, queue, jobId, stop, options);
+  };
+  return ask<JobSnapshot>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestLogs(const QueueInfo &queue, const QByteArray &jobId, qint64 offset,
+                                       int count, QObject *context, Handler<reader::LogPage> handler) {
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::logs(session, queue, jobId, offset, count, stop);
+  };
+  return ask<reader::LogPage>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestFlow(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                                       Handler<FlowNode> handler) {
+  const auto work = [queue, jobId, known = m_queues](ReadSession &session, std::stop_token stop) {
+    return reader::flow(session, queue, jobId, known, stop);
+  };
+  return ask<FlowNode>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestSchedulers(const QueueInfo &queue, QObject *context,
+                                             Handler<std::vector<Scheduler>> handler) {
+  const auto work = [queue](ReadSession &session, std::stop_token stop) {
+    return reader::schedulers(session, queue, stop);
+  };
+  return ask<std::vector<Scheduler>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestField(const QueueInfo &queue, const QByteArray &jobId,
+                                        const QByteArray &field, QObject *context,
+                                        Handler<QByteArray> handler) {
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::field(session, queue, jobId, field, stop);
+  };
+  return ask<QByteArray>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestWorkers(const QueueInfo &queue, QObject *context,
+                                          Handler<reader::Workers> handler) {
+  const auto work = [queue](ReadSession &session, std::stop_token stop) -> Result<reader::Workers> {
+    Result<std::vector<reader::Workers>> all = reader::workers(session, {queue}, stop);
+    if (!all)
+      return fail(all.error());
+    return all->empty() ? reader::Workers() : std::move(all->front());
+  };
+  return ask<reader::Workers>(m_watch.get(), Priority::Normal, work, context, std::move(handler));
+}
+
+LaneHandle ProfileSession::requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
+                                        Handler<JobState> handler) {
+  const auto work = [=](ReadSession &session, std::stop_token stop) {
+    return reader::state(session, queue, jobId, stop);
+  };
+  return ask<JobState>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+namespace {
+
+/// Where a running filter puts what it finds, on the lane's thread.
+class FilterRun {
+public:
+  using Tell = std::function<void(FilterResult)>;
+  FilterRun(FilterRequest request, Tell tell)
+      : m_request(std::move(request))
+      , m_tell(std::move(tell)) {}
+
+  Result<FilterResult> run(ReadSession &session, std::stop_token stop) {
+    return m_request.state ? overState(session, stop) : overLatest(session, stop);
+  }
+
+private:
+  Result<FilterResult> overLatest(ReadSession &session, std::stop_token stop) {
+    Result<std::vector<JobRow>> rows = reader::latest(session, m_request.queue, m_request.fields, stop);
+    if (!rows)
+      return fail(rows.error());
+    m_result.looked = m_result.total = qint64(rows->size());
+    std::copy_if(rows->begin(), rows->end(), std::back_inserter(m_result.rows),
+                 [this](const JobRow &row) { return reader::matchesFilter(row, m_request.text); });
+    return end();
+  }
+
+  Result<FilterResult> overState(ReadSession &session, std::stop_token stop) {
+    std::optional<Error> error;
+    const auto slice = [&](const std::vector<JobRow> &rows, qint64 done, qint64 toRead) {
+      if (!error)
+        error = take(session, rows, stop);
+      m_result.looked = done;
+      m_result.total = toRead;
+      m_tell(m_result);
+    };
+    const Result<std::vector<JobRow>> all =
+        reader::filterScan(session, m_request.queue, *m_request.state, m_request.limit, slice, stop);
+    if (!all)
+      return fail(all.error());
+    if (error)
+      return fail(*error);
+    if (m_request.reversed)
+      std::reverse(m_result.rows.begin(), m_result.rows.end());
+    return end();
+  }
+
+  /// Reads the shown fields of those in a slice that match.
+  std::optional<Error> take(ReadSession &session, const std::vector<JobRow> &slice, std::stop_token stop) {
+    std::vector<QByteArray> ids;
+    for (const JobRow &row : slice)
+      if (reader::matchesFilter(row, m_request.text))
+        ids.push_back(row.id);
+    if (ids.empty())
+      return {};
+    Result<std::vector<JobRow>> rows =
+        reader::rows(session, m_request.queue, *m_request.state, ids, m_request.fields, stop);
+    if (!rows)
+      return rows.error();
+    m_result.rows.insert(m_result.rows.end(), rows->begin(), rows->end());
+    return {};
+  }
+
+  FilterResult end() {
+    m_result.complete = true;
+    return std::move(m_result);
+  }
+
+  FilterRequest m_request;
+  Tell m_tell;
+  FilterResult m_result;
+};
+
+} // namespace
+
+LaneHandle ProfileSession::requestFilter(const FilterRequest &request, QObject *context,
+                                         std::function<void(FilterResult)> progress,
+                                         Handler<FilterResult> handler) {
+  struct Shared {
+    QPointer<QObject> alive; // looked at on the GUI thread only
+    std::function<void(FilterResult)> progress;
+  };
+  auto shared = std::make_shared<Shared>(Shared{context, std::move(progress)});
+  const auto tell = [mailbox = m_mailbox.get(), shared](FilterResult result) {
+    mailbox->post([shared, result = std::move(result)] {
+      if (shared->alive && shared->progress)
+        shared->progress(result);
+    });
+  };
+  const auto work = [request, tell](ReadSession &session, std::stop_token stop) {
+    return FilterRun(request, tell).run(session, stop);
+  };
+  return ask<FilterResult>(m_scan.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
+} // namespace oxp

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/statepagesource.h"
+
+#include <QMetaObject>
+
+namespace oxp {
+
+StatePageSource::StatePageSource(ProfileSession *session, QueueInfo queue, JobState state)
+    : m_session(session)
+    , m_queue(std::move(queue))
+    , m_state(state) {}
+
+void StatePageSource::fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
+                            Handler handler) {
+  if (!m_session) {
+    const auto refuse = [handler = std::move(handler)] {
+      handler(fail(ErrorKind::Disconnected, u"the profile was closed"_qs));
+    };
+    QMetaObject::invokeMethod(context, refuse, Qt::QueuedConnection);
+    return;
+  }
+  reader::PageRequest request;
+  request.queue = m_queue;
+  request.state = m_state;
+  request.offset = offset;
+  request.count = count;
+  request.reversed = reversed;
+  request.fields = fields;
+  m_session->requestPage(request, context, [handler = std::move(handler)](Result<reader::Page> page) {
+    if (!page)
+      return handler(fail(page.error()));
+    handler(JobPage{page->total, page->offset, std::move(page->rows)});
+  });
+}
+
+} // namespace oxp

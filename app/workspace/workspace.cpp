@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspace.h"
+
+#include "audit/auditstore.h"
+#include "base/clock.h"
+#include "bullio/scriptregistry.h"
+#include "policy/policy.h"
+#include "workspace/recordsettler.h"
+
+#include <QSysInfo>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+const QString OpenKey = QStringLiteral("window/openProfiles");
+
+QString personAndHost() {
+  const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", u"?"_qs));
+  return user + u'@' + QSysInfo::machineHostName();
+}
+
+} // namespace
+
+Workspace::Workspace(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_startedAt(wallClockMs()) {
+  setupStores();
+  setupModels();
+}
+
+Workspace::~Workspace() {
+  m_sessions.clear(); // lanes may still be writing records: they end before the store does
+  m_drafts->flush();
+  m_drafts.reset();
+  m_audit.reset();
+}
+
+void Workspace::setupStores() {
+  const DataFolder folder(m_options.dataFolder);
+  m_settings = std::make_unique<Settings>(folder.settingsFile());
+  m_profiles = std::make_unique<ProfileStore>(&m_settings->store());
+  SecretStore::Options secrets;
+  secrets.useKeychain = m_options.useKeychain;
+  m_secrets = std::make_unique<SecretStore>(secrets);
+  connect(m_secrets.get(), &SecretStore::storedChanged, this, &Workspace::noteStoredPassword);
+  AuditStore::Options audit;
+  audit.folder = folder.recordsFolder();
+  audit.keepDays = m_settings->value(setting::RecordDays);
+  audit.storeLimit = m_settings->value(setting::RecordMegabytes) * 1'000'000LL;
+  audit.wholeBytesLimit = m_settings->value(setting::RecordWholeKilobytes) * 1'000LL;
+  audit.sensitiveKey = [](const QByteArray &key) {
+    return policy::fieldKind(key) == policy::FieldKind::Sensitive;
+  };
+  m_audit = std::make_unique<AuditStore>(std::move(audit));
+  m_drafts = std::make_unique<DraftKeeper>();
+  m_drafts->setStore(m_audit.get());
+  if (Result<ScriptRegistry> scripts = ScriptRegistry::load())
+    m_scripts = std::make_unique<ScriptRegistry>(std::move(*scripts));
+  else
+    m_scripts = std::make_unique<ScriptRegistry>(); // nothing fits any queue: all of them read-only
+  m_secrets->requestSealKey(this, [this](const Result<QByteArray> &key) {
+    if (key && !key->isEmpty())
+      m_audit->setKey({*key});
+    emit ready();
+  });
+}
+
+void Workspace::setupModels() {
+  m_tree = std::make_unique<QueueTreeModel>();
+  m_activity = std::make_unique<ActivityModel>();
+  connect(m_profiles.get(), &ProfileStore::changed, this, &Workspace::showProfiles);
+  connect(m_profiles.get(), &ProfileStore::removed, this, &Workspace::close);
+  connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
+  showProfiles();
+}
+
+void Workspace::applySetting(const QString &key) {
+  if (key != QLatin1String(setting::PollSeconds.key) || m_options.pollMs > 0)
+    return;
+  for (ProfileSession *session : sessions())
+    session->setPollInterval(m_settings->value(setting::PollSeconds) * 1'000);
+}
+
+void Workspace::noteStoredPassword(const QString &profileId, bool stored) {
+  const Profile *known = m_profiles->find(profileId);
+  if (!known || known->passwordSaved == stored)
+    return;
+  Profile profile = *known;
+  profile.passwordSaved = stored;
+  m_profiles->save(profile);
+}
+
+void Workspace::open(const QString &profileId) {
+  const Profile *profile = m_profiles->find(profileId);
+  if (!profile)
+    return;
+  ProfileSession *session = this->session(profileId);
+  if (!session) {
+    session = addSession(*profile);
+    rememberOpen();
+  }
+  if (!profile->passwordSaved && !m_secrets->remembers(profileId))
+    return session->connectNow();
+  m_secrets->requestPassword(profileId, session, [session](const Result<SecretStore::MaybeSecret> &password) {
+    if (password && *password)
+      session->setPassword(**password);
+    session->connectNow();
+  });
+}
+
+ProfileSession *Workspace::addSession(const Profile &profile) {
+  ProfileSession::Setup setup;
+  setup.profile = profile;
+  setup.who = personAndHost();
+  setup.audit = m_audit.get();
+  setup.scripts = m_scripts.get();
+  setup.review = [this] {
+    return static_cast<policy::ReviewSetting>(m_settings->value(setting::ReviewBefore));
+  };
+  setup.pollMs = m_options.pollMs > 0 ? m_options.pollMs : m_settings->value(setting::PollSeconds) * 1'000;
+  setup.rediscoverMs = m_settings->value(setting::RediscoverSeconds) * 1'000;
+  setup.backoff = m_options.backoff;
+  auto made = std::make_unique<ProfileSession>(std::move(setup));
+  ProfileSession *session = made.get();
+  session->setWindowActive(m_windowActive);
+  m_sessions[profile.id] = std::move(made);
+  wire(session);
+  emit sessionOpened(session);
+  return session;
+}
+
+void Workspace::wire(ProfileSession *session) {
+  const QByteArray id = session->id().toUtf8();
+  connect(session, &ProfileSession::statusChanged, this, [this, session] { applyStatus(session); });
+  connect(session, &ProfileSession::discoveryChanged, this, [this, session] {
+    showStatus(session);
+    showDiscovery(session);
+  });
+  connect(session, &ProfileSession::queuesFound, this,
+          [this, id, session](const std::vector<QueueInfo> &found) {
+            m_tree->applyFound(id, found);
+            showStatus(session);
+          });
+  connect(session, &ProfileSession::queuesChanged, this,
+          [this, id, session] { m_tree->applyQueues(id, session->queues()); });
+  connect(session, &ProfileSession::countsChanged, this,
+          [this, id, session](const std::vector<QueueId> &queues) {
+            for (const QueueId &queue : queues)
+              m_tree->applyCounts(id, queue, session->counts(queue));
+          });
+}
+
+void Workspace::applyStatus(ProfileSession *session) {
+  using State = SessionStatus::State;
+  showStatus(session);
+  const State state = session->status().state;
+  if (state == State::Connected && m_settledProfiles.insert(session->id()).second)
+    settleRecords(session);
+  if (state == State::NeedsPassword)
+    wantPassword(session);
+  else if (state == State::Refused && m_askedPasswords.insert(session->id()).second)
+    emit passwordWanted(session->id(), true);
+  if (state == State::Connected)
+    m_askedPasswords.erase(session->id());
+}
+
+/// The keychain may know one that nobody noted; only then the person is asked, once until it works.
+void Workspace::wantPassword(ProfileSession *session) {
+  const QString id = session->id();
+  if (!m_askedPasswords.insert(id).second)
+    return;
+  m_secrets->requestPassword(id, session,
+                             [this, id, session](const Result<SecretStore::MaybeSecret> &password) {
+                               if (password && *password && !(*password)->isEmpty())
+                                 session->setPassword(**password);
+                               else
+                                 emit passwordWanted(id, false);
+                             });
+}
+
+void Workspace::close(const QString &profileId) {
+  const auto found = m_sessions.find(profileId);
+  if (found == m_sessions.end())
+    return;
+  emit sessionClosed(profileId);
+  const std::unique_ptr<ProfileSession> session = std::move(found->second);
+  m_sessions.erase(found);
+  endDiscoveryRow(profileId, ActivityModel::Status::Cancelled);
+  m_askedPasswords.erase(profileId);
+  m_tree->applyStatus(profileId.toUtf8(), {});
+  m_tree->applyQueues(profileId.toUtf8(), {});
+  rememberOpen();
+}
+
+ProfileSession *Workspace::session(const QString &profileId) const {
+  const auto found = m_sessions.find(profileId);
+  return found != m_sessions.end() ? found->second.get() : nullptr;
+}
+
+std::vector<ProfileSession *> Workspace::sessions() const {
+  std::vector<ProfileSession *> all;
+  for (const auto &[id, session] : m_sessions)
+    all.push_back(session.get());
+  return all;
+}
+
+Result<QString> Workspace::openUrl(const QString &url) {
+  Result<UrlProfile> read = profileFromUrl(url);
+  if (!read)
+    return fail(read.error());
+  const QString id = read->profile.id;
+  if (!read->password.isEmpty())
+    m_secrets->remember(id, read->password);
+  m_profiles->save(read->profile);
+  open(id);
+  return id;
+}
+
+QStringList Workspace::lastOpen() const {
+  return m_settings->store().value(OpenKey).toStringList();
+}
+
+void Workspace::rememberOpen() {
+  QStringList ids;
+  for (const auto &[id, session] : m_sessions)
+    if (session->profile().stored)
+      ids += id;
+  m_settings->store().setValue(OpenKey, ids);
+}
+
+void Workspace::setWindowActive(bool active) {
+  m_windowActive = active;
+  for (ProfileSession *session : sessions())
+    session->setWindowActive(active);
+}
+
+void Workspace::setErrorSentence(std::function<QString(const Error &)> sentence) {
+  m_sentence = std::move(sentence);
+  for (ProfileSession *session : sessions())
+    showStatus(session);
+}
+
+void Workspace::settleRecords(ProfileSession *session) {
+  const auto told = [this, id = session->id()](const Result<SettledCount> &count) {
+    if (count && (count->settled > 0 || count->unknown > 0))
+      emit settledRecords(id, count->settled, count->unknown);
+  };
+  session->commandLane().post(Priority::Background, settleWork(m_audit.get(), session->id(), m_startedAt),
+                              session, told);
+}
+
+} // namespace oxp
