@@ -338,7 +338,7 @@ void MainWindow::updateStatus() {
     return;
   }
   const SessionStatus &status = session->status();
-  const bool trying = status.state == SessionStatus::State::Connecting || status.state == SessionStatus::State::Resolving;
+  const bool trying = status.state == SessionStatus::State::Connecting;
   m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err, trying ? tr("Connecting…") : tr("Not connected"),
                            status.state == SessionStatus::State::Disconnected || trying
                                ? QString()
