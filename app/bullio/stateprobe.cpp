@@ -53,7 +53,8 @@ void StateProbe::append(std::vector<Command> &commands, const QueueId &queue, co
   commands.push_back(Command::of("EXISTS", queue.key(jobId)));
   for (const JobState state : SetStates)
     commands.push_back(Command::of("ZSCORE", queue.key(stateKey(state)), jobId));
-  commands.push_back(Command::of("LLEN", queue.key("wait")));
+  for (const char *list : {"wait", "paused"})
+    commands.push_back(Command::of("LLEN", queue.key(list)));
   for (const char *list : {"active", "wait", "paused"})
     appendListSearch(commands, queue.key(list), jobId);
 }
@@ -68,11 +69,11 @@ StateProbe::Found StateProbe::read(std::span<const Reply> replies, const QByteAr
       return found;
     }
   }
-  const qint64 waitLength = replies::integer(replies[6]);
-  const auto lists = replies.subspan(7);
+  const qint64 longest = std::max(replies::integer(replies[6]), replies::integer(replies[7]));
+  const auto lists = replies.subspan(8);
   if (foundInList(lists.subspan(0, 2), jobId))
     found.state = JobState::Active;
-  else if (foundInList(lists.subspan(2, 4), jobId) || (found.exists && waitLength > 2 * qint64(m_depth)))
+  else if (foundInList(lists.subspan(2, 4), jobId) || (found.exists && longest > 2 * qint64(m_depth)))
     found.state = JobState::Waiting;
   return found;
 }

@@ -24,7 +24,7 @@ public:
   StateProbe(bool hasLpos, int depth);
 
   /// Number of commands that append() adds.
-  static constexpr size_t CommandCount = 13;
+  static constexpr size_t CommandCount = 14;
   void append(std::vector<Command> &commands, const QueueId &queue, const QByteArray &jobId) const;
 
   struct Found {

@@ -22,7 +22,8 @@ struct NodeAnswer {
 };
 
 /// The real libraries, run by node: a worker, a producer or a reader that Oxpecker is compared with.
-/// Scripts: `seed.mjs`, `add.mjs`, `worker.mjs`, `getters.mjs`; the head of each says its arguments.
+/// Scripts: `seed.mjs`, `add.mjs`, `worker.mjs`, `liveworker.mjs`, `getters.mjs`; the head of each says its
+/// arguments.
 class NodePeer {
 public:
   /// Runs a script to its end. `socket` is a private redis-server's unix socket; `input` goes to stdin.

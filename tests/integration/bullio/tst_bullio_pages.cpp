@@ -267,16 +267,18 @@ void TestBullioPages::aServerWithoutLposIsReadByRanges() {
 }
 
 void TestBullioPages::longListsAreNotWalked() {
-  const QueueInfo orders = queue("bullmq6", "orders");
-  const auto &waiting = m_lists[orders.id][int(JobState::Waiting)];
   const StateProbe probe(true, 4);
-  for (const QByteArray &id : {waiting[0], waiting[waiting.size() / 2], waiting.back()}) {
-    std::vector<Command> commands;
-    probe.append(commands, orders.id, id);
-    QCOMPARE(commands.size(), StateProbe::CommandCount);
-    const auto replies = m_redis.read().pipeline(commands, {});
-    QVERIFY(replies.has_value());
-    QCOMPARE(probe.read(*replies, id).state, JobState::Waiting);
+  // The second queue is paused: its jobs lie in the other list.
+  for (const QueueInfo &where : {queue("bullmq6", "orders"), queue("bullmq5", "emails")}) {
+    const auto &waiting = m_lists[where.id][int(JobState::Waiting)];
+    for (const QByteArray &id : {waiting[0], waiting[waiting.size() / 2], waiting.back()}) {
+      std::vector<Command> commands;
+      probe.append(commands, where.id, id);
+      QCOMPARE(commands.size(), StateProbe::CommandCount);
+      const auto replies = m_redis.read().pipeline(commands, {});
+      QVERIFY(replies.has_value());
+      QCOMPARE(probe.read(*replies, id).state, JobState::Waiting);
+    }
   }
 }
 
