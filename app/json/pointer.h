@@ -4,8 +4,6 @@
 
 #include "json/scanner.h"
 
-#include <compare>
-
 namespace oxp::json {
 
 /// Where a value stands: a JSON pointer (RFC 6901) that can tell duplicate keys apart.
@@ -14,8 +12,10 @@ struct Pointer {
     QByteArray key;         ///< unescaped key as UTF-8, or an array index in decimal
     quint32 occurrence = 1; ///< which of the members with this key, from 1
 
-    auto operator<=>(const Step &) const = default;
     bool operator==(const Step &) const = default;
+    bool operator<(const Step &other) const {
+      return key != other.key ? key < other.key : occurrence < other.occurrence;
+    }
   };
   std::vector<Step> steps;
 
@@ -30,8 +30,8 @@ struct Pointer {
   /// The reverse. A text that does not begin with `/` gives the root.
   static Pointer fromString(QByteArrayView text);
 
-  auto operator<=>(const Pointer &) const = default;
   bool operator==(const Pointer &) const = default;
+  bool operator<(const Pointer &other) const { return steps < other.steps; }
 };
 
 /// Pointer of the value that `token` belongs to (a key: its member; an end: its container).

@@ -38,10 +38,12 @@ bool inOrder(const std::vector<Splice> &splices, qsizetype size) {
   return true;
 }
 
-bool yields(QByteArrayView stored, const std::vector<Splice> &splices, const Tree &edited) {
-  if (!inOrder(splices, stored.size()))
+bool yields(const Tree &stored, const std::vector<Splice> &splices, const Tree &edited) {
+  if (splices.empty())
+    return sameValue(stored, 0, edited, 0);
+  if (!inOrder(splices, stored.text().size()))
     return false;
-  const QByteArray result = json::apply(stored, splices);
+  const QByteArray result = json::apply(stored.text(), splices);
   const Tree tree(result);
   return tree.valid() && sameValue(tree, 0, edited, 0);
 }
@@ -58,7 +60,7 @@ Result<std::vector<Splice>> splicesFor(QByteArrayView stored, QByteArrayView edi
     return wholeText(stored, edited);
   std::vector<Splice> splices = Splicer(before, after).run();
   // What a person typed must arrive even if the alignment above is ever wrong.
-  if (!yields(stored, splices, after))
+  if (!yields(before, splices, after))
     return wholeText(stored, edited);
   return splices;
 }
