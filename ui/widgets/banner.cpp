@@ -126,6 +126,7 @@ void Banner::fill(const Notice &notice) {
         action();
     });
     m_buttonBox->addWidget(widget);
+    widget->show(); // now, not in the next turn of the event loop
   }
   m_close->setVisible(notice.closable);
   const QString spoken = notice.detail.isEmpty() ? notice.what : notice.what + u' ' + notice.detail;
