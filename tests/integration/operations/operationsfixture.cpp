@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/operations/operationsfixture.h"
+
+#include "bullio/reader.h"
+#include "policy/policy.h"
+
+#include <QDateTime>
+#include <QtTest>
+
+#include <algorithm>
+
+namespace oxp::test {
+namespace {
+
+QByteArray text(const Reply &reply) {
+  switch (reply.type) {
+  case Reply::Type::Integer:
+    return QByteArray::number(reply.integer);
+  case Reply::Type::Array: {
+    QByteArray all = "[";
+    for (const Reply &item : reply.items)
+      all += text(item) + ' ';
+    return all + ']';
+  }
+  case Reply::Type::Nil:
+    return "nil";
+  default:
+    return reply.bytes;
+  }
+}
+
+QByteArray sortedFields(const Reply &hash) {
+  QList<QByteArray> fields;
+  for (size_t i = 0; i + 1 < hash.items.size(); i += 2)
+    fields << hash.items[i].bytes + '=' + hash.items[i + 1].bytes;
+  std::sort(fields.begin(), fields.end());
+  return fields.join('\n');
+}
+
+} // namespace
+
+QByteArray why(const Ended &ended) {
+  return ended.report ? QByteArray() : word(ended) + ' ' + ended.report.error().detail.toUtf8();
+}
+
+QByteArray word(const Ended &ended) {
+  if (ended.report)
+    return "done";
+  return QByteArray(errorKindName(ended.report.error().kind)) + '/' + ended.report.error().code;
+}
+
+OperationsFixture::OperationsFixture(Options given)
+    : options(std::move(given))
+    , server(std::make_unique<RedisServer>(options.server))
+    , folder(std::make_unique<QTemporaryDir>()) {}
+
+OperationsFixture::~OperationsFixture() {
+  runner.reset();
+  lane.reset();
+}
+
+bool OperationsFixture::start() {
+  if (!server->start())
+    return false;
+  auto registry = ScriptRegistry::load();
+  if (!registry)
+    return false;
+  scripts = std::make_unique<ScriptRegistry>(std::move(*registry));
+  restartProgram();
+  return true;
+}
+
+void OperationsFixture::restartProgram() {
+  runner.reset();
+  lane.reset();
+  audit.reset();
+  AuditStore::Options store;
+  store.folder =
+      options.auditFolder.isEmpty() ? folder->filePath(QStringLiteral("audit")) : options.auditFolder;
+  store.key.bytes = QByteArray(32, 'k');
+  store.sensitiveKey = [](const QByteArray &key) {
+    return policy::fieldKind(key) == policy::FieldKind::Sensitive;
+  };
+  audit = std::make_unique<AuditStore>(store);
+  Lane::Options reach;
+  reach.endpoint = options.endpoint.value_or(server->endpoint());
+  reach.credentials = options.credentials;
+  reach.role = options.role;
+  lane = std::make_unique<Lane>(reach);
+  OperationRunner::Setup setup;
+  setup.profileId = QStringLiteral("p1");
+  setup.profileName = QStringLiteral("Test");
+  setup.who = QStringLiteral("tester@desk");
+  setup.environment = options.environment;
+  setup.role = options.role;
+  setup.commandLane = lane.get();
+  setup.audit = audit.get();
+  setup.scripts = scripts.get();
+  setup.settlePatience = options.settlePatience;
+  runner = std::make_unique<OperationRunner>(setup);
+}
+
+QueueInfo OperationsFixture::queue(const Library &library, const QByteArray &name) const {
+  QueueInfo info;
+  info.id = {"bull", name};
+  info.family = library.family;
+  info.version = library.version;
+  return info;
+}
+
+QList<QByteArray> OperationsFixture::add(const Library &library, const QByteArray &queue,
+                                         const QJsonArray &jobs, const QStringList &more) {
+  const QStringList arguments = QStringList{QStringLiteral("--library"), QLatin1String(library.name),
+                                            QStringLiteral("--queue"), QString::fromUtf8(queue)} +
+                                more;
+  const NodeAnswer answer = NodePeer::run(QStringLiteral("add.mjs"), server->socketPath(), arguments,
+                                          QJsonDocument(jobs).toJson(QJsonDocument::Compact));
+  if (!answer.ok)
+    qWarning("%s", qPrintable(answer.error));
+  QList<QByteArray> ids;
+  for (const QJsonValue &id : answer[QStringLiteral("ids")].toArray())
+    ids << id.toString().toUtf8();
+  return ids;
+}
+
+QMap<QByteArray, QByteArray> OperationsFixture::work(const Library &library, const QByteArray &queue,
+                                                     int count) {
+  const NodeAnswer answer =
+      NodePeer::run(QStringLiteral("worker.mjs"), server->socketPath(),
+                    {QStringLiteral("--library"), QLatin1String(library.name), QStringLiteral("--queue"),
+                     QString::fromUtf8(queue), QStringLiteral("--count"), QString::number(count)});
+  if (!answer.ok || !answer[QStringLiteral("errors")].toArray().isEmpty())
+    qWarning("%s %s", qPrintable(answer.error), answer.out.constData());
+  QMap<QByteArray, QByteArray> taken;
+  for (const QJsonValue &job : answer[QStringLiteral("jobs")].toArray())
+    taken.insert(job[QStringLiteral("id")].toString().toUtf8(),
+                 QByteArray::fromBase64(job[QStringLiteral("raw")].toString().toLatin1()));
+  return taken;
+}
+
+Ended OperationsFixture::run(const OperationRequest &request) {
+  std::optional<Ended> ended;
+  runner->run(request, runner.get(), [&](Result<OperationReport> report, OperationReport detail) {
+    ended = Ended{std::move(report), std::move(detail)};
+  });
+  return QTest::qWaitFor([&] { return ended.has_value(); }, 30'000) ? *ended : Ended();
+}
+
+JobSnapshot OperationsFixture::snapshot(const QueueInfo &queue, const QByteArray &jobId) {
+  std::optional<Result<JobSnapshot>> got;
+  lane->post(
+      Priority::Normal,
+      [queue, jobId](ReadSession &session, std::stop_token stop) {
+        return reader::snapshot(session, queue, jobId, stop);
+      },
+      runner.get(), [&](Result<JobSnapshot> read) { got = std::move(read); }, WhenAway::Wait);
+  if (!QTest::qWaitFor([&] { return got.has_value(); }, 30'000) || !*got)
+    return {};
+  return **got;
+}
+
+JobState OperationsFixture::state(const QueueInfo &queue, const QByteArray &jobId) {
+  return snapshot(queue, jobId).state;
+}
+
+QList<QByteArray> OperationsFixture::list(const QByteArray &key) {
+  QList<QByteArray> ids;
+  for (const Reply &item : redis({"LRANGE", key, "0", "-1"}).items)
+    ids << item.bytes;
+  return ids;
+}
+
+Keys OperationsFixture::keys() {
+  Keys all;
+  for (const Reply &item : redis({"KEYS", "*"}).items) { // a private server: nobody waits
+    const QByteArray key = item.bytes, type = redis({"TYPE", key}).bytes;
+    QByteArray value;
+    if (type == "hash")
+      value = sortedFields(redis({"HGETALL", key}));
+    else if (type == "stream")
+      value = text(redis({"XRANGE", key, "-", "+"}));
+    else
+      value = redis({"DUMP", key}).bytes;
+    all.insert(key, value + '@' + text(redis({"PEXPIRETIME", key})));
+  }
+  return all;
+}
+
+std::vector<audit::Record> OperationsFixture::records() {
+  std::optional<std::vector<audit::Record>> got;
+  audit->requestRecords({}, runner.get(), [&](Result<std::vector<audit::Record>> read) {
+    got = std::move(read).value_or(std::vector<audit::Record>());
+  });
+  return QTest::qWaitFor([&] { return got.has_value(); }, 10'000) ? *got : std::vector<audit::Record>();
+}
+
+OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline, const QByteArray &edited) {
+  OperationRequest request = operation("job.updateData", queue, baseline.jobId);
+  request.expectedState = baseline.state;
+  request.baseline = baseline;
+  request.splices = json::splicesFor(baseline.data, edited).value_or(std::vector<json::Splice>());
+  request.newData = json::apply(baseline.data, request.splices);
+  return request;
+}
+
+OperationRequest operation(const char *id, const QueueInfo &queue, const QByteArray &jobId) {
+  OperationRequest request;
+  request.operation = id;
+  request.queue = queue;
+  request.jobId = jobId;
+  return request;
+}
+
+void agree(OperationRequest &request, const QByteArray &typed) {
+  request.consent.runningTicked = true;
+  request.consent.typed = typed;
+  request.consent.givenAt = QDateTime::currentMSecsSinceEpoch();
+  request.consent.requestHash = request.hash();
+}
+
+QList<QByteArray> differing(const Keys &before, const Keys &after) {
+  QList<QByteArray> keys;
+  for (auto it = before.begin(); it != before.end(); ++it) {
+    if (!after.contains(it.key()) || after.value(it.key()) != it.value())
+      keys << it.key();
+  }
+  for (auto it = after.begin(); it != after.end(); ++it) {
+    if (!before.contains(it.key()))
+      keys << it.key();
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+} // namespace oxp::test
