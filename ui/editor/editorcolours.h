@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+
+namespace oxp {
+
+/// Every colour of the editor.
+struct EditorColours {
+  QColor base, text, margin, lineNumber, caretLine, selection;
+  QColor property, string, number, literal, punctuation, error;
+  QColor pill, brace, find, changeBar, hair;
+
+  bool operator==(const EditorColours &) const = default;
+};
+
+/// In the colours of the theme in force.
+EditorColours editorColours();
+
+} // namespace oxp

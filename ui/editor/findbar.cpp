@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/findbar.h"
+
+#include "ui/editor/jsoneditor.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace oxp {
+namespace {
+
+QLineEdit *namedField(const QString &name) {
+  auto *field = new QLineEdit;
+  field->setAccessibleName(name);
+  field->setObjectName(name);
+  field->setPlaceholderText(name);
+  field->setFont(fonts::mono());
+  return field;
+}
+
+QPushButton *namedButton(const QString &name) {
+  auto *button = new QPushButton(name);
+  button->setAccessibleName(name);
+  button->setObjectName(name);
+  button->setAutoDefault(false);
+  return button;
+}
+
+} // namespace
+
+FindBar::FindBar(JsonEditor *editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_find(namedField(tr("Find"))), m_replace(namedField(tr("Replace with"))),
+      m_case(new QToolButton), m_replaceRow(new QWidget), m_note(new TextLabel({}, Tint::Text2)) {
+  auto *column = new QVBoxLayout(this);
+  column->setContentsMargins(12, 6, 12, 6);
+  column->setSpacing(6);
+  m_note->setFont(fonts::small());
+  setupFields();
+  setupButtons();
+  hide();
+}
+
+void FindBar::setupFields() {
+  auto *row = new QHBoxLayout;
+  row->setSpacing(8);
+  m_case->setText(QStringLiteral("Aa"));
+  m_case->setCheckable(true);
+  m_case->setAutoRaise(true);
+  m_case->setAccessibleName(tr("Match case"));
+  m_case->setToolTip(tr("Match case"));
+  QPushButton *previous = namedButton(tr("Previous"));
+  QPushButton *next = namedButton(tr("Next"));
+  auto *close = new QToolButton;
+  close->setIcon(icon(IconId::Close));
+  close->setAutoRaise(true);
+  close->setAccessibleName(tr("Close"));
+  row->addWidget(m_find, 1);
+  row->addWidget(m_case);
+  row->addWidget(previous);
+  row->addWidget(next);
+  row->addWidget(m_note);
+  row->addWidget(close);
+  static_cast<QVBoxLayout *>(layout())->addLayout(row);
+  connect(next, &QPushButton::clicked, this, [this] { find(false); });
+  connect(previous, &QPushButton::clicked, this, [this] { find(true); });
+  connect(m_find, &QLineEdit::returnPressed, this, [this] { find(false); });
+  connect(m_find, &QLineEdit::textChanged, this, [this] { m_note->setText({}); });
+  connect(close, &QToolButton::clicked, this, [this] {
+    hide();
+    m_editor->setFocus();
+  });
+}
+
+void FindBar::setupButtons() {
+  auto *row = new QHBoxLayout(m_replaceRow);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  QPushButton *one = namedButton(tr("Replace"));
+  QPushButton *all = namedButton(tr("Replace all"));
+  row->addWidget(m_replace, 1);
+  row->addWidget(one);
+  row->addWidget(all);
+  static_cast<QVBoxLayout *>(layout())->addWidget(m_replaceRow);
+  connect(one, &QPushButton::clicked, this, &FindBar::replaceOne);
+  connect(all, &QPushButton::clicked, this, &FindBar::replaceAll);
+}
+
+void FindBar::open(bool replace) {
+  m_replaceRow->setVisible(replace && !m_editor->isReadOnly());
+  const QString selected = m_editor->selectedText();
+  if (!selected.isEmpty() && selected.size() < 200 && !selected.contains(u'\n'))
+    m_find->setText(selected);
+  show();
+  m_find->setFocus();
+  m_find->selectAll();
+}
+
+void FindBar::find(bool backwards) {
+  const QByteArray what = m_find->text().toUtf8();
+  const bool found = m_editor->findNext(what, m_case->isChecked(), backwards);
+  const int hidden = m_editor->hitsInElisions(what, m_case->isChecked());
+  QStringList words;
+  if (!found && !what.isEmpty())
+    words << tr("not found");
+  if (hidden > 0)
+    words << tr("also in %n shortened value(s)", nullptr, hidden);
+  m_note->setText(words.join(QStringLiteral(", ")));
+}
+
+void FindBar::replaceOne() {
+  const QByteArray what = m_find->text().toUtf8();
+  const QByteArray selected = m_editor->selectedText().toUtf8();
+  const bool same = m_case->isChecked() ? selected == what : selected.compare(what, Qt::CaseInsensitive) == 0;
+  if (!what.isEmpty() && same)
+    m_editor->replaceSelection(m_replace->text().toUtf8());
+  find(false);
+}
+
+void FindBar::replaceAll() {
+  const int count = m_editor->replaceAll(m_find->text().toUtf8(), m_replace->text().toUtf8(), m_case->isChecked());
+  m_note->setText(tr("%n replaced", nullptr, count));
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event) {
+  if (event->key() == Qt::Key_Escape) {
+    hide();
+    m_editor->setFocus();
+    return;
+  }
+  QWidget::keyPressEvent(event);
+}
+
+} // namespace oxp

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/pilllabel.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace oxp {
+
+QString pillLabel(const json::Elision &elision) {
+  if (elision.reason == json::Elision::Reason::Masked)
+    return QStringLiteral("••••") + QString::fromUtf8(elision.tail);
+  const QString count = QLocale().toString(qlonglong(elision.characters));
+  if (elision.kind == json::TokenKind::Number)
+    return QCoreApplication::translate("PillLabel", "number, %1 digits").arg(count);
+  return QCoreApplication::translate("PillLabel", "text, %1 characters").arg(count);
+}
+
+} // namespace oxp

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editor/jsoneditor.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace oxp {
+
+class IconLabel;
+class TextLabel;
+
+/// `Valid JSON · 1.2 KB · 3 changes`, or where it is not valid and why, as a link that leads there.
+class ValidityLine : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit ValidityLine(QWidget *parent = nullptr);
+
+  void setValidity(const Validity &validity);
+  /// A fact that goes before validity, such as "Loading…" or "No data"; empty = none.
+  void setOverride(const QString &text);
+  /// Whether the text differs from what is stored.
+  void setUnsaved(bool unsaved);
+
+signals:
+  void placeWanted(qint64 offset);
+
+private:
+  void show();
+
+  Validity m_validity;
+  QString m_override;
+  bool m_unsaved = false;
+  IconLabel *m_icon;
+  QPushButton *m_link;
+  TextLabel *m_text;
+  TextLabel *m_detail;
+};
+
+} // namespace oxp
