@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Oxpecker authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# cmake -C packaging/asan.cmake …: AddressSanitizer and UndefinedBehaviorSanitizer.
+set(CMAKE_BUILD_TYPE Debug CACHE STRING "")
+set(OXPECKER_SANITIZE "address,undefined" CACHE STRING "")

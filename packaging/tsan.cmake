@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Oxpecker authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# cmake -C packaging/tsan.cmake …: ThreadSanitizer, for lanes and runner. Needs tests/tsan.supp, which ctest names.
+set(CMAKE_BUILD_TYPE Debug CACHE STRING "")
+set(OXPECKER_SANITIZE "thread" CACHE STRING "")
+set(OXPECKER_UI OFF CACHE BOOL "")
