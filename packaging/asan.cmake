@@ -3,4 +3,5 @@
 #
 # cmake -C packaging/asan.cmake …: AddressSanitizer and UndefinedBehaviorSanitizer.
 set(CMAKE_BUILD_TYPE Debug CACHE STRING "")
+set(CMAKE_CXX_FLAGS_DEBUG "" CACHE STRING "")
 set(OXPECKER_SANITIZE "address,undefined" CACHE STRING "")
