@@ -64,7 +64,7 @@ build() {
   local folder=$1 targets=$2
   shift 2
   if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.options" 2>/dev/null)" != "$*" ]; then
-    cmake -S . -B "$folder" -G Ninja "$@"
+    cmake -S . -B "$folder" -G Ninja "$@" || return
     printf '%s\n' "$*" >"$folder/.options"
   fi
   # shellcheck disable=SC2086
