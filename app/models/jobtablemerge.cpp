@@ -17,6 +17,7 @@ namespace oxp {
 void JobTableModel::mergePage(JobPage page, JobFields fields) {
   if (m_mode != Mode::State)
     return;
+  ++m_merge;
   std::vector<Anchor> anchors = anchorsOf(page.rows);
   int first = int(page.offset - m_windowStart - m_newAtHead);
   if (m_loadedCount == 0 || m_total < 0) {
@@ -47,6 +48,7 @@ void JobTableModel::mergePage(JobPage page, JobFields fields) {
 }
 
 void JobTableModel::mergeWhole(const Rows &rows, JobFields fields) {
+  ++m_merge;
   m_total = qint64(rows.size());
   mergeRows(0, rows, anchorsOf(rows), fields, true);
   tellChanged();
@@ -107,7 +109,9 @@ int JobTableModel::absorbInsertsBefore(int first, int count, const JobPage &page
   }
   if (page.offset == 0)
     return first; // the new ones stand in this page: the gap before the first anchor takes them
-  insertSlots(0, count);
+  if (anchors.front().row >= first && first > 0 && rowAt(first - 1))
+    return first; // what stood just above is known and not among them: they came in between
+  insertSlots(staleFrom(anchors.front(), first), count);
   for (Anchor &anchor : anchors)
     anchor.row += count;
   return first;
@@ -128,10 +132,20 @@ int JobTableModel::absorbRemovalsBefore(int first, int count, const JobPage &pag
   }
   if (count == 0 || page.offset == 0)
     return first; // at the head the gap before the first anchor says which ones are gone
-  removeSlots(0, count);
+  removeSlots(staleFrom(anchors.front(), first), count);
   for (Anchor &anchor : anchors)
     anchor.row -= count;
   return first;
+}
+
+/// Rows from here down to the page were last seen before the anchor was, or never: what came or went did so
+/// there. 0 when nothing above was seen later.
+int JobTableModel::staleFrom(const Anchor &anchor, int first) const {
+  const quint64 seen = m_slots[size_t(anchor.row)]->merged;
+  int row = std::min(anchor.row, first);
+  while (row > 0 && (!m_slots[size_t(row) - 1] || m_slots[size_t(row) - 1]->merged <= seen))
+    --row;
+  return row;
 }
 
 /// Nothing of the page is known. At the head, growth by a page or more means that all of it is new.
@@ -215,8 +229,10 @@ void JobTableModel::store(int row, const JobRow &job, JobFields fields) {
     ++m_loadedCount;
   } else if (cell->row == job && cell->have == fields) {
     cell->used = ++m_stamp;
+    cell->merged = m_merge;
     return;
   }
+  cell->merged = m_merge;
   cell->row = job;
   cell->have = fields;
   cell->used = ++m_stamp;

@@ -120,6 +120,7 @@ private:
     JobRow row;
     JobFields have = 0;
     mutable quint64 used = 0;
+    quint64 merged = 0; ///< number of the merge that saw it last
   };
   /// A job that is loaded and stands in the new page too.
   struct Anchor {
@@ -145,6 +146,7 @@ private:
   int absorbShift(int first, const JobPage &page, std::vector<Anchor> &anchors);
   int absorbInsertsBefore(int first, int count, const JobPage &page, std::vector<Anchor> &anchors);
   int absorbRemovalsBefore(int first, int count, const JobPage &page, std::vector<Anchor> &anchors);
+  int staleFrom(const Anchor &anchor, int first) const;
   int absorbReplacement(int first, const JobPage &page);
   void mergeRows(int first, const Rows &rows, const std::vector<Anchor> &anchors, JobFields fields,
                  bool toTheEnd);
@@ -176,6 +178,7 @@ private:
   std::vector<std::unique_ptr<Cell>> m_slots; ///< by row; null = not loaded
   int m_loadedCount = 0;
   mutable quint64 m_stamp = 0; ///< counts uses, for the LRU
+  quint64 m_merge = 0;         ///< counts merges
   int m_changedFirst = -1, m_changedLast = -1;
 
   qint64 m_total = -1;

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakesource.h"
+#include "models/jobtablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+QVariant cell(const JobTableModel &model, int row, JobColumn column, int role = Qt::DisplayRole) {
+  return model.data(model.index(row, int(column)), role);
+}
+
+} // namespace
+
+class TestJobTableData : public QObject {
+  Q_OBJECT
+
+private slots:
+  void asksInPagesAndOnceATurn();
+  void saysLoadingUntilARowIsThere();
+  void asksAgainForAColumnThatCameLater();
+  void refreshesTheVisibleRowsOnly();
+  void readsAgainWhenTheCountsDiffer();
+  void tellsOfAFailureAndGoesOn();
+  void ignoresAnswersForAnEarlierState();
+  void turnsTheOrderRound();
+  void namesItsColumns();
+  void showsAJob();
+  void showsAGhost();
+  void copies();
+};
+
+void TestJobTableData::asksInPagesAndOnceATurn() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 1'000);
+  model.setSource(source, JobState::Waiting, 1'000);
+  QCOMPARE(source->calls.size(), size_t(1));
+  QTRY_VERIFY(model.rowAt(0));
+  for (int row = 350; row < 390; ++row)
+    for (int column = 0; column < JobColumnCount; ++column)
+      model.data(model.index(row, column));
+  QCOMPARE(source->calls.size(), size_t(1));
+  QTRY_VERIFY(model.rowAt(350));
+  QCOMPARE(source->calls.size(), size_t(2));
+  QCOMPARE(source->calls.back().offset, 300);
+  QCOMPARE(source->calls.back().count, JobTableModel::PageRows);
+  QVERIFY(model.loadedAll(350, 390));
+}
+
+void TestJobTableData::saysLoadingUntilARowIsThere() {
+  JobTableModel model;
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  QSignalSpy loaded(&model, &JobTableModel::loaded);
+  model.setSource(source, JobState::Waiting, 10);
+  QCOMPARE(model.rowCount(), 10);
+  QCOMPARE(cell(model, 3, JobColumn::Name, LoadingRole).toBool(), true);
+  QVERIFY(!cell(model, 3, JobColumn::Name).isValid());
+  QTRY_COMPARE(loaded.size(), 1);
+  QCOMPARE(cell(model, 3, JobColumn::Name, LoadingRole).toBool(), false);
+  QCOMPARE(cell(model, 3, JobColumn::Name).toString(), u"send"_qs);
+}
+
+void TestJobTableData::asksAgainForAColumnThatCameLater() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  model.setShownColumns({JobColumn::Id, JobColumn::Name});
+  model.setSource(source, JobState::Waiting, 10);
+  QTRY_VERIFY(model.rowAt(0));
+  QCOMPARE(source->calls.back().fields, JobFields(JobField::Name));
+  QCOMPARE(cell(model, 0, JobColumn::Size, LoadingRole).toBool(), true);
+  model.setShownColumns({JobColumn::Id, JobColumn::Name, JobColumn::Size});
+  cell(model, 0, JobColumn::Size);
+  QTRY_COMPARE(cell(model, 0, JobColumn::Size, LoadingRole).toBool(), false);
+  QCOMPARE(source->calls.back().fields, JobFields(JobField::Name) | JobFields(JobField::Size));
+}
+
+void TestJobTableData::refreshesTheVisibleRowsOnly() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 1'000);
+  model.setSource(source, JobState::Waiting, 1'000);
+  QTRY_VERIFY(model.rowAt(0));
+  source->calls.clear();
+  model.refreshVisible(500, 530);
+  model.refreshVisible(500, 530); // while the first is under way
+  QCOMPARE(source->calls.size(), size_t(1));
+  QCOMPARE(source->calls.back().offset, 480);
+  QVERIFY(source->calls.back().count <= 200);
+  QTRY_VERIFY(model.rowAt(530));
+}
+
+void TestJobTableData::readsAgainWhenTheCountsDiffer() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  model.setSource(source, JobState::Waiting);
+  QTRY_COMPARE(model.rowCount(), 10);
+  source->calls.clear();
+  model.applyTotal(10);
+  QVERIFY(source->calls.empty());
+  source->rows = jobs(0, 12);
+  model.applyTotal(12);
+  QTRY_COMPARE(model.rowCount(), 12);
+}
+
+void TestJobTableData::tellsOfAFailureAndGoesOn() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  source->failing = true;
+  QSignalSpy failures(&model, &JobTableModel::fetchFailed);
+  model.setSource(source, JobState::Waiting, 10);
+  QTRY_COMPARE(failures.size(), 1);
+  QVERIFY(!model.rowAt(0));
+  source->failing = false;
+  model.refreshVisible(0, 5);
+  QTRY_VERIFY(model.rowAt(0));
+}
+
+void TestJobTableData::ignoresAnswersForAnEarlierState() {
+  JobTableModel model;
+  auto first = std::make_shared<FakeSource>(), second = std::make_shared<FakeSource>();
+  first->rows = jobs(0, 10);
+  second->rows = jobs(100, 5);
+  model.setSource(first, JobState::Waiting);
+  model.setSource(second, JobState::Failed);
+  QTRY_COMPARE(model.rowCount(), 5);
+  QCoreApplication::processEvents();
+  QCOMPARE(model.idAt(0), "100"_qba);
+  QCOMPARE(model.kind(), JobListKind::Failed);
+}
+
+void TestJobTableData::turnsTheOrderRound() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  model.setSource(source, JobState::Waiting);
+  QTRY_COMPARE(model.idAt(0), "0"_qba);
+  model.setReversed(true);
+  QTRY_COMPARE(model.idAt(0), "9"_qba);
+}
+
+void TestJobTableData::namesItsColumns() {
+  const JobTableModel model;
+  QStringList titles;
+  for (int column = 0; column < model.columnCount(); ++column)
+    titles += model.headerData(column, Qt::Horizontal).toString();
+  QCOMPARE(titles.join(u' '),
+           u"Id Name State Created Processed Finished Due Attempts Priority Progress Size Error"_qs);
+}
+
+void TestJobTableData::showsAJob() {
+  JobRow row = job("42");
+  row.state = JobState::Failed;
+  row.attemptsMade = 2;
+  row.attemptsMax = 3;
+  row.size = 1'234;
+  row.progress = "50";
+  row.error = "CardError: card declined\n    at pay";
+  JobTableModel model;
+  model.setList({row});
+  QCOMPARE(cell(model, 0, JobColumn::Id).toString(), u"42"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::State).toString(), u"failed"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::State, StateRole).toInt(), int(JobState::Failed));
+  QCOMPARE(cell(model, 0, JobColumn::Attempts).toString(), u"2/3"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Priority).toString(), QString());
+  QCOMPARE(cell(model, 0, JobColumn::Progress).toString(), u"50 %"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Size).toString(), u"1.2 KB"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Size, SortValueRole).toLongLong(), 1'234);
+  QCOMPARE(cell(model, 0, JobColumn::Created, SortValueRole).toLongLong(), 1'700'000'000'000);
+  QCOMPARE(cell(model, 0, JobColumn::Due).toString(), u"–"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Error, ErrorClassRole).toString(), u"CardError"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Error, ErrorMessageRole).toString(), u"card declined"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Error, JobIdRole).toByteArray(), "42"_qba);
+}
+
+void TestJobTableData::showsAGhost() {
+  JobRow row = job("7");
+  row.missing = true;
+  JobTableModel model;
+  model.setList({row});
+  QCOMPARE(cell(model, 0, JobColumn::Id).toString(), u"7"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Name).toString(), u"missing"_qs);
+  QCOMPARE(cell(model, 0, JobColumn::Name, MissingRole).toBool(), true);
+  QVERIFY(!cell(model, 0, JobColumn::Attempts).isValid());
+}
+
+void TestJobTableData::copies() {
+  JobRow odd = job("a\"b", "多\xff");
+  odd.error = "tab\there";
+  odd.progress = "{\"step\":1}";
+  JobTableModel model;
+  model.setList({job("1"), odd, job("3")});
+  const QModelIndexList indexes = {model.index(1, 0), model.index(0, 2), model.index(0, 0)};
+  QCOMPARE(model.copyIds(indexes), u"1\na\"b"_qs);
+  const QStringList lines = model.copyRows(indexes, {JobColumn::Id, JobColumn::Error}).split(u'\n');
+  QCOMPARE(lines.value(0), u"Id\tError"_qs);
+  QCOMPARE(lines.value(2), u"a\"b\ttab\\there"_qs);
+  const QJsonArray array = QJsonDocument::fromJson(model.copyJson(indexes)).array();
+  QCOMPARE(array.size(), 2);
+  QCOMPARE(array[1][u"id"_qs].toString(), u"a\"b"_qs);
+  QCOMPARE(array[1][u"name"_qs].toString(), u"多\ufffd"_qs);
+  QCOMPARE(array[1][u"progress"_qs][u"step"_qs].toInt(), 1);
+  QCOMPARE(model.copyJson({}), "[]\n"_qba);
+}
+
+QTEST_GUILESS_MAIN(TestJobTableData)
+#include "tst_jobtable_data.moc"

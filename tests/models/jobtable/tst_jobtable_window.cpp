@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakesource.h"
+#include "models/jobtablemodel.h"
+#include "signaltally.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+constexpr qint64 TenMillion = 10'000'000;
+
+/// A state of ten million jobs whose ids are their positions plus `grown`.
+std::shared_ptr<FakeSource> longState() {
+  auto source = std::make_shared<FakeSource>();
+  source->size = TenMillion;
+  source->rowAt = [raw = source.get()](qint64 i) {
+    return job(QByteArray::number(i - (raw->size - TenMillion)));
+  };
+  return source;
+}
+
+void paint(const JobTableModel &model, int first, int last) {
+  for (int row = first; row <= last; ++row)
+    model.data(model.index(row, 0));
+}
+
+} // namespace
+
+class TestJobTableWindow : public QObject {
+  Q_OBJECT
+
+private slots:
+  void holdsAWindowOverALongState();
+  void reachesAnyJob();
+  void keepsRowsThatStay();
+  void followsJobsWhenTheHeadGrows();
+  void leavesTheWindowWhenTheStateShrinks();
+  void boundsWhatIsLoaded();
+  void showsManyRowsForReal();
+};
+
+void TestJobTableWindow::holdsAWindowOverALongState() {
+  JobTableModel model;
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  QSignalSpy window(&model, &JobTableModel::windowChanged);
+  model.setSource(longState(), JobState::Completed, TenMillion);
+  QTRY_COMPARE(model.idAt(0), "0"_qba);
+  QVERIFY(model.windowed());
+  QCOMPARE(model.rowCount(), JobTableModel::WindowRows);
+  QCOMPARE(model.total(), TenMillion);
+  QVERIFY(!window.isEmpty());
+}
+
+void TestJobTableWindow::reachesAnyJob() {
+  JobTableModel model;
+  const auto source = longState();
+  model.setSource(source, JobState::Completed, TenMillion);
+  for (const qint64 position :
+       {qint64(0), qint64(9'999), qint64(10'000), qint64(5'123'456), TenMillion - 1}) {
+    const int row = model.rowForPosition(position);
+    QVERIFY(row >= 0);
+    paint(model, row, row);
+    QTRY_COMPARE(model.idAt(row), QByteArray::number(position));
+  }
+  QCOMPARE(model.rowForPosition(TenMillion), -1);
+  QCOMPARE(model.windowStart(), TenMillion - JobTableModel::WindowRows);
+  QVERIFY2(source->calls.size() < 20, "one page a place, not the way to it");
+}
+
+void TestJobTableWindow::keepsRowsThatStay() {
+  JobTableModel model;
+  model.setSource(longState(), JobState::Completed, TenMillion);
+  model.setWindowStart(1'000'000);
+  paint(model, 5'000, 5'020);
+  QTRY_COMPARE(model.idAt(5'000), "1005000"_qba);
+  const QPersistentModelIndex index = model.index(5'000, 0);
+  SignalTally tally(&model);
+  model.setWindowStart(1'001'000);
+  QCOMPARE(index.row(), 4'000);
+  QCOMPARE(model.idAt(4'000), "1005000"_qba);
+  QCOMPARE(tally.take(), u"-0..999 +9000..9999"_qs);
+  model.setWindowStart(1'000'500);
+  QCOMPARE(index.row(), 4'500);
+}
+
+void TestJobTableWindow::followsJobsWhenTheHeadGrows() {
+  JobTableModel model;
+  const auto source = longState();
+  model.setSource(source, JobState::Completed, TenMillion);
+  model.setWindowStart(1'000'000);
+  paint(model, 5'000, 5'020);
+  QTRY_COMPARE(model.idAt(5'000), "1005000"_qba);
+  SignalTally tally(&model);
+  source->size += 37;
+  model.refreshVisible(5'000, 5'020);
+  QTRY_COMPARE(model.total(), TenMillion + 37);
+  QCOMPARE(model.idAt(5'000), "1005000"_qba);
+  QCOMPARE(model.windowStart(), 1'000'037);
+  QVERIFY2(!tally.take().contains(u'-'), "the rows on the screen stay");
+}
+
+void TestJobTableWindow::leavesTheWindowWhenTheStateShrinks() {
+  JobTableModel model;
+  const auto source = longState();
+  model.setSource(source, JobState::Completed, TenMillion);
+  model.setWindowStart(5'000'000);
+  source->rowAt = {};
+  source->rows = jobs(0, 50);
+  model.refreshVisible(0, 20);
+  QTRY_COMPARE(model.total(), 50);
+  QVERIFY(!model.windowed());
+  QCOMPARE(model.windowStart(), 0);
+  QCOMPARE(model.rowCount(), 50);
+}
+
+void TestJobTableWindow::boundsWhatIsLoaded() {
+  JobTableModel model;
+  const auto source = longState();
+  model.setSource(source, JobState::Completed, TenMillion);
+  for (int first = 0; first < 9'900; first += 100) {
+    paint(model, first, first + 40);
+    QTRY_VERIFY(model.rowAt(first + 40));
+  }
+  int loaded = 0;
+  for (int row = 0; row < model.rowCount(); ++row)
+    loaded += model.rowAt(row) ? 1 : 0;
+  QVERIFY(loaded <= JobTableModel::LoadedLimit);
+  QVERIFY2(model.rowAt(9'800), "what was painted last stays");
+}
+
+void TestJobTableWindow::showsManyRowsForReal() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->size = JobTableModel::RealRowLimit;
+  source->rowAt = [](qint64 i) { return job(QByteArray::number(i)); };
+  model.setSource(source, JobState::Completed, source->size);
+  QCOMPARE(model.rowCount(), JobTableModel::RealRowLimit);
+  QVERIFY(!model.windowed());
+  paint(model, 199'999, 199'999);
+  QTRY_COMPARE(model.idAt(199'999), "199999"_qba);
+}
+
+QTEST_GUILESS_MAIN(TestJobTableWindow)
+#include "tst_jobtable_window.moc"

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/format.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace oxp;
+
+class TestFormat : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+  void writesRelativeTimes_data();
+  void writesRelativeTimes();
+  void writesExactTimes();
+  void writesSizes();
+  void writesDurations();
+  void writesCompactNumbers();
+  void showsBytesSafely_data();
+  void showsBytesSafely();
+  void takesErrorsApart();
+};
+
+void TestFormat::writesRelativeTimes_data() {
+  QTest::addColumn<qint64>("distance");
+  QTest::addColumn<QString>("text");
+  QTest::newRow("now") << qint64(0) << u"0 s ago"_qs;
+  QTest::newRow("12 s") << qint64(-12'900) << u"12 s ago"_qs;
+  QTest::newRow("4 min") << qint64(-4 * 60'000) << u"4 min ago"_qs;
+  QTest::newRow("2 h") << qint64(-2 * 3'600'000 - 5) << u"2 h ago"_qs;
+  QTest::newRow("6 d") << qint64(-6 * 86'400'000) << u"6 d ago"_qs;
+  QTest::newRow("ahead") << qint64(4 * 60'000 + 1) << u"in 4 min"_qs;
+}
+
+void TestFormat::writesRelativeTimes() {
+  QFETCH(qint64, distance);
+  const qint64 now = 1'763'800'000'000;
+  QTEST(format::relativeTime(now + distance, now), "text");
+}
+
+void TestFormat::writesExactTimes() {
+  QCOMPARE(format::exactTime(0), u"–"_qs);
+  const QString text = format::exactTime(1'763'800'000'123);
+  QVERIFY2(QRegularExpression(u"^2025-11-2\\d \\d\\d:\\d\\d:\\d\\d\\.123 [+-]\\d\\d:\\d\\d$"_qs)
+               .match(text)
+               .hasMatch(),
+           qPrintable(text));
+  QCOMPARE(format::relativeTime(0, 5), u"–"_qs);
+}
+
+void TestFormat::writesSizes() {
+  QCOMPARE(format::sizeText(-1), u"–"_qs);
+  QCOMPARE(format::sizeText(912), u"912 B"_qs);
+  QCOMPARE(format::sizeText(1'234), u"1.2 KB"_qs);
+  QCOMPARE(format::sizeText(999'999), u"1.0 MB"_qs);
+  QCOMPARE(format::sizeText(5'000'000), u"5.0 MB"_qs);
+  QCOMPARE(format::sizeText(2'500'000'000), u"2.5 GB"_qs);
+  QVERIFY(format::exactSize(1'234).contains(u"1,234"_qs));
+}
+
+void TestFormat::writesDurations() {
+  QCOMPARE(format::duration(-1), u"–"_qs);
+  QCOMPARE(format::duration(4), u"4 ms"_qs);
+  QCOMPARE(format::duration(1'250), u"1.2 s"_qs);
+  QCOMPARE(format::duration(200'000), u"3 min 20 s"_qs);
+  QCOMPARE(format::duration(7'500'000), u"2 h 5 min"_qs);
+  QCOMPARE(format::duration(529'200'000), u"6 d 3 h"_qs);
+}
+
+void TestFormat::writesCompactNumbers() {
+  QCOMPARE(format::compactNumber(950), u"950"_qs);
+  QCOMPARE(format::compactNumber(1'200), u"1.2 k"_qs);
+  QCOMPARE(format::compactNumber(100'000), u"100 k"_qs);
+  QCOMPARE(format::compactNumber(1'250'000), u"1.2 M"_qs);
+  QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+  QCOMPARE(format::compactNumber(9'999), QLocale().toString(9'999));
+  QCOMPARE(format::compactNumber(100'000), u"10 万"_qs);
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void TestFormat::showsBytesSafely_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::addColumn<QString>("text");
+  QTest::newRow("plain") << "plain"_qba << u"plain"_qs;
+  QTest::newRow("CJK and emoji") << QByteArray("中文😀") << u"中文😀"_qs;
+  QTest::newRow("controls") << QByteArray("a\0b\x1b[31m", 8) << u"a\\x00b\\x1b[31m"_qs;
+  QTest::newRow("lines") << "a\nb\tc"_qba << u"a\\nb\\tc"_qs;
+  QTest::newRow("broken") << "\xff\xc3("_qba << u"\\xff\\xc3("_qs;
+  QTest::newRow("turned round") << QByteArray("a\u202egpj.exe") << u"a\\u202egpj.exe"_qs;
+}
+
+void TestFormat::showsBytesSafely() {
+  QFETCH(QByteArray, bytes);
+  QTEST(format::safeText(bytes), "text");
+  QCOMPARE(format::safeText("abcdef", 3), u"abc…"_qs);
+  QCOMPARE(format::safeText("a\r\nb", -1, true), u"a\nb"_qs);
+}
+
+void TestFormat::takesErrorsApart() {
+  const auto parts = format::errorParts("CardError: card declined: no money\n    at x");
+  QCOMPARE(parts.className, u"CardError"_qs);
+  QCOMPARE(parts.message, u"card declined: no money"_qs);
+  QCOMPARE(format::errorParts("connect ECONNREFUSED: 127.0.0.1").className, QString());
+  QCOMPARE(format::errorParts("Could not: do").className, QString());
+  QCOMPARE(format::errorParts("").message, QString());
+}
+
+QTEST_GUILESS_MAIN(TestFormat)
+#include "tst_format.moc"

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activitymodel.h"
+#include "models/historymodel.h"
+#include "models/logmodel.h"
+#include "models/rawfieldsmodel.h"
+#include "models/schedulermodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+
+namespace {
+
+constexpr auto Reporting = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+QString column(const QAbstractItemModel &model, int number) {
+  QStringList cells;
+  for (int row = 0; row < model.rowCount(); ++row)
+    cells += model.index(row, number).data().toString();
+  return cells.join(u'|');
+}
+
+audit::Record record(qint64 id, audit::Outcome outcome) {
+  audit::Record made;
+  made.id = id;
+  made.operation = "job.updateData";
+  made.outcome = outcome;
+  made.who = u"ann@desk"_qs;
+  return made;
+}
+
+Scheduler scheduler(const QByteArray &id) {
+  Scheduler made;
+  made.id = id;
+  made.every = 60'000;
+  return made;
+}
+
+} // namespace
+
+class TestListModels : public QObject {
+  Q_OBJECT
+
+private slots:
+  void logsGrowByPages();
+  void logsShrinkWhenCleared();
+  void schedulersMerge();
+  void historyMerges();
+  void historyKnowsWhatCanBeReverted();
+  void rawFieldsAreSortedAndSafe();
+  void activityTellsHowFar();
+  void activityCancels();
+};
+
+void TestListModels::logsGrowByPages() {
+  LogModel model;
+  const QAbstractItemModelTester tester(&model, Reporting);
+  QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+  model.applyPage(0, 5, {"a", "b\x1b[0m", "c"});
+  QVERIFY(model.more());
+  model.applyPage(3, 6, {"d", "e", "f"});
+  QVERIFY(!model.more());
+  QCOMPARE(inserted.size(), 2);
+  QCOMPARE(column(model, 0), u"a|b\\x1b[0m|c|d|e|f"_qs);
+  model.applyPage(0, 6, {"a", "b\x1b[0m", "c"});
+  QCOMPARE(inserted.size(), 2);
+  QCOMPARE(model.all(), "a\nb\x1b[0m\nc\nd\ne\nf\n"_qba);
+  model.applyPage(100, 200, {"far"});
+  QCOMPARE(model.rowCount(), 6);
+}
+
+void TestListModels::logsShrinkWhenCleared() {
+  LogModel model;
+  model.applyPage(0, 3, {"a", "b", "c"});
+  model.applyPage(0, 1, {"new"});
+  QCOMPARE(column(model, 0), u"new"_qs);
+  model.clear();
+  QCOMPARE(model.rowCount(), 0);
+}
+
+void TestListModels::schedulersMerge() {
+  SchedulerModel model;
+  const QAbstractItemModelTester tester(&model, Reporting);
+  model.apply({scheduler("a"), scheduler("b"), scheduler("c")});
+  const QPersistentModelIndex c = model.index(2, 0);
+  QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved),
+      changed(&model, &QAbstractItemModel::dataChanged);
+  Scheduler moved = scheduler("c");
+  moved.pattern = "*/5 * * * *";
+  model.apply({moved, scheduler("a"), scheduler("d")});
+  QCOMPARE(column(model, SchedulerModel::Id), u"c|a|d"_qs);
+  QCOMPARE(column(model, SchedulerModel::Schedule), u"*/5 * * * *|every 1 min 0 s|every 1 min 0 s"_qs);
+  QCOMPARE(c.row(), 0);
+  QCOMPARE(removed.size(), 1);
+  QCOMPARE(changed.size(), 1);
+}
+
+void TestListModels::historyMerges() {
+  HistoryModel model;
+  const QAbstractItemModelTester tester(&model, Reporting);
+  model.apply({record(2, audit::Outcome::Intent), record(1, audit::Outcome::Done)});
+  QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted),
+      changed(&model, &QAbstractItemModel::dataChanged);
+  model.apply(
+      {record(3, audit::Outcome::Done), record(2, audit::Outcome::Done), record(1, audit::Outcome::Done)});
+  QCOMPARE(inserted.size(), 1);
+  QCOMPARE(changed.size(), 1);
+  QCOMPARE(model.rowOf(1), 2);
+  QCOMPARE(column(model, HistoryModel::Outcome), u"done|done|done"_qs);
+}
+
+void TestListModels::historyKnowsWhatCanBeReverted() {
+  audit::Record made = record(1, audit::Outcome::Done);
+  QVERIFY(!HistoryModel::revertible(made));
+  made.before = audit::KeptBytes();
+  QVERIFY(HistoryModel::revertible(made));
+  made.before->left = true;
+  QVERIFY(!HistoryModel::revertible(made));
+  made.before->left = false;
+  made.outcome = audit::Outcome::Conflict;
+  QVERIFY(!HistoryModel::revertible(made));
+}
+
+void TestListModels::rawFieldsAreSortedAndSafe() {
+  RawFieldsModel model;
+  const QAbstractItemModelTester tester(&model, Reporting);
+  model.apply({{"name", "x"}, {"atm", QByteArray("\0\xff", 2)}}, {{"data", 5'000'000}});
+  QCOMPARE(column(model, RawFieldsModel::Field), u"atm|data|name"_qs);
+  QCOMPARE(model.index(0, RawFieldsModel::Value).data().toString(), u"\\x00\\xff"_qs);
+  QCOMPARE(column(model, RawFieldsModel::Size), u"2 B|5.0 MB|1 B"_qs);
+  QVERIFY(model.elidedAt(1));
+  QCOMPARE(model.valueAt(0), QByteArray("\0\xff", 2));
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  model.apply({{"name", "y"}, {"atm", QByteArray("\0\xff", 2)}}, {{"data", 5'000'000}});
+  QCOMPARE(changed.size(), 1);
+}
+
+void TestListModels::activityTellsHowFar() {
+  ActivityModel model;
+  const QAbstractItemModelTester tester(&model, Reporting);
+  QSignalSpy running(&model, &ActivityModel::runningChanged);
+  const int first = model.begin(u"Looking"_qs, u"keys"_qs);
+  model.begin(u"Second"_qs, {});
+  QCOMPARE(column(model, 0), u"Second|Looking"_qs);
+  model.progress(first, 25, 100);
+  QCOMPARE(model.index(1, 0).data(ActivityModel::ProgressRole).toDouble(), 0.25);
+  QVERIFY(!model.index(0, 0).data(ActivityModel::ProgressRole).isValid());
+  model.end(first, ActivityModel::Status::Done, u"12 found"_qs);
+  QCOMPARE(model.index(1, 0).data(ActivityModel::NoteRole).toString(), u"12 found"_qs);
+  QCOMPARE(model.runningCount(), 1);
+  QCOMPARE(running.size(), 3);
+}
+
+void TestListModels::activityCancels() {
+  ActivityModel model;
+  int cancelled = 0, id = 0;
+  id = model.begin(u"Work"_qs, {}, [&] {
+    ++cancelled;
+    model.end(id, ActivityModel::Status::Cancelled, {});
+  });
+  QCOMPARE(model.index(0, 0).data(ActivityModel::CancellableRole).toBool(), true);
+  model.cancel(0);
+  model.cancel(0);
+  QCOMPARE(cancelled, 1);
+  QCOMPARE(model.index(0, 0).data(ActivityModel::StatusRole).toInt(), int(ActivityModel::Status::Cancelled));
+}
+
+QTEST_GUILESS_MAIN(TestListModels)
+#include "tst_listmodels.moc"
