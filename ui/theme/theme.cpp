@@ -79,7 +79,10 @@ void ThemeController::setupPortal() {
   QDBusConnection bus = QDBusConnection::sessionBus();
   if (!bus.isConnected())
     return;
-  bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
+  // Without its type known by name the slot is not found.
+  qRegisterMetaType<QDBusVariant>();
+  // No service named: QtDBus would wait for the name's owner. Path and interface are enough.
+  bus.connect({}, PortalPath, PortalInterface, u"SettingChanged"_s, this,
               SLOT(onPortalSetting(QString, QString, QDBusVariant)));
   QDBusMessage call = QDBusMessage::createMethodCall(PortalService, PortalPath, PortalInterface, u"Read"_s);
   call << AppearanceGroup << ColourSchemeKey;
