@@ -17,6 +17,11 @@ bool has(const QStyleOption &option, QStyle::StateFlag flag) {
   return option.state & flag;
 }
 
+/// The square of a mark; an odd pixel goes above it, where letters have their ascenders.
+QRect markBox(const QRect &rect) {
+  return {rect.x() + (rect.width() - 16) / 2, rect.y() + (rect.height() - 16 + 1) / 2, 16, 16};
+}
+
 } // namespace
 
 void setFieldInvalid(QWidget *field, bool invalid) {
@@ -41,7 +46,7 @@ void checkMark(QPainter *painter, const QStyleOption &option) {
   const Tokens &t = tokens();
   const bool enabled = has(option, QStyle::State_Enabled);
   const bool set = has(option, QStyle::State_On) || has(option, QStyle::State_NoChange);
-  const QRect box = QRect(0, 0, 16, 16).translated(option.rect.center() - QPoint(7, 7));
+  const QRect box = markBox(option.rect);
   const QColor fill = !enabled ? (set ? t.text3 : t.window) : set ? t.accent : t.base;
   drawBox(painter, box, fill, set ? QColor() : enabled ? t.border : t.hair, 1, 3);
   if (!set)
@@ -54,7 +59,7 @@ void radioMark(QPainter *painter, const QStyleOption &option) {
   const Tokens &t = tokens();
   const bool enabled = has(option, QStyle::State_Enabled);
   const bool on = has(option, QStyle::State_On);
-  const QRect box = QRect(0, 0, 16, 16).translated(option.rect.center() - QPoint(7, 7));
+  const QRect box = markBox(option.rect);
   const QColor fill = !enabled ? (on ? t.text3 : t.window) : on ? t.accent : t.base;
   drawBox(painter, box, fill, on ? QColor() : enabled ? t.border : t.hair, 1, 8);
   if (on)

@@ -201,10 +201,15 @@ QWidget *controlsPage() {
   grid->addWidget(views(), 2, 0);
   auto *box = new QGroupBox(u"Group"_s);
   auto *inside = new QVBoxLayout(box);
-  inside->addWidget(menu(box));
+  inside->addWidget(new QCheckBox(QStringLiteral("inside")));
+  inside->addStretch();
   grid->addWidget(box, 2, 1);
   page->resize(960, 760);
   return page;
+}
+
+QWidget *menuPage() {
+  return menu(nullptr);
 }
 
 QWidget *iconsPage() {

@@ -20,6 +20,7 @@ namespace {
 std::unique_ptr<QWidget> makePage(const QString &name) {
   QWidget *page = name == u"controls"_s ? controlsPage()
                   : name == u"icons"_s  ? iconsPage()
+                  : name == u"menu"_s   ? menuPage()
                   : name == u"lists"_s  ? listsPage()
                   : name == u"empty"_s  ? emptyPage()
                                         : windowPage();
@@ -32,7 +33,7 @@ int main(int argc, char **argv) {
   QApplication app(argc, argv);
   QCommandLineParser parser;
   parser.addHelpOption();
-  parser.addOptions({{u"page"_s, u"window, controls, icons, lists or empty"_s, u"name"_s, u"window"_s},
+  parser.addOptions({{u"page"_s, u"window, controls, icons, menu, lists or empty"_s, u"name"_s, u"window"_s},
                      {u"theme"_s, u"light, dark or system"_s, u"name"_s, u"system"_s},
                      {u"font"_s, u"the interface's font"_s, u"family"_s, u"Noto Sans"_s},
                      {u"grab"_s, u"write a picture and end"_s, u"file"_s}});

@@ -8,5 +8,6 @@ class QWidget;
 QWidget *windowPage();
 QWidget *controlsPage();
 QWidget *iconsPage();
+QWidget *menuPage();
 QWidget *listsPage();
 QWidget *emptyPage();
