@@ -13,6 +13,20 @@ bool announces(const PlanContext &context) {
   return context.bundle.family() != Family::Bull4;
 }
 
+/// A command that the user may not send ends a script with an error of its own (Redis 6 and 7 word it
+/// differently). Ours has changed nothing by then.
+Error deniedInside(Error error) {
+  const bool refused =
+      error.kind == ErrorKind::Server && (error.detail.contains(QLatin1String("can't run this command")) ||
+                                          error.detail.contains(QLatin1String("NOPERM")) ||
+                                          error.detail.contains(QLatin1String("can't access at least one")));
+  if (refused) {
+    error.kind = ErrorKind::Denied;
+    error.code = "NOPERM";
+  }
+  return error;
+}
+
 Result<Swap> byScript(PlanContext &context) {
   const OperationRequest &request = context.request;
   const JobSnapshot &base = *request.baseline;
@@ -27,7 +41,7 @@ Result<Swap> byScript(PlanContext &context) {
                  announces(context) ? request.jobId : QByteArray()},
                 context.stop);
   if (!reply)
-    return fail(reply.error());
+    return fail(deniedInside(reply.error()));
   if (!reply->isArray() || reply->items.empty())
     return fail(ErrorKind::Protocol, QStringLiteral("compareAndSet answered something else"));
   switch (reply->items.front().integer) {

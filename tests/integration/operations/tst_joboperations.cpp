@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/operations/operationsfixture.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+QJsonObject job(const char *state, const char *id = nullptr) {
+  QJsonObject object{{QStringLiteral("state"), QLatin1String(state)},
+                     {QStringLiteral("data"), QJsonObject{{QStringLiteral("a"), 1}}}};
+  if (id)
+    object.insert(QStringLiteral("id"), QLatin1String(id));
+  return object;
+}
+
+} // namespace
+
+/// Retry, promote and remove with the scripts of each library.
+class TstJobOperations : public QObject {
+  Q_OBJECT
+
+private slots:
+  void retryFailedAndCompleted_data() { libraries(); }
+  void retryFailedAndCompleted();
+  void retryTwiceSaysWhere_data() { libraries(); }
+  void retryTwiceSaysWhere();
+  void promote_data() { libraries(); }
+  void promote();
+  void remove_data() { libraries(); }
+  void remove();
+  void removeRefusesWhatMustStay_data() { libraries(); }
+  void removeRefusesWhatMustStay();
+  void unknownFamilyAndNewerVersionAreRefused();
+  void catalogueIsComplete();
+
+private:
+  static void libraries() {
+    QTest::addColumn<int>("library");
+    for (int i = 0; i < 4; ++i)
+      QTest::newRow(Libraries[i].name) << i;
+  }
+};
+
+void TstJobOperations::retryFailedAndCompleted() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(lib, "orders");
+  const auto ids = fixture.add(lib, "orders", {job("failed"), job("completed")});
+  for (const QByteArray &id : ids) {
+    fixture.redis({"DEL", queue.id.key(id + ":lock")});
+    const Ended retried = fixture.run(operation("job.retry", queue, id));
+    QVERIFY2(retried.report, why(retried).constData());
+    QCOMPARE(retried.report->state, JobState::Waiting);
+    QCOMPARE(fixture.redis({"HEXISTS", queue.id.key(id), "finishedOn"}).integer, 0);
+  }
+  const auto taken = fixture.work(lib, "orders", 2);
+  QVERIFY(taken.contains(ids[0]) && taken.contains(ids[1]));
+}
+
+void TstJobOperations::retryTwiceSaysWhere() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(lib, "orders");
+  const auto ids = fixture.add(lib, "orders", {job("failed")});
+  fixture.redis({"DEL", queue.id.key(ids[0] + ":lock")});
+  QCOMPARE(word(fixture.run(operation("job.retry", queue, ids[0]))), QByteArray("done"));
+  const Keys before = fixture.keys();
+  QCOMPARE(word(fixture.run(operation("job.retry", queue, ids[0]))), QByteArray("WrongState/moved"));
+  QCOMPARE(word(fixture.run(operation("job.retry", queue, "never-was"))), QByteArray("NotFound/gone"));
+  QCOMPARE(differing(before, fixture.keys()), QList<QByteArray>());
+}
+
+void TstJobOperations::promote() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(lib, "orders");
+  const auto ids = fixture.add(lib, "orders", {job("delayed"), job("waiting")});
+  const Ended promoted = fixture.run(operation("job.promote", queue, ids[0]));
+  QVERIFY2(promoted.report, why(promoted).constData());
+  QCOMPARE(promoted.report->state, JobState::Waiting);
+  auto wait = fixture.list(queue.id.key("wait"));
+  wait.removeIf([](const QByteArray &id) { return id.startsWith("0:"); }); // BullMQ 4's wake-up mark
+  QCOMPARE(wait.size(), 2);
+  QCOMPARE(word(fixture.run(operation("job.promote", queue, ids[1]))), QByteArray("WrongState/moved"));
+  QVERIFY(fixture.work(lib, "orders", 2).contains(ids[0]));
+}
+
+void TstJobOperations::remove() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(lib, "orders");
+  const auto ids = fixture.add(lib, "orders", {job("failed"), job("waiting"), job("delayed")});
+  fixture.redis({"DEL", queue.id.key(ids[0] + ":lock")});
+  fixture.redis({"RPUSH", queue.id.key(ids[1] + ":logs"), "a line"});
+  OperationRequest unasked = operation("job.remove", queue, ids[1]);
+  QCOMPARE(word(fixture.run(unasked)), QByteArray("Denied/no-consent"));
+  for (const QByteArray &id : ids) {
+    OperationRequest request = operation("job.remove", queue, id);
+    agree(request);
+    const Ended removed = fixture.run(request);
+    QVERIFY2(removed.report, why(removed).constData());
+    QCOMPARE(fixture.redis({"EXISTS", queue.id.key(id), queue.id.key(id + ":logs")}).integer, 0);
+    QCOMPARE(word(fixture.run(request)), QByteArray("NotFound/gone"));
+  }
+  for (const char *key : {"wait", "failed", "delayed"})
+    QCOMPARE(fixture.redis({"EXISTS", queue.id.key(key)}).integer, 0);
+}
+
+void TstJobOperations::removeRefusesWhatMustStay() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(lib, "orders");
+  const auto ids = fixture.add(lib, "orders", {job("active"), job("scheduler")});
+  const Keys before = fixture.keys();
+  OperationRequest running = operation("job.remove", queue, ids[0]);
+  agree(running);
+  QCOMPARE(word(fixture.run(running)), QByteArray("WrongState/locked"));
+  OperationRequest pending = operation("job.remove", queue, ids[1]);
+  agree(pending);
+  QCOMPARE(word(fixture.run(pending)), QByteArray("WrongState/scheduler-job"));
+  QCOMPARE(differing(before, fixture.keys()), QList<QByteArray>());
+}
+
+void TstJobOperations::unknownFamilyAndNewerVersionAreRefused() {
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  QueueInfo queue = fixture.queue(Libraries[0], "orders");
+  fixture.add(Libraries[0], "orders", {job("failed", "f1")});
+  queue.version = "7.0.0";
+  QCOMPARE(word(fixture.run(operation("job.retry", queue, "f1"))), QByteArray("Unsupported/newer"));
+  queue.family = Family::BullMqPro;
+  QCOMPARE(word(fixture.run(operation("job.retry", queue, "f1"))), QByteArray("Unsupported/pro"));
+  queue = fixture.queue(Libraries[0], "orders");
+  queue.readOnlyReason = "pro";
+  QCOMPARE(word(fixture.run(operation("job.retry", queue, "f1"))), QByteArray("Denied/queue-read-only"));
+  QCOMPARE(word(fixture.run(operation("job.explode", fixture.queue(Libraries[0], "orders"), "f1"))),
+           QByteArray("Invalid/operation"));
+}
+
+void TstJobOperations::catalogueIsComplete() {
+  QList<QByteArray> ids;
+  for (const OperationSpec &spec : operationCatalogue()) {
+    QVERIFY(spec.plan && spec.settle && spec.title && spec.help && spec.icon && spec.shortcut);
+    QVERIFY(!ids.contains(spec.id));
+    ids << spec.id;
+    QCOMPARE(findOperation(spec.id)->title, spec.title);
+  }
+  QCOMPARE(ids.size(), 6);
+  QVERIFY(!findOperation("job.explode"));
+  const QueueInfo queue{{"bull", "q"}, Family::BullMq6, "6.7.0", false, {}};
+  const OperationSpec &retry = *findOperation("job.retry");
+  QVERIFY(offers(retry, queue, JobState::Failed, Role::Operator, false));
+  QVERIFY(!offers(retry, queue, JobState::Waiting, Role::Operator, false));
+  QVERIFY(!offers(retry, queue, JobState::Failed, Role::Viewer, false));
+  QVERIFY(offers(*findOperation("queue.pause"), queue, JobState::Unknown, Role::Operator, false));
+  QVERIFY(!offers(*findOperation("queue.pause"), queue, JobState::Unknown, Role::Operator, true));
+  QVERIFY(offers(*findOperation("queue.resume"), queue, JobState::Unknown, Role::Operator, true));
+}
+
+QTEST_GUILESS_MAIN(TstJobOperations)
+#include "tst_joboperations.moc"
