@@ -53,7 +53,7 @@ private:
     return editRequest(queue, fixture->snapshot(queue, "1"), payload(to));
   }
   /// Runs it until its bytes hang in the proxy, then takes it back, as a broken connection would.
-  Ended runUntilStuck(const OperationRequest &request, Direction direction);
+  Ended runUntilStuck(const OperationRequest &request, Direction direction, qint64 stuckBytes = 1);
   /// Bytes that the server answers before the write itself.
   qint64 answersBeforeWriting(const OperationRequest &request);
   Outcome outcomeOf(qint64 recordId);
@@ -86,13 +86,14 @@ void TstUnknownOutcome::start(OperationsFixture::Options options) {
   plant(*fixture, queue, "1");
 }
 
-Ended TstUnknownOutcome::runUntilStuck(const OperationRequest &request, Direction direction) {
+Ended TstUnknownOutcome::runUntilStuck(const OperationRequest &request, Direction direction,
+                                       qint64 stuckBytes) {
   std::optional<Ended> ended;
   LaneHandle handle = fixture->runner->run(request, fixture->runner.get(),
                                            [&](Result<OperationReport> report, OperationReport detail) {
                                              ended = Ended{std::move(report), std::move(detail)};
                                            });
-  if (!QTest::qWaitFor([&] { return proxy->held(direction) > 0 || ended; }, 10'000))
+  if (!QTest::qWaitFor([&] { return proxy->held(direction) >= stuckBytes || ended; }, 10'000))
     return {};
   handle.cancel();
   return QTest::qWaitFor([&] { return ended.has_value(); }, 10'000) ? *ended : Ended();
@@ -207,9 +208,10 @@ void TstUnknownOutcome::withoutTheFenceItStaysUnknown() {
   options.settlePatience = std::chrono::milliseconds(1'500);
   start(options);
   fixture->redis({"ACL", "SETUSER", "ox", "on", ">pw", "~*", "+@all", "-client|list", "-client|kill"});
+  QCOMPARE(word(fixture->run(edit("first"))), QByteArray("done")); // the script is known now
   const OperationRequest request = edit("new");
   proxy->limit(Scope::Open, Direction::ToServer, MoreThanReads, AtLimit::Hold);
-  const Ended ended = runUntilStuck(request, Direction::ToServer);
+  const Ended ended = runUntilStuck(request, Direction::ToServer, request.newData.size() - MoreThanReads);
   QCOMPARE(ended.report.error().kind, ErrorKind::OutcomeUnknown);
   QTRY_COMPARE_WITH_TIMEOUT(settled->size(), 1, 20'000);
   QCOMPARE(settled->at(0).at(1).value<Outcome>(), Outcome::Unknown);
