@@ -57,10 +57,10 @@ Result<IdPage> readSet(ReadSession &session, const QueueId &queue, JobState stat
 }
 
 Result<std::vector<TailList>> measureLists(ReadSession &session, const QueueId &queue,
-                                           std::initializer_list<const char *> names, std::stop_token stop) {
+                                           const std::vector<QByteArray> &names, std::stop_token stop) {
   std::vector<TailList> lists;
   std::vector<Command> commands;
-  for (const char *name : names) {
+  for (const QByteArray &name : names) {
     lists.push_back({queue.key(name), 0, {}});
     commands.push_back(Command::of("LLEN", lists.back().key));
     commands.push_back(tailRange(lists.back().key, 0, MarkerWindow));
@@ -93,8 +93,9 @@ std::vector<Command> rangesOf(const std::vector<TailList> &lists, qint64 from, q
 
 Result<IdPage> readLists(ReadSession &session, const QueueId &queue, JobState state, qint64 offset,
                          qint64 count, bool reversed, std::stop_token stop) {
-  const auto names = state == JobState::Active ? std::initializer_list<const char *>{"active"}
-                                               : std::initializer_list<const char *>{"wait", "paused"};
+  const bool isActive = state == JobState::Active;
+  const std::vector<QByteArray> names =
+      isActive ? std::vector<QByteArray>{"active"} : std::vector<QByteArray>{"wait", "paused"};
   const auto lists = measureLists(session, queue, names, stop);
   if (!lists)
     return fail(lists.error());
