@@ -42,18 +42,20 @@ constexpr std::array ServerRows = {
     CodeRow{"LOADING",
             {QT_TRANSLATE_NOOP("ErrorText", "Redis is still loading its data."),
              QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself.")}},
-    CodeRow{"NOPERM",
-            {QT_TRANSLATE_NOOP("ErrorText", "The Redis user may not do this."),
-             QT_TRANSLATE_NOOP("ErrorText", "Ask for the rights that README.md lists, or use another user.")}},
+    CodeRow{
+        "NOPERM",
+        {QT_TRANSLATE_NOOP("ErrorText", "The Redis user may not do this."),
+         QT_TRANSLATE_NOOP("ErrorText", "Ask for the rights that README.md lists, or use another user.")}},
     CodeRow{"CROSSSLOT",
             {QT_TRANSLATE_NOOP("ErrorText", "The keys of this queue lie on different cluster nodes."),
              QT_TRANSLATE_NOOP("ErrorText", "Such a queue can only be read; give it a hash tag.")}},
     CodeRow{"MOVED",
             {QT_TRANSLATE_NOOP("ErrorText", "This queue lies on another node of the cluster."),
              QT_TRANSLATE_NOOP("ErrorText", "Connect to the node that holds it.")}},
-    CodeRow{"WRONGTYPE",
-            {QT_TRANSLATE_NOOP("ErrorText", "A key of this queue holds something that BullMQ does not write."),
-             QT_TRANSLATE_NOOP("ErrorText", "Look at the key with redis-cli.")}},
+    CodeRow{
+        "WRONGTYPE",
+        {QT_TRANSLATE_NOOP("ErrorText", "A key of this queue holds something that BullMQ does not write."),
+         QT_TRANSLATE_NOOP("ErrorText", "Look at the key with redis-cli.")}},
     CodeRow{"NOSCRIPT",
             {QT_TRANSLATE_NOOP("ErrorText", "Redis does not keep the script that is needed."),
              QT_TRANSLATE_NOOP("ErrorText", "Try again.")}},
@@ -65,7 +67,8 @@ constexpr std::array OwnRows = {
             {QT_TRANSLATE_NOOP("ErrorText", "A worker is running this job and holds its lock."),
              QT_TRANSLATE_NOOP("ErrorText", "Wait until it has ended, then try again.")}},
     CodeRow{"scheduler-job",
-            {QT_TRANSLATE_NOOP("ErrorText", "This is the next job of a scheduler; without it the scheduler stops."),
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "This is the next job of a scheduler; without it the scheduler stops."),
              QT_TRANSLATE_NOOP("ErrorText", "Remove the scheduler instead.")}},
     CodeRow{"other-job",
             {QT_TRANSLATE_NOOP("ErrorText", "Another job bears this id now; the one you opened is gone."),
@@ -77,15 +80,39 @@ constexpr std::array OwnRows = {
              QT_TRANSLATE_NOOP("ErrorText", "Choose the role Operator in Connections to change jobs.")}},
     CodeRow{"queue-read-only",
             {QT_TRANSLATE_NOOP("ErrorText", "This queue can only be read with Oxpecker."), ""}},
-    CodeRow{"paused-list-mixed",
-            {QT_TRANSLATE_NOOP("ErrorText",
-                               "The queue is paused and jobs wait in two lists; this would lose some of them."),
-             QT_TRANSLATE_NOOP("ErrorText", "Use Resume queue first: it merges both lists in the right order.")}},
+    CodeRow{
+        "paused-list-mixed",
+        {QT_TRANSLATE_NOOP("ErrorText",
+                           "The queue is paused and jobs wait in two lists; this would lose some of them."),
+         QT_TRANSLATE_NOOP("ErrorText", "Use Resume queue first: it merges both lists in the right order.")}},
     CodeRow{"consent-expired",
             {QT_TRANSLATE_NOOP("ErrorText", "The confirmation is older than five minutes."),
              QT_TRANSLATE_NOOP("ErrorText", "Confirm once more.")}},
-    CodeRow{"not-utf8",
-            {QT_TRANSLATE_NOOP("ErrorText", "The data are not text in UTF-8."), ""}},
+    CodeRow{"now-running",
+            {QT_TRANSLATE_NOOP("ErrorText", "A worker has taken this job meanwhile."),
+             QT_TRANSLATE_NOOP("ErrorText", "Save again and confirm that the job is running.")}},
+    CodeRow{"moved",
+            {QT_TRANSLATE_NOOP("ErrorText", "The job has moved to another state meanwhile."),
+             QT_TRANSLATE_NOOP("ErrorText", "Look at it again and decide anew.")}},
+    CodeRow{"keeps-moving",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "Other fields of this job change all the time, so it could not be saved."),
+             QT_TRANSLATE_NOOP("ErrorText", "Try again when it is quieter.")}},
+    CodeRow{
+        "not-json",
+        {QT_TRANSLATE_NOOP("ErrorText", "The data are not valid JSON, so no worker could read them."), ""}},
+    CodeRow{"changed-since",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "The same places have been changed since, so this cannot be taken back."),
+             QT_TRANSLATE_NOOP("ErrorText", "Compare both versions and edit by hand.")}},
+    CodeRow{"left-out",
+            {QT_TRANSLATE_NOOP("ErrorText", "The record does not hold all that was there before."), ""}},
+    CodeRow{"not-revertible",
+            {QT_TRANSLATE_NOOP("ErrorText", "Only an edit that was written can be taken back."), ""}},
+    CodeRow{"newer",
+            {QT_TRANSLATE_NOOP("ErrorText", "This queue is written by a newer release than Oxpecker knows."),
+             QT_TRANSLATE_NOOP("ErrorText", "It can be read; an update of Oxpecker may bring the rest.")}},
+    CodeRow{"not-utf8", {QT_TRANSLATE_NOOP("ErrorText", "The data are not text in UTF-8."), ""}},
 };
 
 const CodeRow *findRow(const QByteArray &code) {
@@ -137,8 +164,9 @@ Sentence sentenceFor(ErrorKind kind) {
   case ErrorKind::NeedsApproval:
     return {QT_TRANSLATE_NOOP("ErrorText", "A second person has to agree first."), ""};
   case ErrorKind::AuditUnavailable:
-    return {QT_TRANSLATE_NOOP("ErrorText", "The local record of changes cannot be written, so writing is off."),
-            QT_TRANSLATE_NOOP("ErrorText", "Check the disk and the rights of the data folder.")};
+    return {
+        QT_TRANSLATE_NOOP("ErrorText", "The local record of changes cannot be written, so writing is off."),
+        QT_TRANSLATE_NOOP("ErrorText", "Check the disk and the rights of the data folder.")};
   case ErrorKind::OutcomeUnknown:
     return {QT_TRANSLATE_NOOP("ErrorText",
                               "The connection broke while writing; whether it arrived is not known yet."),
@@ -168,7 +196,8 @@ ErrorText errorText(const Error &error, Doing doing) {
   const Sentence sentence = row ? row->sentence : sentenceFor(error.kind);
   ErrorText text{say(sentence.headline), effectOf(error, doing), say(sentence.remedy)};
   // The server's own words help where no sentence of ours knows the code.
-  if (!row && (error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported) && !error.detail.isEmpty())
+  if (!row && (error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported) &&
+      !error.detail.isEmpty())
     text.headline += u' ' + error.detail;
   return text;
 }
