@@ -7,40 +7,29 @@
 #include <limits>
 
 namespace oxp {
-namespace {
-
-bool opens(json::TokenKind kind) {
-  return kind == json::TokenKind::ObjectBegin || kind == json::TokenKind::ArrayBegin;
-}
-bool closes(json::TokenKind kind) { return kind == json::TokenKind::ObjectEnd || kind == json::TokenKind::ArrayEnd; }
-
-} // namespace
 
 FoldTable::FoldTable(QByteArrayView text, const json::Scan &scan) {
   qint32 line = 0;
   qsizetype at = 0;
   int depth = 0;
   m_depths.push_back(0);
-  std::vector<size_t> open; // index into m_folds
+  std::vector<size_t> open; // indexes into m_folds
   const auto advance = [&](qsizetype to) {
-    while (at < to) {
-      const void *found = memchr(text.data() + at, '\n', size_t(to - at));
-      if (!found) {
-        at = to;
-        return;
-      }
+    while (const void *found = at < to ? memchr(text.data() + at, '\n', size_t(to - at)) : nullptr) {
       at = static_cast<const char *>(found) - text.data() + 1;
       ++line;
       m_depths.push_back(quint16(std::min<int>(depth, std::numeric_limits<quint16>::max())));
     }
+    at = to;
   };
-  for (const json::Token &token : scan.tokens) {
+  for (quint32 i = 0; i < scan.tokens.size(); ++i) {
+    const json::Token &token = scan.tokens[i];
     advance(token.offset);
-    if (opens(token.kind)) {
+    if (token.opens()) {
       open.push_back(m_folds.size());
-      m_folds.push_back({line, line});
+      m_folds.push_back({line, line, i});
       ++depth;
-    } else if (closes(token.kind) && !open.empty()) {
+    } else if (token.closes() && !open.empty()) {
       m_folds[open.back()].last = line;
       open.pop_back();
       --depth;
@@ -56,8 +45,38 @@ const FoldTable::Fold *FoldTable::opening(long line) const {
   return found != m_folds.end() && found->first == line ? &*found : nullptr;
 }
 
+const FoldTable::Fold *FoldTable::around(long line) const {
+  auto at = std::upper_bound(m_folds.begin(), m_folds.end(), line,
+                             [](long wanted, const Fold &fold) { return wanted < fold.first; });
+  while (at != m_folds.begin()) {
+    --at;
+    if (at->last >= line)
+      return &*at;
+  }
+  return nullptr;
+}
+
 int FoldTable::depth(long line) const {
   return line >= 0 && size_t(line) < m_depths.size() ? m_depths[size_t(line)] : 0;
+}
+
+void FoldTable::shift(long line, bool atLineStart, long delta) {
+  const auto moved = [=](qint32 old, bool opening) {
+    const bool after = old > line || (old == line && (atLineStart || !opening));
+    if (!after)
+      return old;
+    return qint32(delta > 0 ? old + delta : std::max(line, old + delta));
+  };
+  for (Fold &fold : m_folds) {
+    fold.first = moved(fold.first, true);
+    fold.last = moved(fold.last, false);
+  }
+  std::erase_if(m_folds, [](const Fold &fold) { return fold.last <= fold.first; });
+  const auto place = m_depths.begin() + std::min<qsizetype>(line + 1, qsizetype(m_depths.size()));
+  if (delta > 0)
+    m_depths.insert(place, size_t(delta), quint16(depth(line)));
+  else
+    m_depths.erase(place, place + std::min<qsizetype>(-delta, m_depths.end() - place));
 }
 
 } // namespace oxp

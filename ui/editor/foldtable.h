@@ -10,20 +10,29 @@
 
 namespace oxp {
 
-/// What folding needs, by line: which lines open a container that ends on a later line, and how deep each line
-/// begins. Built from the token table, on any thread; immutable.
+/// What folding needs, by line: which lines open a container that ends on a later line, and how deep each
+/// line begins. Built from the token table, on any thread.
 class FoldTable {
 public:
   struct Fold {
-    qint32 first = 0, last = 0; ///< lines, from 0; `last` holds the closing bracket
+    qint32 first = 0;  ///< line of the opening bracket, from 0
+    qint32 last = 0;   ///< line of the closing bracket
+    quint32 token = 0; ///< the opening bracket in the token table
   };
 
+  FoldTable() = default;
   FoldTable(QByteArrayView text, const json::Scan &scan);
 
   /// The fold that opens on a line; nullptr when none does. Of several the outermost.
   const Fold *opening(long line) const;
+  /// The smallest fold that holds a line, its own first line included; nullptr when there is none.
+  const Fold *around(long line) const;
   int depth(long line) const;
   const std::vector<Fold> &folds() const { return m_folds; }
+
+  /// Moves the lines after an edit along until the text has been scanned again: `delta` lines were inserted
+  /// (or, negative, removed) behind the start of `line`, or at it.
+  void shift(long line, bool atLineStart, long delta);
 
 private:
   std::vector<Fold> m_folds;     ///< by first line

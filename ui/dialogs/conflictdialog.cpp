@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/conflictdialog.h"
+
+#include "base/background.h"
+#include "policy/policy.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/editor/validityline.h"
+#include "ui/panes/payload.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+constexpr qsizetype LabelLimit = 24;
+
+QString shortValue(const QByteArray &json) {
+  QString text = json.isEmpty() ? ConflictDialog::tr("removed") : QString::fromUtf8(json.left(4 * LabelLimit));
+  if (text.size() > LabelLimit)
+    text = text.left(LabelLimit) + u'…';
+  return text;
+}
+
+} // namespace
+
+ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &base, const QByteArray &mine,
+                               const QByteArray &theirs, QWidget *parent)
+    : DialogFrame(subject, parent), m_mask(policy::masksValues(subject.environment)), m_mineText(mine) {
+  resize(1080, 800);
+  setSentence(tr("Somebody wrote this job while you edited it. Nothing of yours has been written yet."));
+  setupEditors(mine, theirs);
+  setupChoice();
+  m_merged = addEditor(content(), tr("Merged"), tr("this is what will be written; edit it freely"));
+  m_merged->setMinimumHeight(200);
+  setupButtons();
+  connect(m_merged, &JsonEditor::validityChanged, this, [this](const Validity &validity) {
+    m_validity->setValidity(validity);
+    updateSave();
+  });
+  startMerge(base, mine, theirs);
+  updateSave();
+}
+
+JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, const QString &note) {
+  auto *head = new QHBoxLayout;
+  head->setSpacing(8);
+  auto *title = new TextLabel(name);
+  title->setFont(fonts::uiBold());
+  head->addWidget(title);
+  head->addWidget(new TextLabel(note, Tint::Text2));
+  head->addStretch();
+  auto *editor = new JsonEditor;
+  editor->setAccessibleName(name);
+  editor->setObjectName(name);
+  editor->setFrameShape(QFrame::StyledPanel);
+  place->addLayout(head);
+  place->addWidget(editor, 1);
+  return editor;
+}
+
+void ConflictDialog::fill(JsonEditor *editor, const QByteArray &text) const {
+  const ShownPayload shown = showPayload(text, true, m_mask);
+  editor->setReadOnly(false);
+  editor->setBytes(shown.text, shown.elisions);
+}
+
+void ConflictDialog::setupEditors(const QByteArray &mine, const QByteArray &theirs) {
+  auto *row = new QHBoxLayout;
+  row->setSpacing(12);
+  auto *left = new QVBoxLayout;
+  auto *right = new QVBoxLayout;
+  m_mine = addEditor(left, tr("Mine"), tr("your edit, not saved"));
+  m_theirs = addEditor(right, tr("Theirs"), tr("what is in Redis now"));
+  row->addLayout(left, 1);
+  row->addLayout(right, 1);
+  content()->addLayout(row, 1);
+  fill(m_mine, mine);
+  fill(m_theirs, theirs);
+  m_mine->setReadOnly(true);
+  m_theirs->setReadOnly(true);
+}
+
+void ConflictDialog::setupChoice() {
+  const auto button = [this](const QString &name, json::Side side) {
+    auto *made = new QPushButton(name);
+    made->setAccessibleName(name);
+    made->setObjectName(name);
+    made->setCheckable(true);
+    made->setAutoDefault(false);
+    connect(made, &QPushButton::clicked, this, [this, side] { choose(side); });
+    return made;
+  };
+  const auto arrow = [this](IconId id, const QString &name, int step) {
+    auto *made = new QToolButton;
+    made->setIcon(icon(id));
+    made->setAutoRaise(true);
+    made->setAccessibleName(name);
+    made->setToolTip(name);
+    connect(made, &QToolButton::clicked, this, [this, step] { showConflict(m_current + step); });
+    return made;
+  };
+  m_words = new TextLabel(tr("Comparing…"));
+  m_words->setElide(Qt::ElideMiddle);
+  m_takeMine = button(tr("Take mine"), json::Side::Mine);
+  m_takeTheirs = button(tr("Take theirs"), json::Side::Theirs);
+  m_previous = arrow(IconId::ChevronUp, tr("Previous conflict"), -1);
+  m_next = arrow(IconId::ChevronDown, tr("Next conflict"), 1);
+  auto *row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(m_words, 1);
+  for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
+    row->addWidget(widget);
+  content()->addLayout(row);
+}
+
+void ConflictDialog::setupButtons() {
+  m_validity = new ValidityLine;
+  content()->addWidget(m_validity, 0, Qt::AlignRight);
+  QPushButton *cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);
+  QPushButton *theirs = addButton(tr("Keep theirs"), ButtonKind::Normal, QDialogButtonBox::ActionRole);
+  m_save = addButton(tr("Save merged"), ButtonKind::Main, QDialogButtonBox::AcceptRole);
+  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+  connect(theirs, &QPushButton::clicked, this, [this] {
+    emit theirsWanted();
+    accept();
+  });
+  connect(m_save, &QPushButton::clicked, this, [this] {
+    emit mergedWanted(m_merged->elisions().expand(m_merged->bytes()));
+    accept();
+  });
+  setDefault(cancel);
+}
+
+void ConflictDialog::startMerge(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs) {
+  struct Box {
+    Result<json::Merge> merge;
+  };
+  runInBackground<Box>(
+      this, [base, mine, theirs] { return Box{json::merge(base, mine, theirs)}; },
+      [this](const Box &box) { applyMerge(box.merge); });
+}
+
+void ConflictDialog::applyMerge(const Result<json::Merge> &merge) {
+  if (!merge) {
+    // Something is not valid JSON: there is nothing to merge by place, so the person's own text is offered whole.
+    m_words->setText(tr("One of the versions is not valid JSON; they cannot be merged by place."));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
+      widget->hide();
+    fill(m_merged, m_mineText);
+    updateSave();
+    return;
+  }
+  m_merge = *merge;
+  m_choices.assign(m_merge->conflicts.size(), std::nullopt);
+  showMerged();
+  showConflict(0);
+}
+
+void ConflictDialog::showConflict(int index) {
+  const int count = m_merge ? int(m_merge->conflicts.size()) : 0;
+  for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
+    widget->setVisible(count > 0);
+  if (count == 0) {
+    m_words->setText(tr("No conflicts: both sides changed different places, and all of it is taken."));
+    updateSave();
+    return;
+  }
+  m_current = std::clamp(index, 0, count - 1);
+  const json::Conflict &conflict = m_merge->conflicts[size_t(m_current)];
+  const QByteArray pointer = conflict.pointer.toString();
+  const bool hide = m_mask && policy::pointerKind(pointer) == policy::FieldKind::Sensitive;
+  m_words->setText(tr("Conflict %1 of %2: %3").arg(m_current + 1).arg(count).arg(QString::fromUtf8(pointer)));
+  m_takeMine->setText(hide ? tr("Take mine") : tr("Take mine") + QStringLiteral("  ") + shortValue(conflict.mine));
+  m_takeTheirs->setText(hide ? tr("Take theirs") : tr("Take theirs") + QStringLiteral("  ") + shortValue(conflict.theirs));
+  const std::optional<json::Side> choice = m_choices[size_t(m_current)];
+  m_takeMine->setChecked(choice == json::Side::Mine);
+  m_takeTheirs->setChecked(choice == json::Side::Theirs);
+  m_takeMine->setIcon(choice == json::Side::Mine ? icon(IconId::Check, Tint::Accent) : QIcon());
+  m_takeTheirs->setIcon(choice == json::Side::Theirs ? icon(IconId::Check, Tint::Accent) : QIcon());
+  m_previous->setEnabled(m_current > 0);
+  m_next->setEnabled(m_current + 1 < count);
+  updateSave();
+}
+
+void ConflictDialog::choose(json::Side side) {
+  if (m_current < 0)
+    return;
+  m_choices[size_t(m_current)] = side;
+  showMerged();
+  showConflict(m_current);
+}
+
+void ConflictDialog::showMerged() {
+  std::vector<json::Side> sides;
+  for (const std::optional<json::Side> &choice : m_choices)
+    sides.push_back(choice.value_or(json::Side::Theirs));
+  fill(m_merged, json::resolve(*m_merge, sides));
+}
+
+void ConflictDialog::updateSave() {
+  if (!m_save)
+    return;
+  const bool chosen = std::find(m_choices.begin(), m_choices.end(), std::nullopt) == m_choices.end();
+  const bool valid = m_merged->validity().known && m_merged->validity().valid;
+  m_save->setEnabled(chosen && valid);
+  m_save->setToolTip(!chosen ? tr("Choose a side for each conflict first") : !valid ? tr("The merged text is not valid JSON") : QString());
+  setNote(chosen ? QString() : tr("Both sides changed the same place: choose."));
+}
+
+} // namespace oxp

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/elisions.h"
+#include "json/scanner.h"
+#include "ui/editor/foldtable.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <vector>
+
+namespace oxp {
+
+/// Where an elided value stands.
+struct MarkPlace {
+  qint64 offset = 0; ///< of its four bytes
+  int number = 0;    ///< in the table of elisions
+};
+
+/// All that the editor wants to know of a text, made in one go on any thread.
+struct Analysis {
+  std::shared_ptr<const json::Scan> scan;
+  FoldTable folds;
+  std::vector<qint32> changed; ///< lines that the base does not have
+  json::LineColumn errorPlace; ///< when the text is not valid
+  qint64 size = 0;
+  bool ascii = true;
+};
+
+Analysis analyse(const QByteArray &text, const json::Elisions &elisions, const QByteArray &base);
+
+/// The marks of the table's values in a piece of text that begins at `offset`.
+std::vector<MarkPlace> marksIn(QByteArrayView text, qint64 offset, const json::Elisions &elisions);
+
+/// A text from outside with all characters that would be taken for marks written as escapes instead.
+QByteArray escapeMarks(const QByteArray &text);
+
+} // namespace oxp
