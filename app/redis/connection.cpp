@@ -178,6 +178,7 @@ Error Session::cutOff(const Exchange &exchange, Error error) {
   }
   close();
   m_cut = error;
+  m_lastWords = exchange.replies.empty() ? std::nullopt : exchange.replies.back().error();
   if (!unknown)
     return error;
   return Error{ErrorKind::OutcomeUnknown, errorKindName(error.kind),

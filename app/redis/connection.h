@@ -61,7 +61,8 @@ private:
   std::unique_ptr<Transport> m_transport;
   Parser m_parser;
   ServerFacts m_facts;
-  Error m_cut; ///< what ended the connection
+  Error m_cut;                      ///< what ended the connection
+  std::optional<Error> m_lastWords; ///< an error reply right before the end
   bool m_open = false;
   bool m_inMulti = false;
   bool m_watching = false;

@@ -68,11 +68,10 @@ Result<void> Session::greet(std::stop_token stop) {
   const std::vector<Command> commands = greetingFor(m_config.credentials, m_config.database);
   const auto replies = exchange(commands, stop, {.timeout = ConnectTimeout, .progress = {}});
   if (!replies) {
-    // Nothing of a greeting changes data, so its end is never unknown.
-    Error error = replies.error();
-    if (error.kind == ErrorKind::OutcomeUnknown)
-      error = m_cut;
-    return fail(error);
+    // Nothing of a greeting changes data, so its end is never unknown. A server that turns us away says why
+    // and hangs up.
+    const Error error = replies.error().kind == ErrorKind::OutcomeUnknown ? m_cut : replies.error();
+    return fail(error.kind == ErrorKind::Disconnected && m_lastWords ? *m_lastWords : error);
   }
   if (auto taken = takeGreeting(commands, *replies); !taken)
     return taken;

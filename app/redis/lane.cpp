@@ -54,7 +54,8 @@ Lane::~Lane() {
   m_core->stop();
   if (!QCoreApplication::instance())
     return;
-  // Later, not from in here: whoever owns this lane may be half destroyed, and is often the handlers' context.
+  // Later, not from in here: whoever owns this lane may be half destroyed, and is often the handlers'
+  // context.
   const auto handOut = [core = m_core] {
     while (deliverOne(*core, nullptr)) {
     }
@@ -118,12 +119,15 @@ bool Lane::deliverOne(redis::LaneCore &core, const QPointer<Lane> &self) {
 }
 
 void Lane::lookUp(const QString &host) {
-  QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) {
-    QStringList addresses;
-    for (const QHostAddress &address : info.addresses())
-      addresses.append(address.toString());
-    m_core->addressesFound(addresses, info.errorString());
-  });
+  // By name: given a functor, Qt leaks it when the program ends before the answer comes.
+  QHostInfo::lookupHost(host, this, SLOT(lookedUp(QHostInfo)));
+}
+
+void Lane::lookedUp(const QHostInfo &info) {
+  QStringList addresses;
+  for (const QHostAddress &address : info.addresses())
+    addresses.append(address.toString());
+  m_core->addressesFound(addresses, info.errorString());
 }
 
 } // namespace oxp

@@ -15,6 +15,8 @@
 #include <memory>
 #include <type_traits>
 
+class QHostInfo;
+
 namespace oxp {
 
 namespace redis {
@@ -109,6 +111,9 @@ public:
 
 signals:
   void stateChanged(const oxp::LaneState &state);
+
+private slots:
+  void lookedUp(const QHostInfo &info);
 
 private:
   LaneHandle enqueue(std::unique_ptr<redis::LaneJob> job);

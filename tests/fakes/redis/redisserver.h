@@ -6,12 +6,11 @@
 #include "redis/reply.h"
 
 #include <QByteArray>
-#include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
 
-#include <memory>
+#include <sys/types.h>
 #include <vector>
 
 namespace oxp::test {
@@ -51,7 +50,7 @@ public:
   QString folder() const { return m_folder.path(); }
   QString socketPath() const;
   quint16 port() const { return m_port; }
-  qint64 processId() const { return m_process ? m_process->processId() : 0; }
+  qint64 processId() const { return m_process; }
   /// Over the unix socket.
   Endpoint endpoint(int database = 0) const;
   Endpoint tcpEndpoint(int database = 0) const;
@@ -64,10 +63,13 @@ public:
 private:
   bool launch();
   bool waitUntilReady();
+  bool hasEnded();
+  void end(int signal);
+  QString logFile() const;
 
   RedisServerOptions m_options;
   QTemporaryDir m_folder;
-  std::unique_ptr<QProcess> m_process;
+  pid_t m_process = 0;
   quint16 m_port = 0;
   QString m_error;
 };
