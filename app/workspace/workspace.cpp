@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "bullio/scriptregistry.h"
 #include "policy/policy.h"
-#include "workspace/recordsettler.h"
 
 #include <QSysInfo>
 
@@ -26,8 +25,7 @@ QString personAndHost() {
 
 Workspace::Workspace(Options options, QObject *parent)
     : QObject(parent)
-    , m_options(std::move(options))
-    , m_startedAt(wallClockMs()) {
+    , m_options(std::move(options)) {
   setupStores();
   setupModels();
 }
@@ -245,12 +243,12 @@ void Workspace::setErrorSentence(std::function<QString(const Error &)> sentence)
 }
 
 void Workspace::settleRecords(ProfileSession *session) {
-  const auto told = [this, id = session->id()](const Result<SettledCount> &count) {
-    if (count && (count->settled > 0 || count->unknown > 0))
-      emit settledRecords(id, count->settled, count->unknown);
-  };
-  session->commandLane().post(Priority::Background, settleWork(m_audit.get(), session->id(), m_startedAt),
-                              session, told);
+  connect(session, &ProfileSession::operationSettled, this,
+          [this, id = session->id()](qint64, audit::Outcome outcome) {
+            const bool unknown = outcome == audit::Outcome::Unknown;
+            emit settledRecords(id, unknown ? 0 : 1, unknown ? 1 : 0);
+          });
+  session->runner().settleUnsettled();
 }
 
 } // namespace oxp

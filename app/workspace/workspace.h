@@ -92,7 +92,6 @@ private:
   void endDiscoveryRow(const QString &profileId, ActivityModel::Status status);
 
   Options m_options;
-  qint64 m_startedAt; ///< ms, this machine's clock
   std::unique_ptr<Settings> m_settings;
   std::unique_ptr<ProfileStore> m_profiles;
   std::unique_ptr<SecretStore> m_secrets;
