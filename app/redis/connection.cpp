@@ -106,7 +106,7 @@ Result<std::vector<Reply>> Session::exchange(std::span<const Command> commands, 
     return fail(ErrorKind::Disconnected, QStringLiteral("the connection is closed"), "CLOSED");
   if (stop.stop_requested())
     return fail(ErrorKind::Cancelled);
-  if (auto drained = drainOwed(stop, options.timeout); !drained)
+  if (auto drained = drainOwed({stop, Deadline::in(options.timeout)}); !drained)
     return fail(drained.error());
   Exchange exchange(commands, std::move(stop), options);
   while (!exchange.isDone()) {
@@ -185,36 +185,43 @@ Error Session::cutOff(const Exchange &exchange, Error error) {
                QStringLiteral("cut off after the write was sent: ") + error.detail};
 }
 
-Result<void> Session::drainOwed(std::stop_token stop, std::chrono::milliseconds time) {
-  const Deadline deadline = Deadline::in(time);
-  std::array<char, ReadSize> buffer;
+Result<void> Session::drainOwed(const WaitLimits &limits) {
   while (m_owed > 0) {
-    auto reply = m_parser.next();
-    if (reply && *reply) {
-      --m_owed;
-      continue;
-    }
-    Result<void> done = reply ? Result<void>{} : fail(reply.error());
-    if (done) {
-      if (const auto got = m_transport->readSome(buffer); !got)
-        done = fail(got.error());
-      else if (*got > 0)
-        m_parser.feed(QByteArrayView(buffer.data(), *got));
-      else if (const auto ready = m_transport->wait({.read = true, .write = false}, {stop, deadline}); !ready)
-        done = fail(ready.error());
-    }
-    if (done && deadline.passed())
-      done = fail(ErrorKind::Timeout);
-    if (done)
+    auto drained = drainSome(limits);
+    if (drained)
       continue;
     // Cancelled again: still owed, and for the next one to take in.
-    if (done.error().kind != ErrorKind::Cancelled) {
+    if (drained.error().kind != ErrorKind::Cancelled) {
       close();
-      m_cut = done.error();
+      m_cut = drained.error();
     }
-    return done;
+    return drained;
   }
   return {};
+}
+
+Result<void> Session::drainSome(const WaitLimits &limits) {
+  if (limits.stop.stop_requested())
+    return fail(ErrorKind::Cancelled);
+  if (limits.deadline.passed())
+    return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
+  const auto reply = m_parser.next();
+  if (!reply)
+    return fail(reply.error());
+  if (*reply) {
+    --m_owed;
+    return {};
+  }
+  std::array<char, ReadSize> buffer;
+  const auto got = m_transport->readSome(buffer);
+  if (!got)
+    return fail(got.error());
+  if (*got > 0) {
+    m_parser.feed(QByteArrayView(buffer.data(), *got));
+    return {};
+  }
+  const auto ready = m_transport->wait({.read = true, .write = false}, limits);
+  return ready ? Result<void>{} : fail(ready.error());
 }
 
 void Session::trackState(const Command &command, const Reply &reply) {
@@ -253,7 +260,7 @@ Result<void> Session::checkIdle() {
 void Session::tidy(std::stop_token stop) {
   if (!m_open)
     return;
-  if (const auto drained = drainOwed(stop, DrainTime); !drained) {
+  if (const auto drained = drainOwed({stop, Deadline::in(DrainTime)}); !drained) {
     // Not the server's fault: a large value that nobody wants any more is still on its way.
     if (drained.error().kind == ErrorKind::Timeout)
       m_cut = Error{ErrorKind::Cancelled, {}, {}};

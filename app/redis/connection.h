@@ -50,7 +50,8 @@ private:
                                       const CallOptions &options);
   Result<void> pump(Exchange &exchange);
   Result<void> takeReplies(Exchange &exchange);
-  Result<void> drainOwed(std::stop_token stop, std::chrono::milliseconds time);
+  Result<void> drainOwed(const WaitLimits &limits);
+  Result<void> drainSome(const WaitLimits &limits);
   Error cutOff(const Exchange &exchange, Error error);
   void trackState(const Command &command, const Reply &reply);
   Result<void> greet(std::stop_token stop);

@@ -119,6 +119,8 @@ bool Lane::deliverOne(redis::LaneCore &core, const QPointer<Lane> &self) {
 }
 
 void Lane::lookUp(const QString &host) {
+  if (m_core->isStopped())
+    return;
   // By name: given a functor, Qt leaks it when the program ends before the answer comes.
   QHostInfo::lookupHost(host, this, SLOT(lookedUp(QHostInfo)));
 }

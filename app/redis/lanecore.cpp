@@ -119,6 +119,11 @@ void LaneCore::stop() {
   }
 }
 
+bool LaneCore::isStopped() const {
+  const std::lock_guard lock(m_mutex);
+  return m_stopping;
+}
+
 std::optional<LaneCore::Event> LaneCore::takeEvent() {
   const std::lock_guard lock(m_mutex);
   if (m_events.empty())

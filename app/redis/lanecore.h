@@ -35,6 +35,7 @@ public:
   void addressesFound(QStringList addresses, QString error);
   /// Joins the thread and ends what is left.
   void stop();
+  bool isStopped() const;
   std::optional<Event> takeEvent();
   size_t eventCount() const;
   /// Rings when there are events.

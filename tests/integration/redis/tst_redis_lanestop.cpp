@@ -72,6 +72,7 @@ class TestLaneStop : public QObject {
 
 private slots:
   void initTestCase();
+  void cleanup();
   void neverStarted();
   void connecting();
   void lookingUpAName();
@@ -108,6 +109,11 @@ void TestLaneStop::initTestCase() {
   QVERIFY2(m_server.start(), qPrintable(m_server.error()));
   m_server.run({"SET", "k", "value"});
   m_server.run({"SET", "big", QByteArray(20'000'000, 'x')});
+}
+
+void TestLaneStop::cleanup() {
+  m_results.clear();
+  m_posted = 0;
 }
 
 void TestLaneStop::connectLane(Lane &lane) {
