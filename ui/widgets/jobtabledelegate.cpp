@@ -84,11 +84,14 @@ void JobTableDelegate::paintCell(QPainter *painter, const QRect &room, CellKind 
 }
 
 void JobTableDelegate::paintState(QPainter *painter, const QRect &room, const QModelIndex &index) const {
+  const QString word = index.data(Qt::DisplayRole).toString();
+  if (word.isEmpty()) // a ghost is in no state
+    return;
   const auto state = JobState(index.data(StateRole).toInt());
   drawIcon(painter, QRect(room.x(), room.y(), NormalIcon, room.height()), iconOf(state),
            tokens().state(state));
-  drawLine(painter, room.adjusted(NormalIcon + 6, 0, CellPadding, 0), index.data(Qt::DisplayRole).toString(),
-           fonts::ui(), tokens().text, Qt::AlignLeft, Qt::ElideNone);
+  drawLine(painter, room.adjusted(NormalIcon + 6, 0, CellPadding, 0), word, fonts::ui(), tokens().text,
+           Qt::AlignLeft, Qt::ElideNone);
 }
 
 void JobTableDelegate::paintError(QPainter *painter, const QRect &room, const QModelIndex &index) const {

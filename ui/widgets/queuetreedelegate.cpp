@@ -83,7 +83,8 @@ int QueueTreeDelegate::paintRight(QPainter *painter, const QRect &row, const QMo
   if (kind == NodeKind::Profile)
     return drawLine(painter,
                     QRect(row.center().x(), row.y(), row.right() - row.center().x() + 1, row.height()),
-                    index.data(DetailRole).toString(), fonts::small(), t.text2, Qt::AlignRight);
+                    index.data(DetailRole).toString(), fonts::small(),
+                    index.data(FailedRole).toBool() ? t.err : t.text2, Qt::AlignRight);
   const QVariant failed = kind == NodeKind::Queue ? index.data(FailedCountRole) : QVariant();
   int used = failed.toLongLong() > 0 ? paintBadge(painter, row, failed.toLongLong())
                                      : drawLine(painter, row, figureText(index.data(CountRole)),
