@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -12,6 +11,7 @@
 
 namespace oxp {
 
+class DemoGuard;
 class DemoWriter;
 
 /// A job of the demo, by where it lies.
@@ -21,8 +21,8 @@ struct DemoPlace {
   QByteArray jobId;
 };
 
-/// A private redis-server on a unix socket in a folder of its own, filled with a shop's queues and kept alive by
-/// a trickle of jobs. Server and folder are gone when this object goes, and also when the whole program is
+/// A private redis-server on a unix socket in a folder of its own, filled with a shop's queues and kept alive
+/// by a trickle of jobs. Server and folder are gone when this object goes, and also when the whole program is
 /// killed: a guard process waits at a pipe for its end. Nothing here waits; GUI thread.
 class DemoServer : public QObject {
   Q_OBJECT
@@ -33,7 +33,7 @@ public:
 
   /// Ends in ready() or failed(). Does nothing when it has been called before.
   void start();
-  /// `unix:///…?db=0&name=…`, for Workspace::openUrl.
+  /// `unix:///…?db=0&name=Demo&…`, for Workspace::openUrl.
   QString url() const;
   QString socketPath() const;
   /// A failed job that shows much of what the editor can do; for the picture.
@@ -41,19 +41,19 @@ public:
 
 signals:
   /// The server runs and all jobs are in it.
-  void ready();
+  void ready(const QString &url);
   /// One sentence for a person. Nothing is left behind.
-  void failed(const QString &reason);
+  void failed(const QString &sentence);
 
 private:
   QString prepareFolder();
-  void launchGuard(const QString &program);
+  bool launchGuard(const QString &program);
   void lookAtWriter();
-  void giveUp(const QString &reason);
+  void giveUp(const QString &sentence);
   void tearDown();
 
   std::unique_ptr<QTemporaryDir> m_folder;
-  QProcess *m_guard = nullptr; ///< outlives this object by a moment, to end its server in peace
+  std::unique_ptr<DemoGuard> m_guard;
   std::unique_ptr<DemoWriter> m_writer;
   bool m_told = false;
 };

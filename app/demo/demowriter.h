@@ -12,8 +12,8 @@
 
 namespace oxp {
 
-/// Fills the demo's server and moves its jobs, on a thread of its own. It writes to the socket that it is given
-/// and knows no other server.
+/// Fills the demo's server and moves its jobs, on a thread of its own. It writes to the socket that it is
+/// given and knows no other server.
 class DemoWriter {
 public:
   /// `notify` is called on the writer's thread whenever outcome() has something new to say.
