@@ -11,6 +11,7 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QStyleHints>
+#include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -146,6 +147,7 @@ void ThemeController::apply() {
   theme.scheme = asItIs && isDarkPalette(m_systemPalette) ? Scheme::Dark : scheme;
   theme.tokens = asItIs ? tokensFromPalette(m_systemPalette) : tokensFor(scheme);
   QApplication::setPalette(asItIs ? m_systemPalette : paletteFrom(theme.tokens));
+  QToolTip::setPalette(QApplication::palette());
   emit changed();
 }
 

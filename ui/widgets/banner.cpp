@@ -113,21 +113,7 @@ void Banner::fill(const Notice &notice) {
   m_icon->setIcon(notice.icon.value_or(look.icon), look.tint);
   m_what->setText(notice.what);
   m_detail->setText(notice.detail);
-  while (QLayoutItem *item = m_buttonBox->takeAt(0)) {
-    // A button's own action may have led here.
-    item->widget()->hide();
-    item->widget()->deleteLater();
-    delete item;
-  }
-  for (const NoticeButton &button : notice.buttons) {
-    auto *widget = new QPushButton(button.text);
-    connect(widget, &QPushButton::clicked, this, [action = button.action] {
-      if (action)
-        action();
-    });
-    m_buttonBox->addWidget(widget);
-    widget->show(); // now, not in the next turn of the event loop
-  }
+  fillButtons(notice.buttons);
   m_close->setVisible(notice.closable);
   const QString spoken = notice.detail.isEmpty() ? notice.what : notice.what + u' ' + notice.detail;
   const bool news = spoken != accessibleDescription() || isHidden();
@@ -137,6 +123,31 @@ void Banner::fill(const Notice &notice) {
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
   }
+}
+
+void Banner::fillButtons(const QList<NoticeButton> &buttons) {
+  while (QLayoutItem *item = m_buttonBox->takeAt(0)) {
+    // A button's own action may have led here.
+    item->widget()->hide();
+    item->widget()->deleteLater();
+    delete item;
+  }
+  // A new widget comes last on the way of the Tab key: it is taken behind the cross, then the cross behind
+  // it.
+  QWidget *before = m_close;
+  for (const NoticeButton &button : buttons) {
+    auto *widget = new QPushButton(button.text);
+    connect(widget, &QPushButton::clicked, this, [action = button.action] {
+      if (action)
+        action();
+    });
+    m_buttonBox->addWidget(widget);
+    widget->show(); // now, not in the next turn of the event loop
+    setTabOrder(before, widget);
+    before = widget;
+  }
+  if (before != m_close)
+    setTabOrder(before, m_close);
 }
 
 void Banner::paintEvent(QPaintEvent *) {

@@ -62,6 +62,7 @@ private:
   void setupLine();
   void showGravest();
   void fill(const Notice &notice);
+  void fillButtons(const QList<NoticeButton> &buttons);
   void closeShown();
 
   QList<Notice> m_notices;

@@ -76,6 +76,25 @@ private slots:
     QVERIFY(!buttonNamed(&banner, u"Undo"_s));
   }
 
+  void tabGoesFromLeftToRight() {
+    QWidget window;
+    auto *banner = new Banner(&window);
+    auto *below = new QPushButton(u"Below"_s, &window);
+    banner->setGeometry(0, 0, 600, 36);
+    window.show();
+    Notice two = notice("a", NoticeKind::Info);
+    two.buttons = {{u"Compare"_s, {}}, {u"Reload"_s, {}}};
+    banner->post(two);
+    QStringList order;
+    QWidget *at = buttonNamed(&window, u"Compare"_s);
+    for (int i = 0; i < 40 && (i == 0 || at != buttonNamed(&window, u"Compare"_s));
+         ++i, at = at->nextInFocusChain()) {
+      if (auto *button = qobject_cast<QPushButton *>(at))
+        order << (button->text().isEmpty() ? button->accessibleName() : button->text());
+    }
+    QCOMPARE(order, QStringList({u"Compare"_s, u"Reload"_s, u"Close"_s, below->text()}));
+  }
+
   void closingIsTold() {
     Banner banner;
     QSignalSpy closed(&banner, &Banner::closed);

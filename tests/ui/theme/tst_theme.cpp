@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace oxp;
 
@@ -19,6 +20,7 @@ private slots:
     QVERIFY(Theme::current().isDark());
     QCOMPARE(QApplication::palette().color(QPalette::Base), tokensFor(Scheme::Dark).base);
     QVERIFY(qobject_cast<OxpStyle *>(QApplication::style()));
+    QCOMPARE(QToolTip::palette().color(QPalette::ToolTipText), tokensFor(Scheme::Dark).text);
 
     QSignalSpy changed(&controller, &ThemeController::changed);
     controller.setSetting(ThemeSetting::Light);
