@@ -97,10 +97,16 @@ void JobTableDelegate::paintState(QPainter *painter, const QRect &room, const QM
 void JobTableDelegate::paintError(QPainter *painter, const QRect &room, const QModelIndex &index) const {
   const QString name = index.data(ErrorClassRole).toString();
   const QString message = index.data(ErrorMessageRole).toString();
-  int used = 0;
-  if (!name.isEmpty())
-    used = drawLine(painter, room, message.isEmpty() ? name : name + u": "_s, fonts::ui(), tokens().text);
-  drawLine(painter, room.adjusted(used, 0, 0, 0), message, fonts::ui(), tokens().text2);
+  const QString head = name.isEmpty() || message.isEmpty() ? name : name + u": "_s;
+  const QFontMetrics metrics(fonts::ui());
+  const int headWidth = metrics.horizontalAdvance(head);
+  // Where only the class has room, the dots stand behind it and say that there is more.
+  if (headWidth + metrics.horizontalAdvance(u'…') > room.width()) {
+    drawLine(painter, room, head + message, fonts::ui(), tokens().text);
+    return;
+  }
+  drawLine(painter, room, head, fonts::ui(), tokens().text);
+  drawLine(painter, room.adjusted(headWidth, 0, 0, 0), message, fonts::ui(), tokens().text2);
 }
 
 QSize JobTableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
