@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/backoff.h"
+#include "redis/lanehandle.h"
 #include "redis/lanejob.h"
 #include "redis/lanestate.h"
 #include "redis/session.h"
@@ -23,25 +24,6 @@ namespace redis {
 class LaneCore;
 class Transport;
 } // namespace redis
-
-/// Takes a posted job back. Copies name the same job. GUI thread.
-class LaneHandle {
-public:
-  LaneHandle() = default;
-
-  /// The job ends with Cancelled (its handler is called, by and by), unless it was done already. A write
-  /// whose bytes are out ends with OutcomeUnknown. Once done, or on an empty handle, this does nothing.
-  void cancel();
-
-private:
-  friend class Lane;
-  LaneHandle(std::weak_ptr<redis::LaneCore> core, quint64 job)
-      : m_core(std::move(core))
-      , m_job(job) {}
-
-  std::weak_ptr<redis::LaneCore> m_core;
-  quint64 m_job = 0;
-};
 
 /// One thread with one Redis session that it makes and destroys itself. Jobs are straight-line functions that
 /// run there; their Results come back on the thread that made the Lane (the GUI's). It connects at the first

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "redis/lane.h"
+#include "redis/lanehandle.h"
 #include "ui/panes/jobtab.h"
 
 class QLabel;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/jobcolumns.h"
-#include "redis/lane.h"
+#include "redis/lanehandle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/statetabbar.h"
 #include "workspace/profilesession.h"
