@@ -11,7 +11,7 @@ using namespace oxp::test;
 
 namespace {
 
-const Library &Six = Libraries[0], &Five = Libraries[1], &Four = Libraries[2], &Old = Libraries[3];
+const Library &Six = Libraries[0], &Old = Libraries[3];
 
 QJsonArray waiting(int count) {
   QJsonArray jobs;
