@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/jobpane.h"
 
+#include "base/result.h"
 #include "models/format.h"
 #include "ui/flows/errornotice.h"
 #include "ui/panes/datapane.h"
