@@ -45,6 +45,10 @@ QString DemoServer::url() const {
       .arg(QString::fromLatin1(QUrl::toPercentEncoding(socketPath(), "/")));
 }
 
+DemoPlace DemoServer::showcase() {
+  return {QByteArrayLiteral("bull"), QByteArrayLiteral("shop.orders"), QByteArrayLiteral("104203")};
+}
+
 void DemoServer::start() {
   if (m_guard || m_told)
     return;

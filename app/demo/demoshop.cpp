@@ -75,6 +75,34 @@ void fillFailedOrders(Shelf &shelf, QueueBatch &orders) {
   }
 }
 
+/// A checkout that waits for its shipment, which waits for a mail (in the queue of the mails).
+void addShipment(Shelf &shelf, QueueBatch &orders) {
+  const QByteArray checkout = orders.add({.name = "checkout",
+                                          .data = orderData(shelf.dice, 2500),
+                                          .place = Place::WaitingChildren,
+                                          .added = shelf.now - 9 * Minute});
+  shelf.shipment = orders.add({.name = "ship",
+                               .data = orderData(shelf.dice, 2500),
+                               .place = Place::WaitingChildren,
+                               .added = shelf.now - 9 * Minute,
+                               .parentQueue = orders.base(),
+                               .parentId = checkout});
+  orders.dependsOn(checkout, orders.key(shelf.shipment));
+}
+
+void addShipmentMails(Shelf &shelf, QueueBatch &emails) {
+  QueueBatch orders(Library::BullMq5, "shop.orders", shelf.commands);
+  Job sent =
+      completedJob(shelf, "send", mailData(shelf.dice, 2500), shelf.now - 8 * Minute, "\"250 2.0.0 OK\"");
+  Job open{.name = "send", .data = mailData(shelf.dice, 2500), .added = shelf.now - 9 * Minute};
+  for (Job *job : {&sent, &open}) {
+    job->parentQueue = orders.base();
+    job->parentId = shelf.shipment;
+  }
+  orders.childDone(shelf.shipment, emails.key(emails.add(sent)), sent.result);
+  orders.dependsOn(shelf.shipment, emails.key(emails.add(open)));
+}
+
 void fillOrders(Shelf &shelf) {
   Dice &dice = shelf.dice;
   QueueBatch orders(Library::BullMq5, "shop.orders", shelf.commands);
@@ -89,7 +117,7 @@ void fillOrders(Shelf &shelf) {
     orders.add({.name = orderJobName(dice),
                 .data = orderData(dice, 2100 + i),
                 .added = shelf.now - (40 - i) * Second});
-  for (int i = 0; i < 14; ++i)
+  for (int i = 0; i < 10; ++i)
     orders.add({.name = "ship",
                 .data = orderData(dice, 2200 + i),
                 .place = Place::Delayed,
@@ -108,6 +136,12 @@ void fillOrders(Shelf &shelf) {
                       nextAt(shelf.now, "Europe/Berlin", 3), "{\"scope\":\"all\",\"dryRun\":false}", 212);
   orders.addScheduler("reindex:full", "reindex", {"every", "21600000"}, "\"every\":21600000",
                       (shelf.now / (6 * Hour) + 1) * 6 * Hour, {}, 96);
+  orders.addScheduler("payouts", "settle", {"pattern", "30 6 * * *", "tz", "Asia/Shanghai"},
+                      "\"pattern\":\"30 6 * * *\",\"tz\":\"Asia/Shanghai\"",
+                      nextAt(shelf.now, "Asia/Shanghai", 6) + 30 * Minute, "{\"scope\":\"partners\"}", 31);
+  orders.addScheduler("abandoned", "remind", {"every", "3600000"}, "\"every\":3600000",
+                      (shelf.now / Hour + 1) * Hour, "{\"olderThanHours\":48}", 1'507);
+  addShipment(shelf, orders);
   orders.finish();
 }
 
@@ -117,7 +151,8 @@ void fillEmails(Shelf &shelf) {
   for (int i = 0; i < 60; ++i)
     emails.add(completedJob(shelf, "send", mailData(shelf.dice, i), shelf.now - (90 - i) * Minute,
                             "\"250 2.0.0 OK 😀\""));
-  for (int i = 0; i < 208; ++i)
+  addShipmentMails(shelf, emails);
+  for (int i = 0; i < 207; ++i)
     emails.add(
         {.name = "send", .data = mailData(shelf.dice, 300 + i), .added = shelf.now - (208 - i) * 4 * Second});
   emails.finish();

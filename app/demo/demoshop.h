@@ -15,6 +15,7 @@ struct Shelf {
   std::vector<Command> commands;
   Dice dice;
   qint64 now = 0;
+  QByteArray shipment = {}; ///< the order job that waits for its mails
 };
 
 /// Writes twelve queues in three groups (shop, payments, media), of BullMQ 6, 5 and Bull 4, into an empty

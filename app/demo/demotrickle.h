@@ -9,6 +9,8 @@
 
 namespace oxp::demo {
 
+struct Line;
+
 /// Plays producers and workers: each step adds, starts, advances or ends a job somewhere. Every move is one
 /// script, so that it never meets another client half way. Jobs that fail once and are retried by a person
 /// come through.
@@ -18,10 +20,10 @@ public:
   bool step(WriteSession &session, const std::stop_token &stop);
 
 private:
-  Command addOne(const QByteArray &base);
-  Command startOne(const QByteArray &base);
-  Command endOne(const QByteArray &base);
-  Command advance(const QByteArray &base);
+  Command addOne(const Line &line);
+  Command startSome(const Line &line);
+  Command endSome(const Line &line);
+  Command advance(const Line &line);
 
   Dice m_dice;
   qint64 m_now = 0;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds StartTimeout{10'000};
 constexpr std::chrono::milliseconds RetryPause{10};
-constexpr std::chrono::milliseconds TricklePause{300};
+constexpr std::chrono::milliseconds TricklePause{250};
 
 /// False when the stop came first.
 bool pause(const std::stop_token &stop, std::chrono::milliseconds time) {
