@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/foldtable.h"
 #include "json/elisions.h"
 #include "json/scanner.h"
-#include "ui/editor/foldtable.h"
 
 #include <QByteArray>
 

@@ -8,9 +8,9 @@
 
 namespace oxp {
 
-/// The lines of `text` (from 0, ascending) that are not in `base`, by a shortest edit script over whole lines.
-/// Where the two differ too much for that, a line counts as changed when the base does not hold it at all. Any
-/// thread.
+/// The lines of `text` (from 0, ascending) that are not in `base`, by a shortest edit script over whole
+/// lines. Where the two differ too much for that, a line counts as changed when the base does not hold it at
+/// all. Any thread.
 std::vector<qint32> changedLines(QByteArrayView base, QByteArrayView text);
 
 } // namespace oxp

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/changevaluedialog.h"
 
-#include "json/fields.h"
-#include "json/scanner.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
+#include "json/fields.h"
+#include "json/scanner.h"
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -16,11 +16,15 @@
 namespace oxp {
 
 ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &path, QWidget *parent)
-    : QDialog(parent), m_isText(token.startsWith('"')), m_token(token), m_field(new QLineEdit) {
+    : QDialog(parent)
+    , m_isText(token.startsWith('"'))
+    , m_token(token)
+    , m_field(new QLineEdit) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(tr("Change value"));
   setAccessibleName(tr("Change value"));
+  setObjectName(QStringLiteral("Change value"));
   setMinimumWidth(480);
   auto *where = new TextLabel(path, Tint::Text2);
   where->setFont(fonts::monoId());
@@ -29,6 +33,7 @@ ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &pat
   m_field->setObjectName(QStringLiteral("New value"));
   m_field->setFont(fonts::mono());
   m_field->setText(m_isText ? json::unescape(token) : QString::fromUtf8(token));
+  m_shown = m_field->text(); // as the field holds it: line breaks may have become something else
   m_field->selectAll();
   m_note = new TextLabel({}, Tint::Text2);
   m_note->setWordWrap(true);
@@ -59,9 +64,9 @@ ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &pat
 
 QByteArray ChangeValueDialog::newToken() const {
   if (!m_isText)
-    return m_field->text().trimmed().toUtf8();
+    return m_field->text() == m_shown ? m_token : m_field->text().trimmed().toUtf8();
   // Unchanged text keeps its own spelling, escapes and all.
-  return m_field->text() == json::unescape(m_token) ? m_token : json::escape(m_field->text());
+  return m_field->text() == m_shown ? m_token : json::escape(m_field->text());
 }
 
 void ChangeValueDialog::check() {

@@ -29,6 +29,7 @@ private:
 
   bool m_isText;
   QByteArray m_token;
+  QString m_shown; ///< the token as the field first showed it
   QLineEdit *m_field;
   TextLabel *m_note;
   QPushButton *m_change;

@@ -25,8 +25,8 @@ int DocumentHistory::add(void *older, void *newer) {
 }
 
 const DocumentHistory::Link *DocumentHistory::find(int token) const {
-  const auto found = std::find_if(m_links.begin(), m_links.end(),
-                                  [token](const Link &link) { return link.token == token; });
+  const auto found =
+      std::find_if(m_links.begin(), m_links.end(), [token](const Link &link) { return link.token == token; });
   return found != m_links.end() ? &*found : nullptr;
 }
 

@@ -8,8 +8,8 @@ class QsciScintillaBase;
 
 namespace oxp {
 
-/// Which document replaced which, for undo across a swap of documents. A pair is known by a token that lies as
-/// a container action at the end of the older document's undo history and at the start of the newer one's.
+/// Which document replaced which, for undo across a swap of documents. A pair is known by a token that lies
+/// as a container action at the end of the older document's undo history and at the start of the newer one's.
 /// Holds a reference on each document and keeps the last few pairs only: each costs twice its text.
 class DocumentHistory {
 public:

@@ -3,6 +3,7 @@
 #include "ui/editor/editoraccessible.h"
 
 #include "ui/editor/jsoneditor.h"
+#include "ui/editor/pilllabel.h"
 
 #include <algorithm>
 
@@ -10,6 +11,9 @@ namespace oxp {
 namespace {
 
 using Sci = QsciScintillaBase;
+
+constexpr long MarkSize = 4;
+constexpr qint64 MostTold = 4'000; // bytes of text in an event
 
 QAccessibleInterface *make(const QString &, QObject *object) {
   auto *editor = qobject_cast<JsonEditor *>(object);
@@ -30,9 +34,12 @@ void EditorAccessible::install() {
   Q_UNUSED(once)
 }
 
-EditorAccessible::EditorAccessible(JsonEditor *editor) : QAccessibleWidget(editor, QAccessible::EditableText) {}
+EditorAccessible::EditorAccessible(JsonEditor *editor)
+    : QAccessibleWidget(editor, QAccessible::EditableText) {}
 
-JsonEditor *EditorAccessible::editor() const { return static_cast<JsonEditor *>(widget()); }
+JsonEditor *EditorAccessible::editor() const {
+  return static_cast<JsonEditor *>(widget());
+}
 
 void *EditorAccessible::interface_cast(QAccessible::InterfaceType type) {
   if (type == QAccessible::TextInterface)
@@ -56,7 +63,15 @@ void EditorAccessible::ensureIndex() const {
     send(editor(), Sci::SCI_ALLOCATELINECHARACTERINDEX, Sci::SC_LINECHARACTERINDEX_UTF32);
 }
 
-int EditorAccessible::charactersOf(long bytes) const {
+int EditorAccessible::labelLength(int number) const {
+  const auto known = m_labelLengths.constFind(number);
+  if (known != m_labelLengths.constEnd())
+    return *known;
+  return *m_labelLengths.insert(number, int(pillLabel(editor()->elisions().at(number)).toUcs4().size()));
+}
+
+/// Code points before a byte, each mark being one.
+int EditorAccessible::plainCharactersOf(long bytes) const {
   ensureIndex();
   const long place = std::clamp(bytes, 0L, send(editor(), Sci::SCI_GETLENGTH));
   const long line = send(editor(), Sci::SCI_LINEFROMPOSITION, place);
@@ -65,31 +80,58 @@ int EditorAccessible::charactersOf(long bytes) const {
              send(editor(), Sci::SCI_COUNTCHARACTERS, start, place));
 }
 
-long EditorAccessible::bytesOf(int characters) const {
-  ensureIndex();
-  const long index = std::clamp<long>(characters, 0, characterCount());
-  const long line = send(editor(), Sci::SCI_LINEFROMINDEXPOSITION, index, Sci::SC_LINECHARACTERINDEX_UTF32);
+int EditorAccessible::charactersOf(long bytes) const {
+  int characters = plainCharactersOf(bytes);
+  for (const MarkPlace &mark : editor()->marks()) {
+    if (mark.offset >= bytes)
+      break;
+    characters += labelLength(mark.number) - 1;
+  }
+  return characters;
+}
+
+long EditorAccessible::bytesOf(int characters, Snap snap) const {
+  int wanted = std::clamp(characters, 0, characterCount());
+  for (const MarkPlace &mark : editor()->marks()) {
+    const int at = plainCharactersOf(mark.offset);
+    if (at >= wanted)
+      break;
+    const int length = labelLength(mark.number);
+    if (wanted < at + length)
+      return snap == Snap::ToEnd ? mark.offset + MarkSize : mark.offset;
+    wanted -= length - 1;
+  }
+  const long line = send(editor(), Sci::SCI_LINEFROMINDEXPOSITION, wanted, Sci::SC_LINECHARACTERINDEX_UTF32);
   const long before = send(editor(), Sci::SCI_INDEXPOSITIONFROMLINE, line, Sci::SC_LINECHARACTERINDEX_UTF32);
   const long start = send(editor(), Sci::SCI_POSITIONFROMLINE, line);
-  const long place = index == before ? start : send(editor(), Sci::SCI_POSITIONRELATIVE, start, index - before);
+  const long place =
+      wanted == before ? start : send(editor(), Sci::SCI_POSITIONRELATIVE, start, wanted - before);
   return std::clamp(place, start, send(editor(), Sci::SCI_GETLENGTH));
 }
 
 int EditorAccessible::characterCount() const {
-  ensureIndex();
-  const long lastLine = send(editor(), Sci::SCI_GETLINECOUNT) - 1;
-  const long start = send(editor(), Sci::SCI_POSITIONFROMLINE, lastLine);
-  return int(send(editor(), Sci::SCI_INDEXPOSITIONFROMLINE, lastLine, Sci::SC_LINECHARACTERINDEX_UTF32) +
-             send(editor(), Sci::SCI_COUNTCHARACTERS, start, send(editor(), Sci::SCI_GETLENGTH)));
+  return charactersOf(send(editor(), Sci::SCI_GETLENGTH));
+}
+
+QString EditorAccessible::textOfBytes(long from, long to) const {
+  if (to <= from)
+    return {};
+  const auto *start =
+      reinterpret_cast<const char *>(send(editor(), Sci::SCI_GETRANGEPOINTER, from, to - from));
+  const QByteArray bytes(start, to - from);
+  QString text;
+  qsizetype done = 0;
+  for (const MarkPlace &mark : marksIn(bytes, 0, editor()->elisions())) {
+    text += QString::fromUtf8(QByteArrayView(bytes).sliced(done, mark.offset - done));
+    text += pillLabel(editor()->elisions().at(mark.number));
+    done = mark.offset + MarkSize;
+  }
+  return text + QString::fromUtf8(QByteArrayView(bytes).sliced(done));
 }
 
 QString EditorAccessible::text(int start, int end) const {
-  const long from = bytesOf(start);
-  const long to = end < 0 ? send(editor(), Sci::SCI_GETLENGTH) : bytesOf(std::max(start, end));
-  if (to <= from)
-    return {};
-  const auto *bytes = reinterpret_cast<const char *>(send(editor(), Sci::SCI_GETRANGEPOINTER, from, to - from));
-  return QString::fromUtf8(bytes, to - from);
+  const long to = end < 0 ? send(editor(), Sci::SCI_GETLENGTH) : bytesOf(std::max(start, end), Snap::ToEnd);
+  return textOfBytes(bytesOf(start), to);
 }
 
 QString EditorAccessible::text(QAccessible::Text which) const {
@@ -107,9 +149,13 @@ void EditorAccessible::selection(int index, int *start, int *end) const {
   *end = charactersOf(send(editor(), Sci::SCI_GETSELECTIONEND));
 }
 
-int EditorAccessible::selectionCount() const { return send(editor(), Sci::SCI_GETSELECTIONEMPTY) ? 0 : 1; }
+int EditorAccessible::selectionCount() const {
+  return send(editor(), Sci::SCI_GETSELECTIONEMPTY) ? 0 : 1;
+}
 
-void EditorAccessible::addSelection(int start, int end) { setSelection(0, start, end); }
+void EditorAccessible::addSelection(int start, int end) {
+  setSelection(0, start, end);
+}
 
 void EditorAccessible::removeSelection(int index) {
   if (index == 0)
@@ -121,15 +167,20 @@ void EditorAccessible::setSelection(int index, int start, int end) {
     send(editor(), Sci::SCI_SETSEL, bytesOf(start), bytesOf(end));
 }
 
-int EditorAccessible::cursorPosition() const { return charactersOf(send(editor(), Sci::SCI_GETCURRENTPOS)); }
+int EditorAccessible::cursorPosition() const {
+  return charactersOf(send(editor(), Sci::SCI_GETCURRENTPOS));
+}
 
-void EditorAccessible::setCursorPosition(int position) { send(editor(), Sci::SCI_GOTOPOS, bytesOf(position)); }
+void EditorAccessible::setCursorPosition(int position) {
+  send(editor(), Sci::SCI_GOTOPOS, bytesOf(position));
+}
 
 QRect EditorAccessible::characterRect(int offset) const {
   const long at = bytesOf(offset);
   const int x = int(send(editor(), Sci::SCI_POINTXFROMPOSITION, 0, at));
   const int y = int(send(editor(), Sci::SCI_POINTYFROMPOSITION, 0, at));
-  const int right = int(send(editor(), Sci::SCI_POINTXFROMPOSITION, 0, send(editor(), Sci::SCI_POSITIONAFTER, at)));
+  const int right =
+      int(send(editor(), Sci::SCI_POINTXFROMPOSITION, 0, send(editor(), Sci::SCI_POSITIONAFTER, at)));
   const int height = int(send(editor(), Sci::SCI_TEXTHEIGHT, 0));
   return {editor()->viewport()->mapToGlobal(QPoint(x, y)), QSize(std::max(1, right - x), height)};
 }
@@ -150,18 +201,66 @@ QString EditorAccessible::attributes(int offset, int *start, int *end) const {
   return {};
 }
 
-void EditorAccessible::deleteText(int start, int end) { replaceText(start, end, {}); }
+void EditorAccessible::deleteText(int start, int end) {
+  replaceText(start, end, {});
+}
 
-void EditorAccessible::insertText(int offset, const QString &text) { replaceText(offset, offset, text); }
+void EditorAccessible::insertText(int offset, const QString &text) {
+  replaceText(offset, offset, text);
+}
 
 void EditorAccessible::replaceText(int start, int end, const QString &text) {
   if (editor()->isReadOnly())
     return;
-  QString clean = text;
-  clean.remove(QChar(0)); // a client that counts bytes makes Qt append these
-  const long from = bytesOf(start);
-  const long to = end < 0 ? send(editor(), Sci::SCI_GETLENGTH) : bytesOf(std::max(start, end));
-  editor()->replaceRange(from, to - from, clean.toUtf8());
+  QString wanted = text;
+  wanted.remove(QChar(0)); // a client that counts bytes makes Qt append these
+  // What both texts have in common stays as it is, elided values too: a client that writes the whole text
+  // back changes only what it changed.
+  QString old = start == end ? QString() : this->text(start, end);
+  const auto isHalf = [](const QString &in, qsizetype at) {
+    return at < in.size() && in[at].isLowSurrogate();
+  };
+  const qsizetype shorter = std::min(old.size(), wanted.size());
+  qsizetype head = std::mismatch(old.cbegin(), old.cbegin() + shorter, wanted.cbegin()).first - old.cbegin();
+  while (head > 0 && (isHalf(old, head) || isHalf(wanted, head)))
+    --head;
+  qsizetype tail = 0;
+  while (tail < shorter - head && old[old.size() - 1 - tail] == wanted[wanted.size() - 1 - tail])
+    ++tail;
+  while (tail > 0 && isHalf(old, old.size() - tail))
+    --tail;
+  const int from = start + int(QStringView(old).first(head).toUcs4().size());
+  const int to = from + int(QStringView(old).sliced(head, old.size() - head - tail).toUcs4().size());
+  const long fromByte = bytesOf(from);
+  const long toByte = to > from ? bytesOf(to, Snap::ToEnd) : fromByte;
+  const QByteArray inserted = wanted.sliced(head, wanted.size() - head - tail).toUtf8();
+  editor()->replaceRange(fromByte, toByte - fromByte, escapeMarks(inserted));
+}
+
+void EditorAccessible::tellRemoved(JsonEditor *editor, qint64 offset, qint64 length) {
+  if (!QAccessible::isActive())
+    return;
+  const EditorAccessible seen(editor);
+  const QString text = seen.textOfBytes(offset, offset + std::min(length, MostTold));
+  QAccessibleTextRemoveEvent event(editor, seen.charactersOf(offset), text);
+  QAccessible::updateAccessibility(&event);
+}
+
+void EditorAccessible::tellInserted(JsonEditor *editor, qint64 offset, qint64 length) {
+  if (!QAccessible::isActive())
+    return;
+  const EditorAccessible seen(editor);
+  const QString text = seen.textOfBytes(offset, offset + std::min(length, MostTold));
+  QAccessibleTextInsertEvent event(editor, seen.charactersOf(offset), text);
+  QAccessible::updateAccessibility(&event);
+}
+
+void EditorAccessible::tellCaret(JsonEditor *editor) {
+  if (!QAccessible::isActive())
+    return;
+  const EditorAccessible seen(editor);
+  QAccessibleTextCursorEvent event(editor, seen.cursorPosition());
+  QAccessible::updateAccessibility(&event);
 }
 
 } // namespace oxp

@@ -5,13 +5,16 @@
 #include <QAccessibleEditableTextInterface>
 #include <QAccessibleTextInterface>
 #include <QAccessibleWidget>
+#include <QHash>
 
 namespace oxp {
 
 class JsonEditor;
 
-/// What assistive tools see of the editor. QScintilla's own counts characters from the start of the text at every
-/// key; this one asks Scintilla's line index. Offsets count code points, as AT-SPI does; every one is clamped.
+/// What assistive tools see of the editor. QScintilla's own counts characters from the start of the text at
+/// every key; this one asks Scintilla's index of lines. Offsets count code points, as AT-SPI does, and every
+/// one is clamped: Scintilla's assertions would end the program. An elided value reads as its label; an
+/// offset within a label stands for its start, and a change that touches one takes it as a whole.
 class EditorAccessible : public QAccessibleWidget,
                          public QAccessibleTextInterface,
                          public QAccessibleEditableTextInterface {
@@ -19,6 +22,11 @@ public:
   explicit EditorAccessible(JsonEditor *editor);
   /// Registers the factory, once.
   static void install();
+
+  /// Events for those who listen; nothing happens while nobody does. `removed` is told before the bytes go.
+  static void tellRemoved(JsonEditor *editor, qint64 offset, qint64 length);
+  static void tellInserted(JsonEditor *editor, qint64 offset, qint64 length);
+  static void tellCaret(JsonEditor *editor);
 
   void *interface_cast(QAccessible::InterfaceType type) override;
   QAccessible::State state() const override;
@@ -43,10 +51,16 @@ public:
   void replaceText(int start, int end, const QString &text) override;
 
 private:
+  enum class Snap { ToStart, ToEnd }; ///< of a label that the offset lies within
   JsonEditor *editor() const;
-  long bytesOf(int characters) const;
+  long bytesOf(int characters, Snap snap = Snap::ToStart) const;
   int charactersOf(long bytes) const;
+  int plainCharactersOf(long bytes) const;
+  QString textOfBytes(long from, long to) const;
+  int labelLength(int number) const;
   void ensureIndex() const;
+
+  mutable QHash<int, int> m_labelLengths;
 };
 
 } // namespace oxp

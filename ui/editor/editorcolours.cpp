@@ -24,7 +24,7 @@ EditorColours editorColours() {
   c.error = t.err;
   c.pill = t.prioritized;
   c.brace = t.accent;
-  c.find = t.warn;
+  c.pillAlpha = dark ? 56 : 34;
   c.changeBar = t.accent;
   c.hair = t.hair;
   return c;

@@ -10,7 +10,8 @@ namespace oxp {
 struct EditorColours {
   QColor base, text, margin, lineNumber, caretLine, selection;
   QColor property, string, number, literal, punctuation, error;
-  QColor pill, brace, find, changeBar, hair;
+  QColor pill, brace, changeBar, hair;
+  int pillAlpha = 34; ///< of the box behind a masked or shortened value
 
   bool operator==(const EditorColours &) const = default;
 };

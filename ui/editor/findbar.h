@@ -11,14 +11,16 @@ namespace oxp {
 
 class JsonEditor;
 class TextLabel;
+struct FindResult;
 
 /// Find and replace below the editor. Esc closes it.
 class FindBar : public QWidget {
   Q_OBJECT
 
 public:
-  FindBar(JsonEditor *editor, QWidget *parent = nullptr);
+  explicit FindBar(JsonEditor *editor, QWidget *parent = nullptr);
 
+  /// Shows the bar with what is selected as the text to find.
   void open(bool replace);
 
 protected:
@@ -30,7 +32,10 @@ private:
   void find(bool backwards);
   void replaceOne();
   void replaceAll();
+  void tell(const FindResult &result);
 
+  enum class Asked { Nothing, Find, ReplaceAll };
+  Asked m_asked = Asked::Nothing; ///< others may search through the editor too
   JsonEditor *m_editor;
   QLineEdit *m_find, *m_replace;
   QToolButton *m_case;

@@ -45,15 +45,16 @@ const FoldTable::Fold *FoldTable::opening(long line) const {
   return found != m_folds.end() && found->first == line ? &*found : nullptr;
 }
 
-const FoldTable::Fold *FoldTable::around(long line) const {
-  auto at = std::upper_bound(m_folds.begin(), m_folds.end(), line,
-                             [](long wanted, const Fold &fold) { return wanted < fold.first; });
+std::vector<FoldTable::Fold> FoldTable::around(long line) const {
+  std::vector<Fold> found;
+  auto at = std::lower_bound(m_folds.begin(), m_folds.end(), line,
+                             [](const Fold &fold, long wanted) { return fold.first < wanted; });
   while (at != m_folds.begin()) {
     --at;
     if (at->last >= line)
-      return &*at;
+      found.push_back(*at);
   }
-  return nullptr;
+  return found;
 }
 
 int FoldTable::depth(long line) const {

@@ -25,8 +25,8 @@ public:
 
   /// The fold that opens on a line; nullptr when none does. Of several the outermost.
   const Fold *opening(long line) const;
-  /// The smallest fold that holds a line, its own first line included; nullptr when there is none.
-  const Fold *around(long line) const;
+  /// The folds that hold a line (not by their first line alone), the innermost first.
+  std::vector<Fold> around(long line) const;
   int depth(long line) const;
   const std::vector<Fold> &folds() const { return m_folds; }
 

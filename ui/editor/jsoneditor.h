@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/elisions.h"
-#include "json/scanner.h"
+#include "ui/editor/analysis.h"
+#include "ui/editor/documenthistory.h"
 #include "ui/editor/editorcolours.h"
+#include "json/layout.h"
+#include "json/pointer.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -16,21 +18,44 @@
 
 namespace oxp {
 
-class FoldTable;
+class LoadingDocument;
 class TextLoader;
+struct Rewrite;
 
 /// Whether the text in the editor is valid JSON, and where it is not.
 struct Validity {
-  bool known = false; ///< false while a large text is being scanned
+  bool known = false; ///< false until a text has been looked at for the first time
   bool valid = false;
   std::optional<json::ScanError> error;
   qint64 line = 0, column = 0; ///< of the error, from 1
   qint64 size = 0;             ///< bytes of the text as shown
+  int changedLines = 0;        ///< lines that the base does not have
+
+  bool operator==(const Validity &) const = default;
 };
 
-/// JSON in QScintilla, by bytes. Text over 1 MB is filled on a worker thread; only shown lines are styled; the
-/// token table (scanned off the GUI thread for large texts) gives folds and brace pairs. Values behind
-/// private-use characters are drawn as pills and cannot be half edited. GUI thread.
+/// One value of the text, for changing it without touching JSON.
+struct EditorValue {
+  qint64 offset = 0; ///< in the editor's text
+  qint64 length = 0;
+  QByteArray bytes; ///< its JSON, an elided value in full
+  json::Pointer pointer;
+  json::TokenKind kind = json::TokenKind::Null; ///< of an elided value: what it holds
+  int elision = -1;                             ///< number of the elided value, -1 when it is none
+  bool masked = false;
+};
+
+/// What a search came to.
+struct FindResult {
+  bool found = false;
+  bool wrapped = false; ///< it went on from the other end
+  int inElisions = 0;   ///< shortened values that hold the text too; masked ones are not looked into
+  int replaced = 0;     ///< by replaceAll
+};
+
+/// JSON in QScintilla, by bytes. Text over 1 MB is filled on a worker thread and swapped in; only shown lines
+/// are styled; the token table, made on a worker for larger texts, gives folds, braces and validity. Values
+/// behind private-use characters are drawn as pills and cannot be half edited. GUI thread; no call waits.
 class JsonEditor : public QsciScintilla {
   Q_OBJECT
 
@@ -38,100 +63,198 @@ public:
   explicit JsonEditor(QWidget *parent = nullptr);
   ~JsonEditor() override;
 
-  /// Replaces everything; undo starts anew. Large texts arrive later: loaded() tells. A later call wins.
+  /// Replaces everything; undo starts anew, and the text is the new base. A large text arrives later:
+  /// loaded() tells, until then the old text stays, read only. A later call wins.
   void setBytes(const QByteArray &text, const json::Elisions &elisions = {});
-  /// Replaces everything as one undo step.
-  void replaceBytes(const QByteArray &text);
-  /// The text, elided values as their marks.
+  /// Gives up a text on its way in.
+  void cancelLoading();
+  bool isLoading() const { return m_loading; }
+  /// A text is on its way in, or a large one is being rewritten: no key is taken.
+  bool isBusy() const { return m_loading || m_rewriting; }
+
+  /// The text, elided values as their marks. One copy, no byte moves; kept until the next edit.
   QByteArray bytes() const;
   qint64 byteCount() const;
   const json::Elisions &elisions() const { return m_elisions; }
-  /// What the change bars compare with. Marks lines between the first and the last byte that differ.
+  /// What the change bars compare with; also the save point.
   void setBaseBytes(const QByteArray &base);
-  bool isLoading() const { return m_loading; }
+  /// Replaces everything as one undo step, read-only or not.
+  void replaceBytes(const QByteArray &text);
+  /// Replaces bytes as one undo step, read-only or not.
+  void replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted);
+
+  /// As last judged; after an edit of a large text the next judgement follows within half a second.
   const Validity &validity() const { return m_validity; }
-  /// The token table of the text; null while it is being scanned anew.
+  /// The token table of the text as it is; null while a large text is being scanned anew.
   std::shared_ptr<const json::Scan> scan() const { return m_scan; }
 
-  void setColours(const EditorColours &colours);
-  /// Lays the text out anew; one undo step. Does nothing to invalid text.
+  /// Lays the text out anew as one undo step. Does nothing to invalid text.
   void format();
   void minify();
-  void goToLine(int line);
-  /// Puts the caret at a byte offset and scrolls there.
+  /// Long lines take seconds to paint: above this size one line is no layout for a window.
+  static constexpr qsizetype LongestLine = 100'000;
+  bool canMinify() const { return byteCount() <= LongestLine; }
+
+  void goToLine(int line); ///< from 1
+  /// Puts the caret at a byte offset, opens folds around it and scrolls there.
   void goToOffset(qint64 offset);
   qint64 caretOffset() const;
-  /// Puts the elided value at the caret (or the one selected) back into the text. False when there is none.
+  /// The value at the caret; nothing in text that cannot be read so far.
+  std::optional<EditorValue> valueAtCaret() const;
+  /// Puts new JSON in the place of a value that valueAtCaret() gave.
+  void changeValue(const EditorValue &value, const QByteArray &json);
+
+  /// Puts the elided value at the caret back into the text. False when there is none, and for one so long
+  /// that it could not be painted: open that one by itself.
   bool expandAtCaret();
   /// Number of the elided value at the caret, -1 when there is none.
   int elisionAtCaret() const;
-  /// Replaces bytes as one undo step.
-  void replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted);
+  /// Where the elided values stand, by offset.
+  const std::vector<MarkPlace> &marks();
 
-  /// Finds from the caret on, wraps round. Any case unless `matchCase`.
-  bool findNext(const QByteArray &what, bool matchCase, bool backwards);
-  /// How many elided values hold the text too. Masked ones are not looked into.
-  int hitsInElisions(const QByteArray &what, bool matchCase) const;
+  void foldAtCaret();
+  void unfoldAtCaret();
+  /// Closes what stands in the outermost container.
+  void foldAll();
+  void unfoldAll();
+
+  /// Finds from the selection on and wraps round; findFinished() tells, for texts up to 1 MB before this
+  /// returns. Any case unless `matchCase`.
+  void find(const QByteArray &what, bool matchCase, bool backwards);
   void replaceSelection(const QByteArray &with);
-  /// Replaces all hits in one undo step; the number of them.
-  int replaceAll(const QByteArray &what, const QByteArray &with, bool matchCase);
+  /// Replaces all hits as one undo step; findFinished() tells how many, as above.
+  void replaceAll(const QByteArray &what, const QByteArray &with, bool matchCase);
+
+  void setColours(const EditorColours &colours);
+  void setReadOnly(bool readOnly) override;
+
+  /// Brings an edit that Scintilla has announced to its end: marks, folds and offsets are those of the text
+  /// as it is now.
+  void settle();
 
 signals:
   void loaded();
+  void loadProgress(int percent);
   /// `removed` bytes at `position` became `added` bytes. Undo, redo and typing alike.
   void edited(qint64 position, qint64 removed, qint64 added);
   void validityChanged(const oxp::Validity &validity);
+  /// The text differs from the save point, or no longer.
+  void modifiedChanged(bool modified);
+  void busyChanged(bool busy);
+  void caretMoved(qint64 offset);
+  void findFinished(const oxp::FindResult &result);
+  /// Something that was asked for cannot be done; a sentence for the person.
+  void refused(const QString &sentence);
   void escapePressed();
 
 protected:
   void keyPressEvent(QKeyEvent *event) override;
+  void contextMenuEvent(QContextMenuEvent *event) override;
+  void paintEvent(QPaintEvent *event) override;
   QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
   QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
   bool canInsertFromMimeData(const QMimeData *source) const override;
 
 private:
-  static constexpr int ErrorIndicator = 9, FindIndicator = 10;
-  enum Margin { NumberMargin, SymbolMargin, FoldMargin, ChangeMargin };
+  struct Step {
+    qint64 position, removed, added;
+    long line, lineCount; ///< before it
+    bool atLineStart;
+  };
+  struct Edit {
+    qint64 position, removed, added;
+  };
+  struct Loaded;
+
   void setupText();
   void setupMargins();
   void setupKeys();
   void setupSignals();
-  void adopt(void *document);
-  void fillNow(const QByteArray &text);
-  void showRepresentations();
-  void onModified(int position, int type, const char *text, int length);
-  void noteStep(qint64 position, qint64 removed, qint64 added);
-  void flushSteps();
+
+  void takeIn(Loaded loaded);
+  void showDocument(void *document);
+  void showRepresentations(int from = 0);
+  void setBusy(bool loading, bool rewriting);
+  void applyReadOnly();
+
+  void onModified(int position, int type, int length, int token);
+  void settleStep();
+  void followLines(const Step &step);
+  void followMarks(const Step &step);
+  void noteEdit(const Edit &edit);
+  void announceEdits();
+  void forgetText();
+  void announceModified();
+
+  void startAnalysis();
+  void setAnalysed(Analysis analysis);
+  void showError();
+  void reopenOrphans();
+
+  void rewriteLater(std::function<Rewrite(Rewrite)> make);
+  void apply(Rewrite rewrite);
+  void applyHere(const Rewrite &rewrite);
+  void applySwap(const Rewrite &rewrite);
+  void layOut(const json::Style &style);
+  std::vector<quint32> closedTokens() const;
+  void crossSwap(int token, bool undo);
+
+  void showHit(qint64 offset, qint64 length);
+
   void styleShown();
   void styleLine(long line);
   void markShown(long line);
-  void rescan();
-  void setScanned(const std::shared_ptr<json::Scan> &scan, const std::shared_ptr<FoldTable> &folds);
-  bool lineDiffers(long start, long end) const;
+  int markersOf(long line);
   void toggleFold(long line);
-  void foldLines(long first, long last, bool fold);
+  void closeFold(const FoldTable::Fold &fold);
+  void openFold(const FoldTable::Fold &fold);
+  void hideClosedWithin(const FoldTable::Fold &fold);
+  void showLines(long first, long last);
+  void foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> folds, size_t from, quint64 revision);
+  void indentNewLine();
   void highlightBraces();
   void updateNumberWidth();
-  void updateChangeRange();
-  long send(unsigned int message, unsigned long w = 0, long l = 0) const { return SendScintilla(message, w, l); }
+  void setupMarkers();
+  void paintPills(QPainter &painter, long line);
+  void paintFoldNote(QPainter &painter, long line);
+  QRect rectOf(qint64 from, qint64 to) const;
+
+  long send(unsigned int message, qint64 w = 0, qint64 l = 0) const {
+    return SendScintilla(message, static_cast<unsigned long>(w), static_cast<long>(l));
+  }
+  long send(unsigned int message, qint64 w, const char *text) const {
+    return send(message, w, reinterpret_cast<qint64>(text));
+  }
+  QByteArrayView range(qint64 from, qint64 length) const;
+  long lineOf(qint64 offset) const { return send(SCI_LINEFROMPOSITION, offset); }
 
   json::Elisions m_elisions;
+  quint64 m_tableId = 0;   ///< tells the marks of one table from those of another on the clipboard
+  bool m_ownMarks = false; ///< the text has such characters of its own: nothing is elided in it
   EditorColours m_colours;
   Validity m_validity;
-  std::shared_ptr<json::Scan> m_scan;
-  std::shared_ptr<FoldTable> m_folds;
   QByteArray m_base;
-  qint64 m_changeHead = 0, m_changeTail = 0; ///< bytes at both ends that are as in the base
-  bool m_changed = false;
+  mutable QByteArray m_snapshot; ///< the text as last copied out; null after an edit
+
+  std::shared_ptr<const json::Scan> m_scan;
+  FoldTable m_folds;
+  std::vector<qint32> m_changed;
+  std::vector<MarkPlace> m_marks;
+
   std::unique_ptr<TextLoader> m_loader;
+  DocumentHistory m_history;
   QTimer m_scanTimer;
-  quint64 m_revision = 0;
+  quint64 m_revision = 0; ///< of the text; counts edits and swaps
+  quint64 m_load = 0;     ///< number of the latest setBytes()
+  bool m_analysing = false;
   bool m_loading = false;
-  struct Step {
-    qint64 position, removed, added;
-  };
-  std::vector<Step> m_steps;
-  bool m_stepsQueued = false;
+  bool m_rewriting = false;
+  bool m_swapping = false; ///< container actions are our own doing
+  bool m_readOnly = false;
+  bool m_modified = false;
+  std::optional<Step> m_step; ///< announced by Scintilla, perhaps not yet done
+  std::vector<Edit> m_edits;  ///< done, not yet told
+  bool m_editsQueued = false;
 };
 
 } // namespace oxp

@@ -1,251 +1,201 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Edits as a whole, finding, elided values, clipboard and colours.
+// Following edits: what Scintilla announces, and what that means for all that is known of the text.
 #include "ui/editor/jsoneditor.h"
 
 #include "base/background.h"
-#include "json/layout.h"
-#include "ui/editor/linestyler.h"
-#include "ui/editor/pilllabel.h"
-#include "ui/theme/fonts.h"
+#include "ui/editor/editoraccessible.h"
+#include "ui/editor/editorlimits.h"
 
-#include <QKeyEvent>
-#include <QMimeData>
+#include <QThreadPool>
 
 #include <algorithm>
 
 namespace oxp {
 namespace {
 
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? char(byte + 32) : byte; }
+constexpr qsizetype CheapToFree = 1'000'000; // bytes
 
-bool matchesAt(QByteArrayView text, qsizetype at, QByteArrayView what, bool matchCase) {
-  for (qsizetype i = 0; i < what.size(); ++i) {
-    const char a = text[at + i], b = what[i];
-    if (matchCase ? a != b : lower(a) != lower(b))
-      return false;
-  }
-  return true;
-}
-
-qsizetype findForward(QByteArrayView text, QByteArrayView what, qsizetype from, bool matchCase) {
-  if (matchCase)
-    return text.indexOf(what, from);
-  for (qsizetype i = std::max<qsizetype>(0, from); i + what.size() <= text.size(); ++i)
-    if (matchesAt(text, i, what, false))
-      return i;
-  return -1;
-}
-
-qsizetype findBackward(QByteArrayView text, QByteArrayView what, qsizetype from, bool matchCase) {
-  for (qsizetype i = std::min(from, text.size() - what.size()); i >= 0; --i)
-    if (matchesAt(text, i, what, matchCase))
-      return i;
-  return -1;
+/// Lets go of something large on a worker: giving 60 MB back takes 10 ms.
+template <typename T>
+void dropLater(T value) {
+  QThreadPool::globalInstance()->start([value = std::move(value)]() mutable { value = T(); });
 }
 
 } // namespace
 
-void JsonEditor::setColours(const EditorColours &colours) {
-  m_colours = colours;
-  QFont font = fonts::mono();
-  if (font.pointSizeF() <= 0)
-    font.setPointSizeF(font.pixelSize() * 72.0 / logicalDpiY()); // Scintilla wants points
-  setFont(font);
-  const auto style = [&](int number, const QColor &fore, const QColor &back) {
-    send(SCI_STYLESETFONT, static_cast<unsigned long>(number), reinterpret_cast<long>(font.family().toUtf8().constData()));
-    send(SCI_STYLESETSIZEFRACTIONAL, static_cast<unsigned long>(number), long(font.pointSizeF() * 100));
-    SendScintilla(SCI_STYLESETFORE, static_cast<unsigned long>(number), fore);
-    SendScintilla(SCI_STYLESETBACK, static_cast<unsigned long>(number), back);
-  };
-  style(STYLE_DEFAULT, colours.text, colours.base);
-  const std::pair<int, QColor> styles[] = {{PlainStyle, colours.text},         {PunctuationStyle, colours.punctuation},
-                                           {PropertyStyle, colours.property},  {StringStyle, colours.string},
-                                           {NumberStyle, colours.number},      {LiteralStyle, colours.literal},
-                                           {EscapeStyle, colours.literal},     {BrokenStyle, colours.error}};
-  for (const auto &[number, colour] : styles)
-    style(number, colour, colours.base);
-  style(STYLE_LINENUMBER, colours.lineNumber, colours.margin);
-  send(SCI_STYLESETSIZEFRACTIONAL, STYLE_LINENUMBER, long(font.pointSizeF() * 100 * 11 / 13));
-  style(STYLE_BRACELIGHT, colours.brace, colours.base);
-  send(SCI_STYLESETBOLD, STYLE_BRACELIGHT, 1);
-  style(STYLE_BRACEBAD, colours.error, colours.base);
-  style(STYLE_INDENTGUIDE, colours.hair, colours.base);
-  setCaretLineBackgroundColor(colours.caretLine);
-  setCaretForegroundColor(colours.text);
-  setSelectionBackgroundColor(colours.selection);
-  resetSelectionForegroundColor();
-  setPaper(colours.base);
-  setFoldMarginColors(colours.margin, colours.margin);
-  for (const int margin : {SymbolMargin, ChangeMargin}) {
-    send(SCI_SETMARGINTYPEN, static_cast<unsigned long>(margin), SC_MARGIN_COLOUR);
-    SendScintilla(SCI_SETMARGINBACKN, static_cast<unsigned long>(margin), colours.margin);
-  }
-  SendScintilla(SCI_MARKERSETBACK, 1UL, colours.changeBar);
-  for (const unsigned long marker : {2UL, 3UL}) {
-    SendScintilla(SCI_MARKERSETFORE, marker, colours.lineNumber);
-    SendScintilla(SCI_MARKERSETBACK, marker, colours.lineNumber);
-  }
-  send(SCI_INDICSETSTYLE, ErrorIndicator, INDIC_SQUIGGLE);
-  SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(ErrorIndicator), colours.error);
-  send(SCI_INDICSETSTYLE, FindIndicator, INDIC_STRAIGHTBOX);
-  SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(FindIndicator), colours.find);
-  send(SCI_STARTSTYLING, 0);
-  updateNumberWidth();
-}
-
-void JsonEditor::format() {
-  const Result<QByteArray> text = json::pretty(bytes(), 2, &m_elisions);
-  if (text && *text != bytes())
-    replaceBytes(*text);
-}
-
-void JsonEditor::minify() {
-  const Result<QByteArray> text = json::minify(bytes(), &m_elisions);
-  if (text && *text != bytes())
-    replaceBytes(*text);
-}
-
-void JsonEditor::goToLine(int line) {
-  goToOffset(send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(std::max(0, line - 1))));
-}
-
-void JsonEditor::goToOffset(qint64 offset) {
-  const qint64 place = std::clamp<qint64>(offset, 0, byteCount());
-  send(SCI_ENSUREVISIBLEENFORCEPOLICY, static_cast<unsigned long>(send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(place))));
-  send(SCI_GOTOPOS, static_cast<unsigned long>(place));
-  send(SCI_SCROLLCARET);
-  setFocus();
-}
-
-qint64 JsonEditor::caretOffset() const { return send(SCI_GETCURRENTPOS); }
-
-int JsonEditor::elisionAtCaret() const {
-  const QByteArray text = bytes();
-  const qint64 caret = caretOffset();
-  for (const qint64 at : {caret, caret - 4})
-    if (at >= 0 && at < text.size())
-      if (const int number = json::Elisions::markAt(text, at); number >= 0 && number < m_elisions.size())
-        return number;
-  return -1;
-}
-
-bool JsonEditor::expandAtCaret() {
-  const int number = elisionAtCaret();
-  if (number < 0)
-    return false;
-  const QByteArray mark = json::Elisions::mark(number);
-  const QByteArray text = bytes();
-  const qint64 caret = caretOffset();
-  const qsizetype at = text.indexOf(mark, std::max<qint64>(0, caret - 4));
-  if (at < 0)
-    return false;
-  replaceRange(at, mark.size(), m_elisions.at(number).bytes);
-  return true;
-}
-
-bool JsonEditor::findNext(const QByteArray &what, bool matchCase, bool backwards) {
-  if (what.isEmpty())
-    return false;
-  const QByteArray text = bytes();
-  qsizetype hit;
-  if (backwards) {
-    hit = findBackward(text, what, send(SCI_GETSELECTIONSTART) - 1, matchCase);
-    if (hit < 0)
-      hit = findBackward(text, what, text.size(), matchCase);
-  } else {
-    hit = findForward(text, what, send(SCI_GETSELECTIONEND), matchCase);
-    if (hit < 0)
-      hit = findForward(text, what, 0, matchCase);
-  }
-  if (hit < 0)
-    return false;
-  send(SCI_ENSUREVISIBLE, static_cast<unsigned long>(send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(hit))));
-  send(SCI_SETSEL, static_cast<unsigned long>(hit), hit + what.size());
-  send(SCI_SCROLLCARET);
-  return true;
-}
-
-int JsonEditor::replaceAll(const QByteArray &what, const QByteArray &with, bool matchCase) {
-  if (what.isEmpty() || isReadOnly())
-    return 0;
-  const QByteArray text = bytes();
-  QByteArray out;
-  int count = 0;
-  qsizetype from = 0;
-  for (qsizetype hit = findForward(text, what, 0, matchCase); hit >= 0;
-       hit = findForward(text, what, from, matchCase)) {
-    out.append(text.constData() + from, hit - from);
-    out.append(with);
-    from = hit + what.size();
-    ++count;
-  }
-  if (count == 0)
-    return 0;
-  out.append(text.constData() + from, text.size() - from);
-  replaceBytes(out);
-  return count;
-}
-
-int JsonEditor::hitsInElisions(const QByteArray &what, bool matchCase) const {
-  int count = 0;
-  for (int i = 0; i < m_elisions.size() && !what.isEmpty(); ++i)
-    if (const json::Elision &value = m_elisions.at(i); value.reason == json::Elision::Reason::Long)
-      count += findForward(value.bytes, what, 0, matchCase) >= 0;
-  return count;
-}
-
-void JsonEditor::replaceSelection(const QByteArray &with) {
-  const long start = send(SCI_GETSELECTIONSTART);
-  const long end = send(SCI_GETSELECTIONEND);
-  if (isReadOnly() || end <= start)
-    return;
-  replaceRange(start, end - start, with);
-  send(SCI_GOTOPOS, static_cast<unsigned long>(start + with.size()));
-}
-
-void JsonEditor::keyPressEvent(QKeyEvent *event) {
-  if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-    emit escapePressed();
+void JsonEditor::onModified(int position, int type, int length, int token) {
+  if (type & SC_MOD_CONTAINER) {
+    const bool undo = type & SC_PERFORMED_UNDO;
+    // Never from inside a notification: the document that sends it must stay.
+    if (!m_swapping && (type & (SC_PERFORMED_UNDO | SC_PERFORMED_REDO)))
+      QMetaObject::invokeMethod(
+          this, [this, token, undo] { crossSwap(token, undo); }, Qt::QueuedConnection);
     return;
   }
-  QsciScintilla::keyPressEvent(event);
+  if (!(type & (SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE)))
+    return;
+  settleStep();
+  const long line = lineOf(position);
+  const bool inserts = type & SC_MOD_BEFOREINSERT;
+  if (!inserts)
+    EditorAccessible::tellRemoved(this, position, length);
+  m_step = Step{position, inserts ? 0 : length,   inserts ? length : 0,
+                line,     send(SCI_GETLINECOUNT), send(SCI_POSITIONFROMLINE, line) == position};
+  if ((type & SC_PERFORMED_USER) && !m_history.isEmpty())
+    m_history.forgetAfter(reinterpret_cast<void *>(send(SCI_GETDOCPOINTER)));
+  noteEdit({position, m_step->removed, m_step->added});
 }
 
-QMimeData *JsonEditor::toMimeData(const QByteArray &text, bool rectangular) const {
-  // A mask copies as the mask, a shortened value in full.
-  QByteArray full;
-  for (qsizetype i = 0; i < text.size();) {
-    const int number = json::Elisions::markAt(text, i);
-    if (number < 0 || number >= m_elisions.size()) {
-      full.append(text[i++]);
-      continue;
+void JsonEditor::noteEdit(const Edit &edit) {
+  forgetText();
+  ++m_revision;
+  m_edits.push_back(edit);
+  if (m_edits.size() > limits::EditsTold) {
+    Edit all = m_edits.front();
+    for (size_t i = 1; i < m_edits.size(); ++i) {
+      const Edit &next = m_edits[i];
+      const qint64 start = std::min(all.position, next.position);
+      const qint64 end = std::max(all.position + all.added, next.position + next.removed);
+      all = {start, end - (all.added - all.removed) - start, end + next.added - next.removed - start};
     }
-    const json::Elision &value = m_elisions.at(number);
-    full += value.reason == json::Elision::Reason::Masked ? '"' + pillLabel(value).toUtf8() + '"' : value.bytes;
-    i += json::Elisions::mark(number).size();
+    m_edits = {all};
   }
-  return QsciScintilla::toMimeData(full, rectangular);
+  if (!m_editsQueued) {
+    m_editsQueued = true;
+    QMetaObject::invokeMethod(this, &JsonEditor::announceEdits, Qt::QueuedConnection);
+  }
 }
 
-bool JsonEditor::canInsertFromMimeData(const QMimeData *source) const { return source->hasText(); }
+void JsonEditor::forgetText() {
+  if (m_snapshot.size() > CheapToFree)
+    dropLater(std::exchange(m_snapshot, {}));
+  m_snapshot = QByteArray();
+  if (m_scan && m_scan->tokens.size() * sizeof(json::Token) > CheapToFree)
+    dropLater(std::exchange(m_scan, {}));
+  m_scan.reset();
+}
 
-QByteArray JsonEditor::fromMimeData(const QMimeData *source, bool &rectangular) const {
-  rectangular = false;
-  const QByteArray text = source->text().toUtf8();
-  const QByteArray value = text.trimmed();
-  if (value.size() <= json::LongValue || !value.startsWith('"'))
-    return text;
-  // A single very long string is kept out of the text at once: a line of that length would take seconds to paint.
-  const json::Scan scan = json::scan(value);
-  if (!scan.valid() || scan.tokens.size() != 1)
-    return text;
-  auto *self = const_cast<JsonEditor *>(this); // QScintilla declares this step of a paste const
-  const int number = self->m_elisions.add(value, json::Elision::Reason::Long);
-  if (number < 0)
-    return text;
-  self->showRepresentations();
-  return json::Elisions::mark(number);
+void JsonEditor::settleStep() {
+  if (!m_step)
+    return;
+  const Step step = *std::exchange(m_step, std::nullopt);
+  followLines(step);
+  followMarks(step);
+  if (step.added > 0)
+    EditorAccessible::tellInserted(this, step.position, step.added);
+}
+
+void JsonEditor::settle() {
+  settleStep();
+}
+
+void JsonEditor::followLines(const Step &step) {
+  const long delta = send(SCI_GETLINECOUNT) - step.lineCount;
+  if (delta != 0) {
+    m_folds.shift(step.line, step.atLineStart, delta);
+    const auto after = std::upper_bound(m_changed.begin(), m_changed.end(), qint32(step.line));
+    std::for_each(after, m_changed.end(), [&](qint32 &line) {
+      line = qint32(delta > 0 ? line + delta : std::max(step.line, line + delta));
+    });
+  }
+  // Until the next comparison what was touched counts as changed.
+  for (long line = step.line; line <= step.line + std::clamp(delta, 0L, 200L); ++line) {
+    const auto place = std::lower_bound(m_changed.begin(), m_changed.end(), qint32(line));
+    if (place == m_changed.end() || *place != line)
+      m_changed.insert(place, qint32(line));
+  }
+}
+
+void JsonEditor::followMarks(const Step &step) {
+  if (m_elisions.isEmpty())
+    return;
+  const auto from = std::lower_bound(m_marks.begin(), m_marks.end(), step.position,
+                                     [](const MarkPlace &mark, qint64 at) { return mark.offset < at; });
+  const auto behind = std::find_if(from, m_marks.end(), [&](const MarkPlace &mark) {
+    return mark.offset >= step.position + step.removed;
+  });
+  std::for_each(behind, m_marks.end(), [&](MarkPlace &mark) { mark.offset += step.added - step.removed; });
+  const auto place = m_marks.erase(from, behind);
+  if (step.added > 0) {
+    const std::vector<MarkPlace> in = marksIn(range(step.position, step.added), step.position, m_elisions);
+    m_marks.insert(place, in.begin(), in.end());
+  }
+}
+
+void JsonEditor::announceEdits() {
+  m_editsQueued = false;
+  settleStep();
+  for (const Edit &edit : std::exchange(m_edits, {}))
+    emit edited(edit.position, edit.removed, edit.added);
+  announceModified();
+  updateNumberWidth();
+  if (m_scan)
+    return; // whoever changed the text has brought its analysis along
+  if (byteCount() <= limits::AnalyseHere)
+    startAnalysis();
+  else
+    m_scanTimer.start(limits::ScanDelayMs);
+}
+
+void JsonEditor::announceModified() {
+  const bool modified = send(SCI_GETMODIFY);
+  if (std::exchange(m_modified, modified) != modified)
+    emit modifiedChanged(modified);
+}
+
+void JsonEditor::startAnalysis() {
+  if (byteCount() <= limits::AnalyseHere) {
+    setAnalysed(analyse(bytes(), m_elisions, m_base));
+    return;
+  }
+  if (m_analysing) {
+    m_scanTimer.start(limits::ScanDelayMs); // one at a time
+    return;
+  }
+  m_analysing = true;
+  runInBackground<Analysis>(
+      this, [text = bytes(), elisions = m_elisions, base = m_base] { return analyse(text, elisions, base); },
+      [this, revision = m_revision](Analysis analysis) {
+        m_analysing = false;
+        if (revision != m_revision)
+          m_scanTimer.start(limits::ScanDelayMs);
+        else
+          setAnalysed(std::move(analysis));
+      });
+}
+
+void JsonEditor::setAnalysed(Analysis analysis) {
+  settleStep();
+  m_scan = analysis.scan;
+  const bool valid = m_scan->valid();
+  // In a text that breaks off, what lies behind the break keeps its folds where they were.
+  if (valid || m_folds.folds().empty())
+    std::swap(m_folds, analysis.folds);
+  if (analysis.folds.folds().size() * sizeof(FoldTable::Fold) > CheapToFree)
+    dropLater(std::move(analysis.folds));
+  m_changed = std::move(analysis.changed);
+  if (valid)
+    reopenOrphans();
+  const Validity now{true,
+                     valid,
+                     m_scan->error,
+                     analysis.errorPlace.line,
+                     analysis.errorPlace.column,
+                     analysis.size,
+                     int(m_changed.size())};
+  const bool news = now != m_validity;
+  m_validity = now;
+  showError();
+  highlightBraces();
+  viewport()->update();
+  if (news)
+    emit validityChanged(m_validity);
+}
+
+const std::vector<MarkPlace> &JsonEditor::marks() {
+  settleStep();
+  return m_marks;
 }
 
 } // namespace oxp

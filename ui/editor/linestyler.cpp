@@ -8,8 +8,8 @@ namespace oxp {
 namespace {
 
 bool isWordByte(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '+' ||
-         byte == '-' || byte == '.' || byte == '_';
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+         byte == '+' || byte == '-' || byte == '.' || byte == '_';
 }
 
 /// Behind the closing quote, or the end of the line when there is none.

@@ -8,7 +8,16 @@
 namespace oxp {
 
 /// Style numbers of the editor.
-enum EditorStyle : char { PlainStyle, PunctuationStyle, PropertyStyle, StringStyle, NumberStyle, LiteralStyle, EscapeStyle, BrokenStyle };
+enum EditorStyle : char {
+  PlainStyle,
+  PunctuationStyle,
+  PropertyStyle,
+  StringStyle,
+  NumberStyle,
+  LiteralStyle,
+  EscapeStyle,
+  BrokenStyle
+};
 
 /// A style for each byte of one line. Right line by line, because no token of a laid out text crosses a line.
 QByteArray styleOf(QByteArrayView line);

@@ -13,6 +13,8 @@ QString pillLabel(const json::Elision &elision) {
   const QString count = QLocale().toString(qlonglong(elision.characters));
   if (elision.kind == json::TokenKind::Number)
     return QCoreApplication::translate("PillLabel", "number, %1 digits").arg(count);
+  if (elision.kind == json::TokenKind::ObjectBegin || elision.kind == json::TokenKind::ArrayBegin)
+    return QCoreApplication::translate("PillLabel", "%1 bytes").arg(count);
   return QCoreApplication::translate("PillLabel", "text, %1 characters").arg(count);
 }
 

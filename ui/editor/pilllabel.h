@@ -8,7 +8,8 @@
 
 namespace oxp {
 
-/// What stands on the pill of an elided value: `text, 5,000,000 characters`, `••••4242`. Assistive tools read it.
+/// What stands on the pill of an elided value: `text, 5,000,000 characters`, `••••4242`. Assistive tools read
+/// it.
 QString pillLabel(const json::Elision &elision);
 
 } // namespace oxp

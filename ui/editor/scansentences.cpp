@@ -8,44 +8,44 @@ namespace oxp {
 
 QString scanSentence(json::ScanError::Code code) {
   using Code = json::ScanError::Code;
-  const auto tr = [](const char *text) { return QCoreApplication::translate("ScanSentences", text); };
   switch (code) {
   case Code::Empty:
-    return tr("there is no value");
+    return QCoreApplication::translate("ScanSentences", "there is no value");
   case Code::UnexpectedEnd:
-    return tr("the text ends too early, a bracket is open");
+    return QCoreApplication::translate("ScanSentences", "the text ends too early, a bracket is open");
   case Code::UnclosedString:
-    return tr("a text has no closing quote");
+    return QCoreApplication::translate("ScanSentences", "a text has no closing quote");
   case Code::ValueExpected:
-    return tr("a value is missing");
+    return QCoreApplication::translate("ScanSentences", "a value is missing");
   case Code::KeyExpected:
-    return tr("a key in double quotes is missing");
+    return QCoreApplication::translate("ScanSentences", "a key in double quotes is missing");
   case Code::ColonMissing:
-    return tr("a colon is missing");
+    return QCoreApplication::translate("ScanSentences", "a colon is missing");
   case Code::CommaMissing:
-    return tr("a comma is missing");
+    return QCoreApplication::translate("ScanSentences", "a comma is missing");
   case Code::TrailingComma:
-    return tr("a comma before a closing bracket");
+    return QCoreApplication::translate("ScanSentences", "a comma before a closing bracket");
   case Code::BracketMismatch:
-    return tr("this bracket closes something else");
+    return QCoreApplication::translate("ScanSentences", "this bracket closes something else");
   case Code::BadLiteral:
-    return tr("this is no JSON value");
+    return QCoreApplication::translate("ScanSentences", "this is no JSON value");
   case Code::BadNumber:
-    return tr("this is no JSON number");
+    return QCoreApplication::translate("ScanSentences", "this is no JSON number");
   case Code::BadEscape:
-    return tr("an unknown escape in a text");
+    return QCoreApplication::translate("ScanSentences", "an unknown escape in a text");
   case Code::ControlCharacter:
-    return tr("a control character in a text has to be escaped");
+    return QCoreApplication::translate("ScanSentences", "a control character in a text has to be escaped");
   case Code::BadUtf8:
-    return tr("these bytes are no UTF-8");
+    return QCoreApplication::translate("ScanSentences", "these bytes are no UTF-8");
   case Code::Bom:
-    return tr("a byte order mark stands before the text");
+    return QCoreApplication::translate("ScanSentences", "a byte order mark stands before the text");
   case Code::TrailingText:
-    return tr("something stands behind the value");
+    return QCoreApplication::translate("ScanSentences", "something stands behind the value");
   case Code::ElisionMisplaced:
-    return tr("a shortened value may stand only where a value may stand");
+    return QCoreApplication::translate("ScanSentences",
+                                       "a shortened value may stand only where a value may stand");
   case Code::TooLarge:
-    return tr("the text is too large");
+    return QCoreApplication::translate("ScanSentences", "the text is too large");
   }
   return {};
 }

@@ -5,47 +5,35 @@
 #include <Qsci/qsciscintillabase.h>
 
 namespace oxp {
-namespace {
 
-/// Releases a loader that nobody made a document of.
-struct LoaderHolder final : ScintillaLoader {
-  explicit LoaderHolder(ScintillaLoader *loader) : inner(loader) {}
-  ~LoaderHolder() {
-    if (inner)
-      inner->Release();
-  }
-  int Release() override { return 0; }
-  int AddData(const char *data, std::ptrdiff_t length) override { return inner->AddData(data, length); }
-  void *ConvertToDocument() override {
-    ScintillaLoader *loader = inner;
-    inner = nullptr;
-    return loader->ConvertToDocument();
-  }
-  ScintillaLoader *inner;
-};
+void LoadingDocument::fill(const QByteArray &text, const std::function<void(int)> &progress) {
+  // Cut at a line, so that no character is cut.
+  const qsizetype half = text.lastIndexOf('\n', text.size() / 2) + 1;
+  m_loader->AddData(text.constData(), half);
+  if (progress)
+    progress(50);
+  m_loader->AddData(text.constData() + half, text.size() - half);
+  if (progress)
+    progress(90);
+}
 
-} // namespace
-
-TextLoader::TextLoader() : m_hidden(std::make_unique<QsciScintillaBase>()) {}
+TextLoader::TextLoader()
+    : m_hidden(std::make_unique<QsciScintillaBase>()) {}
 
 TextLoader::~TextLoader() = default;
 
-std::shared_ptr<ScintillaLoader> TextLoader::make() {
+std::shared_ptr<LoadingDocument> TextLoader::make(bool countCharacters) {
   // Size 0: a size given would be allocated and cleared on this thread.
   const long made = m_hidden->SendScintilla(QsciScintillaBase::SCI_CREATELOADER, 0UL, 0L);
-  return std::make_shared<LoaderHolder>(reinterpret_cast<ScintillaLoader *>(made));
-}
-
-void TextLoader::fill(ScintillaLoader &loader, const QByteArray &text) {
-  const qsizetype half = text.size() / 2;
-  loader.AddData(text.constData(), half);
-  loader.AddData(text.constData() + half, text.size() - half);
-}
-
-void *TextLoader::takeDocument(std::shared_ptr<ScintillaLoader> &loader) {
-  void *document = loader->ConvertToDocument();
-  loader.reset();
-  return document;
+  auto *loader = reinterpret_cast<ScintillaLoader *>(made);
+  if (countCharacters) {
+    void *document = loader->ConvertToDocument(); // the same object; only its address is wanted
+    m_hidden->SendScintilla(QsciScintillaBase::SCI_SETDOCPOINTER, 0UL, document);
+    m_hidden->SendScintilla(QsciScintillaBase::SCI_ALLOCATELINECHARACTERINDEX,
+                            static_cast<unsigned long>(QsciScintillaBase::SC_LINECHARACTERINDEX_UTF32));
+    m_hidden->SendScintilla(QsciScintillaBase::SCI_SETDOCPOINTER, 0UL, 0L);
+  }
+  return std::make_shared<LoadingDocument>(loader);
 }
 
 } // namespace oxp

@@ -5,6 +5,7 @@
 #include <QByteArray>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 
 class QsciScintillaBase;
@@ -22,18 +23,43 @@ protected:
   ~ScintillaLoader() = default;
 };
 
-/// Makes loaders on a hidden view of its own: on the shown one, making a loader throws the view's line state away.
+/// A document that is filled away from the view that will show it. Releases itself when nobody takes it.
+class LoadingDocument {
+public:
+  explicit LoadingDocument(ScintillaLoader *loader)
+      : m_loader(loader) {}
+  ~LoadingDocument() {
+    if (m_loader)
+      m_loader->Release();
+  }
+  LoadingDocument(const LoadingDocument &) = delete;
+  LoadingDocument &operator=(const LoadingDocument &) = delete;
+
+  /// Puts the text in, in two pieces: after a single one the first keys would move a gap of 8 bytes through
+  /// all of it. Any thread; `progress` gets percents.
+  void fill(const QByteArray &text, const std::function<void(int)> &progress = {});
+
+  /// The document; the caller has its one reference. Once.
+  void *take() {
+    void *document = m_loader->ConvertToDocument();
+    m_loader = nullptr;
+    return document;
+  }
+
+private:
+  ScintillaLoader *m_loader;
+};
+
+/// Makes such documents on a hidden view of its own: on the shown one, making a loader would throw the view's
+/// line state away. GUI thread.
 class TextLoader {
 public:
   TextLoader();
   ~TextLoader();
 
-  /// An empty loader; released when nobody holds it any more and it was not made a document. GUI thread.
-  std::shared_ptr<ScintillaLoader> make();
-  /// Fills it: in two halves, or the first keys would move a gap of 8 bytes through the text. Any thread.
-  static void fill(ScintillaLoader &loader, const QByteArray &text);
-  /// The document; the caller has one reference. GUI thread.
-  static void *takeDocument(std::shared_ptr<ScintillaLoader> &loader);
+  /// An empty document. With `countCharacters` it keeps an index of code points by line, which the filling
+  /// then pays for; added to a full document that index would cost the GUI thread 4 ms a MB.
+  std::shared_ptr<LoadingDocument> make(bool countCharacters);
 
 private:
   std::unique_ptr<QsciScintillaBase> m_hidden;

@@ -3,6 +3,7 @@
 #include "ui/editor/textsearch.h"
 
 #include <QChar>
+#include <QList>
 #include <QString>
 
 #include <algorithm>

@@ -14,26 +14,39 @@
 namespace oxp {
 namespace {
 
+constexpr double Kilo = 1'000;
+constexpr double Mega = 1'000'000;
+
 QString sizeWords(qint64 bytes) {
   const QLocale locale;
-  if (bytes < 1000)
+  const auto size = double(bytes);
+  if (size < Kilo)
     return ValidityLine::tr("%1 B").arg(locale.toString(bytes));
-  if (bytes < 1'000'000)
-    return ValidityLine::tr("%1 KB").arg(locale.toString(double(bytes) / 1000, 'f', 1));
-  return ValidityLine::tr("%1 MB").arg(locale.toString(double(bytes) / 1'000'000, 'f', 1));
+  if (size < Mega)
+    return ValidityLine::tr("%1 KB").arg(locale.toString(size / Kilo, 'f', 1));
+  return ValidityLine::tr("%1 MB").arg(locale.toString(size / Mega, 'f', 1));
+}
+
+QString dot() {
+  return QStringLiteral(" · ");
 }
 
 } // namespace
 
 ValidityLine::ValidityLine(QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel(IconId::Check, Tint::Ok)), m_link(new QPushButton),
-      m_text(new TextLabel({}, Tint::Ok)), m_detail(new TextLabel({}, Tint::Text2)) {
+    : QWidget(parent)
+    , m_icon(new IconLabel(IconId::Check, Tint::Ok))
+    , m_link(new QPushButton)
+    , m_text(new TextLabel({}, Tint::Ok))
+    , m_detail(new TextLabel({}, Tint::Text2)) {
   setAccessibleName(tr("Validity"));
   setObjectName(QStringLiteral("Validity"));
-  m_text->setFont(fonts::small());
-  m_detail->setFont(fonts::small());
-  m_link->setFont(fonts::small());
+  for (QWidget *part :
+       {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_link)})
+    part->setFont(fonts::small());
+  m_detail->setElide(Qt::ElideRight);
   setButtonKind(m_link, ButtonKind::Flat);
+  m_link->setCursor(Qt::PointingHandCursor);
   connect(m_link, &QPushButton::clicked, this, [this] {
     if (m_validity.error)
       emit placeWanted(m_validity.error->offset);
@@ -41,50 +54,66 @@ ValidityLine::ValidityLine(QWidget *parent)
   auto *row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(6);
-  row->addWidget(m_icon);
-  row->addWidget(m_link);
-  row->addWidget(m_text);
-  row->addWidget(m_detail);
-  show();
+  for (QWidget *part :
+       {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_text)})
+    row->addWidget(part);
+  row->addWidget(m_detail, 1);
+  update();
 }
 
 void ValidityLine::setValidity(const Validity &validity) {
   m_validity = validity;
-  show();
+  update();
 }
 
 void ValidityLine::setOverride(const QString &text) {
   m_override = text;
-  show();
+  update();
 }
 
 void ValidityLine::setUnsaved(bool unsaved) {
   m_unsaved = unsaved;
-  show();
+  update();
 }
 
-void ValidityLine::show() {
-  const bool plain = !m_override.isNull();
-  const bool invalid = !plain && m_validity.known && !m_validity.valid;
-  m_icon->setVisible(!plain && m_validity.known);
+QString ValidityLine::errorWords() const {
+  return tr("Line %1, column %2: %3")
+      .arg(QLocale().toString(m_validity.line), QLocale().toString(m_validity.column),
+           scanSentence(m_validity.error->code));
+}
+
+QString ValidityLine::validWords() const {
+  QStringList parts{sizeWords(m_validity.size)};
+  if (m_unsaved && m_validity.changedLines > 0)
+    parts << tr("%n change(s)", nullptr, m_validity.changedLines);
+  else if (m_unsaved)
+    parts << tr("not saved");
+  return parts.join(dot());
+}
+
+QString ValidityLine::words() const {
+  if (!m_override.isEmpty())
+    return m_override;
+  if (!m_validity.known)
+    return {};
+  return m_validity.valid ? tr("Valid JSON") + dot() + validWords() : errorWords();
+}
+
+void ValidityLine::update() {
+  const bool plain = !m_override.isEmpty();
+  const bool judged = !plain && m_validity.known;
+  const bool invalid = judged && !m_validity.valid;
+  m_icon->setVisible(judged);
   m_icon->setIcon(invalid ? IconId::Failed : IconId::Check, invalid ? Tint::Err : Tint::Ok);
   m_link->setVisible(invalid);
-  m_text->setVisible(!plain && m_validity.known && m_validity.valid);
-  m_text->setText(tr("Valid JSON"));
   if (invalid)
-    m_link->setText(tr("Line %1, column %2: %3")
-                        .arg(QLocale().toString(m_validity.line), QLocale().toString(m_validity.column),
-                             scanSentence(m_validity.error->code)));
-  QStringList detail;
-  if (plain)
-    detail << m_override;
-  else if (!invalid && m_validity.known)
-    detail << sizeWords(m_validity.size);
-  if (!plain && m_unsaved && !invalid)
-    detail << tr("not saved");
-  m_detail->setText((m_text->isHidden() ? QString() : QStringLiteral("· ")) + detail.join(QStringLiteral(" · ")));
-  m_detail->setVisible(!detail.isEmpty());
-  setAccessibleDescription(plain ? m_override : invalid ? m_link->text() : m_text->text() + u' ' + m_detail->text());
+    m_link->setText(errorWords());
+  m_text->setVisible(judged && !invalid);
+  m_text->setText(tr("Valid JSON"));
+  m_detail->setVisible(plain || (judged && !invalid));
+  m_detail->setText(plain ? m_override
+                          : QStringLiteral("· ") + (judged && !invalid ? validWords() : QString()));
+  setAccessibleDescription(words());
 }
 
 } // namespace oxp

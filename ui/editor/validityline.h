@@ -23,14 +23,18 @@ public:
   void setValidity(const Validity &validity);
   /// A fact that goes before validity, such as "Loading…" or "No data"; empty = none.
   void setOverride(const QString &text);
-  /// Whether the text differs from what is stored.
+  /// Whether the text differs from what is stored; without it the changes are not mentioned.
   void setUnsaved(bool unsaved);
+  /// The words as a whole, as assistive tools hear them.
+  QString words() const;
 
 signals:
   void placeWanted(qint64 offset);
 
 private:
-  void show();
+  void update();
+  QString validWords() const;
+  QString errorWords() const;
 
   Validity m_validity;
   QString m_override;

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+/// From which sizes on the editor works in another way, and the numbers of what it puts into the view.
+namespace oxp {
+
+namespace limits {
+inline constexpr qsizetype LoadHere = 1'000'000;   ///< bytes; larger texts are filled on a worker
+inline constexpr qsizetype AnalyseHere = 200'000;  ///< bytes; larger texts are scanned on a worker
+inline constexpr qsizetype RewriteHere = 500'000;  ///< bytes; larger texts are laid out on a worker
+inline constexpr qsizetype SearchHere = 1'000'000; ///< bytes; larger texts are searched on a worker
+inline constexpr int ScanDelayMs = 120;            ///< from the last key to the scan of a larger text
+inline constexpr qint64 StyledBytesALine = 20'000;
+inline constexpr int SliceMs = 15;
+inline constexpr size_t EditsTold = 256; ///< more of them at once are told as one
+} // namespace limits
+
+enum EditorMargin { NumbersMargin, MarksMargin, BoxesMargin, ChangesMargin };
+enum EditorMarker { ChangedMarker = 1, FoldOpenMarker, FoldClosedMarker, MaskMarker, ErrorMarker };
+inline constexpr int ErrorIndicator = 9;
+
+} // namespace oxp

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Clipboard, keys and the context menu.
+#include "ui/editor/jsoneditor.h"
+
+#include "ui/editor/clipboardtext.h"
+#include "ui/editor/editorlimits.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+bool hasLongLine(const QByteArray &text) {
+  for (qsizetype at = 0; at < text.size();) {
+    const qsizetype end = text.indexOf('\n', at);
+    const qsizetype stop = end < 0 ? text.size() : end;
+    if (stop - at > json::LongValue)
+      return true;
+    at = stop + 1;
+  }
+  return false;
+}
+
+} // namespace
+
+void JsonEditor::keyPressEvent(QKeyEvent *event) {
+  const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+  if (event->key() == Qt::Key_Escape && modifiers == Qt::NoModifier)
+    emit escapePressed();
+  else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) &&
+           (event->key() == Qt::Key_BracketLeft || event->key() == Qt::Key_BraceLeft))
+    foldAtCaret();
+  else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) &&
+           (event->key() == Qt::Key_BracketRight || event->key() == Qt::Key_BraceRight))
+    unfoldAtCaret();
+  else
+    QsciScintilla::keyPressEvent(event);
+}
+
+void JsonEditor::contextMenuEvent(QContextMenuEvent *event) {
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  const auto add = [menu](const QString &text, bool enabled, auto action) {
+    menu->addAction(text, action)->setEnabled(enabled);
+  };
+  const bool writable = !isReadOnly();
+  const bool selected = !send(SCI_GETSELECTIONEMPTY);
+  add(tr("Undo"), writable && send(SCI_CANUNDO), [this] { undo(); });
+  add(tr("Redo"), writable && send(SCI_CANREDO), [this] { redo(); });
+  menu->addSeparator();
+  add(tr("Cut"), writable && selected, [this] { cut(); });
+  add(tr("Copy"), selected, [this] { copy(); });
+  add(tr("Paste"), writable && send(SCI_CANPASTE), [this] { paste(); });
+  add(tr("Select all"), byteCount() > 0, [this] { send(SCI_SELECTALL); });
+  menu->addSeparator();
+  add(tr("Fold all"), !m_folds.folds().empty(), [this] { foldAll(); });
+  add(tr("Unfold all"), send(SCI_CONTRACTEDFOLDNEXT, 0) >= 0, [this] { unfoldAll(); });
+  menu->popup(event->globalPos());
+}
+
+/// Between the closing and the opening bracket a line break makes a line of its own for the first member.
+void JsonEditor::indentNewLine() {
+  const qint64 caret = caretOffset();
+  const long line = lineOf(caret);
+  const qint64 above = send(SCI_POSITIONFROMLINE, line - 1);
+  const QByteArrayView before = range(above, caret - above);
+  qsizetype spaces = 0;
+  while (spaces < before.size() && before[spaces] == ' ')
+    ++spaces;
+  const QByteArrayView said = before.trimmed();
+  const bool opens = said.endsWith('{') || said.endsWith('[');
+  const char next = caret < byteCount() ? char(send(SCI_GETCHARAT, caret)) : '\0';
+  const bool closes = opens && (next == '}' || next == ']');
+  const QByteArray indent(spaces + (opens ? 2 : 0), ' ');
+  replaceRange(caret, 0, closes ? indent + '\n' + QByteArray(spaces, ' ') : indent);
+  send(SCI_GOTOPOS, caret + indent.size());
+}
+
+QMimeData *JsonEditor::toMimeData(const QByteArray &text, bool) const {
+  return new ClipboardText(text, m_elisions, m_tableId);
+}
+
+bool JsonEditor::canInsertFromMimeData(const QMimeData *source) const {
+  return source->hasText();
+}
+
+QByteArray JsonEditor::fromMimeData(const QMimeData *source, bool &rectangular) const {
+  rectangular = false;
+  // Text from this very document comes back with its marks: a mask that is cut and pasted stays what it was.
+  if (const std::optional<QByteArray> marked = ClipboardText::markedText(source, m_tableId))
+    return *marked;
+  const QByteArray text = escapeMarks(source->text().toUtf8());
+  if (!hasLongLine(text))
+    return text;
+  auto *self = const_cast<JsonEditor *>(this); // QScintilla declares this step of a paste const
+  const int known = m_elisions.size();
+  QByteArray pasted = m_ownMarks ? text : json::elideLong(text, self->m_elisions);
+  self->showRepresentations(known);
+  if (hasLongLine(pasted)) {
+    // A line of this length takes seconds to paint; as JSON it can be laid out.
+    const json::Scan scan = json::scan(pasted, &m_elisions);
+    if (scan.valid())
+      pasted = json::layOut(pasted, scan, json::Style::pretty());
+    else if (pasted.size() > LongestLine) {
+      emit self->refused(
+          tr("What is on the clipboard has a very long line and is no JSON; it was not pasted."));
+      return {};
+    }
+  }
+  return pasted;
+}
+
+} // namespace oxp

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Moving about, finding, and values at the caret.
+#include "ui/editor/jsoneditor.h"
+
+#include "base/background.h"
+#include "ui/editor/editorlimits.h"
+#include "ui/editor/textsearch.h"
+#include "json/fields.h"
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+struct Found {
+  TextSearch::Hit hit;
+  FindResult result;
+};
+
+Found look(const TextSearch &search, const QByteArray &text, const json::Elisions &elisions, qint64 from,
+           qint64 until, bool backwards) {
+  Found found;
+  found.hit = backwards ? search.previous(text, until) : search.next(text, from);
+  if (!found.hit.found()) {
+    found.hit = backwards ? search.previous(text, text.size()) : search.next(text, 0);
+    found.result.wrapped = found.hit.found();
+  }
+  found.result.found = found.hit.found();
+  for (int i = 0; i < elisions.size(); ++i) {
+    const json::Elision &value = elisions.at(i);
+    if (value.reason == json::Elision::Reason::Long)
+      found.result.inElisions += search.next(value.bytes, 0).found();
+  }
+  return found;
+}
+
+} // namespace
+
+void JsonEditor::find(const QByteArray &what, bool matchCase, bool backwards) {
+  const TextSearch search(what, matchCase);
+  if (search.isEmpty()) {
+    emit findFinished({});
+    return;
+  }
+  const qint64 from = send(SCI_GETSELECTIONEND);
+  const qint64 until = send(SCI_GETSELECTIONSTART);
+  const auto show = [this](const Found &found) {
+    if (found.hit.found())
+      showHit(found.hit.offset, found.hit.length);
+    emit findFinished(found.result);
+  };
+  qsizetype total = byteCount();
+  for (int i = 0; i < m_elisions.size(); ++i)
+    total += m_elisions.at(i).bytes.size();
+  if (total <= limits::SearchHere) {
+    show(look(search, bytes(), m_elisions, from, until, backwards));
+    return;
+  }
+  runInBackground<Found>(
+      this,
+      [search, text = bytes(), elisions = m_elisions, from, until, backwards] {
+        return look(search, text, elisions, from, until, backwards);
+      },
+      [this, show, revision = m_revision](const Found &found) {
+        if (revision == m_revision)
+          show(found);
+        else
+          emit findFinished({});
+      });
+}
+
+void JsonEditor::showHit(qint64 offset, qint64 length) {
+  showLines(lineOf(offset), lineOf(offset + length));
+  send(SCI_SETSEL, offset, offset + length);
+  send(SCI_SCROLLRANGE, offset, offset + length);
+}
+
+void JsonEditor::replaceSelection(const QByteArray &with) {
+  const qint64 start = send(SCI_GETSELECTIONSTART);
+  const qint64 end = send(SCI_GETSELECTIONEND);
+  if (isReadOnly() || end <= start)
+    return;
+  const QByteArray clean = escapeMarks(with);
+  replaceRange(start, end - start, clean);
+  send(SCI_GOTOPOS, start + clean.size());
+}
+
+void JsonEditor::goToLine(int line) {
+  goToOffset(send(SCI_POSITIONFROMLINE, std::clamp<qint64>(line - 1, 0, send(SCI_GETLINECOUNT) - 1)));
+}
+
+void JsonEditor::goToOffset(qint64 offset) {
+  settleStep();
+  qint64 place = std::clamp<qint64>(offset, 0, byteCount());
+  if (place > 0 && place < byteCount())
+    place = send(SCI_POSITIONBEFORE, send(SCI_POSITIONAFTER, place)); // never within a character
+  const long line = lineOf(place);
+  if (!send(SCI_GETLINEVISIBLE, line))
+    showLines(line, line);
+  send(SCI_GOTOPOS, place);
+  send(SCI_SCROLLCARET);
+}
+
+qint64 JsonEditor::caretOffset() const {
+  return send(SCI_GETCURRENTPOS);
+}
+
+std::optional<EditorValue> JsonEditor::valueAtCaret() const {
+  if (!m_scan)
+    return {};
+  const quint32 token = json::valueAt(*m_scan, caretOffset());
+  if (token == json::NoToken)
+    return {};
+  const json::Token &first = m_scan->tokens[token];
+  if (first.opens() && first.partner == json::NoToken)
+    return {};
+  const QByteArray text = bytes();
+  EditorValue value;
+  value.offset = first.offset;
+  value.bytes = json::valueText(text, *m_scan, token).toByteArray();
+  value.length = value.bytes.size();
+  value.pointer = json::pointerOf(text, *m_scan, token);
+  value.kind = first.kind;
+  if (first.kind == json::TokenKind::Elided) {
+    value.elision = json::Elisions::markAt(text, first.offset);
+    const json::Elision &kept = m_elisions.at(value.elision);
+    value.masked = kept.reason == json::Elision::Reason::Masked;
+    value.kind = kept.kind;
+  }
+  value.bytes = m_elisions.expand(value.bytes);
+  return value;
+}
+
+void JsonEditor::changeValue(const EditorValue &value, const QByteArray &json) {
+  if (isReadOnly())
+    return;
+  // What was elided stays elided when it is still long, so that no line grows beyond what can be painted.
+  QByteArray clean = escapeMarks(json);
+  if (!m_ownMarks)
+    clean = json::elideLong(clean, m_elisions);
+  showRepresentations(std::max(0, m_elisions.size() - 1));
+  replaceRange(value.offset, value.length, clean);
+  goToOffset(value.offset + clean.size());
+}
+
+int JsonEditor::elisionAtCaret() const {
+  const qint64 from = send(SCI_GETSELECTIONSTART);
+  const auto touches = [&](const MarkPlace &mark) { return mark.offset <= from && from <= mark.offset + 4; };
+  const auto found = std::find_if(m_marks.begin(), m_marks.end(), touches);
+  return found != m_marks.end() ? found->number : -1;
+}
+
+bool JsonEditor::expandAtCaret() {
+  settleStep();
+  const qint64 from = send(SCI_GETSELECTIONSTART);
+  const auto touches = [&](const MarkPlace &mark) { return mark.offset <= from && from <= mark.offset + 4; };
+  const auto found = std::find_if(m_marks.begin(), m_marks.end(), touches);
+  if (found == m_marks.end())
+    return false;
+  const QByteArray value = m_elisions.at(found->number).bytes;
+  if (value.size() > LongestLine)
+    return false;
+  const qint64 offset = found->offset;
+  replaceRange(offset, 4, value);
+  goToOffset(offset + value.size());
+  return true;
+}
+
+} // namespace oxp

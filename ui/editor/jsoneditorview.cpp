@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is seen: colours, margins, and the styles and markers of shown lines.
+#include "ui/editor/jsoneditor.h"
+
+#include "ui/editor/editorlimits.h"
+#include "ui/editor/linestyler.h"
+#include "ui/editor/pilllabel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace oxp {
+
+void JsonEditor::setupMargins() {
+  for (const int margin : {MarksMargin, BoxesMargin, ChangesMargin})
+    send(SCI_SETMARGINTYPEN, margin, qint64(SC_MARGIN_SYMBOL));
+  send(SCI_SETMARGINTYPEN, NumbersMargin, qint64(SC_MARGIN_NUMBER));
+  send(SCI_SETMARGINWIDTHN, MarksMargin, qint64(16));
+  send(SCI_SETMARGINWIDTHN, BoxesMargin, qint64(14));
+  send(SCI_SETMARGINWIDTHN, ChangesMargin, qint64(3));
+  send(SCI_SETMARGINWIDTHN, ChangesMargin + 1, qint64(0));
+  send(SCI_SETMARGINMASKN, NumbersMargin, qint64(0));
+  send(SCI_SETMARGINMASKN, MarksMargin, qint64(1 << MaskMarker | 1 << ErrorMarker));
+  send(SCI_SETMARGINMASKN, BoxesMargin, qint64(1 << FoldOpenMarker | 1 << FoldClosedMarker));
+  send(SCI_SETMARGINMASKN, ChangesMargin, qint64(1 << ChangedMarker));
+  send(SCI_SETMARGINSENSITIVEN, BoxesMargin, qint64(1));
+  send(SCI_SETMARGINLEFT, 0, qint64(4));
+  send(SCI_MARKERDEFINE, ChangedMarker, qint64(SC_MARK_FULLRECT));
+  send(SCI_SETFOLDFLAGS, 0);
+  updateNumberWidth();
+}
+
+void JsonEditor::setColours(const EditorColours &colours) {
+  m_colours = colours;
+  QFont font = fonts::mono();
+  QFont numbers = fonts::monoLine();
+  for (QFont *one : {&font, &numbers}) {
+    if (one->pointSizeF() <= 0)
+      one->setPointSizeF(one->pixelSize() * 72.0 / logicalDpiY()); // Scintilla wants points
+  }
+  setFont(font);
+  const auto style = [&](int number, const QFont &face, const QColor &fore, const QColor &back) {
+    send(SCI_STYLESETFONT, number, face.family().toUtf8().constData());
+    send(SCI_STYLESETSIZEFRACTIONAL, number, qint64(face.pointSizeF() * 100));
+    SendScintilla(SCI_STYLESETFORE, static_cast<unsigned long>(number), fore);
+    SendScintilla(SCI_STYLESETBACK, static_cast<unsigned long>(number), back);
+  };
+  style(STYLE_DEFAULT, font, colours.text, colours.base);
+  const std::pair<int, QColor> tokens[] = {
+      {PlainStyle, colours.text},        {PunctuationStyle, colours.punctuation},
+      {PropertyStyle, colours.property}, {StringStyle, colours.string},
+      {NumberStyle, colours.number},     {LiteralStyle, colours.literal},
+      {EscapeStyle, colours.literal},    {BrokenStyle, colours.error},
+      {STYLE_CONTROLCHAR, colours.text}, {STYLE_BRACELIGHT, colours.brace},
+      {STYLE_BRACEBAD, colours.error},   {STYLE_INDENTGUIDE, colours.hair}};
+  for (const auto &[number, colour] : tokens)
+    style(number, font, colour, colours.base);
+  style(STYLE_LINENUMBER, numbers, colours.lineNumber, colours.margin);
+  send(SCI_STYLESETBOLD, STYLE_BRACELIGHT, qint64(1));
+  setCaretLineBackgroundColor(colours.caretLine);
+  setCaretForegroundColor(colours.text);
+  setSelectionBackgroundColor(colours.selection);
+  resetSelectionForegroundColor();
+  setFoldMarginColors(colours.margin, colours.margin);
+  send(SCI_INDICSETSTYLE, ErrorIndicator, qint64(INDIC_SQUIGGLE));
+  SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(ErrorIndicator), colours.error);
+  setupMarkers();
+  send(SCI_STARTSTYLING, 0);
+  updateNumberWidth();
+  viewport()->update();
+}
+
+void JsonEditor::setupMarkers() {
+  SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(ChangedMarker), m_colours.changeBar);
+  SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(ChangedMarker), m_colours.changeBar);
+  const auto define = [this](int marker, IconId id, const QColor &colour, int size) {
+    markerDefine(iconPixmap(id, colour, size, devicePixelRatioF()), marker);
+  };
+  define(FoldOpenMarker, IconId::ChevronDown, m_colours.lineNumber, SmallIcon);
+  define(FoldClosedMarker, IconId::ChevronRight, m_colours.lineNumber, SmallIcon);
+  define(MaskMarker, IconId::Lock, m_colours.pill, SmallIcon);
+  define(ErrorMarker, IconId::Failed, m_colours.error, StripIcon);
+}
+
+void JsonEditor::updateNumberWidth() {
+  constexpr int Padding = 12;
+  const qsizetype digits = QByteArray::number(qlonglong(send(SCI_GETLINECOUNT))).size();
+  const QByteArray widest(std::max<qsizetype>(2, digits), '9');
+  const qint64 width = send(SCI_TEXTWIDTH, STYLE_LINENUMBER, widest.constData()) + Padding;
+  if (send(SCI_GETMARGINWIDTHN, NumbersMargin) != width)
+    send(SCI_SETMARGINWIDTHN, NumbersMargin, width);
+}
+
+void JsonEditor::styleShown() {
+  settleStep();
+  const long lineCount = send(SCI_GETLINECOUNT);
+  const long first = send(SCI_GETFIRSTVISIBLELINE);
+  const long rows = send(SCI_LINESONSCREEN) + 2;
+  long last = -1;
+  for (long row = 0; row < rows; ++row) {
+    const long line = send(SCI_DOCLINEFROMVISIBLE, first + row);
+    if (line >= lineCount || line == last)
+      break;
+    last = line;
+    styleLine(line);
+    markShown(line);
+    // The fold box of a line is drawn by the depth of the one after it, hidden or not.
+    if (line + 1 < lineCount)
+      markShown(line + 1);
+  }
+  // "Styled up to" goes back to the start, so that every paint asks again: lines that were jumped over are
+  // styled when they come into view.
+  send(SCI_STARTSTYLING, 0);
+}
+
+void JsonEditor::styleLine(long line) {
+  const qint64 start = send(SCI_POSITIONFROMLINE, line);
+  const qint64 end = send(SCI_GETLINEENDPOSITION, line);
+  const qint64 length = std::min(end - start, limits::StyledBytesALine);
+  if (length <= 0)
+    return;
+  // A copy, as taking the range moves the gap and the cap may cut a character: both are cheap here.
+  const QByteArray styles = styleOf(range(start, length));
+  send(SCI_STARTSTYLING, start);
+  send(SCI_SETSTYLINGEX, length, styles.constData());
+}
+
+int JsonEditor::markersOf(long line) {
+  int wanted = 0;
+  if (m_folds.opening(line))
+    wanted |= 1 << (send(SCI_GETFOLDEXPANDED, line) ? FoldOpenMarker : FoldClosedMarker);
+  if (std::binary_search(m_changed.begin(), m_changed.end(), qint32(line)))
+    wanted |= 1 << ChangedMarker;
+  if (m_validity.known && !m_validity.valid && m_validity.line == line + 1)
+    wanted |= 1 << ErrorMarker;
+  if (!m_marks.empty()) {
+    const qint64 start = send(SCI_POSITIONFROMLINE, line);
+    const qint64 end = send(SCI_GETLINEENDPOSITION, line);
+    auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), start,
+                                 [](const MarkPlace &one, qint64 at) { return one.offset < at; });
+    for (; mark != m_marks.end() && mark->offset < end; ++mark) {
+      if (m_elisions.at(mark->number).reason == json::Elision::Reason::Masked)
+        wanted |= 1 << MaskMarker;
+    }
+  }
+  return wanted;
+}
+
+void JsonEditor::markShown(long line) {
+  const qint64 level = SC_FOLDLEVELBASE + std::min(m_folds.depth(line), 0xA00) +
+                       (m_folds.opening(line) ? SC_FOLDLEVELHEADERFLAG : 0);
+  if (send(SCI_GETFOLDLEVEL, line) != level)
+    send(SCI_SETFOLDLEVEL, line, level);
+  const int wanted = markersOf(line);
+  const int have = int(send(SCI_MARKERGET, line));
+  if (wanted == have)
+    return;
+  for (const int marker : {ChangedMarker, FoldOpenMarker, FoldClosedMarker, MaskMarker, ErrorMarker}) {
+    const int bit = 1 << marker;
+    if ((wanted & bit) && !(have & bit))
+      send(SCI_MARKERADD, line, qint64(marker));
+    else if (!(wanted & bit) && (have & bit))
+      send(SCI_MARKERDELETE, line, qint64(marker));
+  }
+}
+
+void JsonEditor::showError() {
+  constexpr qint64 Longest = 40;
+  send(SCI_SETINDICATORCURRENT, ErrorIndicator);
+  send(SCI_INDICATORCLEARRANGE, 0, byteCount());
+  if (!m_validity.error || byteCount() == 0)
+    return;
+  const qint64 from = std::clamp<qint64>(m_validity.error->offset, 0, byteCount() - 1);
+  const qint64 lineEnd = send(SCI_GETLINEENDPOSITION, lineOf(from));
+  qint64 to = send(SCI_POSITIONAFTER, from);
+  if (const QByteArrayView rest = range(from, std::clamp<qint64>(lineEnd - from, 0, Longest));
+      rest.size() > 1) {
+    const auto ends = [](char byte) { return QByteArrayView(" ,:{}[]\t").contains(byte); };
+    to = from + std::max<qint64>(1, std::find_if(rest.begin() + 1, rest.end(), ends) - rest.begin());
+  }
+  send(SCI_INDICATORFILLRANGE, from, to - from);
+}
+
+void JsonEditor::highlightBraces() {
+  qint64 one = -1;
+  qint64 other = -1;
+  const qint64 caret = caretOffset();
+  for (const qint64 at : {caret, caret - 1}) {
+    const quint32 token = m_scan && at >= 0 ? json::tokenAt(*m_scan, at) : json::NoToken;
+    if (token == json::NoToken)
+      continue;
+    const json::Token &found = m_scan->tokens[token];
+    if (!(found.opens() || found.closes()) || found.offset != at || found.partner == json::NoToken)
+      continue;
+    one = found.offset;
+    other = m_scan->tokens[found.partner].offset;
+    break;
+  }
+  send(SCI_BRACEHIGHLIGHT, one, other);
+}
+
+QRect JsonEditor::rectOf(qint64 from, qint64 to) const {
+  const int left = int(send(SCI_POINTXFROMPOSITION, 0, from));
+  const int right = int(send(SCI_POINTXFROMPOSITION, 0, to));
+  const int top = int(send(SCI_POINTYFROMPOSITION, 0, from));
+  return {left, top, right - left, int(send(SCI_TEXTHEIGHT, 0))};
+}
+
+/// Scintilla leaves room for what stands behind a mark or a closed fold; how it looks is drawn here.
+void JsonEditor::paintEvent(QPaintEvent *event) {
+  QsciScintilla::paintEvent(event);
+  if (m_marks.empty() && send(SCI_CONTRACTEDFOLDNEXT, 0) < 0)
+    return;
+  QPainter painter(viewport());
+  int margins = 0;
+  for (const int margin : {NumbersMargin, MarksMargin, BoxesMargin, ChangesMargin})
+    margins += int(send(SCI_GETMARGINWIDTHN, margin));
+  painter.setClipRect(viewport()->rect().adjusted(margins, 0, 0, 0));
+  painter.setRenderHint(QPainter::Antialiasing);
+  const long first = send(SCI_GETFIRSTVISIBLELINE);
+  const long rows = send(SCI_LINESONSCREEN) + 1;
+  long last = -1;
+  for (long row = 0; row < rows; ++row) {
+    const long line = send(SCI_DOCLINEFROMVISIBLE, first + row);
+    if (line == last)
+      break;
+    last = line;
+    paintPills(painter, line);
+    paintFoldNote(painter, line);
+  }
+}
+
+void JsonEditor::paintPills(QPainter &painter, long line) {
+  const qint64 start = send(SCI_POSITIONFROMLINE, line);
+  const qint64 end = send(SCI_GETLINEENDPOSITION, line);
+  auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), start,
+                               [](const MarkPlace &one, qint64 at) { return one.offset < at; });
+  const bool caretLine = hasFocus() && lineOf(caretOffset()) == line;
+  for (; mark != m_marks.end() && mark->offset < end; ++mark) {
+    const json::Elision &value = m_elisions.at(mark->number);
+    const bool selected =
+        send(SCI_GETSELECTIONSTART) <= mark->offset && mark->offset < send(SCI_GETSELECTIONEND);
+    const bool masked = value.reason == json::Elision::Reason::Masked;
+    const QRect room = rectOf(mark->offset, mark->offset + 4);
+    QColor tint = masked ? m_colours.pill : m_colours.lineNumber;
+    painter.fillRect(room, selected ? m_colours.selection : caretLine ? m_colours.caretLine : m_colours.base);
+    painter.setPen(Qt::NoPen);
+    tint.setAlpha(m_colours.pillAlpha);
+    painter.setBrush(tint);
+    painter.drawRoundedRect(QRectF(room).adjusted(1, 1, -1, -1), 4, 4);
+    painter.setFont(fonts::mono());
+    painter.setPen(masked ? m_colours.pill : m_colours.text);
+    painter.drawText(room, Qt::AlignCenter, pillLabel(value));
+  }
+}
+
+void JsonEditor::paintFoldNote(QPainter &painter, long line) {
+  const FoldTable::Fold *fold = send(SCI_GETFOLDEXPANDED, line) ? nullptr : m_folds.opening(line);
+  if (!fold)
+    return;
+  const qint64 end = send(SCI_GETLINEENDPOSITION, line);
+  const QRect place = rectOf(end, end);
+  const char closing = char(send(SCI_GETCHARAT, end - 1)) == '[' ? ']' : '}';
+  painter.setFont(fonts::monoLine());
+  const QString words = tr("%n line(s)", nullptr, fold->last - fold->first - 1);
+  QRect box(place.left() + 6, place.top() + 2, painter.fontMetrics().horizontalAdvance(words) + 12,
+            place.height() - 4);
+  QColor tint = m_colours.lineNumber;
+  tint.setAlpha(m_colours.pillAlpha);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(tint);
+  painter.drawRoundedRect(box, 4, 4);
+  painter.setPen(m_colours.lineNumber);
+  painter.drawText(box, Qt::AlignCenter, words);
+  painter.setFont(fonts::mono());
+  painter.setPen(m_colours.punctuation);
+  painter.drawText(QRect(box.right() + 6, place.top(), 40, place.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                   QString(QLatin1Char(closing)));
+}
+
+} // namespace oxp
