@@ -186,6 +186,7 @@ void QueueBatch::addScheduler(const QByteArray &id, const QByteArray &name,
   record.add("opts").add("{\"attempts\":3}");
   push(std::move(record));
 
+  ++m_lastId; // the libraries count a scheduler's jobs too
   const qint64 before = next - 20'000'000;
   Job pending;
   pending.id = "repeat:" + id + ':' + number(next);
