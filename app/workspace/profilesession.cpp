@@ -119,7 +119,7 @@ void ProfileSession::setupTimers() {
   m_poll.setInterval(m_setup.pollMs);
   connect(&m_poll, &QTimer::timeout, this, &ProfileSession::tick);
   m_rediscover.setSingleShot(true);
-  connect(&m_rediscover, &QTimer::timeout, this, &ProfileSession::startDiscovery);
+  connect(&m_rediscover, &QTimer::timeout, this, &ProfileSession::rediscover);
   m_clock.setInterval(ClockIntervalMs);
   connect(&m_clock, &QTimer::timeout, this, &ProfileSession::readClock);
 }

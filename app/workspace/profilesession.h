@@ -219,6 +219,7 @@ private:
   void readClock();
 
   void startDiscovery();
+  void rediscover();
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void finishDiscovery(Result<std::vector<QueueInfo>> result);
   void tellDiscovery();
@@ -239,7 +240,8 @@ private:
   std::unique_ptr<OperationRunner> m_runner;
   std::unique_ptr<GuiMailbox> m_mailbox;
 
-  std::vector<QueueInfo> m_queues; ///< sorted by id
+  std::vector<QueueInfo> m_queues;        ///< sorted by id
+  std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
   std::vector<QueueId> m_visible;
   DiscoveryStatus m_discovery;
@@ -250,6 +252,7 @@ private:
   QTimer m_poll, m_rediscover, m_clock;
   bool m_wanted = false; ///< the person wants to be connected
   bool m_active = true;
+  bool m_rediscoverDue = false;
   bool m_countsBusy = false, m_countsAgain = false, m_jobBusy = false;
   quint64 m_watchNumber = 0; ///< tells the answer for an earlier watched job
   quint64 m_connection = 0;  ///< tells the answers of an earlier connection

@@ -54,6 +54,12 @@ Result<JobPulse> readPulse(ReadSession &session, const QueueInfo &queue, const Q
 
 } // namespace
 
+void ProfileSession::rediscover() {
+  m_rediscoverDue = !m_active;
+  if (m_active)
+    startDiscovery();
+}
+
 void ProfileSession::startDiscovery() {
   if (!isConnected() || m_discovery.running)
     return;
@@ -62,6 +68,7 @@ void ProfileSession::startDiscovery() {
   m_discovery.failed = false;
   m_discovery.keysSeen = m_discovery.keysTotal = 0;
   m_discoveryTime.start();
+  m_queuesAtStart = m_queues;
   tellDiscovery();
   const auto tell = [this, connection = m_connection](Discovery::Progress progress) {
     m_mailbox->post([this, connection, progress = std::move(progress)] {
@@ -104,9 +111,9 @@ void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
   }
   m_discovery.complete = true;
   std::sort(result->begin(), result->end(), byId);
-  const bool first = std::exchange(m_queues, std::move(*result)) != m_queues;
+  m_queues = std::move(*result);
   tellDiscovery();
-  if (first)
+  if (m_queues != std::exchange(m_queuesAtStart, {}))
     emit queuesChanged();
   refreshCounts();
 }
@@ -196,10 +203,12 @@ void ProfileSession::setWindowActive(bool active) {
   m_active = active;
   if (!active)
     return m_poll.stop();
-  if (isConnected()) {
-    m_poll.start();
-    tick();
-  }
+  if (!isConnected())
+    return;
+  m_poll.start();
+  tick();
+  if (m_rediscoverDue)
+    rediscover();
 }
 
 void ProfileSession::setPollInterval(int ms) {

@@ -151,6 +151,7 @@ private:
 class TestConnection::Private {
 public:
   std::unique_ptr<Lane> lane;
+  quint64 number = 0; ///< tells the answer of a test that was cancelled
 };
 
 TestConnection::TestConnection(QObject *parent)
@@ -174,9 +175,10 @@ void TestConnection::start(const Profile &profile, const SecretString &password)
   const auto work = [profile](ReadSession &session, std::stop_token stop) {
     return Probe(session, profile, stop).run();
   };
-  const auto handler = [this](const Result<ConnectionReport> &report) {
-    if (!std::exchange(m_running, false))
+  const auto handler = [this, number = ++d->number](const Result<ConnectionReport> &report) {
+    if (number != d->number)
       return;
+    m_running = false;
     if (report)
       emit done(*report);
     else
@@ -187,6 +189,7 @@ void TestConnection::start(const Profile &profile, const SecretString &password)
 
 void TestConnection::cancel() {
   m_running = false;
+  ++d->number;
   d->lane.reset();
 }
 

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/auditstore.h"
+#include "bullio/scriptregistry.h"
+#include "fakes/redis/redisserver.h"
+#include "workspace/profilesession.h"
+
+#include <QTemporaryDir>
+
+namespace oxp::test {
+
+inline const QueueId Orders{"bull", "orders"};
+
+/// Puts a queue there as BullMQ 5 leaves it, with jobs `1` to `count` in wait (1 is next).
+inline void seedQueue(RedisServer &server, const QueueId &queue, int count) {
+  server.run({"HSET", queue.key("meta"), "opts.maxLenEvents", "10000", "version", "bullmq:5.81.5"});
+  for (int i = 1; i <= count; ++i) {
+    const QByteArray id = QByteArray::number(i);
+    server.run({"HSET", queue.key(id), "name", "order " + id, "data", "{\"n\":" + id + "}", "opts",
+                "{\"attempts\":3}", "timestamp", "1700000000000", "delay", "0", "priority", "0"});
+    server.run({"LPUSH", queue.key("wait"), id});
+  }
+}
+
+/// A job in failed, with its reason.
+inline void seedFailed(RedisServer &server, const QueueId &queue, const QByteArray &id,
+                       const QByteArray &reason) {
+  server.run({"HSET",        queue.key(id),   "name",       "refund",        "data",
+              "{}",          "opts",          "{}",         "timestamp",     "1700000000000",
+              "processedOn", "1700000001000", "finishedOn", "1700000002000", "failedReason",
+              reason,        "atm",           "1",          "stacktrace",    "[\"Error: x\"]"});
+  server.run({"ZADD", queue.key("failed"), "1700000002000", id});
+}
+
+inline Profile profileOf(const Endpoint &endpoint, Role role = Role::Operator) {
+  Profile profile = newProfile();
+  profile.name = u"test"_qs;
+  profile.host = endpoint.host;
+  profile.port = endpoint.port;
+  profile.socketPath = endpoint.socketPath;
+  profile.database = endpoint.database;
+  profile.role = role;
+  return profile;
+}
+
+/// What a session needs around it, in a folder of the test's own.
+class Surroundings {
+public:
+  Surroundings()
+      : m_store(options()) {
+    if (Result<ScriptRegistry> loaded = ScriptRegistry::load())
+      m_scripts = std::move(*loaded);
+  }
+
+  ProfileSession::Setup setup(const Profile &profile) {
+    ProfileSession::Setup made;
+    made.profile = profile;
+    made.who = u"tester@here"_qs;
+    made.audit = &m_store;
+    made.scripts = &m_scripts;
+    made.review = [] { return policy::ReviewSetting::StagingAndProduction; };
+    made.pollMs = 50;
+    made.backoff = {std::chrono::milliseconds(20), std::chrono::milliseconds(100)};
+    return made;
+  }
+  AuditStore &store() { return m_store; }
+
+private:
+  AuditStore::Options options() const {
+    AuditStore::Options made;
+    made.folder = m_folder.filePath(u"records"_qs);
+    return made;
+  }
+
+  QTemporaryDir m_folder;
+  AuditStore m_store;
+  ScriptRegistry m_scripts;
+};
+
+} // namespace oxp::test

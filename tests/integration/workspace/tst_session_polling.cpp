@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shop.h"
+
+#include <QCryptographicHash>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+class TestPolling : public QObject {
+  Q_OBJECT
+
+private slots:
+  void init();
+  void cleanup();
+  void countsVisibleQueuesOnly();
+  void findsNewQueues();
+  void pollsNothingWhileHidden();
+  void watchesTheOpenJob();
+  void tellsThatTheOpenJobIsGone();
+
+private:
+  /// Commands that the server has run so far.
+  qint64 commands() {
+    const QByteArray info = m_server->run({"INFO", "stats"}).bytes;
+    const QByteArray word = "total_commands_processed:";
+    const qsizetype at = info.indexOf(word) + word.size();
+    return info.mid(at, info.indexOf('\r', at) - at).toLongLong();
+  }
+
+  std::unique_ptr<RedisServer> m_server;
+  std::unique_ptr<Surroundings> m_around;
+  std::unique_ptr<ProfileSession> m_session;
+};
+
+void TestPolling::init() {
+  m_server = std::make_unique<RedisServer>();
+  QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+  seedQueue(*m_server, Orders, 3);
+  seedQueue(*m_server, {"bull", "mail"}, 1);
+  m_around = std::make_unique<Surroundings>();
+  ProfileSession::Setup setup = m_around->setup(profileOf(m_server->endpoint()));
+  setup.rediscoverMs = 100;
+  m_session = std::make_unique<ProfileSession>(std::move(setup));
+  m_session->connectNow();
+  QTRY_VERIFY(m_session->discovery().complete);
+}
+
+void TestPolling::cleanup() {
+  m_session.reset();
+  m_around.reset();
+  m_server.reset();
+}
+
+void TestPolling::countsVisibleQueuesOnly() {
+  QSignalSpy changed(m_session.get(), &ProfileSession::countsChanged);
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->counts(Orders));
+  QCOMPARE(m_session->counts(Orders)->of(JobState::Waiting), 3);
+  QVERIFY(!m_session->counts({"bull", "mail"}));
+  m_server->run({"LPUSH", Orders.key("wait"), "77"});
+  QTRY_COMPARE(m_session->counts(Orders)->of(JobState::Waiting), 4);
+  QSignalSpy ticks(m_session.get(), &ProfileSession::pollTick);
+  changed.clear();
+  QTRY_VERIFY(ticks.size() >= 3);
+  QCOMPARE(changed.size(), 0);
+}
+
+void TestPolling::findsNewQueues() {
+  QSignalSpy changed(m_session.get(), &ProfileSession::queuesChanged);
+  seedQueue(*m_server, {"bull", "late"}, 1);
+  m_session->refresh();
+  QTRY_VERIFY(m_session->queue({"bull", "late"}));
+  m_server->run({"DEL", "bull:late:meta", "bull:late:wait", "bull:late:1"});
+  QTRY_VERIFY(!m_session->queue({"bull", "late"}));
+  QVERIFY(changed.size() >= 2);
+}
+
+void TestPolling::pollsNothingWhileHidden() {
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->counts(Orders));
+  m_session->setWindowActive(false);
+  m_session->watchJob(*m_session->queue(Orders), "1");
+  QTRY_VERIFY(!m_session->discovery().running);
+  QSignalSpy ticks(m_session.get(), &ProfileSession::pollTick);
+  const qint64 before = commands();
+  QTest::qWait(300);
+  QCOMPARE(ticks.size(), 0);
+  QVERIFY2(commands() - before < 5, "only the test's own INFO");
+  m_session->setWindowActive(true);
+  QCOMPARE(ticks.size(), 1);
+}
+
+void TestPolling::watchesTheOpenJob() {
+  QList<JobPulse> pulses;
+  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { pulses += pulse; });
+  m_session->watchJob(*m_session->queue(Orders), "2");
+  QTRY_VERIFY(!pulses.isEmpty());
+  QVERIFY(pulses.last().detail.exists);
+  QCOMPARE(pulses.last().detail.row.name, "order 2"_qba);
+  QCOMPARE(pulses.last().sha1, QCryptographicHash::hash("{\"n\":2}", QCryptographicHash::Sha1));
+  m_server->run({"HSET", Orders.key("2"), "data", "{\"n\":3}"});
+  QTRY_COMPARE(pulses.last().sha1, QCryptographicHash::hash("{\"n\":3}", QCryptographicHash::Sha1));
+  m_server->run({"LREM", Orders.key("wait"), "0", "2"});
+  m_server->run({"LPUSH", Orders.key("active"), "2"});
+  QTRY_COMPARE(pulses.last().detail.row.state, JobState::Active);
+  m_session->unwatchJob();
+  QSignalSpy ticks(m_session.get(), &ProfileSession::pollTick);
+  QTRY_VERIFY(ticks.size() >= 1);
+  pulses.clear();
+  QTRY_VERIFY(ticks.size() >= 4);
+  QVERIFY(pulses.isEmpty());
+}
+
+void TestPolling::tellsThatTheOpenJobIsGone() {
+  std::optional<JobPulse> last;
+  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { last = pulse; });
+  m_session->watchJob(*m_session->queue(Orders), "3");
+  QTRY_VERIFY(last && last->detail.exists);
+  m_server->run({"DEL", Orders.key("3")});
+  QTRY_VERIFY(!last->detail.exists);
+}
+
+QTEST_GUILESS_MAIN(TestPolling)
+#include "tst_session_polling.moc"

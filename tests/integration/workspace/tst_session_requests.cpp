@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobtablemodel.h"
+#include "shop.h"
+#include "workspace/statepagesource.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+class TestRequests : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void cleanupTestCase();
+  void fillsAJobTable();
+  void readsAJob();
+  void filters_data();
+  void filters();
+  void cancelsAFilter();
+  void tellsHowFarALargePayloadIs();
+  void callsNobodyWhoIsGone();
+
+private:
+  QueueInfo orders() const { return *m_session->queue(Orders); }
+
+  std::unique_ptr<RedisServer> m_server;
+  std::unique_ptr<Surroundings> m_around;
+  std::unique_ptr<ProfileSession> m_session;
+};
+
+void TestRequests::initTestCase() {
+  m_server = std::make_unique<RedisServer>();
+  QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+  seedQueue(*m_server, Orders, 1'200);
+  seedFailed(*m_server, Orders, "f1", "CardError: declined");
+  seedFailed(*m_server, Orders, "f2", "Timeout");
+  m_around = std::make_unique<Surroundings>();
+  m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(m_server->endpoint())));
+  m_session->connectNow();
+  QTRY_VERIFY(m_session->discovery().complete);
+}
+
+void TestRequests::cleanupTestCase() {
+  m_session.reset();
+  m_around.reset();
+  m_server.reset();
+}
+
+void TestRequests::fillsAJobTable() {
+  JobTableModel model;
+  model.setSource(std::make_shared<StatePageSource>(m_session.get(), orders(), JobState::Waiting),
+                  JobState::Waiting);
+  QTRY_COMPARE(model.rowCount(), 1'200);
+  QCOMPARE(model.idAt(0), "1"_qba);
+  model.data(model.index(1'100, 0));
+  QTRY_COMPARE(model.idAt(1'100), "1101"_qba);
+  QCOMPARE(model.index(1'100, int(JobColumn::Name)).data().toString(), u"order 1101"_qs);
+  m_server->run({"LPUSH", Orders.key("wait"), "ghost"});
+  model.refreshVisible(1'190, 1'199);
+  QTRY_COMPARE(model.rowCount(), 1'201);
+  model.refreshVisible(1'190, 1'200);
+  QTRY_COMPARE(model.idAt(1'200), "ghost"_qba);
+  QVERIFY(model.rowAt(1'200)->missing);
+  m_server->run({"LREM", Orders.key("wait"), "0", "ghost"});
+}
+
+void TestRequests::readsAJob() {
+  std::optional<JobDetail> detail;
+  m_session->requestDetail(orders(), "f1", this, [&](const Result<JobDetail> &read) { detail = *read; });
+  QTRY_VERIFY(detail);
+  QCOMPARE(detail->failedReason, "CardError: declined"_qba);
+  QCOMPARE(detail->row.state, JobState::Failed);
+  std::optional<JobSnapshot> snapshot;
+  m_session->requestSnapshot(orders(), "7", this, [&](const Result<JobSnapshot> &read) { snapshot = *read; });
+  QTRY_VERIFY(snapshot);
+  QCOMPARE(snapshot->data, "{\"n\":7}"_qba);
+  std::optional<std::vector<JobRow>> latest;
+  m_session->requestLatest(orders(), ~JobFields(0), this,
+                           [&](const Result<std::vector<JobRow>> &read) { latest = *read; });
+  QTRY_VERIFY(latest);
+  QVERIFY(latest->size() >= 52 && latest->size() <= 200);
+}
+
+void TestRequests::filters_data() {
+  QTest::addColumn<int>("state");
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<QByteArrayList>("ids");
+  QTest::newRow("name") << int(JobState::Waiting) << u"ORDER 117"_qs
+                        << QByteArrayList{"117",  "1170", "1171", "1172", "1173", "1174",
+                                          "1175", "1176", "1177", "1178", "1179"};
+  QTest::newRow("error") << int(JobState::Failed) << u"card"_qs << QByteArrayList{"f1"};
+  QTest::newRow("id") << int(JobState::Failed) << u"F2"_qs << QByteArrayList{"f2"};
+  QTest::newRow("nothing") << int(JobState::Failed) << u"nobody"_qs << QByteArrayList{};
+  QTest::newRow("latest") << -1 << u"timeout"_qs << QByteArrayList{"f2"};
+}
+
+void TestRequests::filters() {
+  QFETCH(int, state);
+  QFETCH(QString, text);
+  FilterRequest request;
+  request.queue = orders();
+  if (state >= 0)
+    request.state = JobState(state);
+  request.text = text;
+  request.fields = JobFields(JobField::Name) | JobFields(JobField::Created) | JobFields(JobField::Error);
+  std::optional<FilterResult> result;
+  qint64 told = 0;
+  m_session->requestFilter(
+      request, this, [&](const FilterResult &part) { told = part.looked; },
+      [&](const Result<FilterResult> &end) { result = *end; });
+  QTRY_VERIFY(result);
+  QVERIFY(result->complete);
+  QVERIFY(told <= result->looked);
+  QByteArrayList ids;
+  for (const JobRow &row : result->rows) {
+    ids += row.id;
+    QCOMPARE(row.created, 1'700'000'000'000);
+  }
+  std::sort(ids.begin(), ids.end());
+  QTEST(ids, "ids");
+}
+
+void TestRequests::cancelsAFilter() {
+  FilterRequest request;
+  request.queue = orders();
+  request.state = JobState::Waiting;
+  request.text = u"x"_qs;
+  std::optional<Error> error;
+  LaneHandle handle = m_session->requestFilter(request, this, {}, [&](const Result<FilterResult> &end) {
+    error = end ? Error{ErrorKind::Server, "ended", {}, -1} : end.error();
+  });
+  handle.cancel();
+  QTRY_VERIFY(error);
+  QCOMPARE(error->kind, ErrorKind::Cancelled);
+}
+
+void TestRequests::tellsHowFarALargePayloadIs() {
+  const QByteArray large = '"' + QByteArray(20'000'000, 'x') + '"';
+  m_server->run({"HSET", Orders.key("8"), "data", large});
+  std::optional<JobSnapshot> snapshot;
+  qint64 received = 0;
+  m_session->requestSnapshot(
+      orders(), "8", this, [&](const Result<JobSnapshot> &read) { snapshot = *read; },
+      [&](qint64 bytes) { received = bytes; });
+  QTRY_VERIFY(snapshot);
+  QCOMPARE(snapshot->data.size(), large.size());
+  QVERIFY(received > 0);
+}
+
+void TestRequests::callsNobodyWhoIsGone() {
+  bool called = false;
+  {
+    QObject context;
+    m_session->requestState(orders(), "1", &context, [&](const Result<JobState> &) { called = true; });
+  }
+  std::optional<JobState> state;
+  m_session->requestState(orders(), "1", this, [&](const Result<JobState> &read) { state = *read; });
+  QTRY_COMPARE(state, JobState::Waiting);
+  QVERIFY(!called);
+}
+
+QTEST_GUILESS_MAIN(TestRequests)
+#include "tst_session_requests.moc"

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "shop.h"
+#include "workspace/workspace.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+Workspace::Options options(const QTemporaryDir &folder) {
+  Workspace::Options made;
+  made.dataFolder = folder.path();
+  made.useKeychain = false;
+  made.pollMs = 50;
+  made.backoff = {std::chrono::milliseconds(20), std::chrono::milliseconds(100)};
+  return made;
+}
+
+audit::KeptBytes whole(const QByteArray &bytes) {
+  audit::KeptBytes kept;
+  kept.bytes = bytes;
+  return kept;
+}
+
+} // namespace
+
+class TestWorkspace : public QObject {
+  Q_OBJECT
+
+private slots:
+  void showsAProfileInTheTree();
+  void remembersOpenProfiles();
+  void asksForAPasswordOnce();
+  void closesAProfile();
+  void settlesWhatWasCutOff();
+};
+
+void TestWorkspace::showsAProfileInTheTree() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  seedQueue(server, Orders, 3);
+  const QTemporaryDir folder;
+  Workspace workspace(options(folder));
+  QSignalSpy opened(&workspace, &Workspace::sessionOpened);
+  const Result<QString> id = workspace.openUrl(server.url() + u"&name=Shop"_qs);
+  QVERIFY(id);
+  QCOMPARE(opened.size(), 1);
+  ProfileSession *session = workspace.session(*id);
+  QVERIFY(session);
+  const QueueTreeModel &tree = workspace.queueTree();
+  QTRY_VERIFY(tree.queueIndex(id->toUtf8(), Orders).isValid());
+  session->setVisibleQueues({Orders});
+  QTRY_VERIFY(tree.counts(id->toUtf8(), Orders));
+  const QModelIndex profile = tree.profileIndex(id->toUtf8());
+  QCOMPARE(profile.data().toString(), u"Shop"_qs);
+  QTRY_VERIFY(profile.data(ConnectedRole).toBool());
+  server.stop();
+  QTRY_VERIFY(profile.data(FailedRole).toBool());
+  QVERIFY(!profile.data(DetailRole).toString().isEmpty());
+  QVERIFY2(tree.queueIndex(id->toUtf8(), Orders).isValid(), "its queues stay");
+  QVERIFY(!workspace.openUrl(u"nonsense"_qs));
+}
+
+void TestWorkspace::remembersOpenProfiles() {
+  const QTemporaryDir folder;
+  Profile profile = newProfile();
+  profile.name = u"Kept"_qs;
+  profile.socketPath = folder.filePath(u"nobody.sock"_qs);
+  {
+    Workspace workspace(options(folder));
+    workspace.profiles().save(profile);
+    workspace.open(profile.id);
+    workspace.openUrl(u"unix://"_qs + folder.filePath(u"other.sock"_qs));
+    QCOMPARE(workspace.sessions().size(), size_t(2));
+  }
+  Workspace workspace(options(folder));
+  QCOMPARE(workspace.lastOpen(), QStringList{profile.id});
+  QCOMPARE(workspace.queueTree().rowCount(), 1);
+}
+
+void TestWorkspace::asksForAPasswordOnce() {
+  RedisServer server({false, {u"--requirepass"_qs, u"pw"_qs}});
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  const QTemporaryDir folder;
+  Workspace workspace(options(folder));
+  QSignalSpy wanted(&workspace, &Workspace::passwordWanted);
+  const Result<QString> id = workspace.openUrl(server.url());
+  QTRY_COMPARE(wanted.size(), 1);
+  QCOMPARE(wanted[0][1].toBool(), false);
+  ProfileSession *session = workspace.session(*id);
+  QTRY_VERIFY(session->status().attempt > 3);
+  QCOMPARE(wanted.size(), 1);
+  workspace.secrets().remember(*id, SecretString("pw"));
+  session->setPassword(SecretString("pw"));
+  QTRY_VERIFY(session->isConnected());
+}
+
+void TestWorkspace::closesAProfile() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  seedQueue(server, Orders, 1);
+  const QTemporaryDir folder;
+  Workspace workspace(options(folder));
+  const Result<QString> id = workspace.openUrl(server.url());
+  QTRY_VERIFY(workspace.session(*id)->discovery().complete);
+  QSignalSpy closed(&workspace, &Workspace::sessionClosed);
+  workspace.close(*id);
+  QCOMPARE(closed.size(), 1);
+  QVERIFY(!workspace.session(*id));
+  const QModelIndex profile = workspace.queueTree().profileIndex(id->toUtf8());
+  QCOMPARE(workspace.queueTree().rowCount(profile), 0);
+  QCOMPARE(profile.data(ConnectedRole).toBool(), false);
+  workspace.open(*id);
+  QTRY_VERIFY(workspace.session(*id)->isConnected());
+}
+
+/// The program was cut off between the intent and its end: the next start looks at the job.
+void TestWorkspace::settlesWhatWasCutOff() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  seedQueue(server, Orders, 3);
+  const QTemporaryDir folder;
+  Profile profile = profileOf(server.endpoint());
+  {
+    AuditStore::Options audit;
+    audit.folder = DataFolder(folder.path()).recordsFolder();
+    audit.sensitiveKey = [](const QByteArray &) { return false; };
+    AuditStore store(audit);
+    audit::Record record;
+    record.at = wallClockMs() - 60'000;
+    record.profileId = profile.id;
+    record.queue = Orders;
+    record.jobId = "1";
+    record.jobTimestamp = "1700000000000";
+    record.operation = "job.updateData";
+    record.before = whole("{}");
+    record.after = whole("{\"n\":1}");
+    QVERIFY(store.begin(record));
+  }
+  Workspace workspace(options(folder));
+  workspace.profiles().save(profile);
+  QSignalSpy settled(&workspace, &Workspace::settledRecords);
+  workspace.open(profile.id);
+  QTRY_COMPARE(settled.size(), 1);
+  QCOMPARE(settled[0][1].toInt(), 1);
+  std::vector<audit::Record> records;
+  workspace.audit()->requestRecords({profile.id, Orders, "1"}, this,
+                                    [&](const Result<std::vector<audit::Record>> &read) { records = *read; });
+  QTRY_COMPARE(records.size(), size_t(1));
+  QCOMPARE(records[0].outcome, audit::Outcome::Done);
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_session_workspace.moc"
