@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/changevaluedialog.h"
 
+#include "ui/editor/stringedit.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
@@ -65,8 +66,7 @@ ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &pat
 QByteArray ChangeValueDialog::newToken() const {
   if (!m_isText)
     return m_field->text() == m_shown ? m_token : m_field->text().trimmed().toUtf8();
-  // Unchanged text keeps its own spelling, escapes and all.
-  return m_field->text() == m_shown ? m_token : json::escape(m_field->text());
+  return m_field->text() == m_shown ? m_token : changedString(m_token, m_field->text());
 }
 
 void ChangeValueDialog::check() {

@@ -216,7 +216,11 @@ void EditorAccessible::replaceText(int start, int end, const QString &text) {
   wanted.remove(QChar(0)); // a client that counts bytes makes Qt append these
   // What both texts have in common stays as it is, elided values too: a client that writes the whole text
   // back changes only what it changed.
-  QString old = start == end ? QString() : this->text(start, end);
+  const long begin = bytesOf(start);
+  const long stop = end < 0         ? send(editor(), Sci::SCI_GETLENGTH)
+                    : end <= start ? begin
+                                   : bytesOf(end, Snap::ToEnd);
+  const QString old = textOfBytes(begin, stop);
   const auto isHalf = [](const QString &in, qsizetype at) {
     return at < in.size() && in[at].isLowSurrogate();
   };
@@ -229,7 +233,7 @@ void EditorAccessible::replaceText(int start, int end, const QString &text) {
     ++tail;
   while (tail > 0 && isHalf(old, old.size() - tail))
     --tail;
-  const int from = start + int(QStringView(old).first(head).toUcs4().size());
+  const int from = charactersOf(begin) + int(QStringView(old).first(head).toUcs4().size());
   const int to = from + int(QStringView(old).sliced(head, old.size() - head - tail).toUcs4().size());
   const long fromByte = bytesOf(from);
   const long toByte = to > from ? bytesOf(to, Snap::ToEnd) : fromByte;

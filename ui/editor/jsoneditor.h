@@ -78,9 +78,11 @@ public:
   const json::Elisions &elisions() const { return m_elisions; }
   /// What the change bars compare with; also the save point.
   void setBaseBytes(const QByteArray &base);
-  /// Replaces everything as one undo step, read-only or not.
+  /// Replaces everything as one undo step, read-only or not; values that are too long are elided again. A
+  /// large text is there when busyChanged() says so.
   void replaceBytes(const QByteArray &text);
-  /// Replaces bytes as one undo step, read-only or not.
+  /// Replaces bytes as one undo step, read-only or not. A very long JSON value is elided; above 1 MB that
+  /// happens on a worker, and nothing happens when the text was edited meanwhile.
   void replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted);
 
   /// As last judged; after an edit of a large text the next judgement follows within half a second.
@@ -96,7 +98,7 @@ public:
   bool canMinify() const { return byteCount() <= LongestLine; }
 
   void goToLine(int line); ///< from 1
-  /// Puts the caret at a byte offset, opens folds around it and scrolls there.
+  /// Puts the caret at a byte offset, opens folds around it, scrolls there and takes the focus.
   void goToOffset(qint64 offset);
   qint64 caretOffset() const;
   /// The value at the caret; nothing in text that cannot be read so far.
@@ -193,6 +195,9 @@ private:
 
   void rewriteLater(std::function<Rewrite(Rewrite)> make);
   void apply(Rewrite rewrite);
+  void replaceHere(qint64 offset, qint64 removed, const QByteArray &inserted);
+  void takeElisions(const json::Elisions &elisions);
+  void moveTo(qint64 offset);
   void applyHere(const Rewrite &rewrite);
   void applySwap(const Rewrite &rewrite);
   void layOut(const json::Style &style);

@@ -77,7 +77,7 @@ void JsonEditor::indentNewLine() {
   const char next = caret < byteCount() ? char(send(SCI_GETCHARAT, caret)) : '\0';
   const bool closes = opens && (next == '}' || next == ']');
   const QByteArray indent(spaces + (opens ? 2 : 0), ' ');
-  replaceRange(caret, 0, closes ? indent + '\n' + QByteArray(spaces, ' ') : indent);
+  replaceHere(caret, 0, closes ? indent + '\n' + QByteArray(spaces, ' ') : indent);
   send(SCI_GOTOPOS, caret + indent.size());
 }
 

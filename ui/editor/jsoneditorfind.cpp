@@ -6,7 +6,6 @@
 #include "base/background.h"
 #include "ui/editor/editorlimits.h"
 #include "ui/editor/textsearch.h"
-#include "json/fields.h"
 
 #include <algorithm>
 
@@ -82,7 +81,7 @@ void JsonEditor::replaceSelection(const QByteArray &with) {
   if (isReadOnly() || end <= start)
     return;
   const QByteArray clean = escapeMarks(with);
-  replaceRange(start, end - start, clean);
+  replaceHere(start, end - start, clean);
   send(SCI_GOTOPOS, start + clean.size());
 }
 
@@ -91,6 +90,11 @@ void JsonEditor::goToLine(int line) {
 }
 
 void JsonEditor::goToOffset(qint64 offset) {
+  moveTo(offset);
+  setFocus();
+}
+
+void JsonEditor::moveTo(qint64 offset) {
   settleStep();
   qint64 place = std::clamp<qint64>(offset, 0, byteCount());
   if (place > 0 && place < byteCount())
@@ -119,7 +123,7 @@ std::optional<EditorValue> JsonEditor::valueAtCaret() const {
   EditorValue value;
   value.offset = first.offset;
   value.bytes = json::valueText(text, *m_scan, token).toByteArray();
-  value.length = value.bytes.size();
+  value.length = value.bytes.size(); // as long as it stands in the text
   value.pointer = json::pointerOf(text, *m_scan, token);
   value.kind = first.kind;
   if (first.kind == json::TokenKind::Elided) {
@@ -133,15 +137,8 @@ std::optional<EditorValue> JsonEditor::valueAtCaret() const {
 }
 
 void JsonEditor::changeValue(const EditorValue &value, const QByteArray &json) {
-  if (isReadOnly())
-    return;
-  // What was elided stays elided when it is still long, so that no line grows beyond what can be painted.
-  QByteArray clean = escapeMarks(json);
-  if (!m_ownMarks)
-    clean = json::elideLong(clean, m_elisions);
-  showRepresentations(std::max(0, m_elisions.size() - 1));
-  replaceRange(value.offset, value.length, clean);
-  goToOffset(value.offset + clean.size());
+  if (!isReadOnly())
+    replaceRange(value.offset, value.length, escapeMarks(json));
 }
 
 int JsonEditor::elisionAtCaret() const {
@@ -162,8 +159,8 @@ bool JsonEditor::expandAtCaret() {
   if (value.size() > LongestLine)
     return false;
   const qint64 offset = found->offset;
-  replaceRange(offset, 4, value);
-  goToOffset(offset + value.size());
+  replaceHere(offset, json::Elisions::mark(0).size(), value);
+  moveTo(offset + value.size());
   return true;
 }
 

@@ -36,10 +36,47 @@ void JsonEditor::layOut(const json::Style &style) {
 }
 
 void JsonEditor::replaceBytes(const QByteArray &text) {
-  rewriteLater([text](Rewrite rewrite) {
-    rewrite.toText(text);
+  rewriteLater([text, elide = !m_ownMarks](Rewrite rewrite) {
+    rewrite.toText(elide ? json::elideLong(text, rewrite.elisions) : text);
     return rewrite;
   });
+}
+
+void JsonEditor::replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted) {
+  if (inserted.size() <= json::LongValue || m_ownMarks) {
+    replaceHere(offset, removed, inserted);
+    return;
+  }
+  struct Elided {
+    QByteArray text;
+    json::Elisions elisions;
+  };
+  const auto elide = [inserted, known = m_elisions] {
+    Elided value{{}, known};
+    value.text = json::elideLong(inserted, value.elisions);
+    return value;
+  };
+  const auto put = [this, offset, removed](const Elided &value) {
+    takeElisions(value.elisions);
+    replaceHere(offset, removed, value.text);
+  };
+  if (inserted.size() <= limits::LoadHere) {
+    put(elide());
+    return;
+  }
+  setBusy(m_loading, true);
+  runInBackground<Elided>(this, elide, [this, put, revision = m_revision](const Elided &value) {
+    setBusy(m_loading, false);
+    if (revision == m_revision)
+      put(value);
+  });
+}
+
+/// The table only grows: what was in it stays where it was.
+void JsonEditor::takeElisions(const json::Elisions &elisions) {
+  const int known = m_elisions.size();
+  m_elisions = elisions;
+  showRepresentations(known);
 }
 
 void JsonEditor::replaceAll(const QByteArray &what, const QByteArray &with, bool matchCase) {
@@ -81,12 +118,11 @@ void JsonEditor::rewriteLater(std::function<Rewrite(Rewrite)> make) {
 
 void JsonEditor::apply(Rewrite rewrite) {
   if (rewrite.changed) {
-    const quint64 before = m_revision;
+    takeElisions(rewrite.elisions);
     if (rewrite.filled)
       applySwap(rewrite);
     else
       applyHere(rewrite);
-    Q_ASSERT(m_revision != before);
     m_snapshot = rewrite.text;
     const std::unordered_set<quint32> closed(rewrite.closed.begin(), rewrite.closed.end());
     setAnalysed(std::move(rewrite.analysis));
@@ -96,7 +132,7 @@ void JsonEditor::apply(Rewrite rewrite) {
           closeFold(fold);
       }
     }
-    goToOffset(rewrite.caret);
+    moveTo(rewrite.caret);
   }
   if (rewrite.hits > 0 || !rewrite.changed)
     emit findFinished({rewrite.hits > 0, false, 0, rewrite.hits});
@@ -105,11 +141,11 @@ void JsonEditor::apply(Rewrite rewrite) {
 void JsonEditor::applyHere(const Rewrite &rewrite) {
   const QByteArray between =
       rewrite.text.sliced(rewrite.head, rewrite.text.size() - rewrite.head - rewrite.tail);
-  replaceRange(rewrite.head, rewrite.before.size() - rewrite.head - rewrite.tail, between);
+  replaceHere(rewrite.head, rewrite.before.size() - rewrite.head - rewrite.tail, between);
   settleStep();
 }
 
-void JsonEditor::replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted) {
+void JsonEditor::replaceHere(qint64 offset, qint64 removed, const QByteArray &inserted) {
   const qint64 size = byteCount();
   const qint64 from = std::clamp<qint64>(offset, 0, size);
   send(SCI_SETREADONLY, 0);
