@@ -7,7 +7,7 @@
 
 namespace oxp {
 
-bool pause(std::chrono::milliseconds time, std::stop_token stop) {
+bool pause(std::chrono::milliseconds time, const std::stop_token &stop) {
   std::mutex mutex;
   std::condition_variable_any never;
   std::unique_lock lock(mutex);

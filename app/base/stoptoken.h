@@ -8,6 +8,6 @@
 namespace oxp {
 
 /// Waits on a worker thread; false when `stop` ended it early.
-bool pause(std::chrono::milliseconds time, std::stop_token stop);
+bool pause(std::chrono::milliseconds time, const std::stop_token &stop);
 
 } // namespace oxp

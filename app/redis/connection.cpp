@@ -10,8 +10,8 @@ namespace oxp::redis {
 
 namespace {
 
-constexpr qsizetype ReadSize = 64 * 1024;
-constexpr qint64 ProgressStep = 64 * 1024;
+constexpr qsizetype ReadSize = 65'536;
+constexpr qint64 ProgressStep = 65'536;
 /// How long the next job waits for the replies that a cancelled read left behind, before a new connection is
 /// the shorter way.
 constexpr std::chrono::milliseconds DrainTime{250};

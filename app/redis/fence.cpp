@@ -30,7 +30,7 @@ Error fenceError(const Error &error) {
   return Error{ErrorKind::Unsupported, error.code, error.detail};
 }
 
-Result<bool> isListed(ReadSession &session, qint64 id, std::stop_token stop) {
+Result<bool> isListed(ReadSession &session, qint64 id, const std::stop_token &stop) {
   auto reply = session.call(Command::of("CLIENT", "LIST", "ID", id), stop);
   // Before Redis 6.2 there is only the whole list.
   if (!reply && reply.error().kind == ErrorKind::Server)
@@ -45,7 +45,7 @@ Result<bool> isListed(ReadSession &session, qint64 id, std::stop_token stop) {
 
 } // namespace
 
-Result<FenceState> WriteSession::awaitGone(const ClientMark &old, std::stop_token stop,
+Result<FenceState> WriteSession::awaitGone(const ClientMark &old, const std::stop_token &stop,
                                            const FenceOptions &options) {
   const ClientMark own = mark();
   // A server that was started anew took every old connection with it, and gives ids out again from 1.

@@ -51,13 +51,14 @@ Lane::Lane(Options options, QObject *parent)
 }
 
 Lane::~Lane() {
+  *m_self = nullptr;
   m_core->stop();
   if (!QCoreApplication::instance())
     return;
   // Later, not from in here: whoever owns this lane may be half destroyed, and is often the handlers'
   // context.
-  const auto handOut = [core = m_core] {
-    while (deliverOne(*core, nullptr)) {
+  const auto handOut = [core = m_core, self = m_self] {
+    while (deliverOne(*core, self)) {
     }
   };
   QMetaObject::invokeMethod(QCoreApplication::instance(), handOut, Qt::QueuedConnection);
@@ -80,19 +81,19 @@ void Lane::stop() {
   m_core->stop();
   // Only what there is now: a handler that posts again gets its answer later, or goes with the lane.
   const auto core = m_core;
-  const QPointer<Lane> self(this);
+  const auto self = m_self;
   for (size_t left = core->eventCount(); left > 0; --left)
     deliverOne(*core, self);
-  if (!self || m_state.phase == LaneState::Phase::Stopped)
+  if (!*self || m_state.phase == LaneState::Phase::Stopped)
     return;
   m_state.phase = LaneState::Phase::Stopped;
   emit stateChanged(m_state);
 }
 
 void Lane::deliver() {
-  // A handler may destroy this lane; then its stop() has handed out the rest already.
+  // A handler may destroy this lane; these two outlive it.
   const auto core = m_core;
-  const QPointer<Lane> self(this);
+  const auto self = m_self;
   core->outBell().hear();
   const Deadline slice = Deadline::in(DeliverSlice);
   while (deliverOne(*core, self)) {
@@ -103,17 +104,17 @@ void Lane::deliver() {
   }
 }
 
-bool Lane::deliverOne(redis::LaneCore &core, const QPointer<Lane> &self) {
+bool Lane::deliverOne(redis::LaneCore &core, const Self &self) {
   auto event = core.takeEvent();
   if (!event)
     return false;
   if (auto *job = std::get_if<std::unique_ptr<redis::LaneJob>>(&*event)) {
     (*job)->deliver();
-  } else if (auto *state = std::get_if<LaneState>(&*event); state && self) {
-    self->m_state = std::move(*state);
-    emit self->stateChanged(self->m_state);
-  } else if (auto *lookUp = std::get_if<redis::LaneCore::LookUp>(&*event); lookUp && self) {
-    self->lookUp(lookUp->host);
+  } else if (auto *state = std::get_if<LaneState>(&*event); state && *self) {
+    (*self)->m_state = std::move(*state);
+    emit(*self)->stateChanged((*self)->m_state);
+  } else if (auto *lookUp = std::get_if<redis::LaneCore::LookUp>(&*event); lookUp && *self) {
+    (*self)->lookUp(lookUp->host);
   }
   return true;
 }

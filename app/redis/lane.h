@@ -9,7 +9,6 @@
 #include "redis/session.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -98,12 +97,15 @@ private slots:
   void lookedUp(const QHostInfo &info);
 
 private:
+  using Self = std::shared_ptr<Lane *>; ///< null once the lane is gone
+
   LaneHandle enqueue(std::unique_ptr<redis::LaneJob> job);
   void deliver();
-  static bool deliverOne(redis::LaneCore &core, const QPointer<Lane> &self);
+  static bool deliverOne(redis::LaneCore &core, const Self &self);
   void lookUp(const QString &host);
 
   std::shared_ptr<redis::LaneCore> m_core;
+  Self m_self = std::make_shared<Lane *>(this);
   LaneState m_state;
 };
 

@@ -57,24 +57,27 @@ quint64 LaneCore::enqueue(std::unique_ptr<LaneJob> job) {
 }
 
 void LaneCore::cancel(quint64 id) {
-  std::stop_source running{std::nostopstate};
-  {
-    const std::lock_guard lock(m_mutex);
-    if (m_running == id)
-      running = m_runningStop;
-    for (auto &queue : m_jobs) {
-      const auto found =
-          std::find_if(queue.begin(), queue.end(), [&](const auto &job) { return job->id == id; });
-      if (found == queue.end())
-        continue;
-      (*found)->end(Error{ErrorKind::Cancelled, {}, {}, -1});
-      m_events.emplace_back(std::move(*found));
-      queue.erase(found);
-      m_outBell.ring();
-      return;
-    }
+  // Stopped outside the mutex: who listens to it may want that.
+  takeBack(id).request_stop();
+}
+
+/// Ends a queued job; of a running one, what stops it.
+std::stop_source LaneCore::takeBack(quint64 id) {
+  const std::lock_guard lock(m_mutex);
+  if (m_running == id)
+    return m_runningStop;
+  for (auto &queue : m_jobs) {
+    const auto found =
+        std::find_if(queue.begin(), queue.end(), [&](const auto &job) { return job->id == id; });
+    if (found == queue.end())
+      continue;
+    (*found)->end(Error{ErrorKind::Cancelled, {}, {}, -1});
+    m_events.emplace_back(std::move(*found));
+    queue.erase(found);
+    m_outBell.ring();
+    break;
   }
-  running.request_stop();
+  return std::stop_source(std::nostopstate);
 }
 
 void LaneCore::reconnectNow() {
@@ -168,12 +171,12 @@ void LaneCore::failWaitingJobs(const Error &error) {
 
 void LaneCore::ensureThread() {
   if (!m_thread.joinable())
-    m_thread = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
+    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
 }
 
 // ---- The lane's thread ----
 
-void LaneCore::run(std::stop_token stop) {
+void LaneCore::run(const std::stop_token &stop) {
   ::pthread_setname_np(::pthread_self(), m_options.name.left(15).toLatin1().constData());
   m_nextTry = SteadyClock::now(); // somebody wants something, else there would be no thread
   while (!stop.stop_requested()) {
@@ -185,17 +188,17 @@ void LaneCore::run(std::stop_token stop) {
   m_session.reset();
 }
 
-void LaneCore::rest(std::stop_token stop) {
+void LaneCore::rest(const std::stop_token &stop) {
   if (takeWanted() || (m_nextTry && SteadyClock::now() >= *m_nextTry)) {
-    tryConnect(std::move(stop));
+    tryConnect(stop);
     return;
   }
   m_inBell.wait(m_nextTry ? std::optional(Deadline::at(*m_nextTry).left()) : std::nullopt);
 }
 
-void LaneCore::serve(std::stop_token stop) {
+void LaneCore::serve(const std::stop_token &stop) {
   if (auto job = takeJob()) {
-    runJob(std::move(job), std::move(stop));
+    runJob(std::move(job), stop);
     if (!m_session->isOpen())
       lost();
     return;
@@ -205,7 +208,7 @@ void LaneCore::serve(std::stop_token stop) {
     lost();
 }
 
-void LaneCore::runJob(std::unique_ptr<LaneJob> job, std::stop_token stop) {
+void LaneCore::runJob(std::unique_ptr<LaneJob> job, const std::stop_token &stop) {
   if (job->stop.stop_requested())
     job->end(stopped());
   else
@@ -216,7 +219,7 @@ void LaneCore::runJob(std::unique_ptr<LaneJob> job, std::stop_token stop) {
     m_runningStop = std::stop_source{std::nostopstate};
   }
   push(std::move(job));
-  m_session->tidy(std::move(stop));
+  m_session->tidy(stop);
 }
 
 std::unique_ptr<LaneJob> LaneCore::takeJob() {
@@ -240,7 +243,7 @@ bool LaneCore::takeWanted() {
   return std::exchange(m_wanted, false);
 }
 
-void LaneCore::tryConnect(std::stop_token stop) {
+void LaneCore::tryConnect(const std::stop_token &stop) {
   m_nextTry.reset();
   ++m_state.attempt;
   m_state.retryAtMs = 0;
@@ -258,7 +261,7 @@ void LaneCore::tryConnect(std::stop_token stop) {
   auto session = std::make_unique<Session>(
       Session::Config{std::move(credentials), m_options.endpoint.database, m_options.role},
       openTransport(*found));
-  if (auto done = session->connect(std::move(stop)); !done)
+  if (auto done = session->connect(stop); !done)
     connectFailed(done.error());
   else if (m_state.facts = session->facts(); m_state.facts.loading)
     connectFailed(Error{ErrorKind::Server, "LOADING", QStringLiteral("the server is loading its data"), -1});
@@ -266,7 +269,7 @@ void LaneCore::tryConnect(std::stop_token stop) {
     connected(std::move(session));
 }
 
-Result<QStringList> LaneCore::addresses(std::stop_token stop) {
+Result<QStringList> LaneCore::addresses(const std::stop_token &stop) {
   const QString &host = m_options.endpoint.host;
   if (m_options.endpoint.isUnixSocket())
     return QStringList();

@@ -42,6 +42,8 @@ public:
   WakeUp &outBell() { return m_outBell; }
 
 private:
+  std::stop_source takeBack(quint64 job);
+
   static constexpr size_t Priorities = 3;
   struct Answer {
     QStringList addresses;
@@ -49,16 +51,16 @@ private:
   };
 
   // For the lane's thread.
-  void run(std::stop_token stop);
-  void rest(std::stop_token stop);
-  void serve(std::stop_token stop);
-  void runJob(std::unique_ptr<LaneJob> job, std::stop_token stop);
-  void tryConnect(std::stop_token stop);
+  void run(const std::stop_token &stop);
+  void rest(const std::stop_token &stop);
+  void serve(const std::stop_token &stop);
+  void runJob(std::unique_ptr<LaneJob> job, const std::stop_token &stop);
+  void tryConnect(const std::stop_token &stop);
   void connected(std::unique_ptr<Session> session);
   void connectFailed(const Error &error);
   void lost();
   void waitUntil(SteadyTime when, LaneState::Phase phase, const Error &error);
-  Result<QStringList> addresses(std::stop_token stop);
+  Result<QStringList> addresses(const std::stop_token &stop);
   std::unique_ptr<Transport> openTransport(const QStringList &addresses) const;
   std::unique_ptr<LaneJob> takeJob();
   bool takeWanted();

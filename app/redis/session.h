@@ -24,7 +24,7 @@ inline constexpr std::chrono::milliseconds ConnectTimeout{5'000};
 /// Without a byte moving. A value that keeps moving may take longer, see MinimumRate.
 inline constexpr std::chrono::milliseconds CommandTimeout{10'000};
 /// Bytes a second below which even a moving value counts as stuck.
-inline constexpr qint64 MinimumRate = 16 * 1024;
+inline constexpr qint64 MinimumRate = 16'384;
 
 struct CallOptions {
   std::chrono::milliseconds timeout = CommandTimeout; ///< more for XREAD BLOCK
@@ -102,7 +102,8 @@ public:
   /// The fence after OutcomeUnknown, on a later connection: waits until the server no longer lists the old
   /// one, and ends it (CLIENT KILL) after a while where that is allowed. Denied where the ACL keeps CLIENT
   /// LIST back, Unsupported where connections have no id.
-  Result<FenceState> awaitGone(const ClientMark &old, std::stop_token stop, const FenceOptions &options = {});
+  Result<FenceState> awaitGone(const ClientMark &old, const std::stop_token &stop,
+                               const FenceOptions &options = {});
 };
 
 } // namespace oxp
