@@ -16,9 +16,9 @@ namespace {
 
 constexpr qint64 Second = 1'000, Minute = 60 * Second, Hour = 60 * Minute, Day = 24 * Hour;
 
-QString tr(const char *text) {
-  return QCoreApplication::translate("Format", text);
-}
+struct Format {
+  Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString shortDate(qint64 ms) {
   return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).date(), QLocale::ShortFormat);
@@ -41,7 +41,7 @@ const Span &spanFor(qint64 distance) {
 
 /// Two units at most: `3 min 20 s`.
 QString twoUnits(const char *text, qint64 large, qint64 small) {
-  return tr(text).arg(large).arg(small);
+  return Format::tr(text).arg(large).arg(small);
 }
 
 bool turnsDirection(uint c) {
@@ -99,7 +99,7 @@ QString relativeTime(qint64 ms, qint64 now) {
   if (distance >= 7 * Day)
     return shortDate(ms);
   const Span &span = spanFor(distance);
-  return tr(ms > now ? span.future : span.past).arg(distance / span.unit);
+  return Format::tr(ms > now ? span.future : span.past).arg(distance / span.unit);
 }
 
 QString exactTime(qint64 ms) {
@@ -117,9 +117,9 @@ QString duration(qint64 ms) {
   if (ms < 0)
     return missing();
   if (ms < Second)
-    return tr("%1 ms").arg(ms);
+    return Format::tr("%1 ms").arg(ms);
   if (ms < Minute)
-    return tr("%1 s").arg(QLocale().toString(double(ms / 100) / 10, 'f', ms % Second < 100 ? 0 : 1));
+    return Format::tr("%1 s").arg(QLocale().toString(double(ms / 100) / 10, 'f', ms % Second < 100 ? 0 : 1));
   if (ms < Hour)
     return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"), ms / Minute, ms % Minute / Second);
   if (ms < Day)
@@ -131,19 +131,18 @@ QString sizeText(qint64 bytes) {
   if (bytes < 0)
     return missing();
   if (bytes < 1'000)
-    return tr("%1 B").arg(bytes);
+    return Format::tr("%1 B").arg(bytes);
   if (bytes < 999'950)
-    return tr("%1 KB").arg(QLocale().toString(double(bytes) / 1e3, 'f', 1));
+    return Format::tr("%1 KB").arg(QLocale().toString(double(bytes) / 1e3, 'f', 1));
   if (bytes < 999'950'000)
-    return tr("%1 MB").arg(QLocale().toString(double(bytes) / 1e6, 'f', 1));
-  return tr("%1 GB").arg(QLocale().toString(double(bytes) / 1e9, 'f', 1));
+    return Format::tr("%1 MB").arg(QLocale().toString(double(bytes) / 1e6, 'f', 1));
+  return Format::tr("%1 GB").arg(QLocale().toString(double(bytes) / 1e9, 'f', 1));
 }
 
 QString exactSize(qint64 bytes) {
-  return bytes < 0 ? missing()
-                   : QCoreApplication::translate("Format", "%L1 byte(s)", nullptr,
-                                                 int(qMin<qint64>(bytes, INT_MAX)))
-                         .arg(bytes);
+  const int count =
+      int(qMin<qint64>(bytes, INT_MAX)); // by itself: lupdate loops over `<` among the arguments
+  return bytes < 0 ? missing() : Format::tr("%L1 byte(s)", nullptr, count).arg(bytes);
 }
 
 QString number(qint64 value) {
@@ -162,8 +161,8 @@ QString compactNumber(qint64 value) {
   if (chinese)
     return value < 100'000'000 ? scaled(1e4) + u" 万"_qs : scaled(1e8) + u" 亿"_qs;
   if (value < 1'000'000)
-    return tr("%1 k").arg(scaled(1e3));
-  return value < 1'000'000'000 ? tr("%1 M").arg(scaled(1e6)) : tr("%1 G").arg(scaled(1e9));
+    return Format::tr("%1 k").arg(scaled(1e3));
+  return value < 1'000'000'000 ? Format::tr("%1 M").arg(scaled(1e6)) : Format::tr("%1 G").arg(scaled(1e9));
 }
 
 QString safeText(const QByteArray &bytes, qsizetype limit, bool keepLines) {

@@ -13,62 +13,59 @@
 namespace oxp {
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("Actions", text)
-
 QList<ActionSpec> ownSpecs() {
   return {
-      {"file.addConnection", MenuId::File, T("Add connection…"), "Ctrl+N"},
-      {"file.connections", MenuId::File, T("Connections…"), "Ctrl+Shift+O"},
-      {"file.openDemo", MenuId::File, T("Open the demo"), ""},
-      {"file.connect", MenuId::File, T("Connect"), "", true},
-      {"file.reconnect", MenuId::File, T("Reconnect now"), ""},
-      {"file.disconnect", MenuId::File, T("Disconnect"), ""},
-      {"file.settings", MenuId::File, T("Settings…"), "Ctrl+,", true},
-      {"file.quit", MenuId::File, T("Quit"), "Ctrl+Q", true},
+      {"file.addConnection", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Add connection…"), "Ctrl+N"},
+      {"file.connections", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Connections…"), "Ctrl+Shift+O"},
+      {"file.openDemo", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open the demo"), ""},
+      {"file.connect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Connect"), "", true},
+      {"file.reconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Reconnect now"), ""},
+      {"file.disconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Disconnect"), ""},
+      {"file.settings", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", true},
+      {"file.quit", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", true},
 
-      {"edit.save", MenuId::Edit, T("Save"), "Ctrl+S"},
-      {"edit.discard", MenuId::Edit, T("Discard"), ""},
-      {"edit.undo", MenuId::Edit, T("Undo"), "", true},
-      {"edit.redo", MenuId::Edit, T("Redo"), ""},
-      {"edit.find", MenuId::Edit, T("Find"), "Ctrl+F", true},
-      {"edit.replace", MenuId::Edit, T("Find and replace"), "Ctrl+H"},
-      {"edit.goToLine", MenuId::Edit, T("Go to line…"), "Ctrl+L"},
-      {"edit.changeValue", MenuId::Edit, T("Change value…"), "F2", true},
-      {"edit.format", MenuId::Edit, T("Format"), "Ctrl+Shift+F"},
-      {"edit.minify", MenuId::Edit, T("Minify"), "Ctrl+Shift+M"},
-      {"edit.reveal", MenuId::Edit, T("Reveal"), "", true},
-      {"edit.openValue", MenuId::Edit, T("Open value"), ""},
-      {"edit.saveValue", MenuId::Edit, T("Save value to file"), ""},
-      {"edit.replaceValue", MenuId::Edit, T("Replace value from file"), ""},
+      {"edit.save", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S"},
+      {"edit.discard", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Discard"), ""},
+      {"edit.undo", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Undo"), "", true},
+      {"edit.redo", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Redo"), ""},
+      {"edit.find", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F", true},
+      {"edit.replace", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find and replace"), "Ctrl+H"},
+      {"edit.goToLine", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Go to line…"), "Ctrl+L"},
+      {"edit.changeValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Change value…"), "F2", true},
+      {"edit.format", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Format"), "Ctrl+Shift+F"},
+      {"edit.minify", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Minify"), "Ctrl+Shift+M"},
+      {"edit.reveal", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Reveal"), "", true},
+      {"edit.openValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Open value"), ""},
+      {"edit.saveValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Save value to file"), ""},
+      {"edit.replaceValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Replace value from file"), ""},
 
-      {"view.palette", MenuId::View, T("Command palette"), "Ctrl+K"},
-      {"view.refresh", MenuId::View, T("Refresh"), "F5"},
-      {"view.reverse", MenuId::View, T("Reverse the order"), ""},
-      {"view.tree", MenuId::View, T("Queue tree"), "Ctrl+B", true, true},
-      {"view.pane", MenuId::View, T("Job pane"), "Ctrl+J", false, true},
-      {"view.paneAutomatic", MenuId::View, T("Job pane: Automatic"), "", false, true},
-      {"view.paneRight", MenuId::View, T("Job pane: Right"), "", false, true},
-      {"view.paneBelow", MenuId::View, T("Job pane: Below"), "", false, true},
-      {"view.activity", MenuId::View, T("Activity"), "", false, true},
-      {"view.compact", MenuId::View, T("Compact rows"), "", false, true},
-      {"view.themeSystem", MenuId::View, T("Theme: System"), "", true, true},
-      {"view.themeLight", MenuId::View, T("Theme: Light"), "", false, true},
-      {"view.themeDark", MenuId::View, T("Theme: Dark"), "", false, true},
-      {"view.nextRegion", MenuId::View, T("Next region"), "F6", true},
-      {"view.previousRegion", MenuId::View, T("Previous region"), "Shift+F6"},
+      {"view.palette", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K"},
+      {"view.refresh", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Refresh"), "F5"},
+      {"view.reverse", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Reverse the order"), ""},
+      {"view.tree", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Queue tree"), "Ctrl+B", true, true},
+      {"view.pane", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Job pane"), "Ctrl+J", false, true},
+      {"view.paneAutomatic", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Job pane: Automatic"), "", false,
+       true},
+      {"view.paneRight", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Job pane: Right"), "", false, true},
+      {"view.paneBelow", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Job pane: Below"), "", false, true},
+      {"view.activity", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Activity"), "", false, true},
+      {"view.compact", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Compact rows"), "", false, true},
+      {"view.themeSystem", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Theme: System"), "", true, true},
+      {"view.themeLight", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Theme: Light"), "", false, true},
+      {"view.themeDark", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Theme: Dark"), "", false, true},
+      {"view.nextRegion", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Next region"), "F6", true},
+      {"view.previousRegion", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"},
 
-      {"job.goTo", MenuId::Job, T("Go to job"), "Ctrl+G"},
-      {"job.copyId", MenuId::Job, T("Copy id"), "", true},
-      {"job.copyRow", MenuId::Job, T("Copy row"), "Ctrl+Shift+C"},
-      {"job.copyJson", MenuId::Job, T("Copy as JSON"), ""},
+      {"job.goTo", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Go to job"), "Ctrl+G"},
+      {"job.copyId", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy id"), "", true},
+      {"job.copyRow", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy row"), "Ctrl+Shift+C"},
+      {"job.copyJson", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), ""},
 
-      {"tools.search", MenuId::Tools, T("Filter jobs"), ""},
-      {"help.shortcuts", MenuId::Help, T("Keyboard shortcuts"), "F1"},
-      {"help.about", MenuId::Help, T("About Oxpecker"), ""},
+      {"tools.search", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Filter jobs"), ""},
+      {"help.shortcuts", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1"},
+      {"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "About Oxpecker"), ""},
   };
 }
-
-#undef T
 
 QList<ActionSpec> allSpecs() {
   QList<ActionSpec> specs = ownSpecs();
@@ -77,10 +74,10 @@ QList<ActionSpec> allSpecs() {
     if (!operation.inMenu)
       continue;
     const bool isJob = operation.scope == OperationSpec::Scope::Job;
-    ActionSpec spec{operation.id,       isJob ? MenuId::Job : MenuId::Queue,
-                    operation.title,    operation.shortcut,
-                    isJob && firstJob,  false,
-                    "Operations",       operation.help,
+    ActionSpec spec{operation.id,      isJob ? MenuId::Job : MenuId::Queue,
+                    operation.title,   operation.shortcut,
+                    isJob && firstJob, false,
+                    "Operations",      operation.help,
                     operation.icon};
     firstJob = firstJob && !isJob;
     specs.append(spec);
@@ -110,7 +107,8 @@ QString menuTitle(MenuId id) {
 
 } // namespace
 
-ActionSet::ActionSet(QObject *parent) : QObject(parent) {
+ActionSet::ActionSet(QObject *parent)
+    : QObject(parent) {
   for (const ActionSpec &spec : allSpecs())
     add(spec);
 }
@@ -133,15 +131,17 @@ QAction *ActionSet::action(const QByteArray &id) const {
   return action;
 }
 
-QString ActionSet::title(const ActionSpec &spec) { return QCoreApplication::translate(spec.context, spec.title); }
+QString ActionSet::title(const ActionSpec &spec) {
+  return QCoreApplication::translate(spec.context, spec.title);
+}
 
 QString ActionSet::help(const ActionSpec &spec) {
   return *spec.help ? QCoreApplication::translate(spec.context, spec.help) : QString();
 }
 
 void ActionSet::fillMenuBar(QMenuBar *bar) const {
-  for (const MenuId id : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Queue, MenuId::Job, MenuId::Tools,
-                          MenuId::Help}) {
+  for (const MenuId id :
+       {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Queue, MenuId::Job, MenuId::Tools, MenuId::Help}) {
     QMenu *menu = bar->addMenu(menuTitle(id));
     for (const ActionSpec &spec : m_specs) {
       if (spec.menu != id)
