@@ -217,7 +217,7 @@ void EditorAccessible::replaceText(int start, int end, const QString &text) {
   // What both texts have in common stays as it is, elided values too: a client that writes the whole text
   // back changes only what it changed.
   const long begin = bytesOf(start);
-  const long stop = end < 0         ? send(editor(), Sci::SCI_GETLENGTH)
+  const long stop = end < 0        ? send(editor(), Sci::SCI_GETLENGTH)
                     : end <= start ? begin
                                    : bytesOf(end, Snap::ToEnd);
   const QString old = textOfBytes(begin, stop);

@@ -85,7 +85,7 @@ void JsonEditor::setupKeys() {
 
 void JsonEditor::setupSignals() {
   connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
-          [this](int position, int type, const char *, int length, int, int, int, int token, int, int) {
+          [this](int position, int type, const char *, int length, int, int, int, int, int token, int) {
             onModified(position, type, length, token);
           });
   connect(this, &QsciScintillaBase::SCN_STYLENEEDED, this, &JsonEditor::styleShown);
@@ -211,6 +211,7 @@ void JsonEditor::showDocument(void *document) {
   send(SCI_SETINDENT, 2);
   send(SCI_SETUSETABS, 0);
   // What the view loses with its document.
+  m_closed.clear();
   showRepresentations();
   send(SCI_SETSCROLLWIDTH, 1);
   updateNumberWidth();

@@ -243,7 +243,8 @@ private:
 
   std::shared_ptr<const json::Scan> m_scan;
   FoldTable m_folds;
-  std::vector<qint32> m_changed;
+  std::vector<qint32> m_changed; ///< lines, ascending
+  std::vector<qint32> m_closed;  ///< first lines of closed folds, ascending
   std::vector<MarkPlace> m_marks;
 
   std::unique_ptr<TextLoader> m_loader;

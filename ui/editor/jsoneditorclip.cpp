@@ -59,7 +59,7 @@ void JsonEditor::contextMenuEvent(QContextMenuEvent *event) {
   add(tr("Select all"), byteCount() > 0, [this] { send(SCI_SELECTALL); });
   menu->addSeparator();
   add(tr("Fold all"), !m_folds.folds().empty(), [this] { foldAll(); });
-  add(tr("Unfold all"), send(SCI_CONTRACTEDFOLDNEXT, 0) >= 0, [this] { unfoldAll(); });
+  add(tr("Unfold all"), !m_closed.empty(), [this] { unfoldAll(); });
   menu->popup(event->globalPos());
 }
 

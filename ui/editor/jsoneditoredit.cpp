@@ -94,6 +94,11 @@ void JsonEditor::followLines(const Step &step) {
   const long delta = send(SCI_GETLINECOUNT) - step.lineCount;
   if (delta != 0) {
     m_folds.shift(step.line, step.atLineStart, delta);
+    const qint32 first = qint32(step.line) + (step.atLineStart ? 0 : 1); // what moves, as Scintilla does it
+    const auto moved = std::lower_bound(m_closed.begin(), m_closed.end(), first);
+    const auto stays = delta < 0 ? std::lower_bound(moved, m_closed.end(), first - delta) : moved;
+    std::for_each(stays, m_closed.end(), [delta](qint32 &line) { line += qint32(delta); });
+    m_closed.erase(moved, stays);
     const auto after = std::upper_bound(m_changed.begin(), m_changed.end(), qint32(step.line));
     std::for_each(after, m_changed.end(), [&](qint32 &line) {
       line = qint32(delta > 0 ? line + delta : std::max(step.line, line + delta));

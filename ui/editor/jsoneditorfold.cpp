@@ -30,23 +30,31 @@ void JsonEditor::closeFold(const FoldTable::Fold &fold) {
     send(SCI_GOTOPOS, send(SCI_GETLINEENDPOSITION, fold.first));
   send(SCI_SETFOLDEXPANDED, fold.first, qint64(0));
   send(SCI_HIDELINES, fold.first + 1, qint64(fold.last));
+  // Kept by ourselves: SCI_CONTRACTEDFOLDNEXT finds nothing here.
+  const auto place = std::lower_bound(m_closed.begin(), m_closed.end(), fold.first);
+  if (place == m_closed.end() || *place != fold.first)
+    m_closed.insert(place, fold.first);
 }
 
 void JsonEditor::openFold(const FoldTable::Fold &fold) {
   const FoldTable::Fold opened = fold;
   send(SCI_SETFOLDEXPANDED, opened.first, qint64(1));
   send(SCI_SHOWLINES, opened.first + 1, qint64(opened.last));
+  const auto place = std::lower_bound(m_closed.begin(), m_closed.end(), opened.first);
+  if (place != m_closed.end() && *place == opened.first)
+    m_closed.erase(place);
   hideClosedWithin(opened);
 }
 
 void JsonEditor::hideClosedWithin(const FoldTable::Fold &fold) {
-  for (long line = send(SCI_CONTRACTEDFOLDNEXT, fold.first + 1); line >= 0 && line <= fold.last;) {
-    long next = line + 1;
-    if (const FoldTable::Fold *inner = m_folds.opening(line)) {
-      send(SCI_HIDELINES, inner->first + 1, qint64(inner->last));
-      next = inner->last;
-    }
-    line = send(SCI_CONTRACTEDFOLDNEXT, next);
+  qint32 hidden = -1; // up to here by one of them already
+  for (auto line = std::upper_bound(m_closed.begin(), m_closed.end(), fold.first);
+       line != m_closed.end() && *line <= fold.last; ++line) {
+    const FoldTable::Fold *inner = *line > hidden ? m_folds.opening(*line) : nullptr;
+    if (!inner)
+      continue;
+    send(SCI_HIDELINES, inner->first + 1, qint64(inner->last));
+    hidden = inner->last - 1;
   }
 }
 
@@ -66,18 +74,12 @@ void JsonEditor::showLines(long first, long last) {
 
 /// After an edit of a bracket a line may be marked closed that opens nothing: what it hid must come back.
 void JsonEditor::reopenOrphans() {
-  long line = send(SCI_CONTRACTEDFOLDNEXT, 0);
-  while (line >= 0) {
-    const FoldTable::Fold *fold = m_folds.opening(line);
-    const long below = line + 1;
-    if (!fold) {
-      const long shown = send(SCI_DOCLINEFROMVISIBLE, send(SCI_VISIBLEFROMDOCLINE, line) + 1);
-      send(SCI_SETFOLDEXPANDED, line, qint64(1));
-      if (shown > below)
-        send(SCI_SHOWLINES, below, qint64(shown - 1));
-      hideClosedWithin({qint32(line), qint32(std::max(below, shown - 1)), 0});
-    }
-    line = send(SCI_CONTRACTEDFOLDNEXT, below);
+  const std::vector<qint32> closed = m_closed;
+  for (const qint32 line : closed) {
+    if (m_folds.opening(line))
+      continue;
+    const long shown = send(SCI_DOCLINEFROMVISIBLE, send(SCI_VISIBLEFROMDOCLINE, line) + 1);
+    openFold({line, qint32(std::max<long>(line + 1, shown - 1)), 0});
   }
 }
 

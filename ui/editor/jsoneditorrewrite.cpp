@@ -192,11 +192,11 @@ void JsonEditor::crossSwap(int token, bool undo) {
 }
 
 std::vector<quint32> JsonEditor::closedTokens() const {
-  constexpr size_t Most = 10'000;
+  constexpr size_t Most = 10'000; // closing them again costs 5 µs each
   std::vector<quint32> tokens;
-  for (long line = send(SCI_CONTRACTEDFOLDNEXT, 0); line >= 0 && tokens.size() < Most;
-       line = send(SCI_CONTRACTEDFOLDNEXT, line + 1)) {
-    if (const FoldTable::Fold *fold = m_folds.opening(line))
+  for (const qint32 line : m_closed) {
+    const FoldTable::Fold *fold = tokens.size() < Most ? m_folds.opening(line) : nullptr;
+    if (fold)
       tokens.push_back(fold->token);
   }
   return tokens;

@@ -213,7 +213,7 @@ QRect JsonEditor::rectOf(qint64 from, qint64 to) const {
 /// Scintilla leaves room for what stands behind a mark or a closed fold; how it looks is drawn here.
 void JsonEditor::paintEvent(QPaintEvent *event) {
   QsciScintilla::paintEvent(event);
-  if (m_marks.empty() && send(SCI_CONTRACTEDFOLDNEXT, 0) < 0)
+  if (m_marks.empty() && m_closed.empty())
     return;
   QPainter painter(viewport());
   int margins = 0;
