@@ -5,9 +5,9 @@
     <name>Format</name>
     <message numerus="yes">
         <source>%L1 byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 byte</numerusform>
+            <numerusform>%L1 bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>oxp::DataPane</name>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>oxp::EditFlow</name>
     <message numerus="yes">
         <source>The new data are larger than the job&apos;s sizeLimit of %n byte(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The new data are larger than the job&apos;s sizeLimit of %n byte.</numerusform>
+            <numerusform>The new data are larger than the job&apos;s sizeLimit of %n bytes.</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +35,16 @@
     <name>oxp::FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>also in %n shortened value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>also in %n shortened value</numerusform>
+            <numerusform>also in %n shortened values</numerusform>
         </translation>
     </message>
 </context>
@@ -52,16 +52,16 @@
     <name>oxp::JobListPanel</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -69,9 +69,9 @@
     <name>oxp::JsonEditor</name>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -79,16 +79,16 @@
     <name>oxp::LogsPane</name>
     <message numerus="yes">
         <source>%1 of %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n line</numerusform>
+            <numerusform>%1 of %n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <name>oxp::QueueHeader</name>
     <message numerus="yes">
         <source>%n worker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +106,9 @@
     <name>oxp::ReviewDialog</name>
     <message numerus="yes">
         <source>%n field(s) change. Every other byte of the payload stays as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field changes. Every other byte of the payload stays as it is.</numerusform>
+            <numerusform>%n fields change. Every other byte of the payload stays as it is.</numerusform>
         </translation>
     </message>
 </context>
@@ -116,9 +116,9 @@
     <name>oxp::StateTabBar</name>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -126,16 +126,16 @@
     <name>oxp::TestConnection</name>
     <message numerus="yes">
         <source>More than %n queue(s) found; the search stopped early.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>More than %n queue found; the search stopped early.</numerusform>
+            <numerusform>More than %n queues found; the search stopped early.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n queue found.</numerusform>
+            <numerusform>%n queues found.</numerusform>
         </translation>
     </message>
 </context>
@@ -143,9 +143,9 @@
     <name>oxp::ValidityLine</name>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -153,16 +153,16 @@
     <name>oxp::Workspace</name>
     <message numerus="yes">
         <source>%n queue(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n queue</numerusform>
+            <numerusform>%n queues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n queue found</numerusform>
+            <numerusform>%n queues found</numerusform>
         </translation>
     </message>
 </context>

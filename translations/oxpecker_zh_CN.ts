@@ -5,901 +5,901 @@
     <name>Actions</name>
     <message>
         <source>Add connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接…</translation>
     </message>
     <message>
         <source>Connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接…</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Reconnect now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重连</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开连接</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Go to line…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到行…</translation>
     </message>
     <message>
         <source>Change value…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改值…</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式化</translation>
     </message>
     <message>
         <source>Minify</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原文</translation>
     </message>
     <message>
         <source>Open value</source>
-        <translation type="unfinished"></translation>
+        <translation>打开值</translation>
     </message>
     <message>
         <source>Save value to file</source>
-        <translation type="unfinished"></translation>
+        <translation>将值保存到文件</translation>
     </message>
     <message>
         <source>Replace value from file</source>
-        <translation type="unfinished"></translation>
+        <translation>用文件替换值</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Reverse the order</source>
-        <translation type="unfinished"></translation>
+        <translation>反转顺序</translation>
     </message>
     <message>
         <source>Queue tree</source>
-        <translation type="unfinished"></translation>
+        <translation>队列树</translation>
     </message>
     <message>
         <source>Job pane</source>
-        <translation type="unfinished"></translation>
+        <translation>任务面板</translation>
     </message>
     <message>
         <source>Job pane: Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>任务面板：自动</translation>
     </message>
     <message>
         <source>Job pane: Right</source>
-        <translation type="unfinished"></translation>
+        <translation>任务面板：右侧</translation>
     </message>
     <message>
         <source>Job pane: Below</source>
-        <translation type="unfinished"></translation>
+        <translation>任务面板：下方</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑行高</translation>
     </message>
     <message>
         <source>Theme: System</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：跟随系统</translation>
     </message>
     <message>
         <source>Theme: Light</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：浅色</translation>
     </message>
     <message>
         <source>Theme: Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：深色</translation>
     </message>
     <message>
         <source>Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>下一区域</translation>
     </message>
     <message>
         <source>Previous region</source>
-        <translation type="unfinished"></translation>
+        <translation>上一区域</translation>
     </message>
     <message>
         <source>Go to job</source>
-        <translation type="unfinished"></translation>
+        <translation>转到任务</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy row</source>
-        <translation type="unfinished"></translation>
+        <translation>复制行</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 JSON</translation>
     </message>
     <message>
         <source>Filter jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选任务</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About Oxpecker</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Oxpecker</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>Redis has no memory left and refuses writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 内存已用尽，拒绝写入。</translation>
     </message>
     <message>
         <source>Free memory there or raise maxmemory, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放内存或调高 maxmemory，然后重试。</translation>
     </message>
     <message>
         <source>This Redis is a read-only replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Redis 是只读副本。</translation>
     </message>
     <message>
         <source>Connect to the primary to change jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>要修改任务，请连接到主节点。</translation>
     </message>
     <message>
         <source>Redis cannot save to its disk and refuses writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 无法写入磁盘，拒绝写入。</translation>
     </message>
     <message>
         <source>Whoever runs the server has to look at its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请服务器的管理员检查磁盘。</translation>
     </message>
     <message>
         <source>Redis is busy with a long script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 正忙于执行一个耗时的脚本。</translation>
     </message>
     <message>
         <source>Wait until it has ended, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等它结束后再试。</translation>
     </message>
     <message>
         <source>Redis is still loading its data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 仍在加载数据。</translation>
     </message>
     <message>
         <source>Oxpecker tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxpecker 会自动重试。</translation>
     </message>
     <message>
         <source>The Redis user may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 Redis 用户无权执行此操作。</translation>
     </message>
     <message>
         <source>Ask for the rights that README.md lists, or use another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>请申请 README.md 中列出的权限，或换一个用户。</translation>
     </message>
     <message>
         <source>The keys of this queue lie on different cluster nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>该队列的键分布在不同的集群节点上。</translation>
     </message>
     <message>
         <source>Such a queue can only be read; give it a hash tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的队列只能读取；请为它加上 hash tag。</translation>
     </message>
     <message>
         <source>This queue lies on another node of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>该队列位于集群的另一个节点上。</translation>
     </message>
     <message>
         <source>Connect to the node that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接到它所在的节点。</translation>
     </message>
     <message>
         <source>A key of this queue holds something that BullMQ does not write.</source>
-        <translation type="unfinished"></translation>
+        <translation>该队列的某个键里有 BullMQ 不会写入的内容。</translation>
     </message>
     <message>
         <source>Look at the key with redis-cli.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 redis-cli 查看这个键。</translation>
     </message>
     <message>
         <source>Redis does not keep the script that is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 没有保留所需的脚本。</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试。</translation>
     </message>
     <message>
         <source>A worker is running this job and holds its lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>有工作进程正在执行此任务并持有它的锁。</translation>
     </message>
     <message>
         <source>This is the next job of a scheduler; without it the scheduler stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是调度器的下一个任务；没有它，调度器就会停止。</translation>
     </message>
     <message>
         <source>Remove the scheduler instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为移除调度器。</translation>
     </message>
     <message>
         <source>Another job bears this id now; the one you opened is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 ID 现在属于另一个任务；您打开的那个已不存在。</translation>
     </message>
     <message>
         <source>Your text is kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文本已保存为草稿。</translation>
     </message>
     <message>
         <source>There is nothing to save: the data are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要保存的内容：数据没有变化。</translation>
     </message>
     <message>
         <source>This connection is for viewing only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接只能查看。</translation>
     </message>
     <message>
         <source>Choose the role Operator in Connections to change jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>要修改任务，请在“连接”中选择“操作员”角色。</translation>
     </message>
     <message>
         <source>This queue can only be read with Oxpecker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxpecker 只能读取此队列。</translation>
     </message>
     <message>
         <source>The queue is paused and jobs wait in two lists; this would lose some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已暂停，等待中的任务分在两个列表里；此操作会丢失其中一部分。</translation>
     </message>
     <message>
         <source>Use Resume queue first: it merges both lists in the right order.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先使用“恢复队列”：它会按正确的顺序合并两个列表。</translation>
     </message>
     <message>
         <source>The confirmation is older than five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认已超过五分钟。</translation>
     </message>
     <message>
         <source>Confirm once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再次确认。</translation>
     </message>
     <message>
         <source>A worker has taken this job meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务已被工作进程取走。</translation>
     </message>
     <message>
         <source>Save again and confirm that the job is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再次保存，并确认任务正在执行。</translation>
     </message>
     <message>
         <source>The job has moved to another state meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已转入其他状态。</translation>
     </message>
     <message>
         <source>Look at it again and decide anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新查看后再决定。</translation>
     </message>
     <message>
         <source>Other fields of this job change all the time, so it could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务的其他字段一直在变化，因此未能保存。</translation>
     </message>
     <message>
         <source>Try again when it is quieter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它平静一些时再试。</translation>
     </message>
     <message>
         <source>The data are not valid JSON, so no worker could read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不是有效的 JSON，任何工作进程都无法读取。</translation>
     </message>
     <message>
         <source>The same places have been changed since, so this cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的位置之后又被修改过，因此无法撤回。</translation>
     </message>
     <message>
         <source>Compare both versions and edit by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请比较两个版本并手动编辑。</translation>
     </message>
     <message>
         <source>The record does not hold all that was there before.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录中没有保存原来的全部内容。</translation>
     </message>
     <message>
         <source>Only an edit that was written can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有已写入的编辑才能撤回。</translation>
     </message>
     <message>
         <source>This queue is written by a newer release than Oxpecker knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>此队列由 Oxpecker 尚不认识的新版本写入。</translation>
     </message>
     <message>
         <source>It can be read; an update of Oxpecker may bring the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以读取；更新 Oxpecker 后也许能支持其余功能。</translation>
     </message>
     <message>
         <source>The data are not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Redis did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 未及时响应。</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到服务器。</translation>
     </message>
     <message>
         <source>Oxpecker tries again by itself; Reconnect now does it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxpecker 会自动重试；“立即重连”可马上再试。</translation>
     </message>
     <message>
         <source>The encrypted connection could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立加密连接。</translation>
     </message>
     <message>
         <source>Check the certificate in Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“连接”中检查证书。</translation>
     </message>
     <message>
         <source>Redis refuses the user or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 拒绝了用户名或密码。</translation>
     </message>
     <message>
         <source>Enter them again in Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“连接”中重新输入。</translation>
     </message>
     <message>
         <source>The server answers, but not as a Redis does.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器有响应，但不是 Redis 的响应。</translation>
     </message>
     <message>
         <source>Check host and port in Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“连接”中检查主机和端口。</translation>
     </message>
     <message>
         <source>Redis refused the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 拒绝了该命令。</translation>
     </message>
     <message>
         <source>The job is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已不存在。</translation>
     </message>
     <message>
         <source>It was removed, or has run and was cleaned up.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被移除，或执行完后被清理。</translation>
     </message>
     <message>
         <source>Somebody else changed this job meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人在此期间修改了这个任务。</translation>
     </message>
     <message>
         <source>Compare both versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请比较两个版本。</translation>
     </message>
     <message>
         <source>The input is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入无效。</translation>
     </message>
     <message>
         <source>This is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不允许这样做。</translation>
     </message>
     <message>
         <source>A second person has to agree first.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要先由另一个人批准。</translation>
     </message>
     <message>
         <source>The local record of changes cannot be written, so writing is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入本地修改记录，因此已停用写入。</translation>
     </message>
     <message>
         <source>Check the disk and the rights of the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘和数据文件夹的权限。</translation>
     </message>
     <message>
         <source>The connection broke while writing; whether it arrived is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入时连接中断；尚不清楚是否已写入。</translation>
     </message>
     <message>
         <source>Oxpecker is looking again and will tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxpecker 正在重新查看，稍后告知结果。</translation>
     </message>
     <message>
         <source>This server or this version of the queue cannot do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器或此版本的队列不支持该操作。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何修改。</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒前</translation>
     </message>
     <message>
         <source>in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟前</translation>
     </message>
     <message>
         <source>in %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟后</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时前</translation>
     </message>
     <message>
         <source>in %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时后</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天前</translation>
     </message>
     <message>
         <source>in %1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天后</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message numerus="yes">
         <source>%L1 byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 字节</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 k</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 千</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 百万</translation>
     </message>
     <message>
         <source>%1 G</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 十亿</translation>
     </message>
 </context>
 <context>
     <name>JobColumns</name>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Processed</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时间</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时间</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
     <name>JobState</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>执行中</translation>
     </message>
     <message>
         <source>delayed</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>prioritized</source>
-        <translation type="unfinished"></translation>
+        <translation>优先</translation>
     </message>
     <message>
         <source>waiting-children</source>
-        <translation type="unfinished"></translation>
+        <translation>等待子任务</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>已失败</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
     <name>OperationFlow</name>
     <message>
         <source>The job waits again.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已重新等待。</translation>
     </message>
     <message>
         <source>The job waits now and no longer for its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已进入等待，不再等到预定时间。</translation>
     </message>
     <message>
         <source>The job was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已移除。</translation>
     </message>
     <message>
         <source>The queue is paused. Running jobs go on to their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已暂停。正在执行的任务会继续到结束。</translation>
     </message>
     <message>
         <source>The queue runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已恢复运行。</translation>
     </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>Pause queue</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停队列</translation>
     </message>
     <message>
         <source>Workers take no more jobs from this queue until it is resumed. Running jobs run to their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>在恢复之前，工作进程不再从此队列取任务。正在执行的任务会继续到结束。</translation>
     </message>
     <message>
         <source>Promote</source>
-        <translation type="unfinished"></translation>
+        <translation>提前执行</translation>
     </message>
     <message>
         <source>Lets the delayed job run now: it goes to the waiting ones, behind those that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>让延迟的任务现在执行：排到等待中的任务之后。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Deletes the job with its logs. This cannot be undone. Children of a flow stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除任务及其日志。此操作无法撤销。流程中的子任务会保留。</translation>
     </message>
     <message>
         <source>Resume queue</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复队列</translation>
     </message>
     <message>
         <source>Workers take jobs from this queue again, in the order in which they were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程重新按添加顺序从此队列取任务。</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Puts the job back to the waiting ones. Its data and logs stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>将任务放回等待队列。数据和日志保持不变。</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>Stores the edited data. State, id and place in the queue stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存编辑后的数据。状态、ID 和在队列中的位置保持不变。</translation>
     </message>
 </context>
 <context>
     <name>PillLabel</name>
     <message>
         <source>number, %1 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>数字，%1 位</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节</translation>
     </message>
     <message>
         <source>text, %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>文本，%1 个字符</translation>
     </message>
 </context>
 <context>
     <name>QueueHeader</name>
     <message>
         <source>unknown family</source>
-        <translation type="unfinished"></translation>
+        <translation>未知类型</translation>
     </message>
     <message>
         <source>read only: BullMQ Pro keeps groups that Oxpecker does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：Oxpecker 不了解 BullMQ Pro 的分组</translation>
     </message>
     <message>
         <source>read only: written by BullMQ 3 or older</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：由 BullMQ 3 或更早版本写入</translation>
     </message>
     <message>
         <source>read only: the library that writes it was not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：未能识别写入它的库</translation>
     </message>
     <message>
         <source>read only: this version is newer than Oxpecker knows</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：此版本比 Oxpecker 认识的更新</translation>
     </message>
 </context>
 <context>
     <name>ScanSentences</name>
     <message>
         <source>there is no value</source>
-        <translation type="unfinished"></translation>
+        <translation>没有值</translation>
     </message>
     <message>
         <source>the text ends too early, a bracket is open</source>
-        <translation type="unfinished"></translation>
+        <translation>文本提前结束，有括号未闭合</translation>
     </message>
     <message>
         <source>a text has no closing quote</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串缺少结束引号</translation>
     </message>
     <message>
         <source>a value is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少值</translation>
     </message>
     <message>
         <source>a key in double quotes is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少双引号括起的键</translation>
     </message>
     <message>
         <source>a colon is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少冒号</translation>
     </message>
     <message>
         <source>a comma is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少逗号</translation>
     </message>
     <message>
         <source>a comma before a closing bracket</source>
-        <translation type="unfinished"></translation>
+        <translation>右括号前有多余的逗号</translation>
     </message>
     <message>
         <source>this bracket closes something else</source>
-        <translation type="unfinished"></translation>
+        <translation>括号不匹配</translation>
     </message>
     <message>
         <source>this is no JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON 值</translation>
     </message>
     <message>
         <source>this is no JSON number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON 数字</translation>
     </message>
     <message>
         <source>an unknown escape in a text</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串中有未知的转义</translation>
     </message>
     <message>
         <source>a control character in a text has to be escaped</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串中的控制字符必须转义</translation>
     </message>
     <message>
         <source>these bytes are no UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>这些字节不是 UTF-8</translation>
     </message>
     <message>
         <source>a byte order mark stands before the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本前有字节顺序标记（BOM）</translation>
     </message>
     <message>
         <source>something stands behind the value</source>
-        <translation type="unfinished"></translation>
+        <translation>值之后还有多余内容</translation>
     </message>
     <message>
         <source>a shortened value may stand only where a value may stand</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略值只能出现在值的位置</translation>
     </message>
     <message>
         <source>the text is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>文本过大</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Open the selected job in the editor (in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>在编辑器中打开所选任务（在表格中）</translation>
     </message>
     <message>
         <source>Back to the table (in the editor)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回表格（在编辑器中）</translation>
     </message>
     <message>
         <source>State tab 1 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 至 9 个状态标签页</translation>
     </message>
     <message>
         <source>Next or previous tab of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的下一个或上一个标签页</translation>
     </message>
 </context>
 <context>
     <name>oxp::AboutDialog</name>
     <message>
         <source>About Oxpecker</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Oxpecker</translation>
     </message>
     <message>
         <source>Looks after BullMQ queues: shows them, finds jobs, and edits their data without losing a byte. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>照看 BullMQ 队列：显示队列、查找任务、编辑任务数据而不丢失一个字节。自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
     </message>
     <message>
         <source>The scripts of BullMQ and Bull are carried along under the MIT licence:</source>
-        <translation type="unfinished"></translation>
+        <translation>随附的 BullMQ 和 Bull 脚本采用 MIT 许可证：</translation>
     </message>
     <message>
         <source>Licence notices</source>
-        <translation type="unfinished"></translation>
+        <translation>许可声明</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>oxp::ActionSet</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -907,653 +907,653 @@
     <message>
         <source>%1 %2/s</source>
         <comment>a number and a unit: 12,000 keys/s</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2/秒</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩 %1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>已失败</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>oxp::ActivityPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
 </context>
 <context>
     <name>oxp::ActivityPiece</name>
     <message>
         <source>Activity under way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的活动</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>oxp::Application</name>
     <message>
         <source>Looks after BullMQ queues.</source>
-        <translation type="unfinished"></translation>
+        <translation>照看 BullMQ 队列。</translation>
     </message>
     <message>
         <source>redis://… or unix://… to open</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的 redis://… 或 unix://…</translation>
     </message>
     <message>
         <source>Open the demo: a private Redis with made-up jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示：一个带有虚构任务的私有 Redis</translation>
     </message>
     <message>
         <source>Do not hand over to a window that is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>不转交给已打开的窗口</translation>
     </message>
     <message>
         <source>Folder for settings, records and drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>存放设置、记录和草稿的文件夹</translation>
     </message>
     <message>
         <source>Language: en or zh_CN</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：en 或 zh_CN</translation>
     </message>
     <message>
         <source>light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>light（浅色）或 dark（深色）</translation>
     </message>
     <message>
         <source>Write a picture of the window and end</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗口保存为图片后退出</translation>
     </message>
     <message>
         <source>Size of the window, such as 1440x900</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口大小，例如 1440x900</translation>
     </message>
     <message>
         <source>The data folder %1 cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用数据文件夹 %1：%2</translation>
     </message>
     <message>
         <source>Another Oxpecker uses the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Oxpecker 正在使用文件夹 %1。</translation>
     </message>
 </context>
 <context>
     <name>oxp::Banner</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
 </context>
 <context>
     <name>oxp::ChangeValueDialog</name>
     <message>
         <source>Change value</source>
-        <translation type="unfinished"></translation>
+        <translation>修改值</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>新值</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stored as text; quotes and escapes are added by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>按文本保存；引号和转义会自动添加。</translation>
     </message>
     <message>
         <source>Stored exactly as typed. For a text put it in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>按输入原样保存。文本请加双引号。</translation>
     </message>
     <message>
         <source>This is no JSON value: a number, true, false, null, or a text in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON 值：应为数字、true、false、null 或双引号括起的文本。</translation>
     </message>
 </context>
 <context>
     <name>oxp::ChangesModel</name>
     <message>
         <source>whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文档</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>other spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>写法不同</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>personal</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后</translation>
     </message>
 </context>
 <context>
     <name>oxp::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>An action, a queue, or the id of a job</source>
-        <translation type="unfinished"></translation>
+        <translation>操作、队列或任务 ID</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配项</translation>
     </message>
 </context>
 <context>
     <name>oxp::ConfirmDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>任务正在执行</translation>
     </message>
     <message>
         <source>Type to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>输入以确认</translation>
     </message>
 </context>
 <context>
     <name>oxp::ConflictDialog</name>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Somebody wrote this job while you edited it. Nothing of yours has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>您编辑期间有人写入了此任务。您的修改尚未写入。</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>合并结果</translation>
     </message>
     <message>
         <source>this is what will be written; edit it freely</source>
-        <translation type="unfinished"></translation>
+        <translation>将写入的内容；可自由编辑</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>your edit, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>您的编辑，未保存</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的</translation>
     </message>
     <message>
         <source>what is in Redis now</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 中的现有内容</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>Take mine</source>
-        <translation type="unfinished"></translation>
+        <translation>采用我的</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>采用对方的</translation>
     </message>
     <message>
         <source>Previous conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个冲突</translation>
     </message>
     <message>
         <source>Next conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个冲突</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>保留对方的</translation>
     </message>
     <message>
         <source>Save merged</source>
-        <translation type="unfinished"></translation>
+        <translation>保存合并结果</translation>
     </message>
     <message>
         <source>One of the versions is not valid JSON; they cannot be merged by place.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个版本不是有效的 JSON，无法逐处合并。</translation>
     </message>
     <message>
         <source>No conflicts: both sides changed different places, and all of it is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有冲突：双方修改了不同的位置，已全部采用。</translation>
     </message>
     <message>
         <source>Conflict %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突 %1/%2：%3</translation>
     </message>
     <message>
         <source>Choose a side for each conflict first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先为每个冲突选择一方</translation>
     </message>
     <message>
         <source>The merged text is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>合并后的文本不是有效的 JSON</translation>
     </message>
     <message>
         <source>Both sides changed the same place: choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方修改了同一位置：请选择。</translation>
     </message>
     <message>
         <source>Job changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>任务在此期间已被修改</translation>
     </message>
 </context>
 <context>
     <name>oxp::ConnectionsDialog</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接</translation>
     </message>
     <message>
         <source>Duplicate profile</source>
-        <translation type="unfinished"></translation>
+        <translation>复制配置</translation>
     </message>
     <message>
         <source>Remove profile</source>
-        <translation type="unfinished"></translation>
+        <translation>移除配置</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save profile</source>
-        <translation type="unfinished"></translation>
+        <translation>保存配置</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>%1, connected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已连接</translation>
     </message>
     <message>
         <source>%1 copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 副本</translation>
     </message>
     <message>
         <source>Remove %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1？</translation>
     </message>
     <message>
         <source>The queues in Redis stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 中的队列保持不变。</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尝试…</translation>
     </message>
 </context>
 <context>
     <name>oxp::DataPane</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Save and retry</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并重试</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式化</translation>
     </message>
     <message>
         <source>Minify</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩</translation>
     </message>
     <message>
         <source>Job data</source>
-        <translation type="unfinished"></translation>
+        <translation>任务数据</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Loading was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消加载</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>加载</translation>
     </message>
     <message>
         <source>Nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要保存的内容。</translation>
     </message>
     <message>
         <source>The data say what is stored already; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据与已存储的一致；未写入任何内容。</translation>
     </message>
     <message>
         <source>Reverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复。</translation>
     </message>
     <message>
         <source>The data are as they were before that change.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已恢复到那次修改之前。</translation>
     </message>
     <message>
         <source>This job is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>任务缺失</translation>
     </message>
     <message>
         <source>Its id stands in a list of the queue, but the job itself is gone from Redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的列表中有它的 ID，但任务本身已不在 Redis 中。</translation>
     </message>
     <message>
         <source>This job is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已不存在。</translation>
     </message>
     <message>
         <source>It was removed or cleaned up. Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被移除或清理。您的文本已保留。</translation>
     </message>
     <message>
         <source>It was removed or cleaned up.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被移除或清理。</translation>
     </message>
     <message>
         <source>Loading %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 %1 / %2</translation>
     </message>
     <message>
         <source>No data.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据。</translation>
     </message>
     <message>
         <source>Workers read {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程会读到 {}。</translation>
     </message>
     <message>
         <source>Put {}</source>
-        <translation type="unfinished"></translation>
+        <translation>填入 {}</translation>
     </message>
     <message>
         <source>Not valid JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：%1。</translation>
     </message>
     <message>
         <source>Workers cannot fetch this job; it stays in active.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程无法取走此任务；它会停留在“执行中”。</translation>
     </message>
     <message>
         <source>Not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>Shown as bytes, read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>以字节显示，只读。</translation>
     </message>
     <message>
         <source>Unsaved text from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的未保存文本。</translation>
     </message>
     <message>
         <source>The job has not changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务此后没有变化。</translation>
     </message>
     <message>
         <source>The job has changed since; saving compares both.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务此后已有变化；保存时会比较两者。</translation>
     </message>
     <message>
         <source>Restore draft</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复草稿</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃草稿</translation>
     </message>
     <message>
         <source>Changed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的内容已变化。</translation>
     </message>
     <message>
         <source>Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文本已保留。</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文档</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，另有 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The data are still loading.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据仍在加载。</translation>
     </message>
     <message>
         <source>This queue can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>此队列只能读取。</translation>
     </message>
     <message>
         <source>This connection is for viewing only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接只能查看。</translation>
     </message>
     <message>
         <source>Bytes that are no text cannot be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>非文本的字节不能在此编辑。</translation>
     </message>
     <message>
         <source>The local record of changes cannot be written, so writing is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入本地修改记录，因此已停用写入。</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何修改。</translation>
     </message>
     <message>
         <source>The text is not valid JSON yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本还不是有效的 JSON。</translation>
     </message>
     <message>
         <source>The job is gone; your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已不存在；您的文本已保留。</translation>
     </message>
     <message>
         <source>A save is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存。</translation>
     </message>
     <message>
         <source>Save (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 (Ctrl+S)</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据</translation>
     </message>
     <message>
         <source>Go to line</source>
-        <translation type="unfinished"></translation>
+        <translation>转到行</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Save value to file</source>
-        <translation type="unfinished"></translation>
+        <translation>将值保存到文件</translation>
     </message>
     <message>
         <source>Replace value from file</source>
-        <translation type="unfinished"></translation>
+        <translation>用文件替换值</translation>
     </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>
     <message>
         <source>The demo needs redis-server, which is not installed. On Debian and Ubuntu: sudo apt install redis-server</source>
-        <translation type="unfinished"></translation>
+        <translation>演示需要 redis-server，但尚未安装。在 Debian 和 Ubuntu 上：sudo apt install redis-server</translation>
     </message>
     <message>
         <source>The demo could not make its folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>演示无法创建文件夹：%1</translation>
     </message>
     <message>
         <source>The demo&apos;s redis-server ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>演示的 redis-server 已退出：%1</translation>
     </message>
     <message>
         <source>The demo could not start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>演示无法启动：%1</translation>
     </message>
     <message>
         <source>The demo&apos;s redis-server did not start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>演示的 redis-server 未能启动：%1</translation>
     </message>
 </context>
 <context>
     <name>oxp::EditFlow</name>
     <message>
         <source>The job is running: the worker goes on with the old data. A retry will use yours. If the worker updates the data itself, yours is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务正在执行：工作进程会继续使用旧数据，重试时才会使用您的数据。如果工作进程自己更新数据，您的修改会被覆盖。</translation>
     </message>
     <message>
         <source>The job is completed: no worker will read these data, and the result does not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已完成：不会再有工作进程读取这些数据，结果也不会改变。</translation>
     </message>
     <message>
         <source>This is the next job of a scheduler without a template: your data become those of all later runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是没有模板的调度器的下一个任务：您的数据会用于之后的所有执行。</translation>
     </message>
     <message>
         <source>This is the next job of a scheduler: only this one run gets your data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是调度器的下一个任务：只有这一次执行会使用您的数据。</translation>
     </message>
     <message numerus="yes">
         <source>The new data are larger than the job&apos;s sizeLimit of %n byte(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新数据超过了任务的 sizeLimit（%n 字节）。</numerusform>
         </translation>
     </message>
 </context>
@@ -1561,92 +1561,92 @@
     <name>oxp::EnvironmentBand</name>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>PRODUCTION</source>
-        <translation type="unfinished"></translation>
+        <translation>生产环境 PRODUCTION</translation>
     </message>
     <message>
         <source>STAGING</source>
-        <translation type="unfinished"></translation>
+        <translation>预发环境 STAGING</translation>
     </message>
     <message>
         <source>LOCAL</source>
-        <translation type="unfinished"></translation>
+        <translation>本地 LOCAL</translation>
     </message>
 </context>
 <context>
     <name>oxp::ErrorPane</name>
     <message>
         <source>Attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>This job has not failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务没有失败。</translation>
     </message>
 </context>
 <context>
     <name>oxp::FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换</translation>
     </message>
     <message numerus="yes">
         <source>%n replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>went on from the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>已从另一端继续</translation>
     </message>
     <message numerus="yes">
         <source>also in %n shortened value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 个缩略值中也有</numerusform>
         </translation>
     </message>
 </context>
@@ -1654,378 +1654,378 @@
     <name>oxp::FlowModel</name>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>oxp::FlowPane</name>
     <message>
         <source>Flow of this job</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务的流程</translation>
     </message>
 </context>
 <context>
     <name>oxp::GoToDialog</name>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>oxp::HistoryModel</name>
     <message>
         <source>Changed data</source>
-        <translation type="unfinished"></translation>
+        <translation>修改数据</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed, nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败，未作修改</translation>
     </message>
     <message>
         <source>conflict, nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突，未作修改</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>oxp::HistoryPane</name>
     <message>
         <source>The values were not kept: they are sensitive and there is no keychain to seal them with.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保留这些值：它们是敏感信息，且没有可用于加密的钥匙串。</translation>
     </message>
     <message>
         <source>The payload is large: only the changed ranges were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据较大：只保留了修改的部分。</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Changes of this job</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务的修改记录</translation>
     </message>
     <message>
         <source>Values of this change</source>
-        <translation type="unfinished"></translation>
+        <translation>此次修改的值</translation>
     </message>
     <message>
         <source>Select a change to see its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一次修改以查看其值。</translation>
     </message>
     <message>
         <source>Nothing was changed here with Oxpecker yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有用 Oxpecker 在此作过修改。</translation>
     </message>
 </context>
 <context>
     <name>oxp::JobHeader</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>More actions on the job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的更多操作</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>%1, will fail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，即将失败</translation>
     </message>
     <message>
         <source>attempt %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1/%2 次</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次</translation>
     </message>
     <message>
         <source>progress %1</source>
-        <translation type="unfinished"></translation>
+        <translation>进度 %1</translation>
     </message>
     <message>
         <source>ran %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>waited: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等待：%1</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>ran: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用时：%1</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>worker: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程：%1</translation>
     </message>
     <message>
         <source>No job selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择任务</translation>
     </message>
 </context>
 <context>
     <name>oxp::JobListPanel</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Search jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索任务</translation>
     </message>
     <message>
         <source>Filter by id, name or error among the newest %1 jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>在最新的 %1 个任务中按 ID、名称或错误筛选</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个新任务</numerusform>
         </translation>
     </message>
     <message>
         <source>Place in the whole state</source>
-        <translation type="unfinished"></translation>
+        <translation>在整个状态中的位置</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>No job matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的任务</translation>
     </message>
     <message>
         <source>Id, name and error of the newest %1 jobs were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看最新的 %1 个任务的 ID、名称和错误。</translation>
     </message>
     <message>
         <source>Show all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有任务</translation>
     </message>
     <message>
         <source>No %1 jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”的任务</translation>
     </message>
     <message>
         <source>No jobs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任务</translation>
     </message>
     <message>
         <source>Jobs appear here by themselves when they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>有任务时会自动显示在这里。</translation>
     </message>
     <message>
         <source>The newest jobs of all states appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有状态的最新任务会自动显示在这里。</translation>
     </message>
     <message>
         <source>Default columns</source>
-        <translation type="unfinished"></translation>
+        <translation>默认列</translation>
     </message>
 </context>
 <context>
     <name>oxp::JobPane</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>Parts of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的各部分</translation>
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>堆栈</translation>
     </message>
 </context>
 <context>
     <name>oxp::JobTableModel</name>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Its next pick-up fails it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次被取走时它会失败。</translation>
     </message>
 </context>
 <context>
     <name>oxp::JobTableView</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
     <name>oxp::JsonEditor</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Fold all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部折叠</translation>
     </message>
     <message>
         <source>Unfold all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部展开</translation>
     </message>
     <message>
         <source>What is on the clipboard has a very long line and is no JSON; it was not pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板内容有很长的行且不是 JSON，未粘贴。</translation>
     </message>
     <message>
         <source>A text of this size cannot be shown in one line. What is stored keeps its own layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>这么大的文本无法显示在一行中。存储的内容保持原有排版。</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -2033,49 +2033,49 @@
     <name>oxp::JsonPane</name>
     <message>
         <source>Result of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的结果</translation>
     </message>
     <message>
         <source>Options of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的选项</translation>
     </message>
     <message>
         <source>The result has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果大小为 %1。</translation>
     </message>
     <message>
         <source>Loading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 %1…</translation>
     </message>
 </context>
 <context>
     <name>oxp::LogsPane</name>
     <message>
         <source>Load more</source>
-        <translation type="unfinished"></translation>
+        <translation>加载更多</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>日志行</translation>
     </message>
     <message>
         <source>Copy lines</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <source>Copy all loaded lines</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所有已加载的行</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 / %n 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -2083,314 +2083,314 @@
     <name>oxp::MainWindow</name>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看者</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Queue tree</source>
-        <translation type="unfinished"></translation>
+        <translation>队列树</translation>
     </message>
     <message>
         <source>Live, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>实时 %1</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>writes ask first</source>
-        <translation type="unfinished"></translation>
+        <translation>写入前先确认</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>clocks differ by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟相差 %1</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有连接</translation>
     </message>
     <message>
         <source>Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no port, and it writes nothing until you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxpecker 显示并编辑您指定的 Redis 中的 BullMQ 队列。它不监听任何端口，在您保存之前不写入任何内容。</translation>
     </message>
     <message>
         <source>Add connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接…</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示</translation>
     </message>
     <message>
         <source>The demo runs a private Redis with made-up jobs and leaves nothing behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示会运行一个带有虚构任务的私有 Redis，结束后不留任何痕迹。</translation>
     </message>
     <message>
         <source>%1 is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未连接。</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>No queues were found under the prefixes of this profile. Queues appear when a producer or worker has started; other prefixes can be named in Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此配置的前缀下没有找到队列。生产者或工作进程启动后队列就会出现；其他前缀可在“连接”中指定。</translation>
     </message>
     <message>
         <source>Looking for queues…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找队列…</translation>
     </message>
     <message>
         <source>Choose a queue at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在左侧选择一个队列。</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1…</translation>
     </message>
     <message>
         <source>Reconnect now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重连</translation>
     </message>
     <message>
         <source>Connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接…</translation>
     </message>
     <message>
         <source>Go to job</source>
-        <translation type="unfinished"></translation>
+        <translation>转到任务</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Go to job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>转到任务 %1</translation>
     </message>
 </context>
 <context>
     <name>oxp::OperationFlow</name>
     <message>
         <source>%1: done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：完成。</translation>
     </message>
 </context>
 <context>
     <name>oxp::PaneTabBar</name>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
 </context>
 <context>
     <name>oxp::PasswordDialog</name>
     <message>
         <source>Keep it in the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到系统钥匙串</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>The server refused the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝了密码。</translation>
     </message>
     <message>
         <source>The server asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求密码。</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>There is no keychain: it is kept in memory until the window closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有钥匙串：密码只保留在内存中，直到窗口关闭。</translation>
     </message>
 </context>
 <context>
     <name>oxp::ProfileForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字</translation>
     </message>
     <message>
         <source>instead of host and port: a path</source>
-        <translation type="unfinished"></translation>
+        <translation>代替主机和端口：一个路径</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密码</translation>
     </message>
     <message>
         <source>Prefixes</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀</translation>
     </message>
     <message>
         <source>Separated by commas. Empty: Oxpecker looks for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔。留空则由 Oxpecker 自动查找。</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>预发</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>生产</translation>
     </message>
     <message>
         <source>Viewer, reads only</source>
-        <translation type="unfinished"></translation>
+        <translation>查看者，只读</translation>
     </message>
     <message>
         <source>Operator, reads and writes</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员，可读写</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Red band, and writes ask first.</source>
-        <translation type="unfinished"></translation>
+        <translation>红色横条，写入前先确认。</translation>
     </message>
     <message>
         <source>Amber band, and writes ask first.</source>
-        <translation type="unfinished"></translation>
+        <translation>琥珀色横条，写入前先确认。</translation>
     </message>
     <message>
         <source>Saves at once; sensitive values ask first.</source>
-        <translation type="unfinished"></translation>
+        <translation>直接保存；敏感值先确认。</translation>
     </message>
     <message>
         <source>Give the connection a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为连接命名。</translation>
     </message>
     <message>
         <source>Name a host, or the path of a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写主机或套接字路径。</translation>
     </message>
     <message>
         <source>A port is a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口是 1 到 65535 之间的数字。</translation>
     </message>
     <message>
         <source>A database is a number from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库是从 0 开始的数字。</translation>
     </message>
     <message>
         <source>A prefix must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀不能为空。</translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keychain, never in the profile file.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在系统钥匙串中，绝不写入配置文件。</translation>
     </message>
     <message>
         <source>There is no keychain: asked for at connect, kept in memory, never written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有钥匙串：连接时询问，只保留在内存中，绝不写入磁盘。</translation>
     </message>
 </context>
 <context>
     <name>oxp::ProgressLine</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
     <name>oxp::QueueHeader</name>
     <message>
         <source>PAUSED</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>More actions on the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的更多操作</translation>
     </message>
     <message numerus="yes">
         <source>%n worker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个工作进程</numerusform>
         </translation>
     </message>
 </context>
@@ -2398,599 +2398,599 @@
     <name>oxp::QueuePage</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>oxp::QueueTreeModel</name>
     <message>
         <source>unknown family</source>
-        <translation type="unfinished"></translation>
+        <translation>未知类型</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个失败</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个等待中</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>schedulers</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器</translation>
     </message>
 </context>
 <context>
     <name>oxp::QueueTreePanel</name>
     <message>
         <source>No connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接。</translation>
     </message>
     <message>
         <source>Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接</translation>
     </message>
     <message>
         <source>Add connection (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接 (Ctrl+N)</translation>
     </message>
     <message>
         <source>Filter queues</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选队列</translation>
     </message>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
 </context>
 <context>
     <name>oxp::QueueTreeView</name>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
 </context>
 <context>
     <name>oxp::RawFieldsModel</name>
     <message>
         <source>%1, not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，未加载</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
     <name>oxp::RawPane</name>
     <message>
         <source>Raw fields</source>
-        <translation type="unfinished"></translation>
+        <translation>原始字段</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制值</translation>
     </message>
 </context>
 <context>
     <name>oxp::ReviewDialog</name>
     <message numerus="yes">
         <source>%n field(s) change. Every other byte of the payload stays as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个字段有修改。数据的其他每个字节都保持不变。</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>The job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>任务正在执行</translation>
     </message>
     <message>
         <source>Type to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>输入以确认</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Kept in History together with your name and both versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>将与您的名字和两个版本一起保存在“历史”中。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>A sensitive value changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>有敏感值被修改。</translation>
     </message>
     <message>
         <source>Tick that the job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选“任务正在执行”</translation>
     </message>
     <message>
         <source>Type %1 first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入 %1</translation>
     </message>
     <message>
         <source>Give a reason first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写原因</translation>
     </message>
     <message>
         <source>Review changes</source>
-        <translation type="unfinished"></translation>
+        <translation>检查修改</translation>
     </message>
 </context>
 <context>
     <name>oxp::SchedulerModel</name>
     <message>
         <source>every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1</translation>
     </message>
     <message>
         <source>Listed, but its record is missing: it will not run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已列出，但缺少记录：不会再执行。</translation>
     </message>
     <message>
         <source>A repeatable job of BullMQ before 5.16 or of Bull.</source>
-        <translation type="unfinished"></translation>
+        <translation>BullMQ 5.16 之前或 Bull 的重复任务。</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>下次执行</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>执行次数</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
 </context>
 <context>
     <name>oxp::SchedulersPanel</name>
     <message>
         <source>Schedulers</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器</translation>
     </message>
     <message>
         <source>No schedulers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有调度器</translation>
     </message>
     <message>
         <source>A job scheduler adds a job at fixed times. This queue has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务调度器会在固定时间添加任务。此队列没有调度器。</translation>
     </message>
 </context>
 <context>
     <name>oxp::Screenshot</name>
     <message>
         <source>The window did not come to show a job within 30 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口未能在 30 秒内显示任务。</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
     <name>oxp::SearchBox</name>
     <message>
         <source>Search jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索任务</translation>
     </message>
     <message>
         <source>Search jobs:  data.orderId = &quot;ORD-1&quot;   error: timeout   created &gt; -1h</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索任务：data.orderId = &quot;ORD-1&quot;   error: timeout   created &gt; -1h</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel search</source>
-        <translation type="unfinished"></translation>
+        <translation>取消搜索</translation>
     </message>
 </context>
 <context>
     <name>oxp::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Save settings</source>
-        <translation type="unfinished"></translation>
+        <translation>保存设置</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Another language is there at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改语言将在下次启动时生效。</translation>
     </message>
     <message>
         <source>Job pane</source>
-        <translation type="unfinished"></translation>
+        <translation>任务面板</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>下方</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑行高</translation>
     </message>
     <message>
         <source>Review before saving</source>
-        <translation type="unfinished"></translation>
+        <translation>保存前检查</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>总是</translation>
     </message>
     <message>
         <source>Staging and production</source>
-        <translation type="unfinished"></translation>
+        <translation>预发和生产环境</translation>
     </message>
     <message>
         <source>Sensitive values only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅敏感值</translation>
     </message>
     <message>
         <source>Refresh every</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新间隔</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Filter looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选范围</translation>
     </message>
     <message>
         <source> newest jobs</source>
-        <translation type="unfinished"></translation>
+        <translation> 个最新任务</translation>
     </message>
     <message>
         <source>Keep records for</source>
-        <translation type="unfinished"></translation>
+        <translation>记录保留</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source>Records take at most</source>
-        <translation type="unfinished"></translation>
+        <translation>记录最多占用</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
 </context>
 <context>
     <name>oxp::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
     <name>oxp::StateTabBar</name>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>执行中</translation>
     </message>
     <message>
         <source>Delayed</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>Prioritized</source>
-        <translation type="unfinished"></translation>
+        <translation>优先</translation>
     </message>
     <message>
         <source>Waiting-children</source>
-        <translation type="unfinished"></translation>
+        <translation>等待子任务</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>已失败</translation>
     </message>
     <message>
         <source>Schedulers</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器</translation>
     </message>
     <message>
         <source>schedulers</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The newest jobs of all states</source>
-        <translation type="unfinished"></translation>
+        <translation>所有状态的最新任务</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
     <message>
         <source>not counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未统计</translation>
     </message>
 </context>
 <context>
     <name>oxp::TestConnection</name>
     <message>
         <source>This user may not read queues (refused: %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>此用户无权读取队列（被拒绝：%1）。</translation>
     </message>
     <message>
         <source>This user may look, but not change anything (refused: %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>此用户可以查看，但不能修改（被拒绝：%1）。</translation>
     </message>
     <message>
         <source>This user may read and change jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>此用户可以读取和修改任务。</translation>
     </message>
     <message>
         <source>The server does not tell what this user may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未说明此用户的权限。</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>Connected to %1, round trip %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接到 %1，往返 %2。</translation>
     </message>
     <message>
         <source>Warning: the eviction policy is %1. When memory is full, Redis will drop jobs; it should be noeviction.</source>
-        <translation type="unfinished"></translation>
+        <translation>警告：淘汰策略为 %1。内存用尽时 Redis 会丢弃任务；应设为 noeviction。</translation>
     </message>
     <message>
         <source>This is a read-only replica: nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是只读副本：无法在此修改。</translation>
     </message>
     <message numerus="yes">
         <source>More than %n queue(s) found; the search stopped early.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到超过 %n 个队列；搜索已提前停止。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 个队列。</numerusform>
         </translation>
     </message>
     <message>
         <source>The server&apos;s clock differs by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器时钟相差 %1。</translation>
     </message>
 </context>
 <context>
     <name>oxp::ValidityLine</name>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>Validity</source>
-        <translation type="unfinished"></translation>
+        <translation>有效性</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，第 %2 列：%3</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
         </translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 有效</translation>
     </message>
 </context>
 <context>
     <name>oxp::ValueCompare</name>
     <message>
         <source>Selected change</source>
-        <translation type="unfinished"></translation>
+        <translation>所选修改</translation>
     </message>
     <message>
         <source>Before: %1. After: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前：%1。修改后：%2。</translation>
     </message>
     <message>
         <source>+ new</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 新</translation>
     </message>
     <message>
         <source>− old</source>
-        <translation type="unfinished"></translation>
+        <translation>− 旧</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
 </context>
 <context>
     <name>oxp::Workspace</name>
     <message>
         <source>connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个队列</numerusform>
         </translation>
     </message>
     <message>
         <source>looking for queues…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找队列…</translation>
     </message>
     <message>
         <source>away, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接，正在重试</translation>
     </message>
     <message>
         <source>password needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要密码</translation>
     </message>
     <message>
         <source>password refused</source>
-        <translation type="unfinished"></translation>
+        <translation>密码被拒绝</translation>
     </message>
     <message>
         <source>server is loading</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在加载</translation>
     </message>
     <message>
         <source>cannot connect</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接</translation>
     </message>
     <message>
         <source>Looking for queues in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1 中查找队列</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>个键</translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 个队列</numerusform>
         </translation>
     </message>
 </context>
