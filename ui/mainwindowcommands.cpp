@@ -266,7 +266,6 @@ void MainWindow::showProfilePlace(const QString &profileId) {
   } else {
     const SessionStatus &status = session->status();
     const bool trying = status.state == SessionStatus::State::Connecting ||
-                        status.state == SessionStatus::State::Resolving ||
                         status.state == SessionStatus::State::Disconnected;
     m_empty->setSentence(trying ? tr("Connecting to %1…").arg(profile->address())
                                 : errorText(status.error, Doing::Connecting).oneLine());

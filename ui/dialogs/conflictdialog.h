@@ -5,6 +5,7 @@
 #include "json/merge.h"
 #include "ui/dialogs/dialogframe.h"
 
+class QBoxLayout;
 class QPushButton;
 class QToolButton;
 
@@ -39,7 +40,7 @@ private:
   void choose(json::Side side);
   void showMerged();
   void updateSave();
-  JsonEditor *addEditor(class QBoxLayout *place, const QString &name, const QString &note);
+  JsonEditor *addEditor(QBoxLayout *place, const QString &name, const QString &note);
   void fill(JsonEditor *editor, const QByteArray &text) const;
 
   bool m_mask;

@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
 class QListWidget;
 class QPushButton;
 
@@ -32,7 +33,7 @@ signals:
 private:
   void setupList();
   void setupLayout();
-  void setupButtons(class QHBoxLayout *footer);
+  void setupButtons(QHBoxLayout *footer);
   void setupTest();
   void rebuildList(const QString &current);
   void showProfile(int row);

@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QSpinBox;
 
@@ -37,9 +38,9 @@ signals:
   void edited();
 
 private:
-  void setupAddress(class QFormLayout *form);
-  void setupAccess(class QFormLayout *form);
-  void setupKind(class QFormLayout *form);
+  void setupAddress(QFormLayout *form);
+  void setupAccess(QFormLayout *form);
+  void setupKind(QFormLayout *form);
   QLineEdit *field(const QString &name);
   void updateEnvironmentNote();
 

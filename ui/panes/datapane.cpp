@@ -19,6 +19,7 @@
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>

@@ -107,7 +107,7 @@ void JobPane::reload() {
     return;
   const quint64 generation = ++m_generation;
   m_request = m_context.session->requestDetail(m_context.queue, m_context.jobId, this,
-                                               [this, generation](const Result<JobDetail> &detail) {
+                                               [this, generation](const oxp::Result<JobDetail> &detail) {
                                                  if (generation != m_generation)
                                                    return;
                                                  if (detail)

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bull/job.h"
+#include "workspace/profilesession.h"
 
 #include <QPointer>
 #include <QWidget>
 
 namespace oxp {
-
-class ProfileSession;
 
 /// Which job the pane shows.
 struct JobContext {
