@@ -16,7 +16,7 @@ constexpr qint64 Minute = 60 * Second;
 constexpr qint64 Hour = 60 * Minute;
 constexpr size_t CommandsAtOnce = 400;
 constexpr int FailedOrders = 1'284;
-constexpr int ShowcaseAge = 30; ///< how many failed after it
+constexpr int ShowcaseAge = 0; ///< how many failed after it
 
 QByteArray number(qint64 value) {
   return QByteArray::number(value);
