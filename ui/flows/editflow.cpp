@@ -44,7 +44,7 @@ QStringList reviewNotes(const JobDetail &facts, const QueueInfo &queue, qint64 s
   return notes;
 }
 
-EditFlow::EditFlow(QWidget *window) : QObject(window), m_window(window) {}
+EditFlow::EditFlow(QWidget *window, QObject *parent) : QObject(parent), m_window(window) {}
 
 void EditFlow::setBusy(bool busy) {
   if (m_busy == busy)

@@ -27,7 +27,7 @@ class EditFlow : public QObject {
   Q_OBJECT
 
 public:
-  explicit EditFlow(QWidget *window);
+  explicit EditFlow(QWidget *window, QObject *parent = nullptr);
 
   bool busy() const { return m_busy; }
   void save(const SaveWish &wish);

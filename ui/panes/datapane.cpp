@@ -38,7 +38,7 @@ QByteArray sha1Of(const QByteArray &data) { return QCryptographicHash::hash(data
 } // namespace
 
 DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
-    : m_workspace(workspace), m_window(window), m_flow(new EditFlow(window)), m_editor(new JsonEditor),
+    : m_workspace(workspace), m_window(window), m_flow(new EditFlow(window, this)), m_editor(new JsonEditor),
       m_findBar(new FindBar(m_editor)), m_validity(new ValidityLine), m_banner(new Banner),
       m_stack(new QStackedWidget), m_loadingWords(new TextLabel({}, Tint::Text2)), m_loadingBar(new ProgressLine(240)),
       m_empty(new EmptyPlace), m_save(new QPushButton(tr("Save"))), m_discard(new QPushButton(tr("Discard"))),
@@ -52,10 +52,7 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
   updateButtons();
 }
 
-DataPane::~DataPane() {
-  m_request.cancel();
-  delete m_flow;
-}
+DataPane::~DataPane() { m_request.cancel(); }
 
 void DataPane::setupEditor() {
   m_editor->setAccessibleName(tr("Job data"));
