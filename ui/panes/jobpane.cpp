@@ -157,10 +157,13 @@ void JobPane::updateTabs() {
                                           open && (m_detail.childrenCount > 0 || !m_detail.parentKey.isEmpty()),
                                           open,
                                           open};
-  for (int i = 0; i < TabCount; ++i)
-    m_tabs->setTabEnabled(i, filled[size_t(i)]);
-  if (open && !filled[size_t(m_tabs->currentIndex())])
+  // Turning the current tab off would make the bar choose another one by itself.
+  if (open && !filled[size_t(m_tabs->currentIndex())]) {
+    m_tabs->setTabEnabled(Data, true);
     m_tabs->setCurrentIndex(Data);
+  }
+  for (int i = 0; i < TabCount; ++i)
+    m_tabs->setTabEnabled(i, filled[size_t(i)] || (!open && i == m_tabs->currentIndex()));
 }
 
 void JobPane::updateStrip() {
