@@ -113,7 +113,7 @@ Result<void> DetailReader::readSmall() {
   }
   m_sizes = {number(1) ? number(2) : -1, number(3), number(4)};
   m_detail.dataSize = m_sizes.data;
-  m_detail.returnvalueSize = m_sizes.returnvalue;
+  m_detail.returnvalueSize = m_sizes.returnvalue > 0 ? m_sizes.returnvalue : -1; // JSON is never empty
   m_detail.lockTtlMs = std::max<qint64>(number(5), -1);
   m_detail.locked = number(5) != -2;
   m_detail.logCount = number(6);
