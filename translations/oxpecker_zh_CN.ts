@@ -2015,10 +2015,6 @@
         <translation>全部展开</translation>
     </message>
     <message>
-        <source>What is on the clipboard has a very long line and is no JSON; it was not pasted.</source>
-        <translation>剪贴板内容有很长的行且不是 JSON，未粘贴。</translation>
-    </message>
-    <message>
         <source>A text of this size cannot be shown in one line. What is stored keeps its own layout.</source>
         <translation>这么大的文本无法显示在一行中。存储的内容保持原有排版。</translation>
     </message>

@@ -23,7 +23,8 @@ StartOptions readOptions(const QStringList &arguments) {
   parser.setApplicationDescription(Application::tr("Looks after BullMQ queues."));
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument(QStringLiteral("url"), Application::tr("redis://… or unix://… to open"), QStringLiteral("[url]"));
+  parser.addPositionalArgument(QStringLiteral("url"), Application::tr("redis://… or unix://… to open"),
+                               QStringLiteral("[url]"));
   const auto option = [&parser](const char *name, const QString &what, const char *value = "") {
     parser.addOption({QLatin1StringView(name), what, QLatin1StringView(value)});
   };
@@ -49,7 +50,8 @@ StartOptions readOptions(const QStringList &arguments) {
   return options;
 }
 
-Application::Application(StartOptions options) : m_options(std::move(options)) {}
+Application::Application(StartOptions options)
+    : m_options(std::move(options)) {}
 
 Application::~Application() = default;
 
@@ -57,7 +59,9 @@ bool Application::start() {
   m_folder = std::make_unique<DataFolder>(m_options.dataDir);
   const Result<DataFolder::Claim> claim = m_folder->claim();
   if (!claim) {
-    QTextStream(stderr) << tr("The data folder %1 cannot be used: %2").arg(m_folder->path(), claim.error().detail) << Qt::endl;
+    QTextStream(stderr)
+        << tr("The data folder %1 cannot be used: %2").arg(m_folder->path(), claim.error().detail)
+        << Qt::endl;
     return false;
   }
   if (*claim == DataFolder::Claim::Taken) {
@@ -88,8 +92,9 @@ void Application::installLanguage() {
   const QLocale locale = name.isEmpty() ? QLocale::system() : QLocale(name);
   QLocale::setDefault(locale);
   fonts::installSubstitutions(locale);
-  for (const auto &[file, folder] : {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-                                     std::pair{QStringLiteral("oxpecker"), QStringLiteral(":/i18n")}}) {
+  for (const auto &[file, folder] :
+       {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+        std::pair{QStringLiteral("oxpecker"), QStringLiteral(":/i18n")}}) {
     auto *translator = new QTranslator(this);
     // English has a file of its own for the plural forms.
     if (translator->load(locale, file, QStringLiteral("_"), folder) ||

@@ -19,14 +19,14 @@ class MainWindow;
 
 /// What was asked for on the command line.
 struct StartOptions {
-  QString url;           ///< opens a profile that is not stored
+  QString url; ///< opens a profile that is not stored
   bool demo = false;
   bool newInstance = false;
   QString dataDir;
-  QString language;      ///< `en`, `zh_CN`; empty = by setting, else by locale
-  QString theme;         ///< `light`, `dark`; empty = by setting
-  QString screenshot;    ///< writes the window to this file and ends
-  QSize size;            ///< of the window; empty = as it was
+  QString language;   ///< `en`, `zh_CN`; empty = by setting, else by locale
+  QString theme;      ///< `light`, `dark`; empty = by setting
+  QString screenshot; ///< writes the window to this file and ends
+  QSize size;         ///< of the window; empty = as it was
 };
 
 /// Reads the command line; ends the program for --help, --version and mistakes.
@@ -40,7 +40,8 @@ public:
   explicit Application(StartOptions options);
   ~Application() override;
 
-  /// Takes the data folder and shows the window. False: another process has it and was told, or it cannot be used.
+  /// Takes the data folder and shows the window. False: another process has it and was told, or it cannot be
+  /// used.
   bool start();
 
 private:

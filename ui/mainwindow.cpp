@@ -45,11 +45,20 @@ QString roleWord(Role role) {
 } // namespace
 
 MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace), m_theme(theme), m_actions(new ActionSet(this)),
-      m_operations(new OperationFlow(this)), m_band(new EnvironmentBand),
-      m_tree(new QueueTreePanel(workspace.queueTree())), m_centre(new QStackedWidget), m_empty(new EmptyPlace),
-      m_page(new QueuePage(*m_actions, workspace, this)), m_connection(new StatusPiece(tr("Connection"))),
-      m_role(new StatusPiece(tr("Role"))), m_live(new StatusPiece(tr("Live"))), m_activity(new ActivityPiece) {
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_actions(new ActionSet(this))
+    , m_operations(new OperationFlow(this))
+    , m_band(new EnvironmentBand)
+    , m_tree(new QueueTreePanel(workspace.queueTree()))
+    , m_centre(new QStackedWidget)
+    , m_empty(new EmptyPlace)
+    , m_page(new QueuePage(*m_actions, workspace, this))
+    , m_connection(new StatusPiece(tr("Connection")))
+    , m_role(new StatusPiece(tr("Role")))
+    , m_live(new StatusPiece(tr("Live")))
+    , m_activity(new ActivityPiece) {
   setWindowTitle(QStringLiteral("Oxpecker"));
   setWindowIcon(applicationIcon());
   resize(1440, 900);
@@ -66,7 +75,9 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
   updateStatus();
 }
 
-MainWindow::~MainWindow() { m_workspace.disconnect(this); }
+MainWindow::~MainWindow() {
+  m_workspace.disconnect(this);
+}
 
 void MainWindow::setupMenus() {
   auto *top = new QWidget;
@@ -102,7 +113,8 @@ void MainWindow::setupTree() {
   connect(m_tree, &QueueTreePanel::queueSelected, this, &MainWindow::selectQueue);
   connect(m_tree, &QueueTreePanel::profileSelected, this, &MainWindow::selectProfile);
   connect(m_tree, &QueueTreePanel::profileActivated, this, &MainWindow::activateProfile);
-  connect(m_tree, &QueueTreePanel::visibleChanged, this, &MainWindow::updateVisibleQueues, Qt::QueuedConnection);
+  connect(m_tree, &QueueTreePanel::visibleChanged, this, &MainWindow::updateVisibleQueues,
+          Qt::QueuedConnection);
   connect(m_tree, &QueueTreePanel::contextMenuWanted, this, &MainWindow::openTreeMenu);
   connect(m_tree, &QueueTreePanel::addConnectionWanted, this, [this] { openConnections({}, true); });
 }
@@ -125,7 +137,8 @@ void MainWindow::setupCentre() {
     m_page->pane()->dataPane()->focusEditor();
   });
   connect(m_page->list(), &JobListPanel::listRead, this, [this] {
-    m_live->setContent(IconId::Live, Tint::Text2, tr("Live, %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm:ss"_qs)));
+    m_live->setContent(IconId::Live, Tint::Text2,
+                       tr("Live, %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm:ss"_qs)));
   });
   JobPane *pane = m_page->pane();
   connect(pane, &JobPane::jobWanted, this, [this](const QueueId &queue, const QByteArray &jobId) {
@@ -139,10 +152,11 @@ void MainWindow::setupCentre() {
   connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation("job.retry"); });
   connect(pane->dataPane(), &DataPane::leaveWanted, this, [this] { m_page->list()->focusTable(); });
   connect(pane->dataPane(), &DataPane::stateChanged, this, &MainWindow::updateActions);
-  connect(m_operations, &OperationFlow::told, this, [this](const OperationTarget &target, const Notice &notice) {
-    const bool ofOpenJob = !target.jobId.isEmpty() && m_page->pane()->context().jobId == target.jobId;
-    (ofOpenJob ? m_page->pane()->banner() : m_page->banner())->post(notice);
-  });
+  connect(m_operations, &OperationFlow::told, this,
+          [this](const OperationTarget &target, const Notice &notice) {
+            const bool ofOpenJob = !target.jobId.isEmpty() && m_page->pane()->context().jobId == target.jobId;
+            (ofOpenJob ? m_page->pane()->banner() : m_page->banner())->post(notice);
+          });
   connect(m_operations, &OperationFlow::done, this, [this](const OperationTarget &target) {
     if (target.session)
       target.session->refresh();
@@ -187,17 +201,20 @@ void MainWindow::updateActivityPiece() {
     if (index.data(ActivityModel::StatusRole).toInt() != int(ActivityModel::Status::Running))
       continue;
     const QVariant share = index.data(ActivityModel::ProgressRole);
-    QStringList detail{index.data(ActivityModel::RateRole).toString(), index.data(ActivityModel::LeftRole).toString()};
+    QStringList detail{index.data(ActivityModel::RateRole).toString(),
+                       index.data(ActivityModel::LeftRole).toString()};
     detail.removeAll(QString());
     m_activity->setRunning(index.data().toString(), share.isValid() ? share.toDouble() : -1,
-                           detail.join(QStringLiteral(" · ")), index.data(ActivityModel::CancellableRole).toBool());
+                           detail.join(QStringLiteral(" · ")),
+                           index.data(ActivityModel::CancellableRole).toBool());
     return;
   }
   m_activity->setIdle();
 }
 
 void MainWindow::setupWorkspace() {
-  m_workspace.setErrorSentence([](const Error &error) { return errorText(error, Doing::Connecting).oneLine(); });
+  m_workspace.setErrorSentence(
+      [](const Error &error) { return errorText(error, Doing::Connecting).oneLine(); });
   connect(&m_workspace, &Workspace::sessionOpened, this, &MainWindow::openedSession);
   connect(&m_workspace, &Workspace::sessionClosed, this, [this](const QString &profileId) {
     if (m_page->isOpen() && m_page->session()->id() == profileId) {
@@ -242,11 +259,10 @@ void MainWindow::openedSession(ProfileSession *session) {
   connect(session, &ProfileSession::queuesChanged, this, found);
   m_currentProfile = session->id();
   m_tree->expandProfile(session->id().toUtf8());
-  connect(session, &ProfileSession::queuesChanged, m_tree,
-          [this, session, first = true]() mutable {
-            if (std::exchange(first, false))
-              m_tree->expandProfile(session->id().toUtf8());
-          });
+  connect(session, &ProfileSession::queuesChanged, m_tree, [this, session, first = true]() mutable {
+    if (std::exchange(first, false))
+      m_tree->expandProfile(session->id().toUtf8());
+  });
   showProfilePlace(session->id());
   updateStatus();
   updateActions();
@@ -270,7 +286,8 @@ void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> stat
   updateVisibleQueues();
 }
 
-void MainWindow::openQueue(const QString &profileId, const QueueId &queue, StateTab tab, const QByteArray &jobId) {
+void MainWindow::openQueue(const QString &profileId, const QueueId &queue, StateTab tab,
+                           const QByteArray &jobId) {
   ProfileSession *session = m_workspace.session(profileId);
   const std::optional<QueueInfo> info = session ? session->queue(queue) : std::nullopt;
   if (!info)
@@ -312,9 +329,9 @@ void MainWindow::updateBand() {
     return;
   const Profile &profile = session->profile();
   m_band->setEnvironment(profile.environment, profile.name, profile.address());
-  m_band->setNote(profile.role == Role::Viewer                          ? tr("read only")
+  m_band->setNote(profile.role == Role::Viewer                ? tr("read only")
                   : profile.environment != Environment::Local ? tr("writes ask first")
-                                                                        : QString());
+                                                              : QString());
 }
 
 void MainWindow::updateStatus() {
@@ -339,7 +356,8 @@ void MainWindow::updateStatus() {
   }
   const SessionStatus &status = session->status();
   const bool trying = status.state == SessionStatus::State::Connecting;
-  m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err, trying ? tr("Connecting…") : tr("Not connected"),
+  m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err,
+                           trying ? tr("Connecting…") : tr("Not connected"),
                            status.state == SessionStatus::State::Disconnected || trying
                                ? QString()
                                : errorText(status.error, Doing::Connecting).headline);
@@ -360,13 +378,14 @@ void MainWindow::askPassword(const QString &profileId, bool refused) {
   const Profile *profile = m_workspace.profiles().find(profileId);
   if (!profile)
     return;
-  auto *dialog = new PasswordDialog(*profile, refused,
-                                    m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
-  connect(dialog, &PasswordDialog::entered, this, [this, profileId](const SecretString &password, bool store) {
-    m_workspace.secrets().savePassword(profileId, password, store, this, [](const Result<bool> &) {});
-    if (ProfileSession *session = m_workspace.session(profileId))
-      session->setPassword(password);
-  });
+  auto *dialog = new PasswordDialog(
+      *profile, refused, m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
+  connect(dialog, &PasswordDialog::entered, this,
+          [this, profileId](const SecretString &password, bool store) {
+            m_workspace.secrets().savePassword(profileId, password, store, this, [](const Result<bool> &) {});
+            if (ProfileSession *session = m_workspace.session(profileId))
+              session->setPassword(password);
+          });
   dialog->open();
 }
 
@@ -376,9 +395,13 @@ void MainWindow::setDemoStarter(std::function<void()> starter) {
   updateActions();
 }
 
-void MainWindow::tell(const Notice &notice) { m_page->banner()->post(notice); }
+void MainWindow::tell(const Notice &notice) {
+  m_page->banner()->post(notice);
+}
 
-void MainWindow::applyTheme() { m_page->pane()->applyTheme(); }
+void MainWindow::applyTheme() {
+  m_page->pane()->applyTheme();
+}
 
 void MainWindow::closeEvent(QCloseEvent *event) {
   // Typed text is a draft already or becomes one now: closing loses nothing, so it asks nothing.
@@ -389,7 +412,8 @@ void MainWindow::closeEvent(QCloseEvent *event) {
 }
 
 bool MainWindow::event(QEvent *event) {
-  if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show || event->type() == QEvent::Hide)
+  if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show ||
+      event->type() == QEvent::Hide)
     m_workspace.setWindowActive(isVisible() && !isMinimized());
   return QMainWindow::event(event);
 }

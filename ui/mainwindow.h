@@ -26,8 +26,8 @@ class QueueTreePanel;
 class StatusPiece;
 class Workspace;
 
-/// The window: menus and band above, the tree at the left, a queue's page or an empty place in the middle, the
-/// status bar below. Ties views to sessions; what each part does lives in the part.
+/// The window: menus and band above, the tree at the left, a queue's page or an empty place in the middle,
+/// the status bar below. Ties views to sessions; what each part does lives in the part.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 

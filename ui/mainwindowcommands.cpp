@@ -140,7 +140,8 @@ void MainWindow::setupJobCommands() {
 void MainWindow::setupTabKeys() {
   for (int i = 0; i < StateTabCount; ++i) {
     auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
-    connect(keys, &QShortcut::activated, this, [this, i] { m_page->setCurrentTab(static_cast<StateTab>(i)); });
+    connect(keys, &QShortcut::activated, this,
+            [this, i] { m_page->setCurrentTab(static_cast<StateTab>(i)); });
   }
   auto *next = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageDown), this);
   connect(next, &QShortcut::activated, this, [this] { m_page->pane()->stepTab(1); });
@@ -226,8 +227,9 @@ void MainWindow::showEmpty() {
   m_empty->clear();
   m_empty->setDrawing(IconId::Bird);
   m_empty->setHeadline(tr("No connection yet"));
-  m_empty->setSentence(tr("Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no "
-                          "port, and it writes nothing until you save."));
+  m_empty->setSentence(
+      tr("Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no "
+         "port, and it writes nothing until you save."));
   QPushButton *add = m_empty->addButton(tr("Add connection…"), ButtonKind::Main);
   add->setIcon(icon(IconId::Plus, Tint::OnAccent));
   connect(add, &QPushButton::clicked, this, [this] { openConnections({}, true); });
@@ -258,11 +260,12 @@ void MainWindow::showProfilePlace(const QString &profileId) {
     connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
   } else if (session->isConnected()) {
     const DiscoveryStatus &discovery = session->discovery();
-    m_empty->setSentence(session->queues().empty() && discovery.complete
-                             ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
-                                  "producer or worker has started; other prefixes can be named in Connections.")
-                         : session->queues().empty() ? tr("Looking for queues…")
-                                                     : tr("Choose a queue at the left."));
+    m_empty->setSentence(
+        session->queues().empty() && discovery.complete
+            ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
+                 "producer or worker has started; other prefixes can be named in Connections.")
+        : session->queues().empty() ? tr("Looking for queues…")
+                                    : tr("Choose a queue at the left."));
   } else {
     const SessionStatus &status = session->status();
     const bool trying = status.state == SessionStatus::State::Connecting ||
@@ -284,7 +287,8 @@ void MainWindow::goToJob() {
   if (!m_page->isOpen())
     return;
   auto *dialog = new GoToDialog(tr("Go to job"), tr("Id"), this);
-  connect(dialog, &GoToDialog::entered, this, [this](const QString &text) { m_page->openJob(text.toUtf8()); });
+  connect(dialog, &GoToDialog::entered, this,
+          [this](const QString &text) { m_page->openJob(text.toUtf8()); });
   dialog->open();
 }
 
@@ -294,12 +298,16 @@ void MainWindow::openPalette() {
     QAction *action = m_actions->action(spec.id);
     if (action->isEnabled())
       entries.push_back({ActionSet::title(spec), ActionSet::help(spec),
-                         action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+                         action->shortcut().toString(QKeySequence::NativeText),
+                         [action] { action->trigger(); }});
   }
   for (ProfileSession *session : m_workspace.sessions())
     for (const QueueInfo &queue : session->queues())
-      entries.push_back({QString::fromUtf8(queue.id.name), session->profile().name, {},
-                         [this, profile = session->id(), id = queue.id] { openQueue(profile, id, StateTab::Latest); }});
+      entries.push_back(
+          {QString::fromUtf8(queue.id.name),
+           session->profile().name,
+           {},
+           [this, profile = session->id(), id = queue.id] { openQueue(profile, id, StateTab::Latest); }});
   const auto forId = [this](const QString &typed) {
     PaletteEntry entry;
     if (m_page->isOpen()) {

@@ -24,7 +24,10 @@ constexpr int SettledLooks = 8; // counts, workers and relative times have come 
 } // namespace
 
 Screenshot::Screenshot(MainWindow &window, Workspace &workspace, QString file, QObject *parent)
-    : QObject(parent), m_window(window), m_workspace(workspace), m_file(std::move(file)) {
+    : QObject(parent)
+    , m_window(window)
+    , m_workspace(workspace)
+    , m_file(std::move(file)) {
   connect(&m_timer, &QTimer::timeout, this, &Screenshot::look);
   m_timer.start(LookMs);
 }

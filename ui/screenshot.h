@@ -10,8 +10,8 @@ namespace oxp {
 class MainWindow;
 class Workspace;
 
-/// `--screenshot`: waits until the window shows a failed job of the open profile with its data, writes the window
-/// to a file and ends the program. Says so and ends with 1 when that does not come in 30 s.
+/// `--screenshot`: waits until the window shows a failed job of the open profile with its data, writes the
+/// window to a file and ends the program. Says so and ends with 1 when that does not come in 30 s.
 class Screenshot : public QObject {
   Q_OBJECT
 

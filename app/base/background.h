@@ -39,7 +39,8 @@ void runInBackground(QObject *context, std::function<T()> work, std::function<vo
       const std::lock_guard lock(box->mutex);
       box->value = std::move(value);
     }
-    QMetaObject::invokeMethod(qApp, [deliver = std::move(deliver)] { (*deliver)(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [deliver = std::move(deliver)] { (*deliver)(); }, Qt::QueuedConnection);
   });
 }
 

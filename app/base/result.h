@@ -19,6 +19,8 @@ inline tl::unexpected<Error> fail(ErrorKind kind, QString detail = {}, QByteArra
 }
 
 /// Hands an error on from one Result type to another.
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected(std::move(error));
+}
 
 } // namespace oxp

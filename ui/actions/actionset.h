@@ -16,9 +16,10 @@ namespace oxp {
 /// The menus of the window, from left to right.
 enum class MenuId { File, Edit, View, Queue, Job, Tools, Help };
 
-/// One thing that a person can do, as a record. Menus, shortcuts, palette and the shortcut list come from these.
+/// One thing that a person can do, as a record. Menus, shortcuts, palette and the shortcut list come from
+/// these.
 struct ActionSpec {
-  QByteArray id;        ///< `view.refresh`; an operation's spec id for what changes Redis
+  QByteArray id; ///< `view.refresh`; an operation's spec id for what changes Redis
   MenuId menu;
   const char *title;    ///< tr() source in `context`
   const char *shortcut; ///< portable key sequence, or ""

@@ -28,7 +28,9 @@ class EntryDelegate : public QStyledItemDelegate {
 public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
-  QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {Width, RowHeight}; }
+  QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override {
+    return {Width, RowHeight};
+  }
 
   void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
     const bool selected = option.state & QStyle::State_Selected;
@@ -48,17 +50,21 @@ public:
     rightText(index.data(DetailRole).toString(), fonts::small());
     painter->setFont(fonts::ui());
     painter->setPen(tokens().text);
-    const QString text = QFontMetrics(fonts::ui()).elidedText(index.data().toString(), Qt::ElideMiddle, place.width());
+    const QString text =
+        QFontMetrics(fonts::ui()).elidedText(index.data().toString(), Qt::ElideMiddle, place.width());
     painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
   }
 };
 
 } // namespace
 
-CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, std::function<PaletteEntry(const QString &)> forId,
-                               QWidget *parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint), m_entries(std::move(entries)), m_forId(std::move(forId)),
-      m_field(new QLineEdit), m_list(new QListWidget) {
+CommandPalette::CommandPalette(std::vector<PaletteEntry> entries,
+                               std::function<PaletteEntry(const QString &)> forId, QWidget *parent)
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    , m_entries(std::move(entries))
+    , m_forId(std::move(forId))
+    , m_field(new QLineEdit)
+    , m_list(new QListWidget) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Command palette"));
   setAccessibleName(tr("Command palette"));
@@ -165,7 +171,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
   if (event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
-      const int step = key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : key == Qt::Key_PageUp ? -ShownRows : ShownRows;
+      const int step = key == Qt::Key_Up       ? -1
+                       : key == Qt::Key_Down   ? 1
+                       : key == Qt::Key_PageUp ? -ShownRows
+                                               : ShownRows;
       m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
       return true;
     }

@@ -29,8 +29,8 @@ public:
   CommandPalette(std::vector<PaletteEntry> entries, std::function<PaletteEntry(const QString &)> forId,
                  QWidget *parent);
 
-  /// How well `text` answers `typed`: 0 = not at all; more is better. Whole words beat parts, parts beat letters
-  /// in order.
+  /// How well `text` answers `typed`: 0 = not at all; more is better. Whole words beat parts, parts beat
+  /// letters in order.
   static int score(const QString &text, const QString &typed);
 
 protected:

@@ -20,8 +20,8 @@ namespace {
 /// The licence texts of the script packages, as they came in them.
 QString notices() {
   QString text;
-  QDirIterator files(QStringLiteral(":/scripts"), {QStringLiteral("LICENSE*"), QStringLiteral("*.LICENSE")}, QDir::Files,
-                     QDirIterator::Subdirectories);
+  QDirIterator files(QStringLiteral(":/scripts"), {QStringLiteral("LICENSE*"), QStringLiteral("*.LICENSE")},
+                     QDir::Files, QDirIterator::Subdirectories);
   while (files.hasNext()) {
     QFile file(files.next());
     if (file.open(QIODevice::ReadOnly))
@@ -33,17 +33,20 @@ QString notices() {
 
 } // namespace
 
-AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent) {
+AboutDialog::AboutDialog(QWidget *parent)
+    : QDialog(parent) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("About Oxpecker"));
   resize(560, 520);
   auto *name = new TextLabel(QStringLiteral("Oxpecker ") + QStringLiteral(OXPECKER_VERSION));
   name->setFont(fonts::headline());
-  auto *words = new TextLabel(tr("Looks after BullMQ queues: shows them, finds jobs, and edits their data without losing "
-                                 "a byte. Free software under the GNU General Public License, version 3 or later."),
-                              Tint::Text2);
+  auto *words = new TextLabel(
+      tr("Looks after BullMQ queues: shows them, finds jobs, and edits their data without losing "
+         "a byte. Free software under the GNU General Public License, version 3 or later."),
+      Tint::Text2);
   words->setWordWrap(true);
-  auto *carried = new TextLabel(tr("The scripts of BullMQ and Bull are carried along under the MIT licence:"), Tint::Text2);
+  auto *carried = new TextLabel(tr("The scripts of BullMQ and Bull are carried along under the MIT licence:"),
+                                Tint::Text2);
   carried->setWordWrap(true);
   auto *list = new QPlainTextEdit(notices());
   list->setReadOnly(true);

@@ -36,11 +36,16 @@ QString pathText(const json::Change &change) {
 } // namespace
 
 ChangesModel::ChangesModel(std::vector<json::Change> changes, QObject *parent)
-    : QAbstractTableModel(parent), m_changes(std::move(changes)) {}
+    : QAbstractTableModel(parent)
+    , m_changes(std::move(changes)) {}
 
-int ChangesModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_changes.size()); }
+int ChangesModel::rowCount(const QModelIndex &parent) const {
+  return parent.isValid() ? 0 : int(m_changes.size());
+}
 
-int ChangesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ChangesModel::columnCount(const QModelIndex &parent) const {
+  return parent.isValid() ? 0 : ColumnCount;
+}
 
 QString ChangesModel::kindWord(json::Change::Kind kind) {
   switch (kind) {

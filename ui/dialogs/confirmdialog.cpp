@@ -13,7 +13,8 @@ namespace oxp {
 
 ConfirmDialog::ConfirmDialog(const DialogSubject &subject, const policy::Decision &decision, bool destructive,
                              QWidget *parent)
-    : DialogFrame(subject, parent), m_decision(decision) {
+    : DialogFrame(subject, parent)
+    , m_decision(decision) {
   setMinimumWidth(520);
   setupFields();
   QPushButton *cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);

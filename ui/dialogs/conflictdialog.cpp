@@ -24,7 +24,8 @@ namespace {
 constexpr qsizetype LabelLimit = 24;
 
 QString shortValue(const QByteArray &json) {
-  QString text = json.isEmpty() ? ConflictDialog::tr("removed") : QString::fromUtf8(json.left(4 * LabelLimit));
+  QString text =
+      json.isEmpty() ? ConflictDialog::tr("removed") : QString::fromUtf8(json.left(4 * LabelLimit));
   if (text.size() > LabelLimit)
     text = text.left(LabelLimit) + u'…';
   return text;
@@ -34,7 +35,9 @@ QString shortValue(const QByteArray &json) {
 
 ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &base, const QByteArray &mine,
                                const QByteArray &theirs, QWidget *parent)
-    : DialogFrame(subject, parent), m_mask(policy::masksValues(subject.environment)), m_mineText(mine) {
+    : DialogFrame(subject, parent)
+    , m_mask(policy::masksValues(subject.environment))
+    , m_mineText(mine) {
   resize(1080, 800);
   setSentence(tr("Somebody wrote this job while you edited it. Nothing of yours has been written yet."));
   setupEditors(mine, theirs);
@@ -151,7 +154,8 @@ void ConflictDialog::startMerge(const QByteArray &base, const QByteArray &mine, 
 
 void ConflictDialog::applyMerge(const Result<json::Merge> &merge) {
   if (!merge) {
-    // Something is not valid JSON: there is nothing to merge by place, so the person's own text is offered whole.
+    // Something is not valid JSON: there is nothing to merge by place, so the person's own text is offered
+    // whole.
     m_words->setText(tr("One of the versions is not valid JSON; they cannot be merged by place."));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
       widget->hide();
@@ -179,8 +183,10 @@ void ConflictDialog::showConflict(int index) {
   const QByteArray pointer = conflict.pointer.toString();
   const bool hide = m_mask && policy::pointerKind(pointer) == policy::FieldKind::Sensitive;
   m_words->setText(tr("Conflict %1 of %2: %3").arg(m_current + 1).arg(count).arg(QString::fromUtf8(pointer)));
-  m_takeMine->setText(hide ? tr("Take mine") : tr("Take mine") + QStringLiteral("  ") + shortValue(conflict.mine));
-  m_takeTheirs->setText(hide ? tr("Take theirs") : tr("Take theirs") + QStringLiteral("  ") + shortValue(conflict.theirs));
+  m_takeMine->setText(hide ? tr("Take mine")
+                           : tr("Take mine") + QStringLiteral("  ") + shortValue(conflict.mine));
+  m_takeTheirs->setText(hide ? tr("Take theirs")
+                             : tr("Take theirs") + QStringLiteral("  ") + shortValue(conflict.theirs));
   const std::optional<json::Side> choice = m_choices[size_t(m_current)];
   m_takeMine->setChecked(choice == json::Side::Mine);
   m_takeTheirs->setChecked(choice == json::Side::Theirs);
@@ -212,7 +218,9 @@ void ConflictDialog::updateSave() {
   const bool chosen = std::find(m_choices.begin(), m_choices.end(), std::nullopt) == m_choices.end();
   const bool valid = m_merged->validity().known && m_merged->validity().valid;
   m_save->setEnabled(chosen && valid);
-  m_save->setToolTip(!chosen ? tr("Choose a side for each conflict first") : !valid ? tr("The merged text is not valid JSON") : QString());
+  m_save->setToolTip(!chosen  ? tr("Choose a side for each conflict first")
+                     : !valid ? tr("The merged text is not valid JSON")
+                              : QString());
   setNote(chosen ? QString() : tr("Both sides changed the same place: choose."));
 }
 

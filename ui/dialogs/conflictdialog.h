@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/merge.h"
 #include "ui/dialogs/dialogframe.h"
+#include "json/merge.h"
 
 class QBoxLayout;
 class QPushButton;
@@ -15,14 +15,14 @@ class JsonEditor;
 class TextLabel;
 class ValidityLine;
 
-/// `Job changed meanwhile`: mine and theirs above, merged below. What only one side changed is taken; where both
-/// did, the person chooses. Nothing has been written when it opens, and nothing is by closing it.
+/// `Job changed meanwhile`: mine and theirs above, merged below. What only one side changed is taken; where
+/// both did, the person chooses. Nothing has been written when it opens, and nothing is by closing it.
 class ConflictDialog : public DialogFrame {
   Q_OBJECT
 
 public:
-  ConflictDialog(const DialogSubject &subject, const QByteArray &base, const QByteArray &mine, const QByteArray &theirs,
-                 QWidget *parent = nullptr);
+  ConflictDialog(const DialogSubject &subject, const QByteArray &base, const QByteArray &mine,
+                 const QByteArray &theirs, QWidget *parent = nullptr);
 
 signals:
   /// The person wants this written, based on theirs.

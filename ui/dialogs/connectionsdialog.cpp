@@ -54,8 +54,12 @@ QFrame *line(QFrame::Shape shape) {
 } // namespace
 
 ConnectionsDialog::ConnectionsDialog(Workspace &workspace, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_list(new QListWidget), m_form(new ProfileForm), m_result(new Banner),
-      m_test(new TestConnection(this)) {
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_list(new QListWidget)
+    , m_form(new ProfileForm)
+    , m_result(new Banner)
+    , m_test(new TestConnection(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(tr("Connections"));
@@ -198,14 +202,18 @@ void ConnectionsDialog::showProfile(int row) {
   m_current = *profile;
   m_form->setProfile(m_current, false);
   const QString id = m_current.id;
-  m_workspace.secrets().requestPassword(id, this, [this, id](const Result<SecretStore::MaybeSecret> &password) {
-    if (id == m_current.id && password && *password && !m_form->passwordTouched() && m_form->profile(m_current) == m_current)
-      m_form->setProfile(m_current, true);
-  });
+  m_workspace.secrets().requestPassword(
+      id, this, [this, id](const Result<SecretStore::MaybeSecret> &password) {
+        if (id == m_current.id && password && *password && !m_form->passwordTouched() &&
+            m_form->profile(m_current) == m_current)
+          m_form->setProfile(m_current, true);
+      });
   updateButtons();
 }
 
-void ConnectionsDialog::select(const QString &profileId) { rebuildList(profileId); }
+void ConnectionsDialog::select(const QString &profileId) {
+  rebuildList(profileId);
+}
 
 void ConnectionsDialog::addProfile() {
   m_test->cancel();
@@ -258,7 +266,8 @@ bool ConnectionsDialog::saveProfile() {
   if (!problems.isEmpty())
     return false;
   if (m_form->passwordTouched())
-    m_workspace.secrets().savePassword(profile.id, m_form->password(), true, this, [](const Result<bool> &) {});
+    m_workspace.secrets().savePassword(profile.id, m_form->password(), true, this,
+                                       [](const Result<bool> &) {});
   m_workspace.profiles().save(profile);
   m_current = profile;
   rebuildList(profile.id);
@@ -280,9 +289,10 @@ void ConnectionsDialog::test() {
   m_result->post(notice);
   if (m_form->passwordTouched())
     return m_test->start(profile, m_form->password());
-  m_workspace.secrets().requestPassword(profile.id, this, [this, profile](const Result<SecretStore::MaybeSecret> &known) {
-    m_test->start(profile, known && *known ? **known : SecretString());
-  });
+  m_workspace.secrets().requestPassword(profile.id, this,
+                                        [this, profile](const Result<SecretStore::MaybeSecret> &known) {
+                                          m_test->start(profile, known && *known ? **known : SecretString());
+                                        });
 }
 
 void ConnectionsDialog::updateButtons() {

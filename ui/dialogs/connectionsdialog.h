@@ -16,8 +16,8 @@ namespace oxp {
 class Banner;
 class Workspace;
 
-/// The profiles: a list at the left, the chosen one's form at the right. Nothing is stored before `Save profile`
-/// or `Connect`; passwords go to the keychain only.
+/// The profiles: a list at the left, the chosen one's form at the right. Nothing is stored before `Save
+/// profile` or `Connect`; passwords go to the keychain only.
 class ConnectionsDialog : public QDialog {
   Q_OBJECT
 

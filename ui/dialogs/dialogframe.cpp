@@ -26,7 +26,8 @@ TextLabel *plainLabel(const QString &text, const QFont &font, Tint tint) {
 
 } // namespace
 
-DialogFrame::DialogFrame(const DialogSubject &subject, QWidget *parent) : QDialog(parent) {
+DialogFrame::DialogFrame(const DialogSubject &subject, QWidget *parent)
+    : QDialog(parent) {
   setWindowTitle(subject.title);
   setAccessibleName(subject.title);
   setObjectName(subject.title);

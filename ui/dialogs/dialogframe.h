@@ -22,13 +22,13 @@ class TextLabel;
 
 /// What a dialog is about.
 struct DialogSubject {
-  QString title;                    ///< the operation's name
+  QString title; ///< the operation's name
   Environment environment = Environment::Local;
-  QString profile;                  ///< for the band
-  QString object;                   ///< `orders / refund`; empty = no object line
+  QString profile; ///< for the band
+  QString object;  ///< `orders / refund`; empty = no object line
   QString jobId;
-  std::optional<JobState> state;    ///< its icon stands before the object
-  QString sentence;                 ///< what will happen and what will not
+  std::optional<JobState> state; ///< its icon stands before the object
+  QString sentence;              ///< what will happen and what will not
 };
 
 /// The frame of every dialog that writes: band, object, sentence, content, and a footer with a note and the

@@ -12,7 +12,8 @@
 namespace oxp {
 
 GoToDialog::GoToDialog(const QString &title, const QString &label, QWidget *parent)
-    : QDialog(parent), m_field(new QLineEdit) {
+    : QDialog(parent)
+    , m_field(new QLineEdit) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(title);
@@ -25,7 +26,8 @@ GoToDialog::GoToDialog(const QString &title, const QString &label, QWidget *pare
   setButtonKind(go, ButtonKind::Main);
   go->setEnabled(false);
   buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-  connect(m_field, &QLineEdit::textChanged, go, [go](const QString &text) { go->setEnabled(!text.trimmed().isEmpty()); });
+  connect(m_field, &QLineEdit::textChanged, go,
+          [go](const QString &text) { go->setEnabled(!text.trimmed().isEmpty()); });
   connect(buttons, &QDialogButtonBox::accepted, this, [this] {
     emit entered(m_field->text().trimmed());
     accept();

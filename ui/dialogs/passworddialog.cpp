@@ -16,15 +16,18 @@
 namespace oxp {
 
 PasswordDialog::PasswordDialog(const Profile &profile, bool refused, bool keychain, QWidget *parent)
-    : QDialog(parent), m_password(new QLineEdit), m_store(new QCheckBox(tr("Keep it in the system's keychain"))) {
+    : QDialog(parent)
+    , m_password(new QLineEdit)
+    , m_store(new QCheckBox(tr("Keep it in the system's keychain"))) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(tr("Password"));
   setMinimumWidth(440);
   auto *band = new EnvironmentBand;
   band->setEnvironment(profile.environment, profile.name, profile.address());
-  auto *words = new TextLabel(refused ? tr("The server refused the password.") : tr("The server asks for a password."),
-                              refused ? Tint::Err : Tint::Text2);
+  auto *words =
+      new TextLabel(refused ? tr("The server refused the password.") : tr("The server asks for a password."),
+                    refused ? Tint::Err : Tint::Text2);
   m_password->setEchoMode(QLineEdit::Password);
   m_password->setAccessibleName(tr("Password"));
   m_password->setObjectName(QStringLiteral("Password"));
@@ -48,7 +51,8 @@ PasswordDialog::PasswordDialog(const Profile &profile, bool refused, bool keycha
   form->addRow(tr("Password"), m_password);
   form->addRow(QString(), m_store);
   if (!keychain) {
-    auto *note = new TextLabel(tr("There is no keychain: it is kept in memory until the window closes."), Tint::Text2);
+    auto *note =
+        new TextLabel(tr("There is no keychain: it is kept in memory until the window closes."), Tint::Text2);
     note->setWordWrap(true);
     form->addRow(QString(), note);
   }

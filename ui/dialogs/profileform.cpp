@@ -59,7 +59,8 @@ QHBoxLayout *pair(QWidget *wide, const QString &word, QWidget *narrow, int narro
 
 } // namespace
 
-ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent) {
+ProfileForm::ProfileForm(QWidget *parent)
+    : QWidget(parent) {
   auto *form = new QFormLayout(this);
   form->setContentsMargins(24, 20, 24, 8);
   form->setHorizontalSpacing(12);
@@ -212,7 +213,9 @@ Profile ProfileForm::profile(const Profile &base) const {
   return profile;
 }
 
-SecretString ProfileForm::password() const { return SecretString(m_password->text().toUtf8()); }
+SecretString ProfileForm::password() const {
+  return SecretString(m_password->text().toUtf8());
+}
 
 void ProfileForm::showProblems(const QList<QByteArray> &problems) {
   setFieldInvalid(m_name, problems.contains("name"));
@@ -232,8 +235,9 @@ void ProfileForm::showProblems(const QList<QByteArray> &problems) {
 }
 
 void ProfileForm::setKeychain(bool available) {
-  m_passwordNote->setText(available ? tr("Kept in the system's keychain, never in the profile file.")
-                                    : tr("There is no keychain: asked for at connect, kept in memory, never written."));
+  m_passwordNote->setText(
+      available ? tr("Kept in the system's keychain, never in the profile file.")
+                : tr("There is no keychain: asked for at connect, kept in memory, never written."));
 }
 
 void ProfileForm::focusName() {

@@ -40,7 +40,9 @@ bool hasReason(const policy::Decision &decision, const char *word) {
 
 ReviewDialog::ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes,
                            const policy::Decision &decision, const QStringList &notes, QWidget *parent)
-    : DialogFrame(subject, parent), m_model(new ChangesModel(std::move(changes), this)), m_decision(decision) {
+    : DialogFrame(subject, parent)
+    , m_model(new ChangesModel(std::move(changes), this))
+    , m_decision(decision) {
   resize(820, 480);
   setSentence(sentence());
   setupChanges();
@@ -93,7 +95,9 @@ void ReviewDialog::showChange(int row) {
   if (row < 0)
     return;
   const json::Change &change = m_model->change(row);
-  const auto text = [](const QByteArray &json, bool there) { return there ? QString::fromUtf8(json) : QString(); };
+  const auto text = [](const QByteArray &json, bool there) {
+    return there ? QString::fromUtf8(json) : QString();
+  };
   m_compare->setValues(text(change.before, change.kind != json::Change::Added),
                        text(change.after, change.kind != json::Change::Removed));
 }

@@ -21,15 +21,15 @@ struct ReviewAnswer {
   QString reason;
 };
 
-/// `Review changes`: all that one save may need in one dialog. Accepted only when every wish of the decision is
-/// met; the main button is off until then.
+/// `Review changes`: all that one save may need in one dialog. Accepted only when every wish of the decision
+/// is met; the main button is off until then.
 class ReviewDialog : public DialogFrame {
   Q_OBJECT
 
 public:
   /// `notes`: sentences on what the save means (a running job, a scheduler's job, a size limit), one a line.
-  ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes, const policy::Decision &decision,
-               const QStringList &notes, QWidget *parent = nullptr);
+  ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes,
+               const policy::Decision &decision, const QStringList &notes, QWidget *parent = nullptr);
 
 signals:
   void agreed(const oxp::ReviewAnswer &answer);

@@ -41,7 +41,9 @@ QSpinBox *numberBox(const QString &name, const Setting<int> &setting, int curren
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent) : QDialog(parent), m_settings(settings) {
+SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(tr("Settings"));
@@ -74,11 +76,13 @@ void SettingsDialog::setupLook(QFormLayout *form) {
 
   const QStringList codes{QString(), QStringLiteral("en"), QStringLiteral("zh_CN")};
   const qsizetype language = std::max<qsizetype>(0, codes.indexOf(m_settings.value(setting::Language)));
-  QComboBox *words = choiceBox(tr("Language"), {tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")},
-                               int(language));
+  QComboBox *words =
+      choiceBox(tr("Language"), {tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")},
+                int(language));
   form->addRow(tr("Language"), words);
   form->addRow(QString(), new TextLabel(tr("Another language is there at the next start."), Tint::Text2));
-  m_writers.push_back([this, words, codes] { m_settings.set(setting::Language, codes.at(words->currentIndex())); });
+  m_writers.push_back(
+      [this, words, codes] { m_settings.set(setting::Language, codes.at(words->currentIndex())); });
 
   QComboBox *place = choiceBox(tr("Job pane"), {tr("Automatic"), tr("Right"), tr("Below")},
                                m_settings.value(setting::PanePosition));
@@ -98,18 +102,20 @@ void SettingsDialog::setupWork(QFormLayout *form) {
   form->addRow(tr("Review before saving"), review);
   m_writers.push_back([this, review] { m_settings.set(setting::ReviewBefore, review->currentIndex()); });
 
-  QSpinBox *poll = numberBox(tr("Refresh every"), setting::PollSeconds, m_settings.value(setting::PollSeconds), tr(" s"));
+  QSpinBox *poll =
+      numberBox(tr("Refresh every"), setting::PollSeconds, m_settings.value(setting::PollSeconds), tr(" s"));
   form->addRow(tr("Refresh every"), poll);
   m_writers.push_back([this, poll] { m_settings.set(setting::PollSeconds, poll->value()); });
 
-  QSpinBox *filter = numberBox(tr("Filter looks at"), setting::FilterLimit, m_settings.value(setting::FilterLimit),
-                               tr(" newest jobs"));
+  QSpinBox *filter = numberBox(tr("Filter looks at"), setting::FilterLimit,
+                               m_settings.value(setting::FilterLimit), tr(" newest jobs"));
   form->addRow(tr("Filter looks at"), filter);
   m_writers.push_back([this, filter] { m_settings.set(setting::FilterLimit, filter->value()); });
 }
 
 void SettingsDialog::setupRecords(QFormLayout *form) {
-  QSpinBox *days = numberBox(tr("Keep records for"), setting::RecordDays, m_settings.value(setting::RecordDays), tr(" days"));
+  QSpinBox *days = numberBox(tr("Keep records for"), setting::RecordDays,
+                             m_settings.value(setting::RecordDays), tr(" days"));
   form->addRow(tr("Keep records for"), days);
   m_writers.push_back([this, days] { m_settings.set(setting::RecordDays, days->value()); });
 

@@ -29,7 +29,8 @@ constexpr FixedKeys WidgetKeys[] = {
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent) : QDialog(parent) {
+ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent)
+    : QDialog(parent) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Keyboard shortcuts"));
   resize(560, 560);

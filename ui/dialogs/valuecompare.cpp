@@ -18,9 +18,14 @@ constexpr qsizetype Longest = 400;
 
 } // namespace
 
-ValueCompare::ValueCompare(QWidget *parent) : QWidget(parent) { setAccessibleName(tr("Selected change")); }
+ValueCompare::ValueCompare(QWidget *parent)
+    : QWidget(parent) {
+  setAccessibleName(tr("Selected change"));
+}
 
-QSize ValueCompare::sizeHint() const { return {200, 2 * LineHeight + 2}; }
+QSize ValueCompare::sizeHint() const {
+  return {200, 2 * LineHeight + 2};
+}
 
 ValueCompare::Line ValueCompare::cut(const QString &text, qsizetype from, qsizetype to) {
   Line line{text, from, to, !text.isNull()};

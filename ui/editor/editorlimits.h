@@ -11,6 +11,7 @@ namespace limits {
 inline constexpr qsizetype LoadHere = 1'000'000;   ///< bytes; larger texts are filled on a worker
 inline constexpr qsizetype AnalyseHere = 200'000;  ///< bytes; larger texts are scanned on a worker
 inline constexpr qsizetype RewriteHere = 500'000;  ///< bytes; larger texts are laid out on a worker
+inline constexpr qsizetype LongestLine = 100'000;  ///< bytes; longer ones take seconds to paint
 inline constexpr qsizetype SearchHere = 1'000'000; ///< bytes; larger texts are searched on a worker
 inline constexpr int ScanDelayMs = 120;            ///< from the last key to the scan of a larger text
 inline constexpr qint64 StyledBytesALine = 20'000;

@@ -5,6 +5,7 @@
 #include "base/background.h"
 #include "ui/editor/editoraccessible.h"
 #include "ui/editor/editorlimits.h"
+#include "ui/editor/longlines.h"
 #include "ui/editor/pilllabel.h"
 #include "ui/editor/textloader.h"
 
@@ -32,6 +33,7 @@ struct JsonEditor::Loaded {
   std::vector<MarkPlace> marks;
 
   void fill(const std::function<void(int)> &progress = {}) {
+    text = withShortLines(text, elisions, limits::LongestLine);
     document->fill(text, progress);
     analysis = analyse(text, elisions, text);
     marks = marksIn(text, 0, elisions);

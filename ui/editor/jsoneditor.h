@@ -5,6 +5,7 @@
 #include "ui/editor/analysis.h"
 #include "ui/editor/documenthistory.h"
 #include "ui/editor/editorcolours.h"
+#include "ui/editor/editorlimits.h"
 #include "json/layout.h"
 #include "json/pointer.h"
 
@@ -65,6 +66,8 @@ public:
 
   /// Replaces everything; undo starts anew, and the text is the new base. A large text arrives later:
   /// loaded() tells, until then the old text stays, read only. A later call wins.
+  /// Lines that could not be painted are broken between tokens: bytes() may then differ from what was given
+  /// in white space and marks.
   void setBytes(const QByteArray &text, const json::Elisions &elisions = {});
   /// Gives up a text on its way in.
   void cancelLoading();
@@ -93,9 +96,8 @@ public:
   /// Lays the text out anew as one undo step. Does nothing to invalid text.
   void format();
   void minify();
-  /// Long lines take seconds to paint: above this size one line is no layout for a window.
-  static constexpr qsizetype LongestLine = 100'000;
-  bool canMinify() const { return byteCount() <= LongestLine; }
+  /// Long lines take seconds to paint: above a certain size one line is no layout for a window.
+  bool canMinify() const { return byteCount() <= limits::LongestLine; }
 
   void goToLine(int line); ///< from 1
   /// Puts the caret at a byte offset, opens folds around it, scrolls there and takes the focus.

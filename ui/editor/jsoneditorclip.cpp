@@ -4,7 +4,7 @@
 #include "ui/editor/jsoneditor.h"
 
 #include "ui/editor/clipboardtext.h"
-#include "ui/editor/editorlimits.h"
+#include "ui/editor/longlines.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -98,20 +98,10 @@ QByteArray JsonEditor::fromMimeData(const QMimeData *source, bool &rectangular) 
   if (!hasLongLine(text))
     return text;
   auto *self = const_cast<JsonEditor *>(this); // QScintilla declares this step of a paste const
-  const int known = m_elisions.size();
-  QByteArray pasted = m_ownMarks ? text : json::elideLong(text, self->m_elisions);
-  self->showRepresentations(known);
-  if (hasLongLine(pasted)) {
-    // A line of this length takes seconds to paint; as JSON it can be laid out.
-    const json::Scan scan = json::scan(pasted, &m_elisions);
-    if (scan.valid())
-      pasted = json::layOut(pasted, scan, json::Style::pretty());
-    else if (pasted.size() > LongestLine) {
-      emit self->refused(
-          tr("What is on the clipboard has a very long line and is no JSON; it was not pasted."));
-      return {};
-    }
-  }
+  json::Elisions elisions = m_elisions;
+  QByteArray pasted = m_ownMarks ? text : json::elideLong(text, elisions);
+  pasted = withShortLines(pasted, elisions, limits::LongestLine);
+  self->takeElisions(elisions);
   return pasted;
 }
 

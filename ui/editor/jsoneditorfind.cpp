@@ -156,7 +156,7 @@ bool JsonEditor::expandAtCaret() {
   if (found == m_marks.end())
     return false;
   const QByteArray value = m_elisions.at(found->number).bytes;
-  if (value.size() > LongestLine)
+  if (value.size() > limits::LongestLine)
     return false;
   const qint64 offset = found->offset;
   replaceHere(offset, json::Elisions::mark(0).size(), value);

@@ -11,9 +11,11 @@ QString pillLabel(const json::Elision &elision) {
   if (elision.reason == json::Elision::Reason::Masked)
     return QStringLiteral("••••") + QString::fromUtf8(elision.tail);
   const QString count = QLocale().toString(qlonglong(elision.characters));
-  if (elision.kind == json::TokenKind::Number)
+  const char first = elision.bytes.isEmpty() ? '\0' : elision.bytes.front();
+  const bool number = first == '-' || (first >= '0' && first <= '9');
+  if (elision.kind == json::TokenKind::Number && number)
     return QCoreApplication::translate("PillLabel", "number, %1 digits").arg(count);
-  if (elision.kind == json::TokenKind::ObjectBegin || elision.kind == json::TokenKind::ArrayBegin)
+  if (elision.kind != json::TokenKind::String)
     return QCoreApplication::translate("PillLabel", "%1 bytes").arg(count);
   return QCoreApplication::translate("PillLabel", "text, %1 characters").arg(count);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/rewrite.h"
 
+#include "ui/editor/editorlimits.h"
+#include "ui/editor/longlines.h"
 #include "ui/editor/textloader.h"
 
 #include <algorithm>
@@ -22,7 +24,7 @@ void Rewrite::toLayout(const json::Style &style) {
 }
 
 void Rewrite::toText(const QByteArray &wanted) {
-  text = wanted;
+  text = withShortLines(wanted, elisions, limits::LongestLine);
   closed.clear();
   finish();
   if (caret > head)

@@ -11,11 +11,15 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace oxp {
 namespace {
 
 constexpr double Kilo = 1'000;
 constexpr double Mega = 1'000'000;
+constexpr int LeastLink = 64;  // px
+constexpr int AroundLink = 56; // px: the icon, and the button's own margins
 
 QString sizeWords(qint64 bytes) {
   const QLocale locale;
@@ -54,10 +58,13 @@ ValidityLine::ValidityLine(QWidget *parent)
   auto *row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(6);
+  row->addStretch(1); // close to the right edge, and the link may shrink
   for (QWidget *part :
        {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_text)})
     row->addWidget(part);
-  row->addWidget(m_detail, 1);
+  row->addWidget(m_detail);
+  m_link->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  m_link->setMinimumWidth(LeastLink);
   update();
 }
 
@@ -99,6 +106,30 @@ QString ValidityLine::words() const {
   return m_validity.valid ? tr("Valid JSON") + dot() + validWords() : errorWords();
 }
 
+/// With the whole sentence, shown or not: a link that was cut must be able to grow again.
+QSize ValidityLine::sizeHint() const {
+  const QSize hint = QWidget::sizeHint();
+  if (m_link->isHidden() || !m_validity.error)
+    return hint;
+  return {m_link->fontMetrics().horizontalAdvance(errorWords()) + AroundLink, hint.height()};
+}
+
+/// A place comes before its reason: what does not fit is cut at the end, and the tool tip has all of it.
+void ValidityLine::fitLink() {
+  const QString all = errorWords();
+  const QString shown =
+      m_link->fontMetrics().elidedText(all, Qt::ElideRight, std::max(LeastLink, width() - AroundLink));
+  m_link->setText(isVisible() ? shown : all);
+  m_link->setToolTip(all);
+  m_link->setAccessibleName(all);
+}
+
+void ValidityLine::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  if (m_link->isVisible())
+    fitLink();
+}
+
 void ValidityLine::update() {
   const bool plain = !m_override.isEmpty();
   const bool judged = !plain && m_validity.known;
@@ -107,7 +138,7 @@ void ValidityLine::update() {
   m_icon->setIcon(invalid ? IconId::Failed : IconId::Check, invalid ? Tint::Err : Tint::Ok);
   m_link->setVisible(invalid);
   if (invalid)
-    m_link->setText(errorWords());
+    fitLink();
   m_text->setVisible(judged && !invalid);
   m_text->setText(tr("Valid JSON"));
   m_detail->setVisible(plain || (judged && !invalid));

@@ -28,13 +28,19 @@ public:
   /// The words as a whole, as assistive tools hear them.
   QString words() const;
 
+  QSize sizeHint() const override;
+
 signals:
   void placeWanted(qint64 offset);
+
+protected:
+  void resizeEvent(QResizeEvent *event) override;
 
 private:
   void update();
   QString validWords() const;
   QString errorWords() const;
+  void fitLink();
 
   Validity m_validity;
   QString m_override;

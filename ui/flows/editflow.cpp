@@ -23,28 +23,36 @@ qint64 sizeLimitOf(const QByteArray &opts) {
   return QJsonDocument::fromJson(opts).object().value(u"sizeLimit"_qs).toInteger(0);
 }
 
-bool isGone(const Error &error) { return error.kind == ErrorKind::NotFound; }
+bool isGone(const Error &error) {
+  return error.kind == ErrorKind::NotFound;
+}
 
 } // namespace
 
 QStringList reviewNotes(const JobDetail &facts, const QueueInfo &queue, qint64 size) {
   QStringList notes;
   if (facts.row.state == JobState::Active && facts.locked)
-    notes << EditFlow::tr("The job is running: the worker goes on with the old data. A retry will use yours. If the "
-                          "worker updates the data itself, yours is overwritten.");
+    notes << EditFlow::tr(
+        "The job is running: the worker goes on with the old data. A retry will use yours. If the "
+        "worker updates the data itself, yours is overwritten.");
   if (facts.row.state == JobState::Completed)
-    notes << EditFlow::tr("The job is completed: no worker will read these data, and the result does not change.");
+    notes << EditFlow::tr(
+        "The job is completed: no worker will read these data, and the result does not change.");
   if (facts.schedulerPending)
     notes << (queue.family == Family::BullMq5 && !facts.schedulerHasTemplate
-                  ? EditFlow::tr("This is the next job of a scheduler without a template: your data become those of "
-                                 "all later runs.")
+                  ? EditFlow::tr(
+                        "This is the next job of a scheduler without a template: your data become those of "
+                        "all later runs.")
                   : EditFlow::tr("This is the next job of a scheduler: only this one run gets your data."));
   if (const qint64 limit = sizeLimitOf(facts.opts); limit > 0 && size > limit)
-    notes << EditFlow::tr("The new data are larger than the job's sizeLimit of %n byte(s).", nullptr, int(limit));
+    notes << EditFlow::tr("The new data are larger than the job's sizeLimit of %n byte(s).", nullptr,
+                          int(limit));
   return notes;
 }
 
-EditFlow::EditFlow(QWidget *window, QObject *parent) : QObject(parent), m_window(window) {}
+EditFlow::EditFlow(QWidget *window, QObject *parent)
+    : QObject(parent)
+    , m_window(window) {}
 
 void EditFlow::setBusy(bool busy) {
   if (m_busy == busy)
@@ -86,15 +94,16 @@ void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
   request.splices = plan.splices;
   request.changes = plan.changes;
   const std::vector<json::Change> changes = plan.changes;
-  review(wish.target, wish.facts, std::move(request), changes, [this, wish, changes](OperationRequest agreed) {
-    write(std::move(agreed), wish, [this, wish, changes](const OperationReport &report) {
-      emit saved(wish, report, changes);
-    });
-  });
+  review(wish.target, wish.facts, std::move(request), changes,
+         [this, wish, changes](OperationRequest agreed) {
+           write(std::move(agreed), wish,
+                 [this, wish, changes](const OperationReport &report) { emit saved(wish, report, changes); });
+         });
 }
 
 void EditFlow::review(const OperationTarget &target, const JobDetail &facts, OperationRequest request,
-                      const std::vector<json::Change> &changes, const std::function<void(OperationRequest)> &go) {
+                      const std::vector<json::Change> &changes,
+                      const std::function<void(OperationRequest)> &go) {
   if (!target.session)
     return setBusy(false);
   const policy::Decision decision = target.session->decide(request, facts.locked);
@@ -106,11 +115,13 @@ void EditFlow::review(const OperationTarget &target, const JobDetail &facts, Ope
     emit refused(errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
     return;
   }
-  auto *dialog = new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), target), changes, decision,
-                                  reviewNotes(facts, target.queue, request.newData.size()), m_window);
+  auto *dialog =
+      new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), target), changes, decision,
+                       reviewNotes(facts, target.queue, request.newData.size()), m_window);
   connect(dialog, &ReviewDialog::agreed, this, [request, go](const ReviewAnswer &answer) mutable {
     request.reason = answer.reason;
-    request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked, answer.typed};
+    request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked,
+                       answer.typed};
     go(std::move(request));
   });
   connect(dialog, &QDialog::rejected, this, [this] {
@@ -123,14 +134,15 @@ void EditFlow::review(const OperationTarget &target, const JobDetail &facts, Ope
 void EditFlow::write(OperationRequest request, const SaveWish &wish, const Done &done) {
   if (!wish.target.session)
     return setBusy(false);
-  wish.target.session->run(std::move(request), this,
-                           [this, wish, done](const Result<OperationReport> &result, const OperationReport &detail) {
-                             setBusy(false);
-                             if (result)
-                               done(*result);
-                             else
-                               fail(result.error(), detail, wish);
-                           });
+  wish.target.session->run(
+      std::move(request), this,
+      [this, wish, done](const Result<OperationReport> &result, const OperationReport &detail) {
+        setBusy(false);
+        if (result)
+          done(*result);
+        else
+          fail(result.error(), detail, wish);
+      });
 }
 
 void EditFlow::fail(const Error &error, const OperationReport &detail, const SaveWish &wish) {

@@ -21,8 +21,8 @@ struct SaveWish {
   bool thenRetry = false;
 };
 
-/// One save (or revert) from the wish to the outcome: splices off the GUI thread, decision, review where it is
-/// asked for, the runner. One at a time; busy() while one is under way. GUI thread.
+/// One save (or revert) from the wish to the outcome: splices off the GUI thread, decision, review where it
+/// is asked for, the runner. One at a time; busy() while one is under way. GUI thread.
 class EditFlow : public QObject {
   Q_OBJECT
 
@@ -43,7 +43,8 @@ signals:
   /// The person closed the review.
   void cancelled();
   /// It was written; `report.after` is the new baseline.
-  void saved(const oxp::SaveWish &wish, const oxp::OperationReport &report, const std::vector<oxp::json::Change> &changes);
+  void saved(const oxp::SaveWish &wish, const oxp::OperationReport &report,
+             const std::vector<oxp::json::Change> &changes);
   /// A revert was written.
   void reverted(const oxp::OperationReport &report);
   /// Somebody else was first; `theirs` is what is in Redis now.

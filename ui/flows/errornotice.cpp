@@ -10,7 +10,8 @@ Notice errorNotice(const Error &error, Doing doing, const QByteArray &id) {
   notice.id = id;
   notice.kind = error.kind == ErrorKind::OutcomeUnknown ? NoticeKind::Warn : NoticeKind::Err;
   notice.what = text.headline;
-  notice.detail = text.effect + (text.effect.isEmpty() || text.remedy.isEmpty() ? u""_qs : u" "_qs) + text.remedy;
+  notice.detail =
+      text.effect + (text.effect.isEmpty() || text.remedy.isEmpty() ? u""_qs : u" "_qs) + text.remedy;
   return notice;
 }
 

@@ -11,8 +11,12 @@
 namespace oxp {
 namespace {
 
-QString specTitle(const OperationSpec &spec) { return QCoreApplication::translate("Operations", spec.title); }
-QString specHelp(const OperationSpec &spec) { return QCoreApplication::translate("Operations", spec.help); }
+QString specTitle(const OperationSpec &spec) {
+  return QCoreApplication::translate("Operations", spec.title);
+}
+QString specHelp(const OperationSpec &spec) {
+  return QCoreApplication::translate("Operations", spec.help);
+}
 
 struct DoneRow {
   const char *operation;
@@ -23,7 +27,8 @@ constexpr DoneRow DoneRows[] = {
     {"job.retry", QT_TRANSLATE_NOOP("OperationFlow", "The job waits again.")},
     {"job.promote", QT_TRANSLATE_NOOP("OperationFlow", "The job waits now and no longer for its time.")},
     {"job.remove", QT_TRANSLATE_NOOP("OperationFlow", "The job was removed.")},
-    {"queue.pause", QT_TRANSLATE_NOOP("OperationFlow", "The queue is paused. Running jobs go on to their end.")},
+    {"queue.pause",
+     QT_TRANSLATE_NOOP("OperationFlow", "The queue is paused. Running jobs go on to their end.")},
     {"queue.resume", QT_TRANSLATE_NOOP("OperationFlow", "The queue runs again.")},
 };
 
@@ -52,7 +57,9 @@ DialogSubject dialogSubject(const QString &title, const OperationTarget &target)
   return subject;
 }
 
-OperationFlow::OperationFlow(QWidget *window) : QObject(window), m_window(window) {}
+OperationFlow::OperationFlow(QWidget *window)
+    : QObject(window)
+    , m_window(window) {}
 
 void OperationFlow::start(const OperationSpec &spec, const OperationTarget &target) {
   if (!target.session)
@@ -66,9 +73,11 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
   if (decision.verdict == policy::Verdict::Allow)
     run(spec, target, request);
   else if (decision.verdict == policy::Verdict::Deny)
-    emit told(target, errorNotice({ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(),
-                                  {}, -1},
-                                 Doing::Writing));
+    emit told(
+        target,
+        errorNotice(
+            {ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(), {}, -1},
+            Doing::Writing));
   else
     ask(spec, target, request, decision);
 }
@@ -81,11 +90,13 @@ void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target
   DialogSubject subject = dialogSubject(specTitle(spec), about);
   subject.sentence = specHelp(spec);
   auto *dialog = new ConfirmDialog(subject, decision, spec.destructive, m_window);
-  connect(dialog, &ConfirmDialog::agreed, this, [this, spec, target, request](const ReviewAnswer &answer) mutable {
-    request.reason = answer.reason;
-    request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked, answer.typed};
-    run(spec, target, request);
-  });
+  connect(dialog, &ConfirmDialog::agreed, this,
+          [this, spec, target, request](const ReviewAnswer &answer) mutable {
+            request.reason = answer.reason;
+            request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked,
+                               answer.typed};
+            run(spec, target, request);
+          });
   dialog->open();
 }
 

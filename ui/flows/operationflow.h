@@ -17,14 +17,14 @@ namespace oxp {
 struct OperationTarget {
   QPointer<ProfileSession> session;
   QueueInfo queue;
-  QByteArray jobId;       ///< empty for an operation on the queue
+  QByteArray jobId; ///< empty for an operation on the queue
   QString jobName;
   JobState state = JobState::Unknown;
   bool locked = false;
 };
 
-/// One operation from the wish to the outcome: decide, ask where the policy says so, run, tell. Several may be
-/// under way at once. GUI thread; opens dialogs with open().
+/// One operation from the wish to the outcome: decide, ask where the policy says so, run, tell. Several may
+/// be under way at once. GUI thread; opens dialogs with open().
 class OperationFlow : public QObject {
   Q_OBJECT
 
@@ -38,7 +38,8 @@ signals:
   /// The operation was carried out, or was not: a sentence for the place where the target is shown.
   void told(const oxp::OperationTarget &target, const oxp::Notice &notice);
   /// It was carried out: what is on the screen should be read again.
-  void done(const oxp::OperationTarget &target, const QByteArray &operation, const oxp::OperationReport &report);
+  void done(const oxp::OperationTarget &target, const QByteArray &operation,
+            const oxp::OperationReport &report);
 
 private:
   void ask(const OperationSpec &spec, const OperationTarget &target, OperationRequest request,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/datapane.h"
 
-#include "base/background.h"
 #include "audit/auditstore.h"
+#include "base/background.h"
 #include "models/format.h"
 #include "policy/policy.h"
 #include "ui/dialogs/conflictdialog.h"
@@ -29,21 +29,33 @@
 namespace oxp {
 namespace {
 
-constexpr qint64 ShowHereLimit = 200'000;   // bytes; larger payloads are laid out on a worker
-constexpr qint64 ProgressFrom = 1'000'000;  // bytes; larger payloads show how far loading is
+constexpr qint64 ShowHereLimit = 200'000;  // bytes; larger payloads are laid out on a worker
+constexpr qint64 ProgressFrom = 1'000'000; // bytes; larger payloads show how far loading is
 constexpr int DraftDelayMs = 400;
 
-QByteArray sha1Of(const QByteArray &data) { return QCryptographicHash::hash(data, QCryptographicHash::Sha1); }
+QByteArray sha1Of(const QByteArray &data) {
+  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
+}
 
 } // namespace
 
 DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
-    : m_workspace(workspace), m_window(window), m_flow(new EditFlow(window, this)), m_editor(new JsonEditor),
-      m_findBar(new FindBar(m_editor)), m_validity(new ValidityLine), m_banner(new Banner),
-      m_stack(new QStackedWidget), m_loadingWords(new TextLabel({}, Tint::Text2)), m_loadingBar(new ProgressLine(240)),
-      m_empty(new EmptyPlace), m_save(new QPushButton(tr("Save"))), m_discard(new QPushButton(tr("Discard"))),
-      m_saveRetry(new QPushButton(tr("Save and retry"))), m_format(new QPushButton(tr("Format"))),
-      m_minify(new QPushButton(tr("Minify"))) {
+    : m_workspace(workspace)
+    , m_window(window)
+    , m_flow(new EditFlow(window, this))
+    , m_editor(new JsonEditor)
+    , m_findBar(new FindBar(m_editor))
+    , m_validity(new ValidityLine)
+    , m_banner(new Banner)
+    , m_stack(new QStackedWidget)
+    , m_loadingWords(new TextLabel({}, Tint::Text2))
+    , m_loadingBar(new ProgressLine(240))
+    , m_empty(new EmptyPlace)
+    , m_save(new QPushButton(tr("Save")))
+    , m_discard(new QPushButton(tr("Discard")))
+    , m_saveRetry(new QPushButton(tr("Save and retry")))
+    , m_format(new QPushButton(tr("Format")))
+    , m_minify(new QPushButton(tr("Minify"))) {
   setupEditor();
   setupLoading();
   setupButtons();
@@ -52,7 +64,9 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
   updateButtons();
 }
 
-DataPane::~DataPane() { m_request.cancel(); }
+DataPane::~DataPane() {
+  m_request.cancel();
+}
 
 void DataPane::setupEditor() {
   m_editor->setAccessibleName(tr("Job data"));
@@ -151,7 +165,8 @@ void DataPane::setupFlow() {
       m_editor->goToOffset(offset);
   });
   connect(m_flow, &EditFlow::nothingToSave, this, [this] {
-    m_banner->post(okNotice(tr("Nothing to save."), tr("The data say what is stored already; nothing was written.")));
+    m_banner->post(
+        okNotice(tr("Nothing to save."), tr("The data say what is stored already; nothing was written.")));
     setUnsaved(false);
     dropDraft();
   });
@@ -177,7 +192,8 @@ bool DataPane::masks() const {
 }
 
 bool DataPane::canWrite() const {
-  return m_context.session && m_context.session->profile().role == Role::Operator && !m_context.queue.readOnly();
+  return m_context.session && m_context.session->profile().role == Role::Operator &&
+         !m_context.queue.readOnly();
 }
 
 void DataPane::setJob(const JobContext &context, const JobDetail &detail) {
@@ -202,7 +218,8 @@ void DataPane::updateJob(const JobDetail &detail) {
     notice.id = "gone";
     notice.kind = NoticeKind::Warn;
     notice.what = tr("This job is gone.");
-    notice.detail = m_unsaved ? tr("It was removed or cleaned up. Your text is kept.") : tr("It was removed or cleaned up.");
+    notice.detail = m_unsaved ? tr("It was removed or cleaned up. Your text is kept.")
+                              : tr("It was removed or cleaned up.");
     m_banner->post(notice);
   }
   m_detail = detail;
@@ -257,7 +274,8 @@ void DataPane::load() {
 }
 
 void DataPane::showProgress(qint64 bytes) {
-  m_loadingWords->setText(tr("Loading %1 of %2").arg(format::sizeText(bytes), format::sizeText(m_detail.dataSize)));
+  m_loadingWords->setText(
+      tr("Loading %1 of %2").arg(format::sizeText(bytes), format::sizeText(m_detail.dataSize)));
   m_loadingBar->setShare(m_detail.dataSize > 0 ? double(bytes) / double(m_detail.dataSize) : -1);
 }
 
@@ -325,7 +343,8 @@ void DataPane::showFormNotice(const ShownPayload &shown) {
   m_banner->post(notice);
 }
 
-// --- drafts ------------------------------------------------------------------------------------------------------
+// --- drafts
+// ------------------------------------------------------------------------------------------------------
 
 void DataPane::lookForDraft() {
   const JobContext asked = m_context;
@@ -340,14 +359,16 @@ void DataPane::offerDraft(const audit::Draft &draft) {
   Notice notice;
   notice.id = "draft";
   notice.kind = NoticeKind::Info;
-  notice.what = tr("Unsaved text from %1.").arg(format::relativeTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
+  notice.what = tr("Unsaved text from %1.")
+                    .arg(format::relativeTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
   notice.detail = draft.baseData == m_baseline.data ? tr("The job has not changed since.")
                                                     : tr("The job has changed since; saving compares both.");
   notice.closable = false;
-  notice.buttons = {{tr("Restore draft"), [this, draft] { restoreDraft(draft); }}, {tr("Discard draft"), [this] {
-                                                                                      dropDraft();
-                                                                                      m_banner->withdraw("draft");
-                                                                                    }}};
+  notice.buttons = {{tr("Restore draft"), [this, draft] { restoreDraft(draft); }},
+                    {tr("Discard draft"), [this] {
+                       dropDraft();
+                       m_banner->withdraw("draft");
+                     }}};
   m_banner->post(notice);
 }
 
@@ -389,7 +410,8 @@ void DataPane::dropDraft() {
     m_workspace.drafts().drop(m_context.session->id(), m_context.queue.id, m_context.jobId);
 }
 
-// --- editing -----------------------------------------------------------------------------------------------------
+// --- editing
+// -----------------------------------------------------------------------------------------------------
 
 void DataPane::edited() {
   if (m_loadingText || !m_loaded)
@@ -410,8 +432,9 @@ void DataPane::setUnsaved(bool unsaved) {
 void DataPane::applyPulse(const JobPulse &pulse) {
   if (!m_loaded || m_flow->busy() || m_editor->isLoading() || !pulse.detail.exists)
     return;
-  const bool same = pulse.sha1.isEmpty() ? pulse.detail.dataSize == (m_baseline.present ? m_baseline.data.size() : -1)
-                                         : pulse.sha1 == m_baseline.sha1;
+  const bool same = pulse.sha1.isEmpty()
+                        ? pulse.detail.dataSize == (m_baseline.present ? m_baseline.data.size() : -1)
+                        : pulse.sha1 == m_baseline.sha1;
   if (same && pulse.detail.timestamp == m_baseline.timestamp)
     return m_banner->withdraw("changed");
   if (m_unsaved)
@@ -437,12 +460,13 @@ void DataPane::compare() {
   if (m_context.isNull())
     return;
   const SaveWish mine = wish(false);
-  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this, [this, mine](const Result<JobSnapshot> &now) {
-    if (now)
-      openConflict(mine, *now);
-    else
-      m_banner->post(errorNotice(now.error(), Doing::Reading, "read"));
-  });
+  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this,
+                                     [this, mine](const Result<JobSnapshot> &now) {
+                                       if (now)
+                                         openConflict(mine, *now);
+                                       else
+                                         m_banner->post(errorNotice(now.error(), Doing::Reading, "read"));
+                                     });
 }
 
 OperationTarget DataPane::target() const {
@@ -475,11 +499,14 @@ void DataPane::discard() {
   load();
 }
 
-void DataPane::revert(const audit::Record &record) { m_flow->revert(target(), m_detail, record); }
+void DataPane::revert(const audit::Record &record) {
+  m_flow->revert(target(), m_detail, record);
+}
 
 void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
-  auto *dialog = new ConflictDialog(dialogSubject(ConflictDialog::tr("Job changed meanwhile"), mine.target),
-                                    mine.baseline.data, mine.elisions.expand(mine.text), theirs.data, m_window);
+  auto *dialog =
+      new ConflictDialog(dialogSubject(ConflictDialog::tr("Job changed meanwhile"), mine.target),
+                         mine.baseline.data, mine.elisions.expand(mine.text), theirs.data, m_window);
   connect(dialog, &ConflictDialog::mergedWanted, this, [this, mine, theirs](const QByteArray &merged) {
     SaveWish wish = mine;
     wish.baseline = theirs;
@@ -495,7 +522,8 @@ void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
   dialog->open();
 }
 
-void DataPane::applySaved(const SaveWish &wish, const OperationReport &report, const std::vector<json::Change> &changes) {
+void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
+                          const std::vector<json::Change> &changes) {
   if (m_context.jobId != wish.target.jobId || !(m_context.queue.id == wish.target.queue.id))
     return;
   if (report.after)
@@ -516,18 +544,20 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report, c
   QStringList paths;
   for (const json::Change &change : changes)
     if (paths.size() < 3)
-      paths << (change.pointer.isRoot() ? tr("whole document") : QString::fromUtf8(change.pointer.toString()));
+      paths << (change.pointer.isRoot() ? tr("whole document")
+                                        : QString::fromUtf8(change.pointer.toString()));
   const int more = int(changes.size()) - int(paths.size());
   Notice notice = okNotice(tr("Saved."), paths.join(QStringLiteral(", ")) +
                                              (more > 0 ? tr(" and %n more", nullptr, more) : QString()));
   if (report.recordId > 0 && m_workspace.audit())
     notice.buttons = {{tr("Undo"), [this, id = report.recordId] {
-                         m_workspace.audit()->requestRecord(id, this, [this](const Result<audit::Record> &record) {
-                           if (record)
-                             revert(*record);
-                           else
-                             m_banner->post(errorNotice(record.error(), Doing::Writing));
-                         });
+                         m_workspace.audit()->requestRecord(
+                             id, this, [this](const Result<audit::Record> &record) {
+                               if (record)
+                                 revert(*record);
+                               else
+                                 m_banner->post(errorNotice(record.error(), Doing::Writing));
+                             });
                        }}};
   m_banner->post(notice);
   if (m_context.session)
@@ -537,13 +567,15 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report, c
     emit retryWanted();
 }
 
-// --- what fits now -------------------------------------------------------------------------------------------------
+// --- what fits now
+// -------------------------------------------------------------------------------------------------
 
 QString DataPane::whyNoSave() const {
   if (!m_loaded || m_editor->isLoading())
     return tr("The data are still loading.");
   if (!canWrite())
-    return m_context.queue.readOnly() ? tr("This queue can only be read.") : tr("This connection is for viewing only.");
+    return m_context.queue.readOnly() ? tr("This queue can only be read.")
+                                      : tr("This connection is for viewing only.");
   if (m_form == ShownPayload::Form::NotUtf8)
     return tr("Bytes that are no text cannot be edited here.");
   if (!m_workspace.audit() || !m_workspace.audit()->available())
@@ -568,14 +600,15 @@ void DataPane::updateButtons() {
   m_saveRetry->setEnabled(why.isEmpty());
   m_saveRetry->setToolTip(why);
   m_discard->setEnabled(m_unsaved && !m_flow->busy());
-  const bool valid = m_loaded && !m_editor->isReadOnly() && m_editor->validity().known && m_editor->validity().valid;
+  const bool valid =
+      m_loaded && !m_editor->isReadOnly() && m_editor->validity().known && m_editor->validity().valid;
   m_format->setEnabled(valid);
   m_minify->setEnabled(valid);
-  m_validity->setOverride(!m_loaded                                      ? QStringLiteral("")
-                          : m_editor->isLoading()                        ? tr("Loading…")
-                          : m_form == ShownPayload::Form::NotUtf8        ? format::sizeText(m_baseline.data.size())
+  m_validity->setOverride(!m_loaded                               ? QStringLiteral("")
+                          : m_editor->isLoading()                 ? tr("Loading…")
+                          : m_form == ShownPayload::Form::NotUtf8 ? format::sizeText(m_baseline.data.size())
                           : m_form == ShownPayload::Form::Empty && !m_unsaved ? tr("no data")
-                                                                         : QString());
+                                                                              : QString());
   emit stateChanged();
 }
 
@@ -585,13 +618,20 @@ std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
   const bool valid = m_editor->validity().known && m_editor->validity().valid;
   const int elided = text ? m_editor->elisionAtCaret() : -1;
   const bool masked = elided >= 0 && m_editor->elisions().at(elided).reason == json::Elision::Reason::Masked;
-  return {{"edit.save", m_save->isEnabled()},     {"edit.discard", m_discard->isEnabled()},
-          {"edit.undo", editable},                {"edit.redo", editable},
-          {"edit.find", !m_context.isNull()},     {"edit.replace", editable},
-          {"edit.goToLine", text},                {"edit.changeValue", editable && valid},
-          {"edit.format", editable && valid},     {"edit.minify", editable && valid},
-          {"edit.reveal", editable && masked},    {"edit.openValue", editable && elided >= 0 && !masked},
-          {"edit.saveValue", elided >= 0 && !masked}, {"edit.replaceValue", editable && elided >= 0}};
+  return {{"edit.save", m_save->isEnabled()},
+          {"edit.discard", m_discard->isEnabled()},
+          {"edit.undo", editable},
+          {"edit.redo", editable},
+          {"edit.find", !m_context.isNull()},
+          {"edit.replace", editable},
+          {"edit.goToLine", text},
+          {"edit.changeValue", editable && valid},
+          {"edit.format", editable && valid},
+          {"edit.minify", editable && valid},
+          {"edit.reveal", editable && masked},
+          {"edit.openValue", editable && elided >= 0 && !masked},
+          {"edit.saveValue", elided >= 0 && !masked},
+          {"edit.replaceValue", editable && elided >= 0}};
 }
 
 } // namespace oxp

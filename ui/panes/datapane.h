@@ -29,8 +29,8 @@ class TextLabel;
 class ValidityLine;
 class Workspace;
 
-/// The payload of a job in the editor: loads it, keeps what is typed as a draft, saves it, and never lets a poll
-/// touch what is being edited.
+/// The payload of a job in the editor: loads it, keeps what is typed as a draft, saves it, and never lets a
+/// poll touch what is being edited.
 class DataPane : public JobTab {
   Q_OBJECT
 
@@ -98,7 +98,8 @@ private:
   void changedOnServer();
   void compare();
   void openConflict(const SaveWish &wish, const JobSnapshot &theirs);
-  void applySaved(const SaveWish &wish, const OperationReport &report, const std::vector<json::Change> &changes);
+  void applySaved(const SaveWish &wish, const OperationReport &report,
+                  const std::vector<json::Change> &changes);
   SaveWish wish(bool thenRetry) const;
   OperationTarget target() const;
   bool canWrite() const;
@@ -110,7 +111,7 @@ private:
   QWidget *m_window;
   JobContext m_context;
   JobDetail m_detail;
-  JobSnapshot m_baseline;     ///< what the text in the editor is based on
+  JobSnapshot m_baseline; ///< what the text in the editor is based on
   ShownPayload::Form m_form = ShownPayload::Form::Json;
   bool m_loaded = false;
   bool m_gone = false;

@@ -3,12 +3,12 @@
 // What the edit actions do at the caret.
 #include "ui/panes/datapane.h"
 
-#include "json/pointer.h"
 #include "ui/dialogs/gotodialog.h"
 #include "ui/editor/changevaluedialog.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/errornotice.h"
+#include "json/pointer.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -22,7 +22,8 @@ constexpr qint64 LargestFile = 100'000'000; // bytes that may be read into one v
 } // namespace
 
 bool DataPane::hasEditorFocus() const {
-  return m_editor->hasFocus() || m_findBar->isAncestorOf(focusWidget()) || (isVisible() && isAncestorOf(m_window->focusWidget()));
+  return m_editor->hasFocus() || m_findBar->isAncestorOf(focusWidget()) ||
+         (isVisible() && isAncestorOf(m_window->focusWidget()));
 }
 
 void DataPane::focusEditor() {
@@ -30,11 +31,14 @@ void DataPane::focusEditor() {
     m_editor->setFocus();
 }
 
-void DataPane::find(bool replace) { m_findBar->open(replace); }
+void DataPane::find(bool replace) {
+  m_findBar->open(replace);
+}
 
 void DataPane::goToLine() {
   auto *dialog = new GoToDialog(tr("Go to line"), tr("Line"), m_window);
-  connect(dialog, &GoToDialog::entered, m_editor, [this](const QString &text) { m_editor->goToLine(text.toInt()); });
+  connect(dialog, &GoToDialog::entered, m_editor,
+          [this](const QString &text) { m_editor->goToLine(text.toInt()); });
   dialog->open();
 }
 
@@ -46,24 +50,31 @@ void DataPane::changeValue() {
   if (token == json::NoToken)
     return;
   const json::Token &value = scan->tokens[token];
-  const bool container = value.kind == json::TokenKind::ObjectBegin || value.kind == json::TokenKind::ArrayBegin;
+  const bool container =
+      value.kind == json::TokenKind::ObjectBegin || value.kind == json::TokenKind::ArrayBegin;
   if (container || value.kind == json::TokenKind::Elided)
     return;
   const QByteArray text = m_editor->bytes();
   const QByteArray path = json::pointerOf(text, *scan, token).toString();
   const qint64 offset = value.offset, length = value.length;
   auto *dialog = new ChangeValueDialog(text.mid(offset, length), QString::fromUtf8(path), m_window);
-  connect(dialog, &ChangeValueDialog::changed, m_editor, [this, offset, length, text](const QByteArray &changed) {
-    // The text may have been replaced while the dialog was open; then the place is not the value's any more.
-    if (m_editor->bytes() == text)
-      m_editor->replaceRange(offset, length, changed);
-  });
+  connect(dialog, &ChangeValueDialog::changed, m_editor,
+          [this, offset, length, text](const QByteArray &changed) {
+            // The text may have been replaced while the dialog was open; then the place is not the value's
+            // any more.
+            if (m_editor->bytes() == text)
+              m_editor->replaceRange(offset, length, changed);
+          });
   dialog->open();
 }
 
-void DataPane::reveal() { m_editor->expandAtCaret(); }
+void DataPane::reveal() {
+  m_editor->expandAtCaret();
+}
 
-void DataPane::openValue() { m_editor->expandAtCaret(); }
+void DataPane::openValue() {
+  m_editor->expandAtCaret();
+}
 
 void DataPane::saveValue() {
   const int number = m_editor->elisionAtCaret();
@@ -102,6 +113,8 @@ void DataPane::replaceValue() {
   dialog->open();
 }
 
-void DataPane::applyTheme() { m_editor->setColours(editorColours()); }
+void DataPane::applyTheme() {
+  m_editor->setColours(editorColours());
+}
 
 } // namespace oxp

@@ -23,8 +23,8 @@ void insertSection(QTextCursor &cursor, const AttemptSection &section, bool firs
   dim.setForeground(tokens().text2);
   dim.setFont(fonts::small());
   cursor.insertBlock(block, dim);
-  cursor.insertText(section.number > 0 ? ErrorPane::tr("Attempt %1").arg(section.number) : ErrorPane::tr("Reason"),
-                    dim);
+  cursor.insertText(
+      section.number > 0 ? ErrorPane::tr("Attempt %1").arg(section.number) : ErrorPane::tr("Reason"), dim);
   QTextCharFormat headline;
   headline.setFont(fonts::uiBold());
   headline.setForeground(tokens().err);
@@ -47,7 +47,9 @@ void insertSection(QTextCursor &cursor, const AttemptSection &section, bool firs
 
 } // namespace
 
-ErrorPane::ErrorPane(QWidget *parent) : JobTab(parent), m_text(new QTextBrowser) {
+ErrorPane::ErrorPane(QWidget *parent)
+    : JobTab(parent)
+    , m_text(new QTextBrowser) {
   m_text->setAccessibleName(tr("Error"));
   m_text->setFrameShape(QFrame::NoFrame);
   m_text->setOpenLinks(false);
@@ -68,14 +70,17 @@ void ErrorPane::setJob(const JobContext &, const JobDetail &detail) {
 }
 
 void ErrorPane::updateJob(const JobDetail &detail) {
-  if (detail.stacktrace == m_stacktrace && detail.failedReason == m_reason && detail.row.attemptsMade == m_attempts)
+  if (detail.stacktrace == m_stacktrace && detail.failedReason == m_reason &&
+      detail.row.attemptsMade == m_attempts)
     return;
   const int place = m_text->verticalScrollBar()->value();
   setJob({}, detail);
   m_text->verticalScrollBar()->setValue(place);
 }
 
-void ErrorPane::clearJob() { setJob({}, {}); }
+void ErrorPane::clearJob() {
+  setJob({}, {});
+}
 
 void ErrorPane::rebuild() {
   m_text->clear();

@@ -16,7 +16,10 @@
 namespace oxp {
 
 FlowPane::FlowPane(QWidget *parent)
-    : JobTab(parent), m_model(new FlowModel(this)), m_view(new QTreeView), m_note(new QLabel) {
+    : JobTab(parent)
+    , m_model(new FlowModel(this))
+    , m_view(new QTreeView)
+    , m_note(new QLabel) {
   setupView();
   m_note->setContentsMargins(12, 8, 12, 8);
   m_note->setWordWrap(true);
@@ -28,7 +31,9 @@ FlowPane::FlowPane(QWidget *parent)
   layout->addWidget(m_view, 1);
 }
 
-FlowPane::~FlowPane() { m_request.cancel(); }
+FlowPane::~FlowPane() {
+  m_request.cancel();
+}
 
 void FlowPane::setupView() {
   setupTree(m_view, tr("Flow of this job"));
@@ -87,21 +92,22 @@ void FlowPane::activated() {
 void FlowPane::load() {
   m_stale = false;
   const JobContext asked = m_context;
-  m_request = m_context.session->requestFlow(asked.queue, asked.jobId, this, [this, asked](const Result<FlowNode> &flow) {
-    if (!m_context.sameJob(asked))
-      return;
-    m_note->setVisible(!flow);
-    if (!flow) {
-      m_note->setText(errorText(flow.error(), Doing::Reading).oneLine());
-      m_stale = true;
-      return;
-    }
-    const bool first = m_model->empty();
-    m_model->apply(*flow, asked.queue.id, asked.jobId);
-    if (first)
-      m_view->expandAll();
-    m_view->setCurrentIndex(m_model->currentIndex());
-  });
+  m_request = m_context.session->requestFlow(
+      asked.queue, asked.jobId, this, [this, asked](const Result<FlowNode> &flow) {
+        if (!m_context.sameJob(asked))
+          return;
+        m_note->setVisible(!flow);
+        if (!flow) {
+          m_note->setText(errorText(flow.error(), Doing::Reading).oneLine());
+          m_stale = true;
+          return;
+        }
+        const bool first = m_model->empty();
+        m_model->apply(*flow, asked.queue.id, asked.jobId);
+        if (first)
+          m_view->expandAll();
+        m_view->setCurrentIndex(m_model->currentIndex());
+      });
 }
 
 } // namespace oxp

@@ -24,21 +24,28 @@
 namespace oxp {
 namespace {
 
-bool hasBytes(const std::optional<audit::KeptBytes> &kept) { return kept && !kept->left && !kept->ranges; }
+bool hasBytes(const std::optional<audit::KeptBytes> &kept) {
+  return kept && !kept->left && !kept->ranges;
+}
 
 QString whyNoDiff(const audit::Record &record) {
   if (record.operation != "job.updateData")
     return {};
   if (!record.before || !record.after || record.before->left || record.after->left)
-    return HistoryPane::tr("The values were not kept: they are sensitive and there is no keychain to seal them with.");
+    return HistoryPane::tr(
+        "The values were not kept: they are sensitive and there is no keychain to seal them with.");
   return HistoryPane::tr("The payload is large: only the changed ranges were kept.");
 }
 
 } // namespace
 
 HistoryPane::HistoryPane(QWidget *parent)
-    : JobTab(parent), m_model(new HistoryModel(this)), m_list(new QTableView), m_changes(new QTableView),
-      m_note(new QLabel), m_revert(new QPushButton(tr("Revert"))) {
+    : JobTab(parent)
+    , m_model(new HistoryModel(this))
+    , m_list(new QTableView)
+    , m_changes(new QTableView)
+    , m_note(new QLabel)
+    , m_revert(new QPushButton(tr("Revert"))) {
   setupList();
   setupDetail();
 }
@@ -55,7 +62,8 @@ void HistoryPane::setupList() {
   header->setStretchLastSection(true);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex &current) { showRecord(current.row()); });
-  connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { showRecord(m_list->currentIndex().row()); });
+  connect(m_model, &QAbstractItemModel::dataChanged, this,
+          [this] { showRecord(m_list->currentIndex().row()); });
 }
 
 void HistoryPane::setupDetail() {
@@ -124,7 +132,9 @@ void HistoryPane::clearJob() {
   showRecord(-1);
 }
 
-void HistoryPane::activated() { reload(); }
+void HistoryPane::activated() {
+  reload();
+}
 
 void HistoryPane::reload() {
   if (m_context.isNull() || !m_store)

@@ -23,9 +23,13 @@ constexpr int Height = 40;
 } // namespace
 
 JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel(IconId::Waiting, Tint::Waiting)), m_name(new TextLabel),
-      m_id(new TextLabel({}, Tint::Text2)), m_words(new TextLabel({}, Tint::Text2)), m_main(new QPushButton),
-      m_more(new QToolButton) {
+    : QWidget(parent)
+    , m_icon(new IconLabel(IconId::Waiting, Tint::Waiting))
+    , m_name(new TextLabel)
+    , m_id(new TextLabel({}, Tint::Text2))
+    , m_words(new TextLabel({}, Tint::Text2))
+    , m_main(new QPushButton)
+    , m_more(new QToolButton) {
   setFixedHeight(Height);
   setAccessibleName(tr("Job"));
   m_name->setFont(fonts::title());
@@ -81,8 +85,8 @@ void JobHeader::updateButton() {
     return;
   m_main->setText(m_shown->text());
   m_main->setAccessibleName(m_shown->text());
-  m_main->setIcon(icon(m_shown->objectName() == QLatin1StringView("job.retry") ? IconId::Retry : IconId::Promote,
-                       Tint::Text));
+  m_main->setIcon(icon(
+      m_shown->objectName() == QLatin1StringView("job.retry") ? IconId::Retry : IconId::Promote, Tint::Text));
 }
 
 QString JobHeader::words(const JobDetail &detail, qint64 now) {

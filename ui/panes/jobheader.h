@@ -16,8 +16,8 @@ class ActionSet;
 class IconLabel;
 class TextLabel;
 
-/// The 40 px line over the job pane: state, name, id, and in words how the job fares; the button that fits its
-/// state. Draggable as the dock's title.
+/// The 40 px line over the job pane: state, name, id, and in words how the job fares; the button that fits
+/// its state. Draggable as the dock's title.
 class JobHeader : public QWidget {
   Q_OBJECT
 

@@ -23,22 +23,34 @@
 namespace oxp {
 
 JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
-    : QWidget(window), m_workspace(workspace), m_header(new JobHeader(actions)), m_tabs(new PaneTabBar),
-      m_strip(new Strip), m_banner(new Banner), m_stack(new QStackedWidget),
-      m_data(new DataPane(actions, workspace, window)), m_error(new ErrorPane),
-      m_result(new JsonPane(JsonPane::Part::Result)), m_options(new JsonPane(JsonPane::Part::Options)),
-      m_logs(new LogsPane), m_flow(new FlowPane), m_history(new HistoryPane), m_raw(new RawPane) {
+    : QWidget(window)
+    , m_workspace(workspace)
+    , m_header(new JobHeader(actions))
+    , m_tabs(new PaneTabBar)
+    , m_strip(new Strip)
+    , m_banner(new Banner)
+    , m_stack(new QStackedWidget)
+    , m_data(new DataPane(actions, workspace, window))
+    , m_error(new ErrorPane)
+    , m_result(new JsonPane(JsonPane::Part::Result))
+    , m_options(new JsonPane(JsonPane::Part::Options))
+    , m_logs(new LogsPane)
+    , m_flow(new FlowPane)
+    , m_history(new HistoryPane)
+    , m_raw(new RawPane) {
   setupTabs();
   setupLayout();
   connect(m_flow, &FlowPane::jobWanted, this, &JobPane::jobWanted);
   connect(m_history, &HistoryPane::revertWanted, this, &JobPane::revertWanted);
   connect(m_strip, &Strip::linkActivated, this, [this] { showTab(Error); });
-  connect(m_data, &DataPane::unsavedChanged, this, [this](bool unsaved) { m_tabs->setUnsaved(Data, unsaved); });
+  connect(m_data, &DataPane::unsavedChanged, this,
+          [this](bool unsaved) { m_tabs->setUnsaved(Data, unsaved); });
   updateTabs();
 }
 
 JobTab *JobPane::tabAt(int index) const {
-  const std::array<JobTab *, TabCount> tabs{m_data, m_error, m_result, m_options, m_logs, m_flow, m_history, m_raw};
+  const std::array<JobTab *, TabCount> tabs{m_data, m_error, m_result,  m_options,
+                                            m_logs, m_flow,  m_history, m_raw};
   return index >= 0 && index < TabCount ? tabs[size_t(index)] : nullptr;
 }
 
@@ -106,15 +118,15 @@ void JobPane::reload() {
   if (m_context.isNull())
     return;
   const quint64 generation = ++m_generation;
-  m_request = m_context.session->requestDetail(m_context.queue, m_context.jobId, this,
-                                               [this, generation](const oxp::Result<JobDetail> &detail) {
-                                                 if (generation != m_generation)
-                                                   return;
-                                                 if (detail)
-                                                   applyDetail(*detail, !m_loaded);
-                                                 else if (detail.error().kind != ErrorKind::Cancelled)
-                                                   m_banner->post(errorNotice(detail.error(), Doing::Reading, "read"));
-                                               });
+  m_request = m_context.session->requestDetail(
+      m_context.queue, m_context.jobId, this, [this, generation](const oxp::Result<JobDetail> &detail) {
+        if (generation != m_generation)
+          return;
+        if (detail)
+          applyDetail(*detail, !m_loaded);
+        else if (detail.error().kind != ErrorKind::Cancelled)
+          m_banner->post(errorNotice(detail.error(), Doing::Reading, "read"));
+      });
 }
 
 void JobPane::applyDetail(const JobDetail &detail, bool first) {
@@ -154,7 +166,8 @@ void JobPane::updateTabs() {
                                           open && m_detail.returnvalueSize >= 0,
                                           open,
                                           open && m_detail.logCount > 0,
-                                          open && (m_detail.childrenCount > 0 || !m_detail.parentKey.isEmpty()),
+                                          open &&
+                                              (m_detail.childrenCount > 0 || !m_detail.parentKey.isEmpty()),
                                           open,
                                           open};
   // Turning the current tab off would make the bar choose another one by itself.
@@ -171,8 +184,9 @@ void JobPane::updateStrip() {
                      m_tabs->currentIndex() != Error;
   m_strip->setVisible(shown);
   if (shown)
-    m_strip->setContent(NoticeKind::Err, format::safeText(m_detail.failedReason.left(400)).section(u'\n', 0, 0),
-                        tr("Stack"), true);
+    m_strip->setContent(NoticeKind::Err,
+                        format::safeText(m_detail.failedReason.left(400)).section(u'\n', 0, 0), tr("Stack"),
+                        true);
 }
 
 void JobPane::showTab(Tab tab) {
@@ -188,7 +202,9 @@ void JobPane::stepTab(int direction) {
   }
 }
 
-bool JobPane::hasUnsaved() const { return m_data->hasUnsaved(); }
+bool JobPane::hasUnsaved() const {
+  return m_data->hasUnsaved();
+}
 
 void JobPane::applyTheme() {
   m_data->applyTheme();

@@ -3,9 +3,9 @@
 #include "ui/panes/jsonpane.h"
 
 #include "models/format.h"
+#include "policy/policy.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/errortext.h"
-#include "policy/policy.h"
 #include "ui/panes/payload.h"
 #include "ui/widgets/textlabel.h"
 #include "workspace/profilesession.h"
@@ -15,7 +15,10 @@
 namespace oxp {
 
 JsonPane::JsonPane(Part part, QWidget *parent)
-    : JobTab(parent), m_part(part), m_view(new JsonEditor), m_note(new TextLabel({}, Tint::Text2)) {
+    : JobTab(parent)
+    , m_part(part)
+    , m_view(new JsonEditor)
+    , m_note(new TextLabel({}, Tint::Text2)) {
   m_view->setReadOnly(true);
   m_view->setAccessibleName(part == Part::Result ? tr("Result of the job") : tr("Options of the job"));
   m_note->setContentsMargins(12, 8, 12, 8);
@@ -28,7 +31,9 @@ JsonPane::JsonPane(Part part, QWidget *parent)
   layout->addWidget(m_view, 1);
 }
 
-JsonPane::~JsonPane() { m_request.cancel(); }
+JsonPane::~JsonPane() {
+  m_request.cancel();
+}
 
 void JsonPane::setJob(const JobContext &context, const JobDetail &detail) {
   clearJob();
@@ -75,16 +80,16 @@ void JsonPane::load() {
   m_stale = false;
   m_note->setText(tr("Loading %1…").arg(format::sizeText(m_size)));
   const JobContext asked = m_context;
-  m_request = m_context.session->requestField(asked.queue, asked.jobId, "returnvalue", this,
-                                              [this, asked](const Result<QByteArray> &value) {
-                                                if (!m_context.sameJob(asked))
-                                                  return;
-                                                m_note->setVisible(!value);
-                                                if (value)
-                                                  return show(*value);
-                                                m_stale = true;
-                                                m_note->setText(errorText(value.error(), Doing::Reading).oneLine());
-                                              });
+  m_request = m_context.session->requestField(
+      asked.queue, asked.jobId, "returnvalue", this, [this, asked](const Result<QByteArray> &value) {
+        if (!m_context.sameJob(asked))
+          return;
+        m_note->setVisible(!value);
+        if (value)
+          return show(*value);
+        m_stale = true;
+        m_note->setText(errorText(value.error(), Doing::Reading).oneLine());
+      });
 }
 
 void JsonPane::show(const QByteArray &bytes) {
@@ -96,6 +101,8 @@ void JsonPane::show(const QByteArray &bytes) {
   m_view->setBytes(shown.text, shown.elisions);
 }
 
-void JsonPane::applyTheme() { m_view->setColours(editorColours()); }
+void JsonPane::applyTheme() {
+  m_view->setColours(editorColours());
+}
 
 } // namespace oxp

@@ -28,8 +28,11 @@ constexpr int PageLines = 500;
 } // namespace
 
 LogsPane::LogsPane(QWidget *parent)
-    : JobTab(parent), m_model(new LogModel(this)), m_view(new QListView), m_count(new QLabel),
-      m_more(new QPushButton(tr("Load more"))) {
+    : JobTab(parent)
+    , m_model(new LogModel(this))
+    , m_view(new QListView)
+    , m_count(new QLabel)
+    , m_more(new QPushButton(tr("Load more"))) {
   setupView();
   auto *footer = new QHBoxLayout;
   footer->setContentsMargins(12, 8, 12, 8);
@@ -45,7 +48,9 @@ LogsPane::LogsPane(QWidget *parent)
   layout->addLayout(footer);
 }
 
-LogsPane::~LogsPane() { m_request.cancel(); }
+LogsPane::~LogsPane() {
+  m_request.cancel();
+}
 
 void LogsPane::setupView() {
   m_view->setAccessibleName(tr("Log lines"));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/payload.h"
 
-#include "json/layout.h"
 #include "policy/policy.h"
+#include "json/layout.h"
 
 #include <algorithm>
 
@@ -76,7 +76,8 @@ QByteArray hexDump(const QByteArray &data, qsizetype limit) {
   return out;
 }
 
-Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText, const json::Elisions &elisions) {
+Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText,
+                          const json::Elisions &elisions) {
   const json::Scan scan = json::scan(editorText, &elisions);
   if (!scan.valid())
     return fail(ErrorKind::Invalid, u"the edited text is not valid JSON"_qs, "syntax", scan.error->offset);

@@ -23,7 +23,7 @@ struct ShownPayload {
     NotUtf8, ///< not text: hex, read only
   };
   Form form = Form::Json;
-  QByteArray text;          ///< what the editor shows; an elided value is one private-use character
+  QByteArray text; ///< what the editor shows; an elided value is one private-use character
   json::Elisions elisions;
   std::optional<json::ScanError> error; ///< why Form::Broken
   int masked = 0;
@@ -46,7 +46,8 @@ struct SavePlan {
 
 /// Puts elisions and masks back, checks the syntax and finds the splices. Invalid (with the offset in the
 /// editor's text) when the text is not valid JSON.
-Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText, const json::Elisions &elisions);
+Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText,
+                          const json::Elisions &elisions);
 
 /// Whether a sensitive value (by its key) is among the changes.
 bool changesSensitive(const std::vector<json::Change> &changes);

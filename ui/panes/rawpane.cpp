@@ -20,7 +20,8 @@ namespace {
 
 std::vector<RawFieldsModel::Elided> elidedFields(const JobDetail &detail) {
   const auto isThere = [&](const QByteArray &name) {
-    return std::any_of(detail.fields.begin(), detail.fields.end(), [&](const auto &field) { return field.first == name; });
+    return std::any_of(detail.fields.begin(), detail.fields.end(),
+                       [&](const auto &field) { return field.first == name; });
   };
   std::vector<RawFieldsModel::Elided> elided;
   if (detail.dataSize >= 0 && !isThere("data"))
@@ -32,7 +33,10 @@ std::vector<RawFieldsModel::Elided> elidedFields(const JobDetail &detail) {
 
 } // namespace
 
-RawPane::RawPane(QWidget *parent) : JobTab(parent), m_model(new RawFieldsModel(this)), m_view(new QTableView) {
+RawPane::RawPane(QWidget *parent)
+    : JobTab(parent)
+    , m_model(new RawFieldsModel(this))
+    , m_view(new QTableView) {
   setupView();
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -81,8 +85,12 @@ void RawPane::setJob(const JobContext &, const JobDetail &detail) {
   m_view->scrollToTop();
 }
 
-void RawPane::updateJob(const JobDetail &detail) { m_model->apply(detail.fields, elidedFields(detail)); }
+void RawPane::updateJob(const JobDetail &detail) {
+  m_model->apply(detail.fields, elidedFields(detail));
+}
 
-void RawPane::clearJob() { m_model->apply({}); }
+void RawPane::clearJob() {
+  m_model->apply({});
+}
 
 } // namespace oxp

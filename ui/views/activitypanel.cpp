@@ -24,8 +24,10 @@ constexpr size_t MostRows = 50;
 class ActivityPanel::Row : public QWidget {
 public:
   Row(ActivityModel &model, int row)
-      : m_title(new TextLabel), m_progress(new ProgressLine(ProgressWidth)), m_detail(new TextLabel({}, Tint::Text2)),
-        m_cancel(new QPushButton(ActivityPanel::tr("Cancel"))) {
+      : m_title(new TextLabel)
+      , m_progress(new ProgressLine(ProgressWidth))
+      , m_detail(new TextLabel({}, Tint::Text2))
+      , m_cancel(new QPushButton(ActivityPanel::tr("Cancel"))) {
     setFixedHeight(RowHeight);
     m_detail->setFont(fonts::small());
     m_detail->setElide(Qt::ElideRight);
@@ -53,7 +55,8 @@ public:
     m_progress->setShare(share.isValid() ? share.toDouble() : -1);
     QStringList words{index.data(ActivityModel::NoteRole).toString()};
     if (running)
-      words << index.data(ActivityModel::RateRole).toString() << index.data(ActivityModel::LeftRole).toString();
+      words << index.data(ActivityModel::RateRole).toString()
+            << index.data(ActivityModel::LeftRole).toString();
     words.removeAll(QString());
     m_detail->setText(words.join(QStringLiteral(" · ")));
     m_cancel->setVisible(running && index.data(ActivityModel::CancellableRole).toBool());
@@ -69,7 +72,9 @@ private:
   QPushButton *m_cancel;
 };
 
-ActivityPanel::ActivityPanel(ActivityModel &model, QWidget *parent) : QWidget(parent), m_model(model) {
+ActivityPanel::ActivityPanel(ActivityModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model) {
   auto *inside = new QWidget;
   m_rows = new QVBoxLayout(inside);
   m_rows->setContentsMargins(0, 4, 0, 4);

@@ -12,8 +12,8 @@ class QVBoxLayout;
 
 namespace oxp {
 
-/// The list `Activity`: a row for each piece of long work, with its progress, rate, time left and Cancel, and at
-/// its end what was and was not done.
+/// The list `Activity`: a row for each piece of long work, with its progress, rate, time left and Cancel, and
+/// at its end what was and was not done.
 class ActivityPanel : public QWidget {
   Q_OBJECT
 

@@ -16,7 +16,8 @@ class Settings;
 /// table's. Kept in the settings under `window/columns/<kind>`.
 class ColumnStore {
 public:
-  explicit ColumnStore(Settings &settings) : m_settings(settings) {}
+  explicit ColumnStore(Settings &settings)
+      : m_settings(settings) {}
 
   std::vector<JobColumn> shown(JobListKind kind) const;
   void setShown(JobListKind kind, JobColumn column, bool on);

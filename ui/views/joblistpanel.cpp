@@ -54,9 +54,17 @@ std::optional<JobColumn> orderColumn(StateTab tab) {
 }
 
 JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *parent)
-    : QWidget(parent), m_settings(settings), m_actions(actions), m_model(new JobTableModel(this)),
-      m_table(new JobTableView), m_filter(new SearchBox), m_banner(new Banner), m_chip(new QPushButton),
-      m_windowBar(new QScrollBar(Qt::Vertical)), m_stack(new QStackedWidget), m_empty(new EmptyPlace) {
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_actions(actions)
+    , m_model(new JobTableModel(this))
+    , m_table(new JobTableView)
+    , m_filter(new SearchBox)
+    , m_banner(new Banner)
+    , m_chip(new QPushButton)
+    , m_windowBar(new QScrollBar(Qt::Vertical))
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyPlace) {
   setupTable();
   setupHeader();
   setupFilter();
@@ -65,7 +73,9 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *pare
   setupLayout();
 }
 
-JobListPanel::~JobListPanel() { stopFilter(); }
+JobListPanel::~JobListPanel() {
+  stopFilter();
+}
 
 void JobListPanel::setupTable() {
   m_table->setAccessibleName(tr("Jobs"));
@@ -76,12 +86,14 @@ void JobListPanel::setupTable() {
   connect(m_table, &QWidget::customContextMenuRequested, this,
           [this](const QPoint &place) { emit contextMenuWanted(m_table->viewport()->mapToGlobal(place)); });
   connect(m_table, &QAbstractItemView::activated, this, &JobListPanel::jobActivated);
-  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-    const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
-    m_currentId = row ? row->id : QByteArray();
-    emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
-  });
-  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobListPanel::selectionChanged);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex &current) {
+            const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
+            m_currentId = row ? row->id : QByteArray();
+            emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
+          });
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &JobListPanel::selectionChanged);
   connect(m_model, &QAbstractItemModel::dataChanged, this, &JobListPanel::keepSelection);
   connect(m_model, &JobTableModel::loaded, this, [this] {
     m_banner->withdraw("read");
@@ -118,9 +130,8 @@ void JobListPanel::setupHeader() {
 void JobListPanel::setupFilter() {
   m_filter->field()->setAccessibleName(tr("Search jobs"));
   m_filter->field()->setObjectName(QStringLiteral("Search jobs"));
-  m_filter->field()->setPlaceholderText(
-      tr("Filter by id, name or error among the newest %1 jobs")
-          .arg(format::number(m_settings.value(setting::FilterLimit))));
+  m_filter->field()->setPlaceholderText(tr("Filter by id, name or error among the newest %1 jobs")
+                                            .arg(format::number(m_settings.value(setting::FilterLimit))));
   m_filterDelay.setSingleShot(true);
   m_filterDelay.setInterval(FilterDelayMs);
   connect(&m_filterDelay, &QTimer::timeout, this, &JobListPanel::startFilter);
@@ -305,16 +316,16 @@ void JobListPanel::startFilter() {
     if (number == m_filterNumber)
       applyFilterResult(result);
   };
-  m_filterRequest = m_shown.session->requestFilter(request, this, progress,
-                                                   [this, number](const Result<FilterResult> &result) {
-                                                     if (number != m_filterNumber)
-                                                       return;
-                                                     m_filter->setIdle();
-                                                     if (result)
-                                                       return applyFilterResult(*result);
-                                                     if (result.error().kind != ErrorKind::Cancelled)
-                                                       m_banner->post(errorNotice(result.error(), Doing::Reading, "read"));
-                                                   });
+  m_filterRequest = m_shown.session->requestFilter(
+      request, this, progress, [this, number](const Result<FilterResult> &result) {
+        if (number != m_filterNumber)
+          return;
+        m_filter->setIdle();
+        if (result)
+          return applyFilterResult(*result);
+        if (result.error().kind != ErrorKind::Cancelled)
+          m_banner->post(errorNotice(result.error(), Doing::Reading, "read"));
+      });
 }
 
 void JobListPanel::stopFilter() {
@@ -433,7 +444,8 @@ void JobListPanel::markOrder() {
     return;
   // completed and failed begin with the newest, everything else with what comes next.
   const bool newestFirst = m_shown.tab == StateTab::Completed || m_shown.tab == StateTab::Failed;
-  header->setSortIndicator(int(*order), newestFirst != m_model->reversed() ? Qt::DescendingOrder : Qt::AscendingOrder);
+  header->setSortIndicator(int(*order),
+                           newestFirst != m_model->reversed() ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 std::vector<JobRow> JobListPanel::selectedJobs() const {
@@ -460,7 +472,9 @@ void JobListPanel::focusFilter() {
   m_filter->field()->selectAll();
 }
 
-void JobListPanel::setCompact(bool compact) { m_table->setCompact(compact); }
+void JobListPanel::setCompact(bool compact) {
+  m_table->setCompact(compact);
+}
 
 void JobListPanel::copyIds() const {
   QGuiApplication::clipboard()->setText(m_model->copyIds(m_table->selectionModel()->selectedIndexes()));

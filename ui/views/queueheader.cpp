@@ -52,18 +52,25 @@ QString readOnlySentence(const QueueInfo &queue) {
   if (!queue.readOnly())
     return {};
   if (queue.family == Family::BullMqPro)
-    return QCoreApplication::translate("QueueHeader", "read only: BullMQ Pro keeps groups that Oxpecker does not know");
+    return QCoreApplication::translate("QueueHeader",
+                                       "read only: BullMQ Pro keeps groups that Oxpecker does not know");
   if (queue.family == Family::BullMqOld)
     return QCoreApplication::translate("QueueHeader", "read only: written by BullMQ 3 or older");
   if (queue.family == Family::Unknown)
-    return QCoreApplication::translate("QueueHeader", "read only: the library that writes it was not recognised");
+    return QCoreApplication::translate("QueueHeader",
+                                       "read only: the library that writes it was not recognised");
   return QCoreApplication::translate("QueueHeader", "read only: this version is newer than Oxpecker knows");
 }
 
 QueueHeader::QueueHeader(ActionSet &actions, QWidget *parent)
-    : QWidget(parent), m_pause(actions.action("queue.pause")), m_resume(actions.action("queue.resume")),
-      m_name(new TextLabel), m_paused(new Tag(IconId::Paused, tr("PAUSED"), Tint::Paused)),
-      m_facts(new TextLabel({}, Tint::Text2)), m_main(new QPushButton), m_more(new QToolButton) {
+    : QWidget(parent)
+    , m_pause(actions.action("queue.pause"))
+    , m_resume(actions.action("queue.resume"))
+    , m_name(new TextLabel)
+    , m_paused(new Tag(IconId::Paused, tr("PAUSED"), Tint::Paused))
+    , m_facts(new TextLabel({}, Tint::Text2))
+    , m_main(new QPushButton)
+    , m_more(new QToolButton) {
   setFixedHeight(Height);
   m_name->setFont(fonts::heading());
   m_name->setElide(Qt::ElideMiddle);

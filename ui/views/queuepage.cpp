@@ -25,9 +25,9 @@ constexpr int PaneHeight = 320;
 constexpr int WorkersEveryTicks = 5;
 
 QList<StateTab> tabsFor(Family family) {
-  QList<StateTab> tabs{StateTab::Latest,          StateTab::Waiting,   StateTab::Active, StateTab::Delayed,
-                       StateTab::Prioritized,     StateTab::WaitingChildren, StateTab::Completed,
-                       StateTab::Failed,          StateTab::Schedulers};
+  QList<StateTab> tabs{StateTab::Latest,    StateTab::Waiting,     StateTab::Active,
+                       StateTab::Delayed,   StateTab::Prioritized, StateTab::WaitingChildren,
+                       StateTab::Completed, StateTab::Failed,      StateTab::Schedulers};
   if (family == Family::Bull4) {
     tabs.removeOne(StateTab::Prioritized);
     tabs.removeOne(StateTab::WaitingChildren);
@@ -38,10 +38,17 @@ QList<StateTab> tabsFor(Family family) {
 } // namespace
 
 QueuePage::QueuePage(ActionSet &actions, Workspace &workspace, QWidget *window)
-    : QWidget(window), m_settings(workspace.settings()), m_header(new QueueHeader(actions)), m_tabs(new StateTabBar),
-      m_banner(new Banner), m_body(new QMainWindow), m_lists(new QStackedWidget),
-      m_list(new JobListPanel(actions, workspace.settings())), m_schedulers(new SchedulersPanel),
-      m_pane(new JobPane(actions, workspace, window)), m_dock(new QDockWidget(tr("Job"))) {
+    : QWidget(window)
+    , m_settings(workspace.settings())
+    , m_header(new QueueHeader(actions))
+    , m_tabs(new StateTabBar)
+    , m_banner(new Banner)
+    , m_body(new QMainWindow)
+    , m_lists(new QStackedWidget)
+    , m_list(new JobListPanel(actions, workspace.settings()))
+    , m_schedulers(new SchedulersPanel)
+    , m_pane(new JobPane(actions, workspace, window))
+    , m_dock(new QDockWidget(tr("Job"))) {
   setupTop();
   setupBody();
   auto *layout = new QVBoxLayout(this);
@@ -68,7 +75,8 @@ void QueuePage::setupBody() {
   m_dock->setTitleBarWidget(m_pane->header());
   m_dock->setWidget(m_pane);
   m_body->addDockWidget(Qt::RightDockWidgetArea, m_dock);
-  connect(m_dock, &QDockWidget::visibilityChanged, this, [this] { emit paneShownChanged(!m_dock->isHidden()); });
+  connect(m_dock, &QDockWidget::visibilityChanged, this,
+          [this] { emit paneShownChanged(!m_dock->isHidden()); });
   connect(m_list, &JobListPanel::currentJobChanged, this, [this](const std::optional<JobRow> &job) {
     if (job && m_session)
       m_pane->open(m_session, m_queue, job->id);
@@ -122,7 +130,9 @@ void QueuePage::close() {
   emit stateChanged();
 }
 
-StateTab QueuePage::currentTab() const { return m_tabs->currentTab(); }
+StateTab QueuePage::currentTab() const {
+  return m_tabs->currentTab();
+}
 
 void QueuePage::setCurrentTab(StateTab tab) {
   if (m_tabs->indexOf(tab) >= 0)
@@ -155,7 +165,9 @@ void QueuePage::applyCounts() {
     emit stateChanged();
 }
 
-void QueuePage::updateHeader() { m_header->setQueue(m_queue, m_paused, m_workers); }
+void QueuePage::updateHeader() {
+  m_header->setQueue(m_queue, m_paused, m_workers);
+}
 
 void QueuePage::loadWorkers() {
   if (m_workersBusy || !m_session || !m_session->isConnected())
@@ -188,7 +200,8 @@ void QueuePage::setPanePlace(PanePlace place) {
 void QueuePage::placePane() {
   if (m_dock->isFloating())
     return;
-  const bool right = m_place == PanePlace::Right || (m_place == PanePlace::Automatic && window()->width() >= RightFrom);
+  const bool right =
+      m_place == PanePlace::Right || (m_place == PanePlace::Automatic && window()->width() >= RightFrom);
   const Qt::DockWidgetArea wanted = right ? Qt::RightDockWidgetArea : Qt::BottomDockWidgetArea;
   if (m_placed && m_body->dockWidgetArea(m_dock) == wanted)
     return;
@@ -207,13 +220,21 @@ void QueuePage::resizeEvent(QResizeEvent *event) {
   placePane();
 }
 
-void QueuePage::setPaneShown(bool shown) { m_dock->setVisible(shown); }
+void QueuePage::setPaneShown(bool shown) {
+  m_dock->setVisible(shown);
+}
 
-bool QueuePage::paneShown() const { return !m_dock->isHidden(); }
+bool QueuePage::paneShown() const {
+  return !m_dock->isHidden();
+}
 
-void QueuePage::setCompact(bool compact) { m_list->setCompact(compact); }
+void QueuePage::setCompact(bool compact) {
+  m_list->setCompact(compact);
+}
 
-QByteArray QueuePage::saveArrangement() const { return m_body->saveState(); }
+QByteArray QueuePage::saveArrangement() const {
+  return m_body->saveState();
+}
 
 void QueuePage::restoreArrangement(const QByteArray &state) {
   if (!state.isEmpty() && m_body->restoreState(state))

@@ -24,8 +24,8 @@ class QueueHeader;
 class SchedulersPanel;
 class Workspace;
 
-/// One queue: its header, state tabs, list of jobs, and the job pane at the right or below, as the width allows
-/// or as was chosen. The pane is a dock of the page and may float.
+/// One queue: its header, state tabs, list of jobs, and the job pane at the right or below, as the width
+/// allows or as was chosen. The pane is a dock of the page and may float.
 class QueuePage : public QWidget {
   Q_OBJECT
 

@@ -16,8 +16,12 @@
 namespace oxp {
 
 QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_filtered(new QueueFilterModel(this)), m_filter(new QLineEdit),
-      m_tree(new QueueTreeView), m_emptyWords(new TextLabel(tr("No connections."), Tint::Text2)) {
+    : QWidget(parent)
+    , m_model(model)
+    , m_filtered(new QueueFilterModel(this))
+    , m_filter(new QLineEdit)
+    , m_tree(new QueueTreeView)
+    , m_emptyWords(new TextLabel(tr("No connections."), Tint::Text2)) {
   m_filtered->setSourceModel(&m_model);
   setupFilter();
   setupTree();
@@ -62,10 +66,10 @@ void QueueTreePanel::setupTree() {
   m_tree->setObjectName(QStringLiteral("Queues"));
   m_tree->setModel(m_filtered);
   m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-  connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
-    emit contextMenuWanted(m_tree->viewport()->mapToGlobal(place));
-  });
-  connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueueTreePanel::currentChanged);
+  connect(m_tree, &QWidget::customContextMenuRequested, this,
+          [this](const QPoint &place) { emit contextMenuWanted(m_tree->viewport()->mapToGlobal(place)); });
+  connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          &QueueTreePanel::currentChanged);
   connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) {
     const QModelIndex source = m_filtered->mapToSource(index);
     if (m_model.kindAt(source) == NodeKind::Profile)
@@ -111,7 +115,8 @@ std::optional<QueueRef> QueueTreePanel::currentQueue() const {
   return source.isValid() ? m_model.queueAt(source) : std::nullopt;
 }
 
-void QueueTreePanel::select(const QByteArray &profileId, const QueueId &queue, std::optional<JobState> state) {
+void QueueTreePanel::select(const QByteArray &profileId, const QueueId &queue,
+                            std::optional<JobState> state) {
   const QModelIndex source =
       state ? m_model.stateIndex(profileId, queue, *state) : m_model.queueIndex(profileId, queue);
   const QModelIndex index = m_filtered->mapFromSource(source);
@@ -141,7 +146,8 @@ void QueueTreePanel::expandProfile(const QByteArray &profileId) {
 std::vector<QueueId> QueueTreePanel::visibleQueues(const QByteArray &profileId) const {
   std::vector<QueueId> queues;
   const QRect room = m_tree->viewport()->rect();
-  for (QModelIndex index = m_tree->indexAt(room.topLeft()); index.isValid(); index = m_tree->indexBelow(index)) {
+  for (QModelIndex index = m_tree->indexAt(room.topLeft()); index.isValid();
+       index = m_tree->indexBelow(index)) {
     if (m_tree->visualRect(index).top() > room.bottom())
       break;
     const QModelIndex source = m_filtered->mapToSource(index);
@@ -158,6 +164,8 @@ void QueueTreePanel::focusTree() {
     m_tree->setCurrentIndex(m_filtered->index(0, 0));
 }
 
-void QueueTreePanel::setCompact(bool compact) { m_tree->setCompact(compact); }
+void QueueTreePanel::setCompact(bool compact) {
+  m_tree->setCompact(compact);
+}
 
 } // namespace oxp

@@ -13,8 +13,8 @@ namespace oxp {
 class QueueTreeView;
 class TextLabel;
 
-/// The filter and the tree of connections and their queues. Tells which queues can be seen, so that only these
-/// are counted.
+/// The filter and the tree of connections and their queues. Tells which queues can be seen, so that only
+/// these are counted.
 class QueueTreePanel : public QWidget {
   Q_OBJECT
 

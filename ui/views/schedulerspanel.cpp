@@ -14,8 +14,12 @@
 namespace oxp {
 
 SchedulersPanel::SchedulersPanel(QWidget *parent)
-    : QWidget(parent), m_model(new SchedulerModel(this)), m_view(new QTableView), m_banner(new Banner),
-      m_empty(new EmptyPlace), m_stack(new QStackedWidget) {
+    : QWidget(parent)
+    , m_model(new SchedulerModel(this))
+    , m_view(new QTableView)
+    , m_banner(new Banner)
+    , m_empty(new EmptyPlace)
+    , m_stack(new QStackedWidget) {
   setupTable(m_view, tr("Schedulers"));
   m_view->setModel(m_model);
   m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -40,7 +44,9 @@ SchedulersPanel::SchedulersPanel(QWidget *parent)
   layout->addWidget(m_stack, 1);
 }
 
-SchedulersPanel::~SchedulersPanel() { m_request.cancel(); }
+SchedulersPanel::~SchedulersPanel() {
+  m_request.cancel();
+}
 
 void SchedulersPanel::show(ProfileSession *session, const QueueInfo &queue) {
   if (m_session)
@@ -64,19 +70,20 @@ void SchedulersPanel::load() {
     return;
   m_busy = true;
   const QueueId asked = m_queue.id;
-  m_request = m_session->requestSchedulers(m_queue, this, [this, asked](const Result<std::vector<Scheduler>> &list) {
-    if (asked != m_queue.id)
-      return;
-    m_busy = false;
-    if (!list) {
-      if (list.error().kind != ErrorKind::Cancelled)
-        m_banner->post(errorNotice(list.error(), Doing::Reading, "read"));
-      return;
-    }
-    m_banner->withdraw("read");
-    m_model->apply(*list);
-    m_stack->setCurrentIndex(list->empty() ? 1 : 0);
-  });
+  m_request =
+      m_session->requestSchedulers(m_queue, this, [this, asked](const Result<std::vector<Scheduler>> &list) {
+        if (asked != m_queue.id)
+          return;
+        m_busy = false;
+        if (!list) {
+          if (list.error().kind != ErrorKind::Cancelled)
+            m_banner->post(errorNotice(list.error(), Doing::Reading, "read"));
+          return;
+        }
+        m_banner->withdraw("read");
+        m_model->apply(*list);
+        m_stack->setCurrentIndex(list->empty() ? 1 : 0);
+      });
 }
 
 } // namespace oxp
