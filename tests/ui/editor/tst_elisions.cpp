@@ -178,6 +178,23 @@ private slots:
     QCOMPARE(m_editor->bytes(), "[\"\U000F0000\", " + longString() + "]");
   }
 
+  void linesThatCannotBePaintedAreBroken() {
+    QByteArray numbers;
+    for (int i = 0; i < 30'000; ++i)
+      numbers += QByteArray::number(i) + ',';
+    const QByteArray broken = "{\"a\":[" + numbers + "],\"s\":" + longString() + ",}"; // no JSON
+    m_editor->setBytes(broken);
+    QVERIFY(!m_editor->validity().valid);
+    for (const QByteArray &line : m_editor->bytes().split('\n'))
+      QVERIFY(line.size() < 100);
+    QByteArray said = m_editor->elisions().expand(m_editor->bytes());
+    QCOMPARE(said.replace("\n", "").replace(" ", ""), broken);
+    const QByteArray noise = QByteArray(300'000, 'x') + "é" + QByteArray(300'000, 'y');
+    m_editor->setBytes(noise);
+    QVERIFY(m_editor->byteCount() < 10'000);
+    QCOMPARE(m_editor->elisions().expand(m_editor->bytes()), noise);
+  }
+
 private:
   void select(qint64 from, qint64 to) {
     sci(*m_editor, Sci::SCI_SETSEL, static_cast<unsigned long>(from), long(to));
