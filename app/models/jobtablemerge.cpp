@@ -7,12 +7,20 @@
 
 #include <algorithm>
 
-// How a page is merged: jobs that are loaded and stand in the page are anchors. Where the first anchor stood
-// and stands says how far everything before it shifted; between two anchors, loaded rows are gone, rows that
-// were not loaded are filled, and the rest is inserted. So a job never changes its row's identity: selections
+// How a page is merged: jobs that have a row and stand in the page are anchors. Where the first anchor stood
+// and stands says how far everything before it shifted; between two anchors, rows of known jobs are gone,
+// rows of unknown ones are filled, and the rest is inserted. So a row never becomes another job's: selections
 // stay right.
 
 namespace oxp {
+namespace {
+
+/// Never 0, which stands for "never seen".
+size_t hashOf(const QByteArray &id) {
+  return qHash(id, 1) | 1U;
+}
+
+} // namespace
 
 void JobTableModel::mergePage(JobPage page, JobFields fields) {
   if (m_mode != Mode::State)
@@ -20,7 +28,7 @@ void JobTableModel::mergePage(JobPage page, JobFields fields) {
   ++m_merge;
   std::vector<Anchor> anchors = anchorsOf(page.rows);
   int first = int(page.offset - m_windowStart - m_newAtHead);
-  if (m_loadedCount == 0 || m_total < 0) {
+  if (m_knownCount == 0 || m_total < 0) {
     setTotal(page.total);
     fitRows();
     first = int(page.offset - m_windowStart - m_newAtHead);
@@ -38,12 +46,12 @@ void JobTableModel::mergePage(JobPage page, JobFields fields) {
   const bool pastTheWindow = first > size() || (m_windowed && first >= WindowRows);
   if (!pastTheWindow)
     mergeRows(first, page.rows, anchors, fields, toTheEnd && !m_windowed);
+  if (!pastTheWindow)
+    removeCopies(first, page.rows);
   m_total = totalBefore;
   setTotal(page.total);
   fitRows();
   tellChanged();
-  if (!pastTheWindow)
-    unloadCopies(first, page.rows);
   evict();
 }
 
@@ -58,15 +66,15 @@ void JobTableModel::mergeWhole(const Rows &rows, JobFields fields) {
 /// The longest run of jobs that stand in both, in the same order: by rows, a longest increasing subsequence
 /// of the places in the page.
 std::vector<JobTableModel::Anchor> JobTableModel::anchorsOf(const Rows &rows) const {
-  QHash<QByteArray, int> places;
+  QHash<size_t, int> places;
   places.reserve(qsizetype(rows.size()));
   for (size_t i = 0; i < rows.size(); ++i)
-    places.insert(rows[i].id, int(i));
+    places.insert(hashOf(rows[i].id), int(i));
   std::vector<Anchor> known;
-  if (m_loadedCount > 0)
+  if (m_knownCount > 0)
     for (int row = 0; row < size(); ++row)
-      if (m_slots[size_t(row)])
-        if (const auto place = places.constFind(m_slots[size_t(row)]->row.id); place != places.constEnd())
+      if (m_slots[size_t(row)].known())
+        if (const auto place = places.constFind(m_slots[size_t(row)].id); place != places.constEnd())
           known.push_back({row, *place});
   std::vector<int> tails, before(known.size(), -1); // indexes into `known`
   for (int i = 0; i < int(known.size()); ++i) {
@@ -141,7 +149,8 @@ int JobTableModel::absorbRemovalsBefore(int first, int count, const JobPage &pag
 /// Rows from here down to the page were last seen before the anchor was, or never: what came or went did so
 /// there. 0 when nothing above was seen later.
 int JobTableModel::staleFrom(const Anchor &anchor, int first) const {
-  const quint64 seen = m_slots[size_t(anchor.row)]->merged;
+  const Slot &slot = m_slots[size_t(anchor.row)];
+  const quint64 seen = slot ? slot->merged : 0;
   int row = std::min(anchor.row, first);
   while (row > 0 && (!m_slots[size_t(row) - 1] || m_slots[size_t(row) - 1]->merged <= seen))
     --row;
@@ -186,12 +195,12 @@ void JobTableModel::mergeRows(int first, const Rows &rows, const std::vector<Anc
 /// Rows [row, row + oldCount) become exactly these jobs, none of which is there yet.
 void JobTableModel::mergeGap(int row, int oldCount, const JobRow *rows, int newCount, JobFields fields) {
   for (int end = row + oldCount; end > row;) {
-    if (!m_slots[size_t(end) - 1]) {
+    if (!m_slots[size_t(end) - 1].known()) {
       --end;
       continue;
     }
     int begin = end - 1;
-    while (begin > row && m_slots[size_t(begin) - 1])
+    while (begin > row && m_slots[size_t(begin) - 1].known())
       --begin;
     removeSlots(begin, end - begin);
     oldCount -= end - begin;
@@ -210,7 +219,7 @@ void JobTableModel::mergeGap(int row, int oldCount, const JobRow *rows, int newC
 void JobTableModel::mergeTail(int row, const JobRow *rows, int count, JobFields fields) {
   const int there = std::clamp(size() - row, 0, count);
   const auto first = m_slots.begin() + row;
-  const bool free = std::none_of(first, first + there, [](const auto &cell) { return cell != nullptr; });
+  const bool free = std::none_of(first, first + there, [](const Slot &slot) { return slot.known(); });
   int kept = there;
   if (!free) {
     const int grown = std::clamp(rowsWanted() - size(), 0, count);
@@ -223,7 +232,10 @@ void JobTableModel::mergeTail(int row, const JobRow *rows, int count, JobFields 
 }
 
 void JobTableModel::store(int row, const JobRow &job, JobFields fields) {
-  auto &cell = m_slots[size_t(row)];
+  Slot &slot = m_slots[size_t(row)];
+  m_knownCount += slot.known() ? 0 : 1;
+  slot.id = hashOf(job.id);
+  auto &cell = slot.cell;
   if (!cell) {
     cell = std::make_unique<Cell>();
     ++m_loadedCount;
@@ -239,20 +251,21 @@ void JobTableModel::store(int row, const JobRow &job, JobFields fields) {
   noteChanged(row);
 }
 
-/// A job that stands in the page can stand nowhere else: other copies are from an older page.
-void JobTableModel::unloadCopies(int first, const Rows &rows) {
-  QSet<QByteArray> ids;
+/// A job that stands in the page can stand nowhere else: other rows of it are from an older page.
+void JobTableModel::removeCopies(int first, const Rows &rows) {
+  QSet<size_t> ids;
   for (const JobRow &row : rows)
-    ids.insert(row.id);
+    ids.insert(hashOf(row.id));
   const int end = first + int(rows.size());
-  for (int row = 0; row < size(); ++row) {
-    if ((row >= first && row < end) || !m_slots[size_t(row)] || !ids.contains(m_slots[size_t(row)]->row.id))
-      continue;
-    m_slots[size_t(row)].reset();
+  for (int row = size() - 1; row >= 0; --row)
+    if ((row < first || row >= end) && m_slots[size_t(row)].known() && ids.contains(m_slots[size_t(row)].id))
+      removeSlots(row, 1);
+}
+
+void JobTableModel::unload(Slot &slot) {
+  if (slot)
     --m_loadedCount;
-    noteChanged(row);
-  }
-  tellChanged();
+  slot.cell.reset();
 }
 
 void JobTableModel::evict() {
@@ -260,17 +273,14 @@ void JobTableModel::evict() {
     return;
   std::vector<quint64> uses;
   uses.reserve(size_t(m_loadedCount));
-  for (const auto &cell : m_slots)
-    if (cell)
-      uses.push_back(cell->used);
+  for (const Slot &slot : m_slots)
+    if (slot)
+      uses.push_back(slot->used);
   const auto limit = uses.end() - LoadedLimit * 3 / 4;
   std::nth_element(uses.begin(), limit, uses.end());
-  for (auto &cell : m_slots) {
-    if (!cell || cell->used >= *limit)
-      continue;
-    cell.reset();
-    --m_loadedCount;
-  }
+  for (Slot &slot : m_slots)
+    if (slot && slot->used < *limit)
+      unload(slot);
 }
 
 } // namespace oxp

@@ -35,7 +35,7 @@ void JobTableModel::restart(Mode mode, JobListKind kind) {
   beginResetModel();
   ++m_generation;
   m_slots.clear();
-  m_loadedCount = 0;
+  m_loadedCount = m_knownCount = 0;
   m_mode = mode;
   m_kind = kind;
   m_total = -1;
@@ -120,8 +120,12 @@ void JobTableModel::refreshVisible(int first, int last) {
 }
 
 void JobTableModel::refreshAll() {
-  if (m_mode == Mode::State)
-    setSource(m_source, m_state, m_total, m_reversed);
+  if (m_mode != Mode::State)
+    return;
+  for (int row = 0; row < size(); ++row)
+    if (row < m_visibleFirst - RefreshMargin || row > m_visibleLast + RefreshMargin)
+      unload(m_slots[size_t(row)]);
+  refreshVisible(m_visibleFirst, m_visibleLast);
 }
 
 void JobTableModel::want(int row) const {
@@ -151,7 +155,7 @@ bool JobTableModel::pageLoaded(qint64 page) const {
   const qint64 first = page * PageRows - m_windowStart - m_newAtHead;
   const qint64 last = std::min<qint64>(first + PageRows, size());
   for (qint64 row = std::max<qint64>(first, 0); row < last; ++row) {
-    const auto &cell = m_slots[size_t(row)];
+    const Slot &cell = m_slots[size_t(row)];
     if (!cell || (m_fields & ~cell->have))
       return false;
   }
@@ -232,7 +236,7 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid))
     return {};
   const JobColumnSpec &spec = jobColumns()[size_t(index.column())];
-  const auto &cell = m_slots[size_t(index.row())];
+  const Slot &cell = m_slots[size_t(index.row())];
   if (role == CellKindRole)
     return int(spec.cell);
   if (role == Qt::TextAlignmentRole)

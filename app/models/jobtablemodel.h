@@ -68,7 +68,7 @@ public:
   void applyRows(const std::vector<JobRow> &rows);
   /// Asks again for the rows that the view shows; at most one such request at a time.
   void refreshVisible(int first, int last);
-  /// Forgets everything loaded and asks again for what is painted next (F5).
+  /// Reads the visible rows again now and all others when they are painted next (F5). Never resets.
   void refreshAll();
 
   // --- new jobs at the head -----------------------------------------------------------------------------
@@ -122,7 +122,16 @@ private:
     mutable quint64 used = 0;
     quint64 merged = 0; ///< number of the merge that saw it last
   };
-  /// A job that is loaded and stands in the new page too.
+  /// A row. Once a job was seen there it stays that job's, also after its cell was dropped to save memory:
+  /// only so do selections never come to stand for another job.
+  struct Slot {
+    std::unique_ptr<Cell> cell; ///< null = not loaded
+    size_t id = 0;              ///< hash of the job's id, 0 = never seen
+    explicit operator bool() const { return cell != nullptr; }
+    Cell *operator->() const { return cell.get(); }
+    bool known() const { return id != 0; }
+  };
+  /// A job that has a row and stands in the new page too.
   struct Anchor {
     int row;   ///< where it is now
     int index; ///< in the page
@@ -153,7 +162,8 @@ private:
   void mergeGap(int row, int oldCount, const JobRow *rows, int newCount, JobFields fields);
   void mergeTail(int row, const JobRow *rows, int count, JobFields fields);
   void store(int row, const JobRow &job, JobFields fields);
-  void unloadCopies(int first, const Rows &rows);
+  void removeCopies(int first, const Rows &rows);
+  void unload(Slot &slot);
   void evict();
 
   // jobtablewindow.cpp: rows, the window and the head
@@ -175,8 +185,8 @@ private:
   bool m_reversed = false;
   JobFields m_fields = 0;
   qint64 m_clockOffset = 0;
-  std::vector<std::unique_ptr<Cell>> m_slots; ///< by row; null = not loaded
-  int m_loadedCount = 0;
+  std::vector<Slot> m_slots; ///< by row
+  int m_loadedCount = 0, m_knownCount = 0;
   mutable quint64 m_stamp = 0; ///< counts uses, for the LRU
   quint64 m_merge = 0;         ///< counts merges
   int m_changedFirst = -1, m_changedLast = -1;

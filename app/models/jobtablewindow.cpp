@@ -40,7 +40,7 @@ void JobTableModel::insertSlots(int row, int count) {
     return;
   tellChanged();
   beginInsertRows({}, row, row + count - 1);
-  std::vector<std::unique_ptr<Cell>> empty(static_cast<size_t>(count));
+  std::vector<Slot> empty(static_cast<size_t>(count));
   m_slots.insert(m_slots.begin() + row, std::make_move_iterator(empty.begin()),
                  std::make_move_iterator(empty.end()));
   endInsertRows();
@@ -52,7 +52,8 @@ void JobTableModel::removeSlots(int row, int count) {
   tellChanged();
   beginRemoveRows({}, row, row + count - 1);
   const auto first = m_slots.begin() + row;
-  m_loadedCount -= int(std::count_if(first, first + count, [](const auto &cell) { return cell != nullptr; }));
+  m_loadedCount -= int(std::count_if(first, first + count, [](const Slot &slot) { return bool(slot); }));
+  m_knownCount -= int(std::count_if(first, first + count, [](const Slot &slot) { return slot.known(); }));
   m_slots.erase(first, first + count);
   endRemoveRows();
 }

@@ -58,6 +58,8 @@ private slots:
   void mergesFixedLists();
   void takesFactsById();
   void survivesIdsThatStandTwice();
+  void neverGivesADroppedRowToAnotherJob();
+  void readsAgainWithoutAReset();
 };
 
 void TestJobTableMerge::saysNothingWhenNothingChanged() {
@@ -167,7 +169,7 @@ void TestJobTableMerge::countsHeldJobsThatLeave() {
 
 void TestJobTableMerge::mergesAnyHistory_data() {
   QTest::addColumn<quint32>("seed");
-  for (quint32 seed = 1; seed <= 40; ++seed)
+  for (quint32 seed = 1; seed <= 60; ++seed)
     QTest::addRow("seed %u", seed) << seed;
 }
 
@@ -177,7 +179,7 @@ void TestJobTableMerge::mergesAnyHistory() {
   QFETCH(quint32, seed);
   QRandomGenerator random(seed);
   int next = 1'000;
-  Table table(jobs(0, 20 + int(random.bounded(200))));
+  Table table(jobs(0, 20 + int(random.bounded(60))));
   auto &rows = table.source->rows;
   std::vector<std::pair<QPersistentModelIndex, QByteArray>> watched;
   for (int round = 0; round < 20; ++round) {
@@ -188,7 +190,7 @@ void TestJobTableMerge::mergesAnyHistory() {
       else if (!rows.empty())
         rows.erase(rows.begin() + qsizetype(at));
     }
-    table.model.applyPage(table.source->page(random.bounded(quint32(rows.size() + 1)), 60));
+    table.model.applyPage(table.source->page(random.bounded(quint32(rows.size() + 1)), 25));
     for (const auto &[index, id] : watched)
       if (index.isValid() && table.model.rowAt(index.row()))
         QCOMPARE(table.model.idAt(index.row()), id);
@@ -197,10 +199,10 @@ void TestJobTableMerge::mergesAnyHistory() {
         watched.emplace_back(table.model.index(row, 0), table.model.idAt(row));
     QCOMPARE(table.model.rowCount(), int(rows.size()));
   }
-  for (int offset = 0; offset < int(rows.size()); offset += 100)
-    table.model.applyPage(table.source->page(offset, 100));
-  for (int offset = 0; offset < int(rows.size()); offset += 100)
-    table.model.applyPage(table.source->page(offset, 100));
+  for (int offset = 0; offset < int(rows.size()); offset += 25)
+    table.model.applyPage(table.source->page(offset, 25));
+  for (int offset = 0; offset < int(rows.size()); offset += 25)
+    table.model.applyPage(table.source->page(offset, 25));
   QCOMPARE(table.model.rowCount(), int(rows.size()));
   for (int row = 0; row < int(rows.size()); ++row)
     QCOMPARE(table.model.idAt(row), rows[size_t(row)].id);
@@ -239,6 +241,42 @@ void TestJobTableMerge::survivesIdsThatStandTwice() {
   table.source->rows.erase(table.source->rows.begin());
   table.load();
   QCOMPARE(dump(table.model), u"b a c"_qs);
+}
+
+/// Rows that were dropped to save memory come back as the same jobs, or go.
+void TestJobTableMerge::neverGivesADroppedRowToAnotherJob() {
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 20'000);
+  JobTableModel model;
+  model.setSource(source, JobState::Waiting, 20'000);
+  model.applyPage(source->page(0, 100));
+  const QPersistentModelIndex stays = model.index(40, 0), leaves = model.index(41, 0);
+  for (int offset = 1'000; offset < 19'000; offset += 100)
+    model.applyPage(source->page(offset, 100));
+  QVERIFY2(!model.rowAt(40), "the test wants it dropped");
+  source->rows.erase(source->rows.begin() + 41);
+  source->rows.insert(source->rows.begin(), {job("a"), job("b"), job("c")});
+  model.applyPage(source->page(20, 60));
+  QCOMPARE(model.idAt(stays.row()), "40"_qba);
+  QVERIFY(!leaves.isValid());
+}
+
+void TestJobTableMerge::readsAgainWithoutAReset() {
+  Table table(jobs(0, 500));
+  table.model.refreshVisible(0, 20);
+  QTRY_COMPARE(table.source->calls.size(), size_t(2));
+  QCoreApplication::processEvents();
+  table.model.applyPage(table.source->page(300, 100));
+  const QPersistentModelIndex index = table.model.index(350, 0);
+  table.tally.take();
+  table.source->rows[3].name = "other";
+  table.model.refreshAll();
+  QTRY_COMPARE(table.model.rowAt(3)->name, "other"_qba);
+  QCOMPARE(table.tally.take(), u"~3..3 ~41..99"_qs);
+  QVERIFY2(!table.model.rowAt(350), "read again when it is painted");
+  table.source->rows.erase(table.source->rows.begin() + 340);
+  table.model.applyPage(table.source->page(300, 100));
+  QCOMPARE(table.model.idAt(index.row()), "350"_qba);
 }
 
 QTEST_GUILESS_MAIN(TestJobTableMerge)
