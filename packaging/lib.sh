@@ -43,7 +43,7 @@ install_packages() {
     <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p' | sort -u))
   [ "${#missing[@]}" -gt 0 ] || return 0
   echo "Installing from Debian: ${missing[*]}"
-  as_root apt-get -q update
+  as_root apt-get -q update || echo "Not every package list could be renewed; trying with those that are here."
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "${missing[@]}"
 }
 
