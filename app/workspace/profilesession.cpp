@@ -124,6 +124,21 @@ void ProfileSession::setupTimers() {
   connect(&m_clock, &QTimer::timeout, this, &ProfileSession::readClock);
 }
 
+bool ProfileSession::takeProfile(const Profile &profile) {
+  Profile same = profile;
+  same.name = m_setup.profile.name;
+  same.prefixes = m_setup.profile.prefixes;
+  same.passwordSaved = m_setup.profile.passwordSaved;
+  same.stored = m_setup.profile.stored;
+  if (!(same == m_setup.profile))
+    return false;
+  const bool otherPrefixes = m_setup.profile.prefixes != profile.prefixes;
+  m_setup.profile = profile;
+  if (otherPrefixes)
+    restartDiscovery();
+  return true;
+}
+
 void ProfileSession::connectNow() {
   if (m_wanted)
     return reconnectNow();
@@ -207,6 +222,7 @@ void ProfileSession::becomeConnected(const ServerFacts &facts) {
 
 void ProfileSession::becomeAway() {
   ++m_connection;
+  ++m_discoveryNumber;
   m_poll.stop();
   m_clock.stop();
   m_rediscover.stop();

@@ -108,6 +108,9 @@ public:
 
   const Profile &profile() const { return m_setup.profile; }
   QString id() const { return m_setup.profile.id; }
+  /// The profile was edited. False when the change (server, user, environment, role) needs another session; a
+  /// name or prefixes are taken over.
+  bool takeProfile(const Profile &profile);
 
   // --- connection
   // -------------------------------------------------------------------------------------------
@@ -220,6 +223,7 @@ private:
 
   void startDiscovery();
   void rediscover();
+  void restartDiscovery();
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void finishDiscovery(Result<std::vector<QueueInfo>> result);
   void tellDiscovery();
@@ -255,7 +259,8 @@ private:
   bool m_rediscoverDue = false;
   bool m_countsBusy = false, m_countsAgain = false, m_jobBusy = false;
   quint64 m_watchNumber = 0; ///< tells the answer for an earlier watched job
-  quint64 m_connection = 0;  ///< tells the answers of an earlier connection
+  quint64 m_discoveryNumber = 0;
+  quint64 m_connection = 0; ///< tells the answers of an earlier connection
 };
 
 } // namespace oxp

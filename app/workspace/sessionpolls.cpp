@@ -70,9 +70,9 @@ void ProfileSession::startDiscovery() {
   m_discoveryTime.start();
   m_queuesAtStart = m_queues;
   tellDiscovery();
-  const auto tell = [this, connection = m_connection](Discovery::Progress progress) {
-    m_mailbox->post([this, connection, progress = std::move(progress)] {
-      if (connection == m_connection)
+  const auto tell = [this, number = ++m_discoveryNumber](Discovery::Progress progress) {
+    m_mailbox->post([this, number, progress = std::move(progress)] {
+      if (number == m_discoveryNumber)
         applyFound(progress.found, progress.keysSeen, progress.keysTotal);
     });
   };
@@ -81,8 +81,8 @@ void ProfileSession::startDiscovery() {
   const auto work = [tell, wanted](ReadSession &session, std::stop_token stop) {
     return Discovery::run(session, wanted, tell, stop);
   };
-  const auto done = [this, connection = m_connection](Result<std::vector<QueueInfo>> result) {
-    if (connection == m_connection)
+  const auto done = [this, number = m_discoveryNumber](Result<std::vector<QueueInfo>> result) {
+    if (number == m_discoveryNumber)
       finishDiscovery(std::move(result));
   };
   m_discoveryHandle = m_scan->post(Priority::Background, work, this, done, WhenAway::Wait);
@@ -116,6 +116,14 @@ void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
   if (m_queues != std::exchange(m_queuesAtStart, {}))
     emit queuesChanged();
   refreshCounts();
+}
+
+/// Whatever runs is given up: what to look for has changed.
+void ProfileSession::restartDiscovery() {
+  m_discoveryHandle.cancel();
+  ++m_discoveryNumber;
+  m_discovery.running = false;
+  startDiscovery();
 }
 
 void ProfileSession::tellDiscovery() {

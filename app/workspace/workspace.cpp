@@ -71,6 +71,7 @@ void Workspace::setupModels() {
   m_tree = std::make_unique<QueueTreeModel>();
   m_activity = std::make_unique<ActivityModel>();
   connect(m_profiles.get(), &ProfileStore::changed, this, &Workspace::showProfiles);
+  connect(m_profiles.get(), &ProfileStore::saved, this, &Workspace::followProfile);
   connect(m_profiles.get(), &ProfileStore::removed, this, &Workspace::close);
   connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
   showProfiles();
@@ -192,6 +193,16 @@ void Workspace::close(const QString &profileId) {
   m_tree->applyStatus(profileId.toUtf8(), {});
   m_tree->applyQueues(profileId.toUtf8(), {});
   rememberOpen();
+}
+
+/// A session is bound to its server, role and environment: when those were edited it makes way for another
+/// one.
+void Workspace::followProfile(const QString &profileId) {
+  ProfileSession *open = session(profileId);
+  if (!open || open->takeProfile(*m_profiles->find(profileId)))
+    return;
+  close(profileId);
+  this->open(profileId);
 }
 
 ProfileSession *Workspace::session(const QString &profileId) const {

@@ -85,6 +85,7 @@ private:
   void wantPassword(ProfileSession *session);
   void settleRecords(ProfileSession *session);
   void rememberOpen();
+  void followProfile(const QString &profileId);
   void showProfiles();
   QString stateText(const ProfileSession &session) const;
   void showStatus(ProfileSession *session);

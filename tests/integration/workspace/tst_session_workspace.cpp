@@ -5,6 +5,7 @@
 #include "workspace/workspace.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,6 +41,7 @@ private slots:
   void closesAProfile();
   void settlesWhatWasCutOff();
   void closesAtOnceWhileSettling();
+  void followsAnEditedProfile();
 };
 
 void TestWorkspace::showsAProfileInTheTree() {
@@ -177,6 +179,32 @@ void TestWorkspace::closesAtOnceWhileSettling() {
   time.start();
   workspace.reset();
   QVERIFY2(time.elapsed() < 1'000, qPrintable(QString::number(time.elapsed())));
+}
+
+void TestWorkspace::followsAnEditedProfile() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  seedQueue(server, Orders, 1);
+  seedQueue(server, {"other", "mail"}, 1);
+  const QTemporaryDir folder;
+  Workspace workspace(options(folder));
+  Profile profile = profileOf(server.endpoint());
+  workspace.profiles().save(profile);
+  workspace.open(profile.id);
+  QPointer<ProfileSession> session = workspace.session(profile.id);
+  QTRY_VERIFY(session->discovery().complete);
+  profile.name = u"Renamed"_qs;
+  profile.prefixes = {"other"};
+  workspace.profiles().save(profile);
+  QVERIFY2(session, "no need for another session");
+  QTRY_VERIFY(session->queue({"other", "mail"}) && !session->queue(Orders));
+  QTRY_COMPARE(workspace.queueTree().queues(profile.id.toUtf8()).size(), size_t(1));
+  QCOMPARE(workspace.queueTree().profileIndex(profile.id.toUtf8()).data().toString(), u"Renamed"_qs);
+  profile.role = Role::Viewer;
+  workspace.profiles().save(profile);
+  QVERIFY2(!session, "a role is for the whole life of a session");
+  QTRY_VERIFY(workspace.session(profile.id)->isConnected());
+  QCOMPARE(workspace.session(profile.id)->profile().role, Role::Viewer);
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)
