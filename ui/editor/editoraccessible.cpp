@@ -63,13 +63,6 @@ void EditorAccessible::ensureIndex() const {
     send(editor(), Sci::SCI_ALLOCATELINECHARACTERINDEX, Sci::SC_LINECHARACTERINDEX_UTF32);
 }
 
-int EditorAccessible::labelLength(int number) const {
-  const auto known = m_labelLengths.constFind(number);
-  if (known != m_labelLengths.constEnd())
-    return *known;
-  return *m_labelLengths.insert(number, int(pillLabel(editor()->elisions().at(number)).toUcs4().size()));
-}
-
 /// Code points before a byte, each mark being one.
 int EditorAccessible::plainCharactersOf(long bytes) const {
   ensureIndex();
@@ -85,7 +78,7 @@ int EditorAccessible::charactersOf(long bytes) const {
   for (const MarkPlace &mark : editor()->marks()) {
     if (mark.offset >= bytes)
       break;
-    characters += labelLength(mark.number) - 1;
+    characters += editor()->labelLength(mark.number) - 1;
   }
   return characters;
 }
@@ -96,7 +89,7 @@ long EditorAccessible::bytesOf(int characters, Snap snap) const {
     const int at = plainCharactersOf(mark.offset);
     if (at >= wanted)
       break;
-    const int length = labelLength(mark.number);
+    const int length = editor()->labelLength(mark.number);
     if (wanted < at + length)
       return snap == Snap::ToEnd ? mark.offset + MarkSize : mark.offset;
     wanted -= length - 1;

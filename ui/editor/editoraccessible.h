@@ -5,7 +5,6 @@
 #include <QAccessibleEditableTextInterface>
 #include <QAccessibleTextInterface>
 #include <QAccessibleWidget>
-#include <QHash>
 
 namespace oxp {
 
@@ -57,10 +56,7 @@ private:
   int charactersOf(long bytes) const;
   int plainCharactersOf(long bytes) const;
   QString textOfBytes(long from, long to) const;
-  int labelLength(int number) const;
   void ensureIndex() const;
-
-  mutable QHash<int, int> m_labelLengths;
 };
 
 } // namespace oxp

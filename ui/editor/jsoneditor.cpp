@@ -31,12 +31,14 @@ struct JsonEditor::Loaded {
   std::shared_ptr<LoadingDocument> document;
   Analysis analysis;
   std::vector<MarkPlace> marks;
+  PillLabels labels;
 
   void fill(const std::function<void(int)> &progress = {}) {
     text = withShortLines(text, elisions, limits::LongestLine);
     document->fill(text, progress);
     analysis = analyse(text, elisions, text);
     marks = marksIn(text, 0, elisions);
+    labels.grow(elisions);
   }
 };
 
@@ -138,7 +140,7 @@ QByteArray JsonEditor::bytes() const {
 
 void JsonEditor::setBytes(const QByteArray &text, const json::Elisions &elisions) {
   const quint64 load = ++m_load;
-  Loaded loaded{text, elisions, m_loader->make(QAccessible::isActive()), {}, {}};
+  Loaded loaded{text, elisions, m_loader->make(QAccessible::isActive()), {}, {}, {}};
   if (text.size() <= limits::LoadHere) {
     loaded.fill();
     setBusy(false, m_rewriting);
@@ -182,6 +184,7 @@ void JsonEditor::takeIn(Loaded loaded) {
   m_step.reset();
   m_edits.clear();
   m_elisions = std::move(loaded.elisions);
+  m_labels = std::move(loaded.labels);
   m_ownMarks = m_elisions.isEmpty() && json::Elisions::hasMarks(loaded.text);
   m_tableId = nextTableId();
   showDocument(document);
@@ -221,10 +224,11 @@ void JsonEditor::showDocument(void *document) {
 }
 
 void JsonEditor::showRepresentations(int from) {
+  m_labels.grow(m_elisions);
   for (int i = from; i < m_elisions.size(); ++i) {
     const QByteArray mark = json::Elisions::mark(i);
-    const QByteArray label = ' ' + pillLabel(m_elisions.at(i)).toUtf8() + ' ';
-    send(SCI_SETREPRESENTATION, reinterpret_cast<qint64>(mark.constData()), label.constData());
+    send(SCI_SETREPRESENTATION, reinterpret_cast<qint64>(mark.constData()),
+         m_labels.texts[size_t(i)].constData());
   }
 }
 

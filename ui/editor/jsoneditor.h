@@ -6,6 +6,7 @@
 #include "ui/editor/documenthistory.h"
 #include "ui/editor/editorcolours.h"
 #include "ui/editor/editorlimits.h"
+#include "ui/editor/pilllabel.h"
 #include "json/layout.h"
 #include "json/pointer.h"
 
@@ -113,6 +114,8 @@ public:
   bool expandAtCaret();
   /// Number of the elided value at the caret, -1 when there is none.
   int elisionAtCaret() const;
+  /// Code points of the label of an elided value.
+  int labelLength(int number) const { return m_labels.lengths[size_t(number)]; }
   /// Where the elided values stand, by offset.
   const std::vector<MarkPlace> &marks();
 
@@ -236,6 +239,7 @@ private:
   long lineOf(qint64 offset) const { return send(SCI_LINEFROMPOSITION, offset); }
 
   json::Elisions m_elisions;
+  PillLabels m_labels;
   quint64 m_tableId = 0;   ///< tells the marks of one table from those of another on the clipboard
   bool m_ownMarks = false; ///< the text has such characters of its own: nothing is elided in it
   EditorColours m_colours;

@@ -95,11 +95,11 @@ QByteArray JsonEditor::fromMimeData(const QMimeData *source, bool &rectangular) 
   if (const std::optional<QByteArray> marked = ClipboardText::markedText(source, m_tableId))
     return *marked;
   const QByteArray text = escapeMarks(source->text().toUtf8());
-  if (!hasLongLine(text))
+  if (m_ownMarks || !hasLongLine(text))
     return text;
   auto *self = const_cast<JsonEditor *>(this); // QScintilla declares this step of a paste const
   json::Elisions elisions = m_elisions;
-  QByteArray pasted = m_ownMarks ? text : json::elideLong(text, elisions);
+  QByteArray pasted = json::elideLong(text, elisions);
   pasted = withShortLines(pasted, elisions, limits::LongestLine);
   self->takeElisions(elisions);
   return pasted;

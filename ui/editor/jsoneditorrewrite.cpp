@@ -36,8 +36,8 @@ void JsonEditor::layOut(const json::Style &style) {
 }
 
 void JsonEditor::replaceBytes(const QByteArray &text) {
-  rewriteLater([text, elide = !m_ownMarks](Rewrite rewrite) {
-    rewrite.toText(elide ? json::elideLong(text, rewrite.elisions) : text);
+  rewriteLater([text](Rewrite rewrite) {
+    rewrite.toText(text);
     return rewrite;
   });
 }
@@ -99,6 +99,7 @@ void JsonEditor::rewriteLater(std::function<Rewrite(Rewrite)> make) {
   start.elisions = m_elisions;
   start.base = m_base;
   start.scan = m_scan;
+  start.mayElide = !m_ownMarks;
   start.caret = caretOffset();
   start.closed = closedTokens();
   if (start.before.size() <= limits::RewriteHere) {

@@ -3,6 +3,7 @@
 #include "ui/editor/pilllabel.h"
 
 #include <QCoreApplication>
+#include <QList>
 #include <QLocale>
 
 namespace oxp {
@@ -18,6 +19,14 @@ QString pillLabel(const json::Elision &elision) {
   if (elision.kind != json::TokenKind::String)
     return QCoreApplication::translate("PillLabel", "%1 bytes").arg(count);
   return QCoreApplication::translate("PillLabel", "text, %1 characters").arg(count);
+}
+
+void PillLabels::grow(const json::Elisions &elisions) {
+  for (int i = int(texts.size()); i < elisions.size(); ++i) {
+    const QString label = pillLabel(elisions.at(i));
+    texts.push_back(' ' + label.toUtf8() + ' ');
+    lengths.push_back(int(label.toUcs4().size()));
+  }
 }
 
 } // namespace oxp

@@ -4,12 +4,24 @@
 
 #include "json/elisions.h"
 
+#include <QByteArray>
 #include <QString>
+
+#include <vector>
 
 namespace oxp {
 
 /// What stands on the pill of an elided value: `text, 5,000,000 characters`, `••••4242`. Assistive tools read
 /// it.
 QString pillLabel(const json::Elision &elision);
+
+/// The labels of a whole table, made once: a document may hold tens of thousands.
+struct PillLabels {
+  std::vector<QByteArray> texts; ///< UTF-8, with a space at both ends
+  std::vector<int> lengths;      ///< code points, without those spaces
+
+  /// Adds those of the values that the table has more. Any thread.
+  void grow(const json::Elisions &elisions);
+};
 
 } // namespace oxp

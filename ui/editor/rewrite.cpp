@@ -24,7 +24,7 @@ void Rewrite::toLayout(const json::Style &style) {
 }
 
 void Rewrite::toText(const QByteArray &wanted) {
-  text = withShortLines(wanted, elisions, limits::LongestLine);
+  text = mayElide ? withShortLines(json::elideLong(wanted, elisions), elisions, limits::LongestLine) : wanted;
   closed.clear();
   finish();
   if (caret > head)

@@ -21,7 +21,8 @@ struct Rewrite {
   QByteArray base;
   std::shared_ptr<const json::Scan> scan; ///< of `before`; may be missing
   std::shared_ptr<LoadingDocument>
-      document; ///< empty; filled when the text is too large to be replaced in place
+      document;         ///< empty; filled when the text is too large to be replaced in place
+  bool mayElide = true; ///< false where the text has characters of that kind itself
   qint64 caret = 0;
   std::vector<quint32> closed; ///< begin tokens of the closed folds
 

@@ -39,8 +39,7 @@ class Bench : public QObject {
 public:
   using Done = std::function<bool()>;
 
-  explicit Bench(JsonEditor &editor)
-      : m_editor(editor) {
+  Bench() {
     m_poll.setInterval(5);
     connect(&m_poll, &QTimer::timeout, this, &Bench::look);
   }
@@ -79,7 +78,6 @@ private:
     QTimer::singleShot(300, this, &Bench::next); // the scan after an edit is measured with the edit's step
   }
 
-  JsonEditor &m_editor;
   Heartbeat m_heart;
   QTimer m_poll;
   std::deque<Step> m_steps;
@@ -161,7 +159,7 @@ int main(int argc, char **argv) {
     const QByteArray text = textOf(qsizetype(size * 1e6));
     std::printf("%.3f MB, %lld lines\n", double(text.size()) / 1e6,
                 static_cast<long long>(text.count('\n') + 1));
-    Bench bench(editor);
+    Bench bench;
     addSteps(bench, editor, text);
     QTimer::singleShot(200, &bench, &Bench::run);
     app.exec();
