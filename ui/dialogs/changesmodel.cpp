@@ -4,6 +4,9 @@
 
 #include "models/roles.h"
 #include "policy/policy.h"
+#include "ui/panes/payload.h"
+
+#include <algorithm>
 
 namespace oxp {
 namespace {
@@ -22,10 +25,8 @@ ChangeKind roleKind(json::Change::Kind kind) {
 }
 
 QString shortened(const QByteArray &json) {
-  QString text = QString::fromUtf8(json.left(4 * CellLimit));
-  if (text.size() > CellLimit)
-    text = text.left(CellLimit) + u'…';
-  return text;
+  const QString text = QString::fromUtf8(json.left(4 * CellLimit));
+  return text.size() > CellLimit ? text.left(CellLimit) + u'…' : text;
 }
 
 QString pathText(const json::Change &change) {
@@ -35,9 +36,41 @@ QString pathText(const json::Change &change) {
 
 } // namespace
 
-ChangesModel::ChangesModel(std::vector<json::Change> changes, QObject *parent)
+ChangesModel::ChangesModel(std::vector<json::Change> changes, bool masks, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_changes(std::move(changes)) {}
+    , m_changes(std::move(changes))
+    , m_masks(masks) {}
+
+QByteArray ChangesModel::shown(const QByteArray &json, const json::Change &change) const {
+  return m_masks ? maskedValue(json, change.pointer) : json;
+}
+
+std::optional<QByteArray> ChangesModel::before(int row) const {
+  const json::Change &change = m_changes.at(size_t(row));
+  if (change.kind == json::Change::Added)
+    return std::nullopt;
+  return shown(change.before, change);
+}
+
+std::optional<QByteArray> ChangesModel::after(int row) const {
+  const json::Change &change = m_changes.at(size_t(row));
+  if (change.kind == json::Change::Removed)
+    return std::nullopt;
+  return shown(change.after, change);
+}
+
+bool ChangesModel::hidesAny() const {
+  return m_masks && std::any_of(m_changes.begin(), m_changes.end(), [](const json::Change &change) {
+           return maskedValue(change.before, change.pointer) != change.before ||
+                  maskedValue(change.after, change.pointer) != change.after;
+         });
+}
+
+void ChangesModel::reveal() {
+  m_masks = false;
+  if (!m_changes.empty())
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
 
 int ChangesModel::rowCount(const QModelIndex &parent) const {
   return parent.isValid() ? 0 : int(m_changes.size());
@@ -63,16 +96,17 @@ QString ChangesModel::kindWord(json::Change::Kind kind) {
   return {};
 }
 
-QString ChangesModel::cellText(const json::Change &change, int column) const {
+QString ChangesModel::cellText(int row, int column) const {
+  const json::Change &change = m_changes.at(size_t(row));
   switch (column) {
   case Kind:
     return kindWord(change.kind);
   case Path:
     return pathText(change);
   case Before:
-    return change.kind == json::Change::Added ? tr("not there") : shortened(change.before);
+    return change.kind == json::Change::Added ? tr("not there") : shortened(*before(row));
   case After:
-    return change.kind == json::Change::Removed ? tr("removed") : shortened(change.after);
+    return change.kind == json::Change::Removed ? tr("removed") : shortened(*after(row));
   case Mark:
     switch (policy::pointerKind(change.pointer.toString())) {
     case policy::FieldKind::Sensitive:
@@ -91,13 +125,13 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const {
   switch (role) {
   case Qt::DisplayRole:
   case Qt::AccessibleTextRole:
-    return cellText(change, index.column());
+    return cellText(index.row(), index.column());
   case ChangeKindRole:
     return int(roleKind(change.kind));
   case OldTextRole:
-    return change.kind == json::Change::Added ? QVariant() : shortened(change.before);
+    return change.kind == json::Change::Added ? QVariant() : shortened(*before(index.row()));
   case NewTextRole:
-    return change.kind == json::Change::Removed ? QVariant() : shortened(change.after);
+    return change.kind == json::Change::Removed ? QVariant() : shortened(*after(index.row()));
   case SensitiveRole:
     return policy::pointerKind(change.pointer.toString()) == policy::FieldKind::Sensitive;
   default:

@@ -6,19 +6,28 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 namespace oxp {
 
 /// The changes of one save as rows: kind, path, before, after, mark. Values longer than 200 characters are
-/// shortened in the cells; the dialog shows the selected one in full.
+/// shortened in the cells; the dialog shows the selected one in full. Where it masks, sensitive values show
+/// as pills until they are revealed.
 class ChangesModel : public QAbstractTableModel {
   Q_OBJECT
 
 public:
   enum Column { Kind, Path, Before, After, Mark, ColumnCount };
 
-  explicit ChangesModel(std::vector<json::Change> changes, QObject *parent = nullptr);
+  explicit ChangesModel(std::vector<json::Change> changes, bool masks, QObject *parent = nullptr);
+
+  /// Whether any value is hidden at the moment.
+  bool hidesAny() const;
+  void reveal();
+  /// The value as it may be shown, in full; nothing where there is none.
+  std::optional<QByteArray> before(int row) const;
+  std::optional<QByteArray> after(int row) const;
 
   int rowCount(const QModelIndex &parent = {}) const override;
   int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,9 +41,11 @@ public:
   static QString kindWord(json::Change::Kind kind);
 
 private:
-  QString cellText(const json::Change &change, int column) const;
+  QString cellText(int row, int column) const;
+  QByteArray shown(const QByteArray &json, const json::Change &change) const;
 
   std::vector<json::Change> m_changes;
+  bool m_masks;
 };
 
 } // namespace oxp

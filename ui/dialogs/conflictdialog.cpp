@@ -49,6 +49,8 @@ ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &b
     m_validity->setValidity(validity);
     updateSave();
   });
+  connect(m_merged, &JsonEditor::modifiedChanged, this, &ConflictDialog::updateSave);
+  connect(m_merged, &JsonEditor::busyChanged, this, &ConflictDialog::updateSave);
   startMerge(base, mine, theirs);
   updateSave();
 }
@@ -70,10 +72,16 @@ JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, co
   return editor;
 }
 
-void ConflictDialog::fill(JsonEditor *editor, const QByteArray &text) const {
-  const ShownPayload shown = showPayload(text, true, m_mask);
+void ConflictDialog::fill(JsonEditor *editor, const QByteArray &text) {
+  showPayloadLater(editor, text, true, m_mask,
+                   [this, editor](const ShownPayload &shown) { present(editor, shown); });
+}
+
+void ConflictDialog::present(JsonEditor *editor, const ShownPayload &shown) {
+  const bool readOnly = editor->isReadOnly();
   editor->setReadOnly(false);
   editor->setBytes(shown.text, shown.elisions);
+  editor->setReadOnly(readOnly);
 }
 
 void ConflictDialog::setupEditors(const QByteArray &mine, const QByteArray &theirs) {
@@ -86,10 +94,10 @@ void ConflictDialog::setupEditors(const QByteArray &mine, const QByteArray &thei
   row->addLayout(left, 1);
   row->addLayout(right, 1);
   content()->addLayout(row, 1);
-  fill(m_mine, mine);
-  fill(m_theirs, theirs);
   m_mine->setReadOnly(true);
   m_theirs->setReadOnly(true);
+  fill(m_mine, mine);
+  fill(m_theirs, theirs);
 }
 
 void ConflictDialog::setupChoice() {
@@ -122,6 +130,8 @@ void ConflictDialog::setupChoice() {
   row->addWidget(m_words, 1);
   for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
     row->addWidget(widget);
+  for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
+    widget->hide(); // until it is known what there is to choose
   content()->addLayout(row);
 }
 
@@ -137,22 +147,26 @@ void ConflictDialog::setupButtons() {
     accept();
   });
   connect(m_save, &QPushButton::clicked, this, [this] {
-    emit mergedWanted(m_merged->elisions().expand(m_merged->bytes()));
+    emit mergedWanted(m_merged->bytes(), m_merged->elisions());
     accept();
   });
   setDefault(cancel);
 }
 
 void ConflictDialog::startMerge(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs) {
-  struct Box {
-    Result<json::Merge> merge;
-  };
-  runInBackground<Box>(
-      this, [base, mine, theirs] { return Box{json::merge(base, mine, theirs)}; },
-      [this](const Box &box) { applyMerge(box.merge); });
+  using Merged = Result<std::shared_ptr<const json::Merge>>;
+  runInBackground<Merged>(
+      this,
+      [base, mine, theirs]() -> Merged {
+        Result<json::Merge> merge = json::merge(base, mine, theirs);
+        if (!merge)
+          return fail(merge.error());
+        return std::make_shared<const json::Merge>(std::move(*merge));
+      },
+      [this](const Merged &merge) { applyMerge(merge); });
 }
 
-void ConflictDialog::applyMerge(const Result<json::Merge> &merge) {
+void ConflictDialog::applyMerge(const Result<std::shared_ptr<const json::Merge>> &merge) {
   if (!merge) {
     // Something is not valid JSON: there is nothing to merge by place, so the person's own text is offered
     // whole.
@@ -160,6 +174,7 @@ void ConflictDialog::applyMerge(const Result<json::Merge> &merge) {
     for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
       widget->hide();
     fill(m_merged, m_mineText);
+    m_mineText.clear();
     updateSave();
     return;
   }
@@ -209,15 +224,36 @@ void ConflictDialog::showMerged() {
   std::vector<json::Side> sides;
   for (const std::optional<json::Side> &choice : m_choices)
     sides.push_back(choice.value_or(json::Side::Theirs));
-  fill(m_merged, json::resolve(*m_merge, sides));
+  m_resolving = true;
+  const auto make = [merge = m_merge, sides, mask = m_mask] {
+    return showPayload(json::resolve(*merge, sides), true, mask);
+  };
+  runInBackground<ShownPayload>(this, make, [this, number = ++m_resolved](const ShownPayload &shown) {
+    if (number != m_resolved)
+      return;
+    m_resolving = false;
+    present(m_merged, shown);
+    updateSave();
+  });
+}
+
+bool ConflictDialog::allChosen() const {
+  return std::find(m_choices.begin(), m_choices.end(), std::nullopt) == m_choices.end();
 }
 
 void ConflictDialog::updateSave() {
   if (!m_save)
     return;
-  const bool chosen = std::find(m_choices.begin(), m_choices.end(), std::nullopt) == m_choices.end();
+  const bool chosen = allChosen();
+  // Typed text is never thrown away by a choice: first the sides, then the text.
+  const bool typed = m_merged->isModified() && !m_merged->isReadOnly();
+  m_merged->setReadOnly(!chosen);
+  for (QPushButton *button : {m_takeMine, m_takeTheirs}) {
+    button->setEnabled(!typed);
+    button->setToolTip(typed ? tr("You have edited the merged text; undo that to choose again") : QString());
+  }
   const bool valid = m_merged->validity().known && m_merged->validity().valid;
-  m_save->setEnabled(chosen && valid);
+  m_save->setEnabled(chosen && valid && !m_resolving && !m_merged->isBusy());
   m_save->setToolTip(!chosen  ? tr("Choose a side for each conflict first")
                      : !valid ? tr("The merged text is not valid JSON")
                               : QString());

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "ui/dialogs/dialogframe.h"
+#include "json/elisions.h"
 #include "json/merge.h"
+
+#include <memory>
 
 class QBoxLayout;
 class QPushButton;
@@ -12,6 +15,7 @@ class QToolButton;
 namespace oxp {
 
 class JsonEditor;
+struct ShownPayload;
 class TextLabel;
 class ValidityLine;
 
@@ -25,8 +29,8 @@ public:
                  const QByteArray &theirs, QWidget *parent = nullptr);
 
 signals:
-  /// The person wants this written, based on theirs.
-  void mergedWanted(const QByteArray &merged);
+  /// The person wants this written, based on theirs. `elisions`: what its private-use characters stand for.
+  void mergedWanted(const QByteArray &merged, const oxp::json::Elisions &elisions);
   /// The person gives the own text up.
   void theirsWanted();
 
@@ -35,17 +39,21 @@ private:
   void setupChoice();
   void setupButtons();
   void startMerge(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs);
-  void applyMerge(const Result<json::Merge> &merge);
+  void applyMerge(const Result<std::shared_ptr<const json::Merge>> &merge);
   void showConflict(int index);
   void choose(json::Side side);
   void showMerged();
   void updateSave();
+  bool allChosen() const;
   JsonEditor *addEditor(QBoxLayout *place, const QString &name, const QString &note);
-  void fill(JsonEditor *editor, const QByteArray &text) const;
+  void fill(JsonEditor *editor, const QByteArray &text);
+  void present(JsonEditor *editor, const ShownPayload &shown);
 
   bool m_mask;
   QByteArray m_mineText;
-  std::optional<json::Merge> m_merge;
+  std::shared_ptr<const json::Merge> m_merge;
+  quint64 m_resolved = 0; ///< number of the latest choice: an earlier one's text may come later
+  bool m_resolving = false;
   std::vector<std::optional<json::Side>> m_choices;
   int m_current = -1;
   JsonEditor *m_mine = nullptr, *m_theirs = nullptr, *m_merged = nullptr;

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/valuecompare.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/changeslistdelegate.h"
 #include "ui/widgets/textlabel.h"
@@ -41,11 +42,12 @@ bool hasReason(const policy::Decision &decision, const char *word) {
 ReviewDialog::ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes,
                            const policy::Decision &decision, const QStringList &notes, QWidget *parent)
     : DialogFrame(subject, parent)
-    , m_model(new ChangesModel(std::move(changes), this))
+    , m_model(new ChangesModel(std::move(changes), policy::masksValues(subject.environment), this))
     , m_decision(decision) {
   resize(820, 480);
   setSentence(sentence());
   setupChanges();
+  setupReveal();
   setupNotes(notes);
   setupFields();
   setupButtons();
@@ -94,12 +96,24 @@ void ReviewDialog::setupChanges() {
 void ReviewDialog::showChange(int row) {
   if (row < 0)
     return;
-  const json::Change &change = m_model->change(row);
-  const auto text = [](const QByteArray &json, bool there) {
-    return there ? QString::fromUtf8(json) : QString();
-  };
-  m_compare->setValues(text(change.before, change.kind != json::Change::Added),
-                       text(change.after, change.kind != json::Change::Removed));
+  m_compare->setValues(m_model->before(row), m_model->after(row));
+}
+
+void ReviewDialog::setupReveal() {
+  if (!m_model->hidesAny())
+    return;
+  auto *reveal = new QPushButton(tr("Reveal"));
+  reveal->setAccessibleName(tr("Reveal"));
+  reveal->setObjectName(QStringLiteral("Reveal"));
+  reveal->setIcon(icon(IconId::Eye));
+  reveal->setAutoDefault(false);
+  setButtonKind(reveal, ButtonKind::Flat);
+  content()->addWidget(reveal, 0, Qt::AlignLeft);
+  connect(reveal, &QPushButton::clicked, this, [this, reveal] {
+    m_model->reveal();
+    showChange(m_list->currentIndex().row());
+    reveal->hide();
+  });
 }
 
 void ReviewDialog::setupNotes(const QStringList &notes) {

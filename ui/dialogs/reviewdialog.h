@@ -36,6 +36,7 @@ signals:
 
 private:
   void setupChanges();
+  void setupReveal();
   void setupNotes(const QStringList &notes);
   void setupFields();
   void setupButtons();

@@ -8,13 +8,22 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace oxp {
 namespace {
 
 constexpr int LineHeight = 26;
 constexpr int WordWidth = 56;
-constexpr qsizetype Around = 80; // characters kept before the first difference
-constexpr qsizetype Longest = 400;
+constexpr qsizetype Around = 80;   // bytes kept before the first difference
+constexpr qsizetype Longest = 800; // bytes
+
+/// Where the character begins that the byte at `offset` belongs to.
+qsizetype characterAt(QByteArrayView utf8, qsizetype offset) {
+  while (offset > 0 && offset < utf8.size() && (uchar(utf8[offset]) & 0xC0) == 0x80)
+    --offset;
+  return offset;
+}
 
 } // namespace
 
@@ -27,28 +36,34 @@ QSize ValueCompare::sizeHint() const {
   return {200, 2 * LineHeight + 2};
 }
 
-ValueCompare::Line ValueCompare::cut(const QString &text, qsizetype from, qsizetype to) {
-  Line line{text, from, to, !text.isNull()};
-  if (text.size() <= Longest)
-    return line;
-  const qsizetype start = std::max<qsizetype>(0, from - Around);
-  line.text = (start > 0 ? QStringLiteral("…") : QString()) + text.mid(start, Longest);
-  const qsizetype shift = start - (start > 0 ? 1 : 0);
-  line.from = from - shift;
-  line.to = std::min(to - shift, line.text.size());
-  return line;
+ValueCompare::Line ValueCompare::cut(const std::optional<QByteArray> &json, qsizetype from, qsizetype to) {
+  if (!json)
+    return {{}, 0, 0, false};
+  const QByteArrayView bytes(*json);
+  const qsizetype start =
+      bytes.size() <= Longest ? 0 : characterAt(bytes, std::max<qsizetype>(0, from - Around));
+  const qsizetype end = characterAt(bytes, std::min(bytes.size(), start + Longest));
+  const auto text = [&](qsizetype begin, qsizetype stop) {
+    begin = std::clamp(characterAt(bytes, begin), start, end);
+    stop = std::clamp(characterAt(bytes, stop), begin, end);
+    return QString::fromUtf8(bytes.sliced(begin, stop - begin));
+  };
+  const QString head = (start > 0 ? QStringLiteral("…") : QString()) + text(start, from);
+  const QString middle = text(from, to);
+  const QString tail = text(to, end) + (end < bytes.size() ? QStringLiteral("…") : QString());
+  return {head + middle + tail, head.size(), head.size() + middle.size(), true};
 }
 
-void ValueCompare::setValues(const QString &before, const QString &after) {
-  qsizetype head = 0;
-  const qsizetype shorter = std::min(before.size(), after.size());
-  while (head < shorter && before[head] == after[head])
-    ++head;
-  qsizetype tail = 0;
-  while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-    ++tail;
-  m_before = cut(before, head, before.size() - tail);
-  m_after = cut(after, head, after.size() - tail);
+void ValueCompare::setValues(const std::optional<QByteArray> &before,
+                             const std::optional<QByteArray> &after) {
+  const QByteArrayView old = before ? QByteArrayView(*before) : QByteArrayView();
+  const QByteArrayView now = after ? QByteArrayView(*after) : QByteArrayView();
+  const qsizetype shorter = std::min(old.size(), now.size());
+  const qsizetype head = std::mismatch(old.begin(), old.begin() + shorter, now.begin()).first - old.begin();
+  const auto tail = std::mismatch(old.rbegin(), old.rbegin() + (shorter - head), now.rbegin());
+  const qsizetype same = tail.first - old.rbegin();
+  m_before = cut(before, head, old.size() - same);
+  m_after = cut(after, head, now.size() - same);
   setAccessibleDescription(tr("Before: %1. After: %2.").arg(m_before.text, m_after.text));
   update();
 }

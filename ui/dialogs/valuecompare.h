@@ -4,18 +4,20 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace oxp {
 
 /// Old and new value below each other, in full, with the characters that differ marked: two long numbers look
-/// alike otherwise. Paints itself; long values are cut around the first difference.
+/// alike otherwise. Paints itself; long values are cut around the first difference, before they are decoded.
 class ValueCompare : public QWidget {
   Q_OBJECT
 
 public:
   explicit ValueCompare(QWidget *parent = nullptr);
 
-  /// A null text stands for "not there".
-  void setValues(const QString &before, const QString &after);
+  /// JSON of both; nothing stands for "not there".
+  void setValues(const std::optional<QByteArray> &before, const std::optional<QByteArray> &after);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -29,7 +31,7 @@ private:
     bool there = true;
   };
   void paintLine(QPainter &painter, const QRect &rect, const Line &line, bool isNew) const;
-  static Line cut(const QString &text, qsizetype from, qsizetype to);
+  static Line cut(const std::optional<QByteArray> &json, qsizetype from, qsizetype to);
 
   Line m_before, m_after;
 };

@@ -3,8 +3,10 @@
 #include "ui/panes/historypane.h"
 
 #include "audit/auditstore.h"
+#include "base/background.h"
 #include "models/format.h"
 #include "models/historymodel.h"
+#include "policy/policy.h"
 #include "ui/dialogs/changesmodel.h"
 #include "ui/errortext.h"
 #include "ui/theme/fonts.h"
@@ -45,7 +47,8 @@ HistoryPane::HistoryPane(QWidget *parent)
     , m_list(new QTableView)
     , m_changes(new QTableView)
     , m_note(new QLabel)
-    , m_revert(new QPushButton(tr("Revert"))) {
+    , m_revert(new QPushButton(tr("Revert")))
+    , m_reveal(new QPushButton(tr("Reveal"))) {
   setupList();
   setupDetail();
 }
@@ -77,6 +80,14 @@ void HistoryPane::setupDetail() {
     if (const audit::Record *record = m_model->at(m_list->currentIndex().row()))
       emit revertWanted(*record);
   });
+  m_reveal->setAccessibleName(tr("Reveal"));
+  m_reveal->setObjectName(QStringLiteral("Reveal"));
+  setButtonKind(m_reveal, ButtonKind::Flat);
+  connect(m_reveal, &QPushButton::clicked, this, [this] {
+    if (m_shown)
+      m_shown->reveal();
+    m_reveal->hide();
+  });
   auto *splitter = new QSplitter(Qt::Vertical);
   splitter->addWidget(m_list);
   splitter->addWidget(m_changes);
@@ -84,6 +95,7 @@ void HistoryPane::setupDetail() {
   auto *footer = new QHBoxLayout;
   footer->setContentsMargins(12, 8, 12, 8);
   footer->addWidget(m_revert);
+  footer->addWidget(m_reveal);
   footer->addWidget(m_note, 1);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -96,19 +108,6 @@ void HistoryPane::setupDetail() {
 void HistoryPane::showRecord(int row) {
   const audit::Record *record = row >= 0 ? m_model->at(row) : nullptr;
   const bool diffs = record && hasBytes(record->before) && hasBytes(record->after);
-  std::vector<json::Change> changes;
-  if (diffs)
-    changes = json::diff(record->before->bytes, record->after->bytes);
-  QAbstractItemModel *old = m_changes->model();
-  m_changes->setModel(new ChangesModel(std::move(changes), m_changes));
-  delete old;
-  QHeaderView *header = m_changes->horizontalHeader();
-  header->resizeSection(ChangesModel::Kind, 92);
-  header->resizeSection(ChangesModel::Path, 130);
-  header->setSectionResizeMode(ChangesModel::Before, QHeaderView::Stretch);
-  header->setSectionResizeMode(ChangesModel::After, QHeaderView::Stretch);
-  header->resizeSection(ChangesModel::Mark, 84);
-  m_changes->setVisible(diffs);
   const bool canWrite = m_context.session && m_context.session->profile().role == Role::Operator;
   m_revert->setEnabled(record && canWrite && HistoryModel::revertible(*record));
   if (!record)
@@ -116,6 +115,32 @@ void HistoryPane::showRecord(int row) {
                                         : tr("Nothing was changed here with Oxpecker yet."));
   else
     m_note->setText(diffs ? QString() : whyNoDiff(*record));
+  const quint64 asked = ++m_asked;
+  if (!diffs)
+    return showChanges({});
+  const auto compare = [before = record->before->bytes, after = record->after->bytes] {
+    return json::diff(before, after);
+  };
+  runInBackground<std::vector<json::Change>>(this, compare, [this, asked](std::vector<json::Change> changes) {
+    if (asked == m_asked)
+      showChanges(std::move(changes));
+  });
+}
+
+void HistoryPane::showChanges(std::vector<json::Change> changes) {
+  const bool masks = m_context.session && policy::masksValues(m_context.session->profile().environment);
+  m_changes->setVisible(!changes.empty());
+  ChangesModel *old = m_shown;
+  m_shown = new ChangesModel(std::move(changes), masks, m_changes);
+  m_changes->setModel(m_shown);
+  delete old;
+  m_reveal->setVisible(m_shown->hidesAny());
+  QHeaderView *header = m_changes->horizontalHeader();
+  header->resizeSection(ChangesModel::Kind, 92);
+  header->resizeSection(ChangesModel::Path, 130);
+  header->setSectionResizeMode(ChangesModel::Before, QHeaderView::Stretch);
+  header->setSectionResizeMode(ChangesModel::After, QHeaderView::Stretch);
+  header->resizeSection(ChangesModel::Mark, 84);
 }
 
 void HistoryPane::setJob(const JobContext &context, const JobDetail &) {

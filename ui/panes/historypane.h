@@ -4,6 +4,7 @@
 
 #include "audit/record.h"
 #include "ui/panes/jobtab.h"
+#include "json/diff.h"
 
 class QLabel;
 class QPushButton;
@@ -39,6 +40,7 @@ private:
   void setupList();
   void setupDetail();
   void showRecord(int row);
+  void showChanges(std::vector<json::Change> changes);
 
   JobContext m_context;
   AuditStore *m_store = nullptr;
@@ -47,6 +49,9 @@ private:
   QTableView *m_changes;
   QLabel *m_note;
   QPushButton *m_revert;
+  QPushButton *m_reveal;
+  ChangesModel *m_shown = nullptr; ///< the changes of the selected record
+  quint64 m_asked = 0;             ///< number of the latest comparison
 };
 
 } // namespace oxp

@@ -97,8 +97,10 @@ void JsonPane::show(const QByteArray &bytes) {
     return;
   m_bytes = bytes;
   const bool masked = m_context.session && policy::masksValues(m_context.session->profile().environment);
-  const ShownPayload shown = showPayload(bytes, !bytes.isEmpty(), masked);
-  m_view->setBytes(shown.text, shown.elisions);
+  showPayloadLater(this, bytes, !bytes.isEmpty(), masked, [this, bytes](const ShownPayload &shown) {
+    if (bytes.constData() == m_bytes.constData())
+      m_view->setBytes(shown.text, shown.elisions);
+  });
 }
 
 void JsonPane::applyTheme() {

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/payload.h"
 
+#include "base/background.h"
 #include "policy/policy.h"
+#include "ui/editor/pilllabel.h"
 #include "json/layout.h"
 
 #include <algorithm>
 
 namespace oxp {
 namespace {
+
+constexpr qsizetype HereLimit = 200'000;      // bytes; larger payloads are laid out by a worker
+constexpr qsizetype MaskInsideLimit = 50'000; // bytes; larger containers are masked as a whole
 
 bool isSensitiveKey(QByteArrayView key, const json::Pointer &) {
   return policy::fieldKind(key.toByteArray()) == policy::FieldKind::Sensitive;
@@ -34,6 +39,12 @@ ShownPayload brokenPayload(const QByteArray &data, const json::ScanError &error)
   return shown;
 }
 
+QByteArray maskOf(const QByteArray &json) {
+  json::Elisions one;
+  one.add(json, json::Elision::Reason::Masked);
+  return pillLabel(one.at(0)).toUtf8();
+}
+
 } // namespace
 
 ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive) {
@@ -56,6 +67,37 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
   shown.masked = countReason(shown.elisions, json::Elision::Reason::Masked);
   shown.shortened = countReason(shown.elisions, json::Elision::Reason::Long);
   return shown;
+}
+
+void showPayloadLater(QObject *context, const QByteArray &data, bool present, bool maskSensitive,
+                      const std::function<void(const ShownPayload &)> &handler) {
+  const auto make = [data, present, maskSensitive] { return showPayload(data, present, maskSensitive); };
+  if (data.size() <= HereLimit)
+    handler(make());
+  else
+    runInBackground<ShownPayload>(context, make, handler);
+}
+
+QByteArray maskedValue(const QByteArray &json, const json::Pointer &at) {
+  static const QList<QByteArray> tellNothing{"", "null", "true", "false", "\"\"", "[]", "{}"};
+  if (tellNothing.contains(json))
+    return json;
+  if (policy::pointerKind(at.toString()) == policy::FieldKind::Sensitive)
+    return maskOf(json);
+  const bool container = json.startsWith('{') || json.startsWith('[');
+  if (!container)
+    return json;
+  if (json.size() > MaskInsideLimit)
+    return maskOf(json);
+  if (policy::textKind(json) != policy::FieldKind::Sensitive)
+    return json;
+  json::Elisions masked;
+  QByteArray text = json::mask(json, masked, isSensitiveKey);
+  if (masked.isEmpty())
+    return maskOf(json); // it could not be masked by place
+  for (int i = 0; i < masked.size(); ++i)
+    text.replace(json::Elisions::mark(i), pillLabel(masked.at(i)).toUtf8());
+  return text;
 }
 
 QByteArray hexDump(const QByteArray &data, qsizetype limit) {

@@ -9,6 +9,9 @@
 #include "json/scanner.h"
 #include "json/splice.h"
 
+#include <QObject>
+
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -33,6 +36,15 @@ struct ShownPayload {
 /// Lays the stored bytes out for the editor: pretty, values of sensitive keys masked where `maskSensitive`,
 /// long values shortened.
 ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive);
+
+/// The same for the window: at once for small payloads, by a worker thread for large ones. `handler` is not
+/// called when `context` has gone.
+void showPayloadLater(QObject *context, const QByteArray &data, bool present, bool maskSensitive,
+                      const std::function<void(const ShownPayload &)> &handler);
+
+/// A value for reading, with the sensitive ones in it masked: `at` is where it stands in the payload. Large
+/// containers are masked as a whole, so that this takes no time.
+QByteArray maskedValue(const QByteArray &json, const json::Pointer &at);
 
 /// Rows of sixteen bytes with their offset and printable characters.
 QByteArray hexDump(const QByteArray &data, qsizetype limit = 1'000'000);

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/payload.h"
+
+#include <QTest>
+
+using namespace oxp;
+
+/// What of a value may be read where sensitive values are masked.
+class TestPayload : public QObject {
+  Q_OBJECT
+
+private slots:
+  void masksByPlaceAndKey_data();
+  void masksByPlaceAndKey();
+  void masksALargeContainerAsAWhole();
+  void showsALargePayloadLaterAndASmallOneNow();
+};
+
+void TestPayload::masksByPlaceAndKey_data() {
+  QTest::addColumn<QByteArray>("pointer");
+  QTest::addColumn<QByteArray>("json");
+  QTest::addColumn<QByteArray>("shown");
+  const QByteArray dots = "••••";
+  QTest::newRow("plain") << QByteArray("/note") << QByteArray("\"hello\"") << QByteArray("\"hello\"");
+  QTest::newRow("secret") << QByteArray("/apiKey") << QByteArray("\"sk-1\"") << dots;
+  QTest::newRow("below a secret") << QByteArray("/password/old") << QByteArray("\"x\"") << dots;
+  QTest::newRow("card number") << QByteArray("/cardNumber") << QByteArray("\"4242424242424242\"")
+                               << dots + "4242";
+  QTest::newRow("inside") << QByteArray("/user") << QByteArray(R"({"name":"Ann","token":"abc"})")
+                          << QByteArray(R"({"name":"Ann","token":)") + dots + "}";
+  QTest::newRow("nothing to hide") << QByteArray("/password") << QByteArray("null") << QByteArray("null");
+  QTest::newRow("not JSON") << QByteArray() << QByteArray(R"({"password":"p", oops)") << dots;
+}
+
+void TestPayload::masksByPlaceAndKey() {
+  QFETCH(const QByteArray, pointer);
+  QFETCH(const QByteArray, json);
+  QTEST(maskedValue(json, json::Pointer::fromString(pointer)), "shown");
+}
+
+void TestPayload::masksALargeContainerAsAWhole() {
+  QByteArray large = "[";
+  for (int i = 0; i < 20'000; ++i)
+    large += "\"text\",";
+  large += "1]";
+  QCOMPARE(maskedValue(large, json::Pointer::fromString("/list")), QByteArray("••••"));
+}
+
+void TestPayload::showsALargePayloadLaterAndASmallOneNow() {
+  bool called = false;
+  showPayloadLater(this, "{}", true, false, [&](const ShownPayload &) { called = true; });
+  QVERIFY(called);
+  const QByteArray large = '"' + QByteArray(1'000'000, 'x') + '"';
+  std::optional<ShownPayload> shown;
+  showPayloadLater(this, large, true, false, [&](const ShownPayload &payload) { shown = payload; });
+  QVERIFY(!shown);
+  QTRY_VERIFY(shown);
+  QCOMPARE(shown->shortened, 1);
+}
+
+QTEST_MAIN(TestPayload)
+#include "tst_payload.moc"

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/changesmodel.h"
+#include "ui/dialogs/reviewdialog.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace oxp;
+
+/// `Review changes`: what it shows, and when it lets go.
+class TestReview : public QObject {
+  Q_OBJECT
+
+private slots:
+  void masksSensitiveValuesUntilRevealed();
+  void showsThemOnALocalProfile();
+  void wantsAllThatTheDecisionWants();
+};
+
+static std::vector<json::Change> changes() {
+  json::Change secret{json::Change::Changed, json::Pointer::fromString("/apiKey"), "\"sk-old\"",
+                      "\"sk-new\""};
+  json::Change added{
+      json::Change::Added, json::Pointer::fromString("/user"), {}, R"({"password":"hunter2"})"};
+  return {secret, added};
+}
+
+static DialogSubject subjectIn(Environment environment) {
+  DialogSubject subject;
+  subject.title = QStringLiteral("Review changes");
+  subject.environment = environment;
+  return subject;
+}
+
+static QString allTexts(const QWidget &dialog) {
+  QString all;
+  const auto *table = dialog.findChild<QTableView *>();
+  for (int row = 0; row < table->model()->rowCount(); ++row)
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+      const QModelIndex index = table->model()->index(row, column);
+      all += index.data().toString() + index.data(Qt::AccessibleTextRole).toString();
+    }
+  for (const QWidget *child : dialog.findChildren<QWidget *>())
+    all += child->accessibleDescription() + child->toolTip();
+  return all;
+}
+
+void TestReview::masksSensitiveValuesUntilRevealed() {
+  ReviewDialog dialog(subjectIn(Environment::Production), changes(), {}, {});
+  for (const char *secret : {"sk-old", "sk-new", "hunter2"})
+    QVERIFY2(!allTexts(dialog).contains(QLatin1StringView(secret)), secret);
+  auto *reveal = dialog.findChild<QPushButton *>(QStringLiteral("Reveal"));
+  QVERIFY(reveal);
+  reveal->click();
+  for (const char *secret : {"sk-old", "sk-new", "hunter2"})
+    QVERIFY2(allTexts(dialog).contains(QLatin1StringView(secret)), secret);
+}
+
+void TestReview::showsThemOnALocalProfile() {
+  ReviewDialog dialog(subjectIn(Environment::Local), changes(), {}, {});
+  QVERIFY(allTexts(dialog).contains(QLatin1StringView("sk-new")));
+  QVERIFY(!dialog.findChild<QPushButton *>(QStringLiteral("Reveal")));
+}
+
+void TestReview::wantsAllThatTheDecisionWants() {
+  policy::Decision decision;
+  decision.verdict = policy::Verdict::Confirm;
+  decision.runningTick = true;
+  decision.typeToConfirm = "42";
+  ReviewDialog dialog(subjectIn(Environment::Production), changes(), decision, {});
+  QSignalSpy agreed(&dialog, &ReviewDialog::agreed);
+  QPushButton *save = nullptr;
+  for (QPushButton *button : dialog.findChildren<QPushButton *>())
+    if (button->text() == QLatin1StringView("Save changes"))
+      save = button;
+  QVERIFY(save && !save->isEnabled());
+  dialog.findChild<QCheckBox *>(QStringLiteral("The job is running"))->click();
+  QVERIFY(!save->isEnabled());
+  auto *typed = dialog.findChild<QLineEdit *>(QStringLiteral("Type to confirm"));
+  typed->setText(QStringLiteral("4"));
+  QVERIFY(!save->isEnabled());
+  typed->setText(QStringLiteral("42"));
+  QVERIFY(save->isEnabled());
+  save->click();
+  QCOMPARE(agreed.size(), 1);
+}
+
+QTEST_MAIN(TestReview)
+#include "tst_review.moc"
