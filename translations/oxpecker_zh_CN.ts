@@ -466,6 +466,70 @@
         <source>Nothing was changed.</source>
         <translation>未作任何修改。</translation>
     </message>
+    <message>
+        <source>This queue is of a library that Oxpecker does not know.</source>
+        <translation>该队列由 Oxpecker 不认识的库创建。</translation>
+    </message>
+    <message>
+        <source>It can be read.</source>
+        <translation>可以读取。</translation>
+    </message>
+    <message>
+        <source>This has to be confirmed first.</source>
+        <translation>需要先确认。</translation>
+    </message>
+    <message>
+        <source>Start it again and confirm.</source>
+        <translation>请重新操作并确认。</translation>
+    </message>
+    <message>
+        <source>Something else was confirmed than what would be written.</source>
+        <translation>确认的内容与将要写入的内容不一致。</translation>
+    </message>
+    <message>
+        <source>A worker is running this job, and that was not ticked.</source>
+        <translation>worker 正在执行该任务，但未勾选确认。</translation>
+    </message>
+    <message>
+        <source>Another text was typed than was asked for.</source>
+        <translation>输入的文字与要求的不一致。</translation>
+    </message>
+    <message>
+        <source>What would be written is not what was reviewed.</source>
+        <translation>将要写入的内容与审阅的内容不一致。</translation>
+    </message>
+    <message>
+        <source>Your text is kept; please report this.</source>
+        <translation>你的文本已保留；请反馈此问题。</translation>
+    </message>
+    <message>
+        <source>What the edit is based on is not known.</source>
+        <translation>不知道这次编辑基于哪个版本。</translation>
+    </message>
+    <message>
+        <source>Load the job again.</source>
+        <translation>请重新加载任务。</translation>
+    </message>
+    <message>
+        <source>This release of the library has no script for that.</source>
+        <translation>该版本的库没有对应的脚本。</translation>
+    </message>
+    <message>
+        <source>The script of this release wants other keys than are known.</source>
+        <translation>该版本脚本所需的键与已知的不同。</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>请反馈此问题。</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON yet.</source>
+        <translation>文本还不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The caret stands where reading it ends.</source>
+        <translation>光标停在无法继续解析的位置。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -752,6 +816,61 @@
     <message>
         <source>read only: this version is newer than Oxpecker knows</source>
         <translation>只读：此版本比 Oxpecker 认识的更新</translation>
+    </message>
+</context>
+<context>
+    <name>ReportNote</name>
+    <message>
+        <source>The job is completed: no worker will read it.</source>
+        <translation>任务已完成：不会再有 worker 读取它。</translation>
+    </message>
+    <message>
+        <source>All later runs of its scheduler get these data too.</source>
+        <translation>其调度器之后的每次运行也会使用这些数据。</translation>
+    </message>
+    <message>
+        <source>Only this one run of its scheduler gets these data.</source>
+        <translation>仅调度器的这一次运行会使用这些数据。</translation>
+    </message>
+    <message>
+        <source>The worker that runs it goes on with the old data.</source>
+        <translation>正在执行它的 worker 仍使用旧数据。</translation>
+    </message>
+    <message>
+        <source>The data are larger than the job&apos;s sizeLimit.</source>
+        <translation>数据超过了任务的 sizeLimit。</translation>
+    </message>
+    <message>
+        <source>No event was written: the Redis user may not use XADD.</source>
+        <translation>未写入事件：该 Redis 用户没有 XADD 权限。</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the job again since.</source>
+        <translation>之后又有人修改了该任务。</translation>
+    </message>
+    <message>
+        <source>It was so before.</source>
+        <translation>之前就已如此。</translation>
+    </message>
+    <message>
+        <source>It has no attempts left: when it fails again, it stays failed.</source>
+        <translation>已没有剩余重试次数：再次失败后将保持失败。</translation>
+    </message>
+    <message>
+        <source>The write did arrive.</source>
+        <translation>写入已送达。</translation>
+    </message>
+    <message>
+        <source>The write did not arrive; nothing was changed.</source>
+        <translation>写入未送达；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Whether the write arrived could not be found out.</source>
+        <translation>无法确定写入是否送达。</translation>
+    </message>
+    <message>
+        <source>Look at the job before you write it again.</source>
+        <translation>再次写入前请先查看该任务。</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1167,10 @@
         <source>This is no JSON value: a number, true, false, null, or a text in double quotes.</source>
         <translation>不是 JSON 值：应为数字、true、false、null 或双引号括起的文本。</translation>
     </message>
+    <message>
+        <source>The value is masked; type the new one</source>
+        <translation>值已遮盖；请输入新值</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ChangesModel</name>
@@ -1227,6 +1350,10 @@
     <message>
         <source>Job changed meanwhile</source>
         <translation>任务在此期间已被修改</translation>
+    </message>
+    <message>
+        <source>You have edited the merged text; undo that to choose again</source>
+        <translation>你已编辑合并后的文本；撤销后才能重新选择</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1635,62 @@
         <source>Replace value from file</source>
         <translation>用文件替换值</translation>
     </message>
+    <message>
+        <source>Preparing %1</source>
+        <translation>正在准备 %1</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>保存到文件</translation>
+    </message>
+    <message>
+        <source>Replace from file</source>
+        <translation>用文件替换</translation>
+    </message>
+    <message>
+        <source>Put the caret on a text, a number, true, false or null first.</source>
+        <translation>请先把光标放到文本、数字、true、false 或 null 上。</translation>
+    </message>
+    <message>
+        <source>This value is too long for one line; use Replace value from file.</source>
+        <translation>该值太长，无法在一行中编辑；请使用“用文件替换值”。</translation>
+    </message>
+    <message>
+        <source>The text was loaded anew meanwhile; the value was not changed.</source>
+        <translation>文本在此期间已重新加载；该值未更改。</translation>
+    </message>
+    <message>
+        <source>That file is not text in UTF-8; nothing was changed.</source>
+        <translation>该文件不是 UTF-8 文本；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is larger than 100 MB</source>
+        <translation>文件大于 100 MB</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Your text was discarded.</source>
+        <translation>你的文本已放弃。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this job meanwhile. Nothing was changed.</source>
+        <translation>其他人在此期间修改了该任务。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Your text is kept as a draft.</source>
+        <translation>你的文本已保存为草稿。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>
@@ -1775,6 +1958,10 @@
     <message>
         <source>Nothing was changed here with Oxpecker yet.</source>
         <translation>还没有用 Oxpecker 在此作过修改。</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2388,30 @@
         <source>Go to job %1</source>
         <translation>转到任务 %1</translation>
     </message>
+    <message>
+        <source>Job %1: %2</source>
+        <translation>任务 %1：%2</translation>
+    </message>
+    <message>
+        <source>Typed text could not be kept on disk; it is in memory only.</source>
+        <translation>输入的文本无法保存到磁盘；仅保留在内存中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) to %1 were cut off, and how they ended is not known.</source>
+        <translation>
+            <numerusform>对 %1 的 %n 次写入被中断，结果未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) to %1 were cut off; how they ended is known now.</source>
+        <translation>
+            <numerusform>对 %1 的 %n 次写入曾被中断；现已查明结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History of the job says more.</source>
+        <translation>详情见任务的历史。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::OperationFlow</name>
@@ -2551,6 +2762,10 @@
     <message>
         <source>Review changes</source>
         <translation>检查修改</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/dialogs/passworddialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/errornotice.h"
+#include "ui/flows/reportnote.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_operations(new OperationFlow(this))
     , m_band(new EnvironmentBand)
     , m_tree(new QueueTreePanel(workspace.queueTree()))
+    , m_banner(new Banner)
     , m_centre(new QStackedWidget)
     , m_empty(new EmptyPlace)
     , m_page(new QueuePage(*m_actions, workspace, this))
@@ -122,7 +124,13 @@ void MainWindow::setupTree() {
 void MainWindow::setupCentre() {
   m_centre->addWidget(m_empty);
   m_centre->addWidget(m_page);
-  setCentralWidget(m_centre);
+  auto *centre = new QWidget;
+  auto *column = new QVBoxLayout(centre);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_banner);
+  column->addWidget(m_centre, 1);
+  setCentralWidget(centre);
   connect(m_page, &QueuePage::stateChanged, this, &MainWindow::updateActions);
   connect(m_page, &QueuePage::contextMenuWanted, this, &MainWindow::openContextMenu);
   connect(m_page, &QueuePage::tabShown, this, [this](StateTab tab) {
@@ -152,6 +160,12 @@ void MainWindow::setupCentre() {
   connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation("job.retry"); });
   connect(pane->dataPane(), &DataPane::leaveWanted, this, [this] { m_page->list()->focusTable(); });
   connect(pane->dataPane(), &DataPane::stateChanged, this, &MainWindow::updateActions);
+  connect(pane->dataPane(), &DataPane::toldElsewhere, this,
+          [this](const OperationTarget &target, Notice notice) {
+            notice.what = tr("Job %1: %2").arg(QString::fromUtf8(target.jobId), notice.what);
+            notice.buttons.clear(); // they are about the job that is open
+            tell(notice);
+          });
   connect(m_operations, &OperationFlow::told, this,
           [this](const OperationTarget &target, const Notice &notice) {
             const bool ofOpenJob = !target.jobId.isEmpty() && m_page->pane()->context().jobId == target.jobId;
@@ -224,6 +238,12 @@ void MainWindow::setupWorkspace() {
     updateStatus();
   });
   connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::askPassword);
+  connect(&m_workspace, &Workspace::settledRecords, this, &MainWindow::tellSettled);
+  connect(&m_workspace.drafts(), &DraftKeeper::failed, this, [this](const Error &error) {
+    Notice notice = errorNotice(error, Doing::Reading, "draft-failed");
+    notice.what = tr("Typed text could not be kept on disk; it is in memory only.");
+    tell(notice);
+  });
   connect(&m_workspace.profiles(), &ProfileStore::changed, this, [this] {
     if (m_centre->currentIndex() == EmptyPage)
       showEmpty();
@@ -242,6 +262,12 @@ void MainWindow::openedSession(ProfileSession *session) {
       showProfilePlace(session->id());
   });
   connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
+  connect(session, &ProfileSession::operationSettled, this,
+          [this, session](qint64, audit::Outcome outcome, const OperationRequest &request) {
+            tell(settledNotice(request, outcome));
+            session->refresh();
+            m_page->pane()->historyPane()->reload();
+          });
   const auto found = [this, session] {
     updateVisibleQueues();
     if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
@@ -389,6 +415,24 @@ void MainWindow::askPassword(const QString &profileId, bool refused) {
   dialog->open();
 }
 
+/// At a start after a crash: what became of the writes that were cut off.
+void MainWindow::tellSettled(const QString &profileId, int settled, int stillUnknown) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (settled + stillUnknown == 0 || !profile)
+    return;
+  Notice notice;
+  notice.id = "settled";
+  notice.kind = stillUnknown > 0 ? NoticeKind::Warn : NoticeKind::Info;
+  notice.what =
+      stillUnknown > 0
+          ? tr("%n write(s) to %1 were cut off, and how they ended is not known.", nullptr, stillUnknown)
+                .arg(profile->name)
+          : tr("%n write(s) to %1 were cut off; how they ended is known now.", nullptr, settled)
+                .arg(profile->name);
+  notice.detail = tr("History of the job says more.");
+  tell(notice);
+}
+
 void MainWindow::setDemoStarter(std::function<void()> starter) {
   m_demo = std::move(starter);
   showEmpty();
@@ -396,7 +440,7 @@ void MainWindow::setDemoStarter(std::function<void()> starter) {
 }
 
 void MainWindow::tell(const Notice &notice) {
-  m_page->banner()->post(notice);
+  m_banner->post(notice);
 }
 
 void MainWindow::applyTheme() {

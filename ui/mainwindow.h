@@ -19,6 +19,7 @@ namespace oxp {
 
 class ActionSet;
 class ActivityPiece;
+class Banner;
 class EmptyPlace;
 class EnvironmentBand;
 class QueuePage;
@@ -82,6 +83,7 @@ private:
   void showEmpty();
   void showProfilePlace(const QString &profileId);
   void openedSession(ProfileSession *session);
+  void tellSettled(const QString &profileId, int settled, int stillUnknown);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
   void openPalette();
@@ -100,6 +102,7 @@ private:
   QueueTreePanel *m_tree;
   QDockWidget *m_treeDock = nullptr;
   QDockWidget *m_activityDock = nullptr;
+  Banner *m_banner; ///< what concerns no single queue
   QStackedWidget *m_centre;
   EmptyPlace *m_empty;
   QueuePage *m_page;

@@ -16,7 +16,8 @@
 
 namespace oxp {
 
-ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &path, QWidget *parent)
+ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &path, Value value,
+                                     QWidget *parent)
     : QDialog(parent)
     , m_isText(token.startsWith('"'))
     , m_token(token)
@@ -33,7 +34,10 @@ ChangeValueDialog::ChangeValueDialog(const QByteArray &token, const QString &pat
   m_field->setAccessibleName(tr("New value"));
   m_field->setObjectName(QStringLiteral("New value"));
   m_field->setFont(fonts::mono());
-  m_field->setText(m_isText ? json::unescape(token) : QString::fromUtf8(token));
+  if (value == Value::Shown)
+    m_field->setText(m_isText ? json::unescape(token) : QString::fromUtf8(token));
+  else
+    m_field->setPlaceholderText(tr("The value is masked; type the new one"));
   m_shown = m_field->text(); // as the field holds it: line breaks may have become something else
   m_field->selectAll();
   m_note = new TextLabel({}, Tint::Text2);

@@ -16,8 +16,10 @@ class ChangeValueDialog : public QDialog {
   Q_OBJECT
 
 public:
+  /// Shown: the value stands in the field. Hidden: the field is empty until something is typed.
+  enum class Value { Shown, Hidden };
   /// `token` is the value's JSON, `path` its pointer.
-  ChangeValueDialog(const QByteArray &token, const QString &path, QWidget *parent = nullptr);
+  ChangeValueDialog(const QByteArray &token, const QString &path, Value value, QWidget *parent = nullptr);
 
 signals:
   /// The new JSON of the value.

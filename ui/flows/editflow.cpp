@@ -69,7 +69,7 @@ void EditFlow::save(const SaveWish &wish) {
     if (result.plan)
       return propose(wish, *result.plan);
     setBusy(false);
-    emit refused(errorNotice(result.plan.error(), Doing::Writing), result.plan.error().offset);
+    emit refused(wish.target, errorNotice(result.plan.error(), Doing::Writing), result.plan.error().offset);
   };
   const auto plan = [wish] { return Planned{planSave(wish.baseline, wish.text, wish.elisions)}; };
   if (wish.text.size() + wish.baseline.data.size() <= PlanHereLimit)
@@ -81,7 +81,7 @@ void EditFlow::save(const SaveWish &wish) {
 void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
   if (plan.splices.empty()) {
     setBusy(false);
-    emit nothingToSave();
+    emit nothingToSave(wish.target);
     return;
   }
   OperationRequest request;
@@ -112,7 +112,7 @@ void EditFlow::review(const OperationTarget &target, const JobDetail &facts, Ope
   if (decision.verdict == policy::Verdict::Deny) {
     setBusy(false);
     const QByteArray reason = decision.reasons.empty() ? QByteArray() : decision.reasons.front();
-    emit refused(errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
+    emit refused(target, errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
     return;
   }
   auto *dialog =
@@ -149,9 +149,9 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
   if (error.kind == ErrorKind::Conflict && detail.theirs)
     emit conflicted(wish, *detail.theirs);
   else if (isGone(error))
-    emit gone(errorNotice(error, Doing::Writing));
+    emit gone(wish.target, errorNotice(error, Doing::Writing));
   else
-    emit refused(errorNotice(error, Doing::Writing), error.offset);
+    emit refused(wish.target, errorNotice(error, Doing::Writing), error.offset);
 }
 
 void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, const audit::Record &record) {
@@ -163,25 +163,33 @@ void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, con
                                     if (now)
                                       return revertFrom(target, facts, record, *now);
                                     setBusy(false);
-                                    emit refused(errorNotice(now.error(), Doing::Writing), -1);
+                                    emit refused(target, errorNotice(now.error(), Doing::Writing), -1);
                                   });
 }
 
 void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,
                           const JobSnapshot &now) {
-  Result<OperationRequest> request = OperationRunner::revertRequest(record, now, target.queue);
-  if (!request) {
-    setBusy(false);
-    emit refused(errorNotice(request.error(), Doing::Writing), -1);
-    return;
-  }
+  using Made = Result<OperationRequest>;
+  const auto make = [record, now, queue = target.queue]() -> Made {
+    Made request = OperationRunner::revertRequest(record, now, queue);
+    if (request)
+      request->changes = json::diff(now.data, request->newData);
+    return request;
+  };
   SaveWish wish;
   wish.target = target;
   wish.baseline = now;
   wish.facts = facts;
-  const std::vector<json::Change> changes = json::diff(now.data, request->newData);
-  review(target, facts, *request, changes, [this, wish](OperationRequest agreed) {
-    write(std::move(agreed), wish, [this](const OperationReport &report) { emit reverted(report); });
+  runInBackground<Made>(this, make, [this, wish](const Made &request) {
+    if (!request) {
+      setBusy(false);
+      emit refused(wish.target, errorNotice(request.error(), Doing::Writing), -1);
+      return;
+    }
+    review(wish.target, wish.facts, *request, request->changes, [this, wish](OperationRequest agreed) {
+      write(std::move(agreed), wish,
+            [this, wish](const OperationReport &report) { emit reverted(wish.target, report); });
+    });
   });
 }
 

@@ -19,10 +19,12 @@ struct SaveWish {
   json::Elisions elisions; ///< what its private-use characters stand for
   JobDetail facts;         ///< as last polled: what the review says about running, schedulers, sizes
   bool thenRetry = false;
+  bool merged = false; ///< the text is that of a merge and not the editor's
 };
 
 /// One save (or revert) from the wish to the outcome: splices off the GUI thread, decision, review where it
-/// is asked for, the runner. One at a time; busy() while one is under way. GUI thread.
+/// is asked for, the runner. One at a time; busy() while one is under way. Each outcome says which job it is
+/// of: the person may be looking at another one by then. GUI thread.
 class EditFlow : public QObject {
   Q_OBJECT
 
@@ -37,20 +39,21 @@ public:
 signals:
   void busyChanged(bool busy);
   /// The text is what is stored already: nothing was written.
-  void nothingToSave();
-  /// Nothing was written; `offset` is the place in the editor's text, -1 when it has none.
-  void refused(const oxp::Notice &notice, qsizetype offset);
+  void nothingToSave(const oxp::OperationTarget &target);
+  /// Nothing was written, or it is not known yet; `offset` is the place in the editor's text, -1 when it has
+  /// none.
+  void refused(const oxp::OperationTarget &target, const oxp::Notice &notice, qsizetype offset);
   /// The person closed the review.
   void cancelled();
   /// It was written; `report.after` is the new baseline.
   void saved(const oxp::SaveWish &wish, const oxp::OperationReport &report,
              const std::vector<oxp::json::Change> &changes);
   /// A revert was written.
-  void reverted(const oxp::OperationReport &report);
+  void reverted(const oxp::OperationTarget &target, const oxp::OperationReport &report);
   /// Somebody else was first; `theirs` is what is in Redis now.
   void conflicted(const oxp::SaveWish &wish, const oxp::JobSnapshot &theirs);
   /// The job is gone, or another bears its id.
-  void gone(const oxp::Notice &notice);
+  void gone(const oxp::OperationTarget &target, const oxp::Notice &notice);
 
 private:
   using Done = std::function<void(const OperationReport &)>;

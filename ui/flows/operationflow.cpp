@@ -3,6 +3,7 @@
 #include "ui/flows/operationflow.h"
 
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/flows/reportnote.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -109,7 +110,7 @@ void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target
                           emit told(target, errorNotice(result.error(), Doing::Writing));
                           return;
                         }
-                        emit told(target, okNotice(doneSentence(spec)));
+                        emit told(target, okNotice(doneSentence(spec), reportNote(result->note)));
                         emit done(target, spec.id, *result);
                       });
 }

@@ -3,10 +3,8 @@
 #include "ui/panes/datapane.h"
 
 #include "audit/auditstore.h"
-#include "base/background.h"
 #include "models/format.h"
 #include "policy/policy.h"
-#include "ui/dialogs/conflictdialog.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/scansentences.h"
@@ -18,8 +16,6 @@
 #include "ui/widgets/textlabel.h"
 #include "workspace/workspace.h"
 
-#include <QCryptographicHash>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -29,13 +25,7 @@
 namespace oxp {
 namespace {
 
-constexpr qint64 ShowHereLimit = 200'000;  // bytes; larger payloads are laid out on a worker
 constexpr qint64 ProgressFrom = 1'000'000; // bytes; larger payloads show how far loading is
-constexpr int DraftDelayMs = 400;
-
-QByteArray sha1Of(const QByteArray &data) {
-  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
 
 } // namespace
 
@@ -77,6 +67,11 @@ void DataPane::setupEditor() {
     m_validity->setValidity(validity);
     updateButtons();
   });
+  connect(m_editor, &JsonEditor::modifiedChanged, this, &DataPane::modifiedChanged);
+  connect(m_editor, &JsonEditor::busyChanged, this, &DataPane::updateButtons);
+  connect(m_editor, &JsonEditor::caretMoved, this, &DataPane::caretMoved);
+  connect(m_editor, &JsonEditor::loadProgress, this, &DataPane::showFilling);
+  connect(m_editor, &JsonEditor::refused, this, &DataPane::showRefusal);
   connect(m_editor, &JsonEditor::escapePressed, this, &DataPane::leaveWanted);
   connect(m_editor, &JsonEditor::loaded, this, [this] {
     m_loadingText = false;
@@ -86,7 +81,6 @@ void DataPane::setupEditor() {
   });
   connect(m_validity, &ValidityLine::placeWanted, m_editor, &JsonEditor::goToOffset);
   m_draftTimer.setSingleShot(true);
-  m_draftTimer.setInterval(DraftDelayMs);
   connect(&m_draftTimer, &QTimer::timeout, this, &DataPane::noteDraft);
 }
 
@@ -94,15 +88,7 @@ void DataPane::setupLoading() {
   auto *page = new QWidget;
   auto *cancel = new QPushButton(tr("Cancel"));
   cancel->setAccessibleName(cancel->text());
-  connect(cancel, &QPushButton::clicked, this, [this] {
-    m_request.cancel();
-    ++m_generation;
-    m_empty->clear();
-    m_empty->setHeadline(tr("Loading was cancelled"));
-    QPushButton *again = m_empty->addButton(tr("Load"), ButtonKind::Main);
-    connect(again, &QPushButton::clicked, this, &DataPane::load);
-    m_stack->setCurrentIndex(EmptyPage);
-  });
+  connect(cancel, &QPushButton::clicked, this, &DataPane::cancelLoading);
   auto *row = new QHBoxLayout;
   row->setSpacing(12);
   row->addWidget(m_loadingWords);
@@ -152,33 +138,6 @@ void DataPane::setupLayout() {
   layout->addWidget(m_stack, 1);
   layout->addWidget(m_findBar);
   layout->addLayout(footer);
-}
-
-void DataPane::setupFlow() {
-  connect(m_flow, &EditFlow::busyChanged, this, &DataPane::updateButtons);
-  connect(m_flow, &EditFlow::saved, this, &DataPane::applySaved);
-  connect(m_flow, &EditFlow::conflicted, this, &DataPane::openConflict);
-  connect(m_flow, &EditFlow::gone, m_banner, &Banner::post);
-  connect(m_flow, &EditFlow::refused, this, [this](const Notice &notice, qsizetype offset) {
-    m_banner->post(notice);
-    if (offset >= 0)
-      m_editor->goToOffset(offset);
-  });
-  connect(m_flow, &EditFlow::nothingToSave, this, [this] {
-    m_banner->post(
-        okNotice(tr("Nothing to save."), tr("The data say what is stored already; nothing was written.")));
-    setUnsaved(false);
-    dropDraft();
-  });
-  connect(m_flow, &EditFlow::reverted, this, [this](const OperationReport &) {
-    m_banner->post(okNotice(tr("Reverted."), tr("The data are as they were before that change.")));
-    setUnsaved(false);
-    dropDraft();
-    load();
-    if (m_context.session)
-      m_context.session->pollJobNow();
-    emit stateChanged();
-  });
 }
 
 bool DataPane::eventFilter(QObject *watched, QEvent *event) {
@@ -235,7 +194,6 @@ void DataPane::clearJob() {
   m_detail = {};
   m_baseline = {};
   m_loaded = m_gone = false;
-  m_pendingTheirs.reset();
   m_banner->clear();
   m_findBar->hide();
   m_editor->setReadOnly(false);
@@ -273,24 +231,48 @@ void DataPane::load() {
       });
 }
 
+void DataPane::cancelLoading() {
+  m_request.cancel();
+  m_editor->cancelLoading();
+  ++m_generation;
+  m_loaded = false;
+  m_empty->clear();
+  m_empty->setHeadline(tr("Loading was cancelled"));
+  QPushButton *again = m_empty->addButton(tr("Load"), ButtonKind::Main);
+  connect(again, &QPushButton::clicked, this, &DataPane::load);
+  m_stack->setCurrentIndex(EmptyPage);
+  updateButtons();
+}
+
 void DataPane::showProgress(qint64 bytes) {
   m_loadingWords->setText(
       tr("Loading %1 of %2").arg(format::sizeText(bytes), format::sizeText(m_detail.dataSize)));
   m_loadingBar->setShare(m_detail.dataSize > 0 ? double(bytes) / double(m_detail.dataSize) : -1);
 }
 
+/// The editor takes a large text in by itself; half a second more, after the network's part.
+void DataPane::showFilling(int percent) {
+  if (m_stack->currentIndex() != LoadingPage)
+    return;
+  m_loadingWords->setText(tr("Preparing %1").arg(format::sizeText(m_baseline.data.size())));
+  m_loadingBar->setShare(percent / 100.0);
+}
+
+void DataPane::showRefusal(const QString &sentence) {
+  Notice notice;
+  notice.id = "refused";
+  notice.kind = NoticeKind::Warn;
+  notice.what = sentence;
+  m_banner->post(notice);
+}
+
 void DataPane::applySnapshot(const JobSnapshot &snapshot) {
   m_banner->withdraw("read");
-  const bool mask = masks();
-  if (snapshot.data.size() <= ShowHereLimit)
-    return show(snapshot, showPayload(snapshot.data, snapshot.present, mask));
-  const quint64 generation = m_generation;
-  runInBackground<ShownPayload>(
-      this, [snapshot, mask] { return showPayload(snapshot.data, snapshot.present, mask); },
-      [this, generation, snapshot](const ShownPayload &shown) {
-        if (generation == m_generation)
-          show(snapshot, shown);
-      });
+  showPayloadLater(this, snapshot.data, snapshot.present, masks(),
+                   [this, generation = m_generation, snapshot](const ShownPayload &shown) {
+                     if (generation == m_generation)
+                       show(snapshot, shown);
+                   });
 }
 
 void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
@@ -298,7 +280,6 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   const qint64 caret = again ? m_editor->caretOffset() : 0;
   m_baseline = snapshot;
   m_form = shown.form;
-  m_pendingTheirs.reset();
   m_banner->withdraw("changed");
   m_editor->setReadOnly(false);
   m_loadingText = true;
@@ -338,233 +319,12 @@ void DataPane::showFormNotice(const ShownPayload &shown) {
   case ShownPayload::Form::NotUtf8:
     notice.what = tr("Not text in UTF-8.");
     notice.detail = tr("Shown as bytes, read only.");
+    notice.buttons = {{tr("Save to file"), [this] { saveBytes(); }}};
+    if (canWrite())
+      notice.buttons << NoticeButton{tr("Replace from file"), [this] { replaceBytes(); }};
     break;
   }
   m_banner->post(notice);
-}
-
-// --- drafts
-// ------------------------------------------------------------------------------------------------------
-
-void DataPane::lookForDraft() {
-  const JobContext asked = m_context;
-  m_workspace.drafts().request(asked.session->id(), asked.queue.id, asked.jobId, this,
-                               [this, asked](const Result<std::optional<audit::Draft>> &draft) {
-                                 if (m_context.sameJob(asked) && draft && *draft && !m_unsaved)
-                                   offerDraft(**draft);
-                               });
-}
-
-void DataPane::offerDraft(const audit::Draft &draft) {
-  Notice notice;
-  notice.id = "draft";
-  notice.kind = NoticeKind::Info;
-  notice.what = tr("Unsaved text from %1.")
-                    .arg(format::relativeTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
-  notice.detail = draft.baseData == m_baseline.data ? tr("The job has not changed since.")
-                                                    : tr("The job has changed since; saving compares both.");
-  notice.closable = false;
-  notice.buttons = {{tr("Restore draft"), [this, draft] { restoreDraft(draft); }},
-                    {tr("Discard draft"), [this] {
-                       dropDraft();
-                       m_banner->withdraw("draft");
-                     }}};
-  m_banner->post(notice);
-}
-
-void DataPane::restoreDraft(const audit::Draft &draft) {
-  m_banner->withdraw("draft");
-  // The draft goes on from the version that it was typed on: what changed since shows when it is saved.
-  m_baseline.data = draft.baseData;
-  m_baseline.present = draft.basePresent;
-  m_baseline.timestamp = draft.baseTimestamp;
-  m_baseline.sha1 = sha1Of(draft.baseData);
-  m_editor->replaceBytes(draft.text);
-  setUnsaved(true);
-}
-
-void DataPane::noteDraft() {
-  if (!m_unsaved || m_context.isNull() || !m_loaded)
-    return;
-  audit::Draft draft;
-  draft.profileId = m_context.session->id();
-  draft.queue = m_context.queue.id;
-  draft.jobId = m_context.jobId;
-  draft.baseData = m_baseline.data;
-  draft.basePresent = m_baseline.present;
-  draft.baseTimestamp = m_baseline.timestamp;
-  draft.text = m_editor->elisions().expand(m_editor->bytes());
-  m_workspace.drafts().note(draft);
-}
-
-void DataPane::flushDraft() {
-  if (!m_draftTimer.isActive())
-    return;
-  m_draftTimer.stop();
-  noteDraft();
-}
-
-void DataPane::dropDraft() {
-  m_draftTimer.stop();
-  if (!m_context.isNull())
-    m_workspace.drafts().drop(m_context.session->id(), m_context.queue.id, m_context.jobId);
-}
-
-// --- editing
-// -----------------------------------------------------------------------------------------------------
-
-void DataPane::edited() {
-  if (m_loadingText || !m_loaded)
-    return;
-  setUnsaved(true);
-  m_draftTimer.start();
-}
-
-void DataPane::setUnsaved(bool unsaved) {
-  m_validity->setUnsaved(unsaved);
-  if (m_unsaved == unsaved)
-    return;
-  m_unsaved = unsaved;
-  updateButtons();
-  emit unsavedChanged(unsaved);
-}
-
-void DataPane::applyPulse(const JobPulse &pulse) {
-  if (!m_loaded || m_flow->busy() || m_editor->isLoading() || !pulse.detail.exists)
-    return;
-  const bool same = pulse.sha1.isEmpty()
-                        ? pulse.detail.dataSize == (m_baseline.present ? m_baseline.data.size() : -1)
-                        : pulse.sha1 == m_baseline.sha1;
-  if (same && pulse.detail.timestamp == m_baseline.timestamp)
-    return m_banner->withdraw("changed");
-  if (m_unsaved)
-    changedOnServer();
-  else
-    load();
-}
-
-void DataPane::changedOnServer() {
-  if (m_banner->shownId() == "changed")
-    return;
-  Notice notice;
-  notice.id = "changed";
-  notice.kind = NoticeKind::Warn;
-  notice.icon = IconId::Compare;
-  notice.what = tr("Changed on the server.");
-  notice.detail = tr("Your text is kept.");
-  notice.buttons = {{tr("Compare"), [this] { compare(); }}};
-  m_banner->post(notice);
-}
-
-void DataPane::compare() {
-  if (m_context.isNull())
-    return;
-  const SaveWish mine = wish(false);
-  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this,
-                                     [this, mine](const Result<JobSnapshot> &now) {
-                                       if (now)
-                                         openConflict(mine, *now);
-                                       else
-                                         m_banner->post(errorNotice(now.error(), Doing::Reading, "read"));
-                                     });
-}
-
-OperationTarget DataPane::target() const {
-  OperationTarget target;
-  target.session = m_context.session;
-  target.queue = m_context.queue;
-  target.jobId = m_context.jobId;
-  target.jobName = format::safeText(m_detail.row.name, 200);
-  target.state = m_detail.row.state;
-  target.locked = m_detail.locked;
-  return target;
-}
-
-SaveWish DataPane::wish(bool thenRetry) const {
-  return {target(), m_baseline, m_editor->bytes(), m_editor->elisions(), m_detail, thenRetry};
-}
-
-void DataPane::save(bool thenRetry) {
-  if (m_save->isEnabled())
-    m_flow->save(wish(thenRetry));
-}
-
-void DataPane::discard() {
-  m_banner->withdraw("draft");
-  const ShownPayload shown = showPayload(m_baseline.data, m_baseline.present, masks());
-  m_loadingText = true;
-  m_editor->setBytes(shown.text, shown.elisions);
-  setUnsaved(false);
-  dropDraft();
-  load();
-}
-
-void DataPane::revert(const audit::Record &record) {
-  m_flow->revert(target(), m_detail, record);
-}
-
-void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
-  auto *dialog =
-      new ConflictDialog(dialogSubject(ConflictDialog::tr("Job changed meanwhile"), mine.target),
-                         mine.baseline.data, mine.elisions.expand(mine.text), theirs.data, m_window);
-  connect(dialog, &ConflictDialog::mergedWanted, this, [this, mine, theirs](const QByteArray &merged) {
-    SaveWish wish = mine;
-    wish.baseline = theirs;
-    wish.text = merged;
-    wish.elisions = {};
-    m_flow->save(wish);
-  });
-  connect(dialog, &ConflictDialog::theirsWanted, this, [this] {
-    setUnsaved(false);
-    dropDraft();
-    load();
-  });
-  dialog->open();
-}
-
-void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
-                          const std::vector<json::Change> &changes) {
-  if (m_context.jobId != wish.target.jobId || !(m_context.queue.id == wish.target.queue.id))
-    return;
-  if (report.after)
-    m_baseline = *report.after;
-  const bool asSent = m_editor->bytes() == wish.text;
-  if (asSent) {
-    m_editor->setBaseBytes(wish.text);
-    setUnsaved(false);
-    dropDraft();
-  } else if (wish.elisions.isEmpty() && !m_editor->elisions().isEmpty()) {
-    // A merge was saved: show what is stored now.
-    setUnsaved(false);
-    dropDraft();
-    load();
-  } else {
-    load();
-  }
-  QStringList paths;
-  for (const json::Change &change : changes)
-    if (paths.size() < 3)
-      paths << (change.pointer.isRoot() ? tr("whole document")
-                                        : QString::fromUtf8(change.pointer.toString()));
-  const int more = int(changes.size()) - int(paths.size());
-  Notice notice = okNotice(tr("Saved."), paths.join(QStringLiteral(", ")) +
-                                             (more > 0 ? tr(" and %n more", nullptr, more) : QString()));
-  if (report.recordId > 0 && m_workspace.audit())
-    notice.buttons = {{tr("Undo"), [this, id = report.recordId] {
-                         m_workspace.audit()->requestRecord(
-                             id, this, [this](const Result<audit::Record> &record) {
-                               if (record)
-                                 revert(*record);
-                               else
-                                 m_banner->post(errorNotice(record.error(), Doing::Writing));
-                             });
-                       }}};
-  m_banner->post(notice);
-  if (m_context.session)
-    m_context.session->pollJobNow();
-  emit stateChanged();
-  if (wish.thenRetry)
-    emit retryWanted();
 }
 
 // --- what fits now

@@ -49,7 +49,7 @@ public:
   bool hasEditorFocus() const;
   void focusEditor();
   void save(bool thenRetry = false);
-  /// Puts the stored text back. What was typed can be had again by Undo.
+  /// Puts the stored text back; a notice offers what was typed once more.
   void discard();
   void revert(const audit::Record &record);
   void find(bool replace);
@@ -72,6 +72,8 @@ signals:
   /// Esc: back to the table.
   void leaveWanted();
   void stateChanged();
+  /// How the save of a job ended that is not open any more.
+  void toldElsewhere(const oxp::OperationTarget &target, const oxp::Notice &notice);
 
 protected:
   bool eventFilter(QObject *watched, QEvent *event) override;
@@ -84,22 +86,38 @@ private:
   void setupLayout();
   void setupFlow();
   void load();
+  void cancelLoading();
   void showProgress(qint64 bytes);
+  void showFilling(int percent);
+  void showRefusal(const QString &sentence);
+  void caretMoved();
   void applySnapshot(const JobSnapshot &snapshot);
   void show(const JobSnapshot &snapshot, const ShownPayload &shown);
   void showFormNotice(const ShownPayload &shown);
   void lookForDraft();
   void offerDraft(const audit::Draft &draft);
   void restoreDraft(const audit::Draft &draft);
+  audit::Draft draftOfNow() const;
+  void startDraftTimer();
   void noteDraft();
   void dropDraft();
+  void dropSavedDraft(const SaveWish &wish);
   void edited();
+  void modifiedChanged(bool modified);
   void setUnsaved(bool unsaved);
   void changedOnServer();
   void compare();
-  void openConflict(const SaveWish &wish, const JobSnapshot &theirs);
+  bool isElsewhere(const OperationTarget &target, const Notice &notice);
+  void applyConflict(const SaveWish &mine, const JobSnapshot &theirs);
+  void openConflict(const SaveWish &mine, const JobSnapshot &theirs);
   void applySaved(const SaveWish &wish, const OperationReport &report,
                   const std::vector<json::Change> &changes);
+  Notice savedNotice(const OperationReport &report, const std::vector<json::Change> &changes);
+  void undoSave(qint64 recordId);
+  void saveBytes();
+  void replaceBytes();
+  void writeFile(const QString &title, const QByteArray &bytes);
+  void readFile(const QString &title, const std::function<void(const QByteArray &)> &take);
   SaveWish wish(bool thenRetry) const;
   OperationTarget target() const;
   bool canWrite() const;
@@ -119,7 +137,7 @@ private:
   bool m_loadingText = false; ///< the editor is being filled: its signals are not the person's
   quint64 m_generation = 0;
   LaneHandle m_request;
-  std::optional<JobSnapshot> m_pendingTheirs;
+  int m_elisionAtCaret = -1;
   QTimer m_draftTimer;
   EditFlow *m_flow;
   JsonEditor *m_editor;

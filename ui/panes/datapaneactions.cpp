@@ -3,21 +3,24 @@
 // What the edit actions do at the caret.
 #include "ui/panes/datapane.h"
 
+#include "base/background.h"
 #include "ui/dialogs/gotodialog.h"
 #include "ui/editor/changevaluedialog.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/errornotice.h"
-#include "json/pointer.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace oxp {
 namespace {
 
 constexpr qint64 LargestFile = 100'000'000; // bytes that may be read into one value
+constexpr qsizetype LongestTyped = 10'000;  // bytes of a value that is changed in one line
 
 } // namespace
 
@@ -43,28 +46,22 @@ void DataPane::goToLine() {
 }
 
 void DataPane::changeValue() {
-  const std::shared_ptr<const json::Scan> scan = m_editor->scan();
-  if (!scan || !scan->valid())
-    return;
-  const quint32 token = json::valueAt(*scan, m_editor->caretOffset());
-  if (token == json::NoToken)
-    return;
-  const json::Token &value = scan->tokens[token];
-  const bool container =
-      value.kind == json::TokenKind::ObjectBegin || value.kind == json::TokenKind::ArrayBegin;
-  if (container || value.kind == json::TokenKind::Elided)
-    return;
+  const std::optional<EditorValue> value = m_editor->valueAtCaret();
+  if (!value || value->kind == json::TokenKind::ObjectBegin || value->kind == json::TokenKind::ArrayBegin)
+    return showRefusal(tr("Put the caret on a text, a number, true, false or null first."));
+  if (value->bytes.size() > LongestTyped)
+    return showRefusal(tr("This value is too long for one line; use Replace value from file."));
   const QByteArray text = m_editor->bytes();
-  const QByteArray path = json::pointerOf(text, *scan, token).toString();
-  const qint64 offset = value.offset, length = value.length;
-  auto *dialog = new ChangeValueDialog(text.mid(offset, length), QString::fromUtf8(path), m_window);
-  connect(dialog, &ChangeValueDialog::changed, m_editor,
-          [this, offset, length, text](const QByteArray &changed) {
-            // The text may have been replaced while the dialog was open; then the place is not the value's
-            // any more.
-            if (m_editor->bytes() == text)
-              m_editor->replaceRange(offset, length, changed);
-          });
+  auto *dialog = new ChangeValueDialog(
+      value->bytes, QString::fromUtf8(value->pointer.toString()),
+      value->masked ? ChangeValueDialog::Value::Hidden : ChangeValueDialog::Value::Shown, m_window);
+  connect(dialog, &ChangeValueDialog::changed, m_editor, [this, text, value](const QByteArray &changed) {
+    // The text may have been replaced while the dialog was open; then the place is not the value's any more.
+    if (m_editor->bytes() == text)
+      m_editor->changeValue(*value, changed);
+    else
+      showRefusal(tr("The text was loaded anew meanwhile; the value was not changed."));
+  });
   dialog->open();
 }
 
@@ -78,39 +75,93 @@ void DataPane::openValue() {
 
 void DataPane::saveValue() {
   const int number = m_editor->elisionAtCaret();
-  if (number < 0)
+  if (number >= 0)
+    writeFile(tr("Save value to file"), m_editor->elisions().at(number).bytes);
+}
+
+void DataPane::replaceValue() {
+  const std::optional<EditorValue> value = m_editor->valueAtCaret();
+  if (!value)
     return;
-  const QByteArray bytes = m_editor->elisions().at(number).bytes;
-  auto *dialog = new QFileDialog(m_window, tr("Save value to file"));
+  const QByteArray text = m_editor->bytes();
+  readFile(tr("Replace value from file"), [this, text, value](const QByteArray &bytes) {
+    if (m_editor->bytes() == text)
+      m_editor->changeValue(*value, bytes.trimmed());
+    else
+      showRefusal(tr("The text was loaded anew meanwhile; the value was not changed."));
+  });
+}
+
+void DataPane::saveBytes() {
+  writeFile(tr("Save to file"), m_baseline.data);
+}
+
+/// Bytes that are no text become the text of a file, which is saved as any edit.
+void DataPane::replaceBytes() {
+  const JobContext asked = m_context;
+  readFile(tr("Replace from file"), [this, asked](const QByteArray &bytes) {
+    if (!m_context.sameJob(asked))
+      return;
+    if (!bytes.isValidUtf8())
+      return showRefusal(tr("That file is not text in UTF-8; nothing was changed."));
+    m_form = ShownPayload::Form::Broken;
+    m_banner->withdraw("form");
+    m_editor->setReadOnly(!canWrite());
+    m_editor->replaceBytes(bytes);
+  });
+}
+
+void DataPane::writeFile(const QString &title, const QByteArray &bytes) {
+  auto *dialog = new QFileDialog(m_window, title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &name) {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-      m_banner->post(errorNotice({ErrorKind::Invalid, "file", file.errorString(), -1}, Doing::Reading));
+    const auto write = [name, bytes] {
+      QSaveFile file(name);
+      const bool done = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+      return done ? QString() : file.errorString();
+    };
+    runInBackground<QString>(this, write, [this, name](const QString &problem) {
+      if (problem.isEmpty())
+        m_banner->post(okNotice(tr("Written to %1.").arg(name)));
+      else
+        showRefusal(tr("%1 could not be written: %2").arg(name, problem));
+    });
   });
   dialog->open();
 }
 
-void DataPane::replaceValue() {
-  const int number = m_editor->elisionAtCaret();
-  if (number < 0)
-    return;
-  auto *dialog = new QFileDialog(m_window, tr("Replace value from file"));
+void DataPane::readFile(const QString &title, const std::function<void(const QByteArray &)> &take) {
+  struct Read {
+    QByteArray bytes;
+    QString problem;
+  };
+  auto *dialog = new QFileDialog(m_window, title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this, number](const QString &name) {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile) {
-      m_banner->post(errorNotice({ErrorKind::Invalid, "file", file.errorString(), -1}, Doing::Reading));
-      return;
-    }
-    const QByteArray mark = json::Elisions::mark(number);
-    const qsizetype at = m_editor->bytes().indexOf(mark);
-    if (at >= 0)
-      m_editor->replaceRange(at, mark.size(), file.readAll().trimmed());
+  connect(dialog, &QFileDialog::fileSelected, this, [this, take](const QString &name) {
+    const auto read = [name]() -> Read {
+      QFile file(name);
+      if (!file.open(QIODevice::ReadOnly))
+        return {{}, file.errorString()};
+      if (file.size() > LargestFile)
+        return {{}, tr("it is larger than 100 MB")};
+      return {file.readAll(), {}};
+    };
+    runInBackground<Read>(this, read, [this, name, take](const Read &result) {
+      if (result.problem.isEmpty())
+        take(result.bytes);
+      else
+        showRefusal(tr("%1 could not be read: %2").arg(name, result.problem));
+    });
   });
   dialog->open();
+}
+
+void DataPane::caretMoved() {
+  const int elision = m_editor->elisionAtCaret();
+  if (std::exchange(m_elisionAtCaret, elision) != elision)
+    emit stateChanged();
 }
 
 void DataPane::applyTheme() {

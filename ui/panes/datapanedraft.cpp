@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Typed text that is not saved yet: kept, offered again, taken up.
+#include "ui/panes/datapane.h"
+
+#include "base/background.h"
+#include "models/format.h"
+#include "ui/editor/jsoneditor.h"
+#include "workspace/workspace.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+
+namespace oxp {
+namespace {
+
+constexpr int DraftDelayMs = 400;
+constexpr int LargeDraftDelayMs = 2'000;
+constexpr qint64 LargeDraft = 1'000'000; // bytes
+
+QByteArray sha1Of(const QByteArray &data) {
+  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
+}
+
+} // namespace
+
+void DataPane::lookForDraft() {
+  const JobContext asked = m_context;
+  m_workspace.drafts().request(asked.session->id(), asked.queue.id, asked.jobId, this,
+                               [this, asked](const Result<std::optional<audit::Draft>> &draft) {
+                                 if (m_context.sameJob(asked) && draft && *draft && !m_unsaved)
+                                   offerDraft(**draft);
+                               });
+}
+
+void DataPane::offerDraft(const audit::Draft &draft) {
+  Notice notice;
+  notice.id = "draft";
+  notice.kind = NoticeKind::Info;
+  notice.what = tr("Unsaved text from %1.")
+                    .arg(format::relativeTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
+  notice.detail = draft.baseData == m_baseline.data ? tr("The job has not changed since.")
+                                                    : tr("The job has changed since; saving compares both.");
+  notice.closable = false;
+  notice.buttons = {{tr("Restore draft"), [this, draft] { restoreDraft(draft); }},
+                    {tr("Discard draft"), [this] {
+                       dropDraft();
+                       m_banner->withdraw("draft");
+                     }}};
+  m_banner->post(notice);
+}
+
+void DataPane::restoreDraft(const audit::Draft &draft) {
+  m_banner->withdraw("draft");
+  // The draft goes on from the version that it was typed on: what changed since shows when it is saved.
+  const auto go = [this, draft, generation = m_generation](const QByteArray &sha1) {
+    if (generation != m_generation)
+      return;
+    m_baseline.data = draft.baseData;
+    m_baseline.present = draft.basePresent;
+    m_baseline.timestamp = draft.baseTimestamp;
+    m_baseline.sha1 = sha1;
+    m_editor->replaceBytes(draft.text);
+    setUnsaved(true);
+    startDraftTimer();
+  };
+  if (draft.baseData.size() <= LargeDraft)
+    go(sha1Of(draft.baseData));
+  else
+    runInBackground<QByteArray>(
+        this, [data = draft.baseData] { return sha1Of(data); }, go);
+}
+
+audit::Draft DataPane::draftOfNow() const {
+  audit::Draft draft;
+  draft.profileId = m_context.session->id();
+  draft.queue = m_context.queue.id;
+  draft.jobId = m_context.jobId;
+  draft.baseData = m_baseline.data;
+  draft.basePresent = m_baseline.present;
+  draft.baseTimestamp = m_baseline.timestamp;
+  draft.text = m_editor->elisions().expand(m_editor->bytes());
+  return draft;
+}
+
+void DataPane::startDraftTimer() {
+  // Not started again with every key: somebody who types without a pause is kept too.
+  if (!m_draftTimer.isActive())
+    m_draftTimer.start(m_editor->byteCount() > LargeDraft ? LargeDraftDelayMs : DraftDelayMs);
+}
+
+void DataPane::noteDraft() {
+  if (m_unsaved && !m_context.isNull() && m_loaded)
+    m_workspace.drafts().note(draftOfNow());
+}
+
+void DataPane::flushDraft() {
+  if (!m_draftTimer.isActive())
+    return;
+  m_draftTimer.stop();
+  noteDraft();
+}
+
+void DataPane::dropDraft() {
+  m_draftTimer.stop();
+  if (!m_context.isNull())
+    m_workspace.drafts().drop(m_context.session->id(), m_context.queue.id, m_context.jobId);
+}
+
+} // namespace oxp
