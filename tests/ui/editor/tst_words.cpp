@@ -101,7 +101,7 @@ private slots:
     QFETCH(QString, shown);
     QFETCH(QString, typed);
     QFETCH(QByteArray, result);
-    auto *dialog = new ChangeValueDialog(token, u"/a/b"_s);
+    auto *dialog = new ChangeValueDialog(token, u"/a/b"_s, ChangeValueDialog::Value::Shown);
     QCOMPARE(dialog->accessibleName(), u"Change value"_s);
     QSignalSpy changed(dialog, &ChangeValueDialog::changed);
     dialog->open();
@@ -114,7 +114,7 @@ private slots:
   }
 
   void whatIsNoJsonCannotBeConfirmed() {
-    auto *dialog = new ChangeValueDialog("1", u"/a"_s);
+    auto *dialog = new ChangeValueDialog("1", u"/a"_s, ChangeValueDialog::Value::Shown);
     QSignalSpy changed(dialog, &ChangeValueDialog::changed);
     dialog->open();
     auto *field = dialog->findChild<QLineEdit *>(u"New value"_s);
@@ -126,11 +126,28 @@ private slots:
   }
 
   void anUnchangedValueIsNotWritten() {
-    auto *dialog = new ChangeValueDialog("\"\\u00e9\\n\\ud800\"", u"/a"_s);
+    auto *dialog = new ChangeValueDialog("\"\\u00e9\\n\\ud800\"", u"/a"_s, ChangeValueDialog::Value::Shown);
     QSignalSpy changed(dialog, &ChangeValueDialog::changed);
     dialog->open();
     dialog->findChild<QPushButton *>(u"Change"_s)->click();
     QVERIFY(changed.isEmpty());
+  }
+
+  void aMaskedValueIsNotShownAndOnlyReplacedByWhatIsTyped() {
+    auto *dialog = new ChangeValueDialog("\"hunter2\"", u"/password"_s, ChangeValueDialog::Value::Hidden);
+    QSignalSpy changed(dialog, &ChangeValueDialog::changed);
+    dialog->open();
+    auto *field = dialog->findChild<QLineEdit *>(u"New value"_s);
+    QVERIFY(field->text().isEmpty());
+    dialog->findChild<QPushButton *>(u"Change"_s)->click();
+    QVERIFY(changed.isEmpty());
+    dialog = new ChangeValueDialog("\"hunter2\"", u"/password"_s, ChangeValueDialog::Value::Hidden);
+    QSignalSpy changedThen(dialog, &ChangeValueDialog::changed);
+    dialog->open();
+    dialog->findChild<QLineEdit *>(u"New value"_s)->setText(u"better"_s);
+    dialog->findChild<QPushButton *>(u"Change"_s)->click();
+    QCOMPARE(changedThen.size(), 1);
+    QCOMPARE(changedThen.first().first().toByteArray(), "\"better\""_qba);
   }
 
 private:
