@@ -26,6 +26,18 @@ Profile newProfile() {
   return profile;
 }
 
+namespace {
+
+/// The same for every URL that leads to the same data, whatever else it says: drafts and records are kept
+/// under it, and are found again at the next start.
+QString idOfPlace(const Endpoint &endpoint, const QString &user) {
+  static const QUuid Places = QUuid::fromString(u"{6f2d8f0e-6a0c-4b7e-9d3a-5b1c8a7e4f10}"_qs);
+  const QString place = u"%1\n%2\n%3"_qs.arg(endpoint.display()).arg(endpoint.database).arg(user);
+  return QUuid::createUuidV5(Places, place).toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
 Environment guessEnvironment(const Endpoint &endpoint) {
   return endpoint.isLoopback() ? Environment::Local : Environment::Production;
 }
@@ -34,7 +46,8 @@ Result<UrlProfile> profileFromUrl(const QString &url) {
   const Result<ConnectionUrl> read = parseConnectionUrl(url);
   if (!read)
     return fail(read.error());
-  Profile profile = newProfile();
+  Profile profile;
+  profile.id = idOfPlace(read->endpoint, read->credentials.user);
   profile.stored = false;
   profile.name = read->name.isEmpty() ? read->endpoint.display() : read->name;
   profile.host = read->endpoint.host;

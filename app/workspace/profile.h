@@ -40,7 +40,8 @@ Profile newProfile();
 /// else production (the careful guess).
 Environment guessEnvironment(const Endpoint &endpoint);
 
-/// A profile that is not stored, from a URL of the command line, and its password.
+/// A profile that is not stored, from a URL of the command line, and its password. Server, database and user
+/// decide its id.
 struct UrlProfile {
   Profile profile;
   SecretString password;

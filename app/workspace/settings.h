@@ -35,13 +35,11 @@ inline constexpr Setting<int> Theme{"look/theme", 0, 0, 2};           ///< Theme
 inline constexpr Setting<const char *> Language{"look/language", ""}; ///< "" = by locale; at the next start
 inline constexpr Setting<bool> CompactRows{"look/compactRows", false};
 inline constexpr Setting<int> PanePosition{"look/panePlace", 0, 0, 2};      ///< PanePlace
-inline constexpr Setting<int> EditorFontSize{"editor/fontSize", 0, 0, 40};  ///< points; 0 = as the system's
 inline constexpr Setting<int> ReviewBefore{"saving/reviewBefore", 1, 0, 2}; ///< policy::ReviewSetting
 inline constexpr Setting<int> PollSeconds{"live/pollSeconds", 2, 1, 60};
 inline constexpr Setting<int> RediscoverSeconds{"live/rediscoverSeconds", 60, 10, 3600};
 inline constexpr Setting<int> FilterLimit{"jobs/filterLimit", 10'000, 1'000,
                                           100'000}; ///< newest jobs looked at
-inline constexpr Setting<int> LogPage{"jobs/logPage", 500, 50, 5'000};
 inline constexpr Setting<int> RecordDays{"records/days", 365, 1, 3'650};
 inline constexpr Setting<int> RecordMegabytes{"records/megabytes", 500, 10, 10'000};
 inline constexpr Setting<int> RecordWholeKilobytes{"records/wholeKilobytes", 1'000, 10,

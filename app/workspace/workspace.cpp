@@ -8,6 +8,7 @@
 #include "policy/policy.h"
 
 #include <QSysInfo>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -221,10 +222,19 @@ Result<QString> Workspace::openUrl(const QString &url) {
   Result<UrlProfile> read = profileFromUrl(url);
   if (!read)
     return fail(read.error());
+  // One that was saved under this id meanwhile is the person's and stays as it is.
+  const auto taken = [this](const QString &id) {
+    const Profile *known = m_profiles->find(id);
+    return known && known->stored;
+  };
+  while (taken(read->profile.id))
+    read->profile.id = QUuid::createUuidV5(QUuid(read->profile.id), u"url"_qs).toString(QUuid::WithoutBraces);
   const QString id = read->profile.id;
   if (!read->password.isEmpty())
     m_secrets->remember(id, read->password);
   m_profiles->save(read->profile);
+  if (ProfileSession *known = session(id); known && !read->password.isEmpty())
+    known->setPassword(read->password);
   open(id);
   return id;
 }

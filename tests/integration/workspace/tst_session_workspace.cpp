@@ -37,6 +37,7 @@ class TestWorkspace : public QObject {
 private slots:
   void showsAProfileInTheTree();
   void remembersOpenProfiles();
+  void keepsASavedProfileFromAUrl();
   void asksForAPasswordOnce();
   void closesAProfile();
   void settlesWhatWasCutOff();
@@ -85,6 +86,24 @@ void TestWorkspace::remembersOpenProfiles() {
   Workspace workspace(options(folder));
   QCOMPARE(workspace.lastOpen(), QStringList{profile.id});
   QCOMPARE(workspace.queueTree().rowCount(), 1);
+}
+
+void TestWorkspace::keepsASavedProfileFromAUrl() {
+  const QTemporaryDir folder;
+  const QString url = u"unix://"_qs + folder.filePath(u"nobody.sock"_qs);
+  Workspace workspace(options(folder));
+  const QString first = *workspace.openUrl(url);
+  QCOMPARE(*workspace.openUrl(url), first);
+  QCOMPARE(workspace.sessions().size(), size_t(1));
+  Profile saved = *workspace.profiles().find(first);
+  saved.stored = true;
+  saved.name = u"Mine"_qs;
+  workspace.profiles().save(saved);
+  const QString second = *workspace.openUrl(url + u"?name=Other"_qs);
+  QVERIFY(second != first);
+  QCOMPARE(*workspace.openUrl(url), second);
+  QCOMPARE(workspace.profiles().find(first)->name, u"Mine"_qs);
+  QVERIFY(workspace.profiles().find(first)->stored);
 }
 
 void TestWorkspace::asksForAPasswordOnce() {

@@ -19,6 +19,7 @@ private slots:
   void keepsNoPassword();
   void readsUrls_data();
   void readsUrls();
+  void knowsAPlaceAgain();
   void refusesBadUrls();
   void namesProblems();
 };
@@ -111,6 +112,16 @@ void TestProfiles::readsUrls() {
   QVERIFY(!read->profile.stored);
   QCOMPARE(read->profile.prefixes, QList<QByteArray>{"bull"});
   QVERIFY(profileProblems(read->profile).isEmpty());
+}
+
+/// Drafts and records are kept under the id: the next start has to find them.
+void TestProfiles::knowsAPlaceAgain() {
+  const auto id = [](const QString &url) { return profileFromUrl(url)->profile.id; };
+  const QString first = id(u"redis://ann:one@r.example/4"_qs);
+  QCOMPARE(id(u"redis://ann:two@r.example:6379/4?environment=staging&name=Shop"_qs), first);
+  for (const QString &other :
+       {u"redis://r.example/4"_qs, u"redis://ann@r.example/5"_qs, u"redis://ann@r.example:6380/4"_qs})
+    QVERIFY2(id(other) != first, qPrintable(other));
 }
 
 void TestProfiles::refusesBadUrls() {

@@ -50,9 +50,9 @@ void TestSettings::keepsAndClamps() {
 void TestSettings::clampsWhatAFileSays() {
   const QTemporaryDir folder;
   Settings settings(folder.filePath(u"s.ini"_qs));
-  settings.store().setValue(QLatin1String(setting::EditorFontSize.key), -7);
+  settings.store().setValue(QLatin1String(setting::RecordDays.key), -7);
   settings.store().setValue(QLatin1String(setting::PollSeconds.key), u"soon"_qs);
-  QCOMPARE(settings.value(setting::EditorFontSize), 0);
+  QCOMPARE(settings.value(setting::RecordDays), 1);
   QCOMPARE(settings.value(setting::PollSeconds), 1);
 }
 
