@@ -8,37 +8,7 @@
 #include <QDateTime>
 #include <QtTest>
 
-#include <algorithm>
-
 namespace oxp::test {
-namespace {
-
-QByteArray text(const Reply &reply) {
-  switch (reply.type) {
-  case Reply::Type::Integer:
-    return QByteArray::number(reply.integer);
-  case Reply::Type::Array: {
-    QByteArray all = "[";
-    for (const Reply &item : reply.items)
-      all += text(item) + ' ';
-    return all + ']';
-  }
-  case Reply::Type::Nil:
-    return "nil";
-  default:
-    return reply.bytes;
-  }
-}
-
-QByteArray sortedFields(const Reply &hash) {
-  QList<QByteArray> fields;
-  for (size_t i = 0; i + 1 < hash.items.size(); i += 2)
-    fields << hash.items[i].bytes + '=' + hash.items[i + 1].bytes;
-  std::sort(fields.begin(), fields.end());
-  return fields.join('\n');
-}
-
-} // namespace
 
 QByteArray why(const Ended &ended) {
   return ended.report ? QByteArray() : word(ended) + ' ' + ended.report.error().detail.toUtf8();
@@ -172,19 +142,7 @@ QList<QByteArray> OperationsFixture::list(const QByteArray &key) {
 }
 
 Keys OperationsFixture::keys() {
-  Keys all;
-  for (const Reply &item : redis({"KEYS", "*"}).items) { // a private server: nobody waits
-    const QByteArray key = item.bytes, type = redis({"TYPE", key}).bytes;
-    QByteArray value;
-    if (type == "hash")
-      value = sortedFields(redis({"HGETALL", key}));
-    else if (type == "stream")
-      value = text(redis({"XRANGE", key, "-", "+"}));
-    else
-      value = redis({"DUMP", key}).bytes;
-    all.insert(key, value + '@' + text(redis({"PEXPIRETIME", key})));
-  }
-  return all;
+  return keysOf(*server);
 }
 
 std::vector<audit::Record> OperationsFixture::records() {
@@ -217,20 +175,6 @@ void agree(OperationRequest &request, const QByteArray &typed) {
   request.consent.typed = typed;
   request.consent.givenAt = QDateTime::currentMSecsSinceEpoch();
   request.consent.requestHash = request.hash();
-}
-
-QList<QByteArray> differing(const Keys &before, const Keys &after) {
-  QList<QByteArray> keys;
-  for (auto it = before.begin(); it != before.end(); ++it) {
-    if (!after.contains(it.key()) || after.value(it.key()) != it.value())
-      keys << it.key();
-  }
-  for (auto it = after.begin(); it != after.end(); ++it) {
-    if (!before.contains(it.key()))
-      keys << it.key();
-  }
-  std::sort(keys.begin(), keys.end());
-  return keys;
 }
 
 } // namespace oxp::test

@@ -5,6 +5,7 @@
 #include "audit/auditstore.h"
 #include "bullio/scriptregistry.h"
 #include "fakes/nodepeer/nodepeer.h"
+#include "fakes/redis/keyspace.h"
 #include "fakes/redis/redisserver.h"
 #include "operations/operationrunner.h"
 #include "redis/lane.h"
@@ -28,10 +29,6 @@ inline constexpr Library Libraries[] = {{"bullmq6", Family::BullMq6, "6.7.0"},
                                         {"bullmq5", Family::BullMq5, "5.81.5"},
                                         {"bullmq4", Family::BullMq4, "4.18.3"},
                                         {"bull4", Family::Bull4, ""}};
-
-/// Every key of the server as text that can be compared: streams by their entries, hashes by sorted fields,
-/// all others by DUMP; each with its time of expiry.
-using Keys = QMap<QByteArray, QByteArray>;
 
 /// How one run of an operation ended.
 struct Ended {
@@ -94,7 +91,5 @@ OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline
 OperationRequest operation(const char *id, const QueueInfo &queue, const QByteArray &jobId = {});
 /// Agrees to everything that the request may be asked for.
 void agree(OperationRequest &request, const QByteArray &typed = {});
-/// Keys that differ between two moments.
-QList<QByteArray> differing(const Keys &before, const Keys &after);
 
 } // namespace oxp::test
