@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/person.h"
+#include "ui/window/shop.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace oxp::test {
+
+/// The whole program needs no session bus: without one there is no keychain and no desktop portal.
+inline void leaveSessionBus() {
+  qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+}
+
+/// A shop, a folder for the program's data, and somebody before it.
+class WindowTest {
+public:
+  /// Starts the program on the shop.
+  bool open(const char *environment = "production") {
+    return person.start(shop.url(environment), folder.path());
+  }
+
+  Shop shop;
+  QTemporaryDir folder;
+  Person person;
+};
+
+} // namespace oxp::test
