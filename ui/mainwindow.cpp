@@ -78,6 +78,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
 }
 
 MainWindow::~MainWindow() {
+  hide(); // the focus leaves the editor while everybody who hears of it is there
   m_workspace.disconnect(this);
 }
 
@@ -355,9 +356,12 @@ void MainWindow::updateBand() {
     return;
   const Profile &profile = session->profile();
   m_band->setEnvironment(profile.environment, profile.name, profile.address());
-  m_band->setNote(profile.role == Role::Viewer                ? tr("read only")
-                  : profile.environment != Environment::Local ? tr("writes ask first")
-                                                              : QString());
+  const bool onlySensitive =
+      m_workspace.settings().value(setting::ReviewBefore) == int(policy::ReviewSetting::SensitiveOnly);
+  m_band->setNote(profile.role == Role::Viewer ? tr("read only")
+                  : profile.environment != Environment::Local && !onlySensitive
+                      ? tr("saves are reviewed first")
+                      : QString());
 }
 
 void MainWindow::updateStatus() {
@@ -374,7 +378,8 @@ void MainWindow::updateStatus() {
   if (session->isConnected()) {
     const double ms = double(session->server().latency.count()) / 1000;
     const qint64 skew = session->clockOffset();
-    QString detail = tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
+    QString detail =
+        ms < 0.1 ? tr("< 0.1 ms") : tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
     if (std::abs(skew) > 5000)
       detail += QStringLiteral(" · ") + tr("clocks differ by %1").arg(format::duration(std::abs(skew)));
     m_connection->setContent(IconId::Plug, Tint::Ok, tr("Connected"), detail);
