@@ -157,6 +157,7 @@ OperationTarget MainWindow::jobTarget() const {
   target.session = pane->context().session;
   target.queue = pane->context().queue;
   target.jobId = pane->context().jobId;
+  target.jobTimestamp = pane->detail().timestamp;
   target.jobName = format::safeText(pane->detail().row.name, 200);
   target.state = pane->detail().row.state;
   target.locked = pane->detail().locked;

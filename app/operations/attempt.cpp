@@ -39,6 +39,8 @@ private:
   Result<void> check();
   Result<void> look();
   Result<void> checkState() const;
+  bool isOtherJob() const;
+  bool hasMoved() const;
   Result<void> decide() const;
   Result<OperationReport> carryOut();
   void finish(const Result<OperationReport> &report);
@@ -95,6 +97,9 @@ Result<void> AttemptRun::check() {
   if (!bundle)
     return fail(bundle.error());
   m_bundle = *bundle;
+  if (m_spec->destructive && m_spec->scope == OperationSpec::Scope::Job && !m_request.jobTimestamp)
+    return fail(ErrorKind::Invalid, QStringLiteral("it is not said which job of this id is meant"),
+                QByteArrayLiteral("no-identity"));
   return m_request.operation == "job.updateData" ? completeEdit(m_request) : Result<void>();
 }
 
@@ -113,14 +118,29 @@ Result<void> AttemptRun::look() {
   return {};
 }
 
+bool AttemptRun::isOtherJob() const {
+  return (m_request.jobTimestamp && *m_request.jobTimestamp != m_job.timestamp) ||
+         (m_request.baseline && m_request.baseline->timestamp != m_job.timestamp);
+}
+
+/// Where a job is makes no difference to an edit, but for running: that decide() sees to.
+bool AttemptRun::hasMoved() const {
+  const auto &states = m_spec->states;
+  const JobState now = m_job.row.state, expected = m_request.expectedState;
+  if (!states.empty() && std::find(states.begin(), states.end(), now) == states.end())
+    return true;
+  return !m_request.baseline && expected != JobState::Unknown && expected != now;
+}
+
+// Refuses early and with the best words. Until the write the job may still change: then the guard in front of
+// the library's script, or the compare-and-set, refuses, in one step with the write.
 Result<void> AttemptRun::checkState() const {
   if (!m_job.exists)
     return fail(ErrorKind::NotFound, QStringLiteral("the job is gone"), QByteArrayLiteral("gone"));
-  if (m_request.baseline && m_request.baseline->timestamp != m_job.timestamp)
+  if (isOtherJob())
     return fail(ErrorKind::NotFound, QStringLiteral("another job bears this id now"),
                 QByteArrayLiteral("other-job"));
-  const auto &states = m_spec->states;
-  if (!states.empty() && std::find(states.begin(), states.end(), m_job.row.state) == states.end())
+  if (hasMoved())
     return fail(ErrorKind::WrongState,
                 QStringLiteral("the job is %1").arg(QString::fromLatin1(stateWord(m_job.row.state))),
                 QByteArrayLiteral("moved"));

@@ -54,6 +54,7 @@ bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, R
 QByteArray OperationRequest::hash() const {
   Digest digest;
   digest.add(operation).add(queue.id.prefix).add(queue.id.name).add(jobId);
+  digest.add(jobTimestamp.has_value()).add(jobTimestamp.value_or(QByteArray()));
   digest.add(static_cast<int>(expectedState)).add(reason.toUtf8()).add(revertOf);
   for (auto it = arguments.begin(); it != arguments.end(); ++it)
     digest.add(it.key()).add(it.value());

@@ -64,7 +64,10 @@ struct OperationRequest {
   QByteArray operation; ///< spec id
   QueueInfo queue;
   QByteArray jobId;                           ///< empty for Scope::Queue
-  JobState expectedState = JobState::Unknown; ///< as the person saw it
+  JobState expectedState = JobState::Unknown; ///< as the person saw it; another one now refuses all but edits
+  /// The hash's `timestamp` as the person saw it ("" when it has none): which job of that id is meant. An
+  /// edit has it in its baseline; what is destructive does not run without.
+  std::optional<QByteArray> jobTimestamp;
   QMap<QByteArray, QByteArray> arguments;
   // job.updateData only:
   std::optional<JobSnapshot> baseline;

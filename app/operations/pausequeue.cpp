@@ -37,8 +37,8 @@ Result<OperationReport> plan(PlanContext &context) {
   const auto code = runForNumber(context, *whole, *keys, {"paused", "1"});
   if (!code)
     return fail(code.error());
-  if (*code == ListsMixed)
-    return fail(listsMixedError());
+  if (const auto refused = guardError(*code))
+    return fail(*refused);
   report.count = 1;
   return report;
 }

@@ -45,7 +45,7 @@ Result<const Script *> bundleScript(const PlanContext &context, const char *name
               QByteArrayLiteral("no-script"));
 }
 
-Result<Script> guarded(const PlanContext &context, std::initializer_list<const char *> guards,
+Result<Script> guarded(const PlanContext &context, const std::vector<const char *> &guards,
                        const Script &script) {
   Script whole = script;
   whole.lua.clear();
@@ -83,9 +83,40 @@ std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QB
   return args;
 }
 
-Error listsMixedError() {
-  return {ErrorKind::WrongState, "paused-list-mixed",
-          QStringLiteral("the queue's waiting jobs lie in both lists; resume merges them")};
+std::optional<Error> guardError(qint64 code) {
+  switch (code) {
+  case ListsMixed:
+    return Error{ErrorKind::WrongState, "paused-list-mixed",
+                 QStringLiteral("the queue's waiting jobs lie in both lists; resume merges them")};
+  case JobGone:
+    return Error{ErrorKind::NotFound, "gone", QStringLiteral("the job is gone")};
+  case OtherJob:
+    return Error{ErrorKind::NotFound, "other-job", QStringLiteral("another job bears this id now")};
+  case StateMoved:
+    return Error{ErrorKind::WrongState, "moved", QStringLiteral("the job has left this state")};
+  default:
+    return std::nullopt;
+  }
+}
+
+Result<qint64> runOnJob(PlanContext &context, std::initializer_list<const char *> guards,
+                        const Script &script, const std::vector<QByteArray> &keys,
+                        std::vector<QByteArray> args) {
+  std::vector<const char *> all = {"guardJob"};
+  all.insert(all.end(), guards.begin(), guards.end());
+  const auto whole = guarded(context, all, script);
+  if (!whole)
+    return fail(whole.error());
+  const QByteArray state = stateKey(context.job.row.state);
+  for (const QByteArray &arg :
+       {context.request.queue.id.key({}), context.request.jobId, context.job.timestamp, state})
+    args.push_back(arg);
+  const auto code = runForNumber(context, *whole, keys, args);
+  if (!code)
+    return fail(code.error());
+  if (const auto refused = guardError(*code))
+    return fail(*refused);
+  return code;
 }
 
 OperationReport jobReport(PlanContext &context) {

@@ -59,17 +59,26 @@ Result<std::vector<QByteArray>> keysFor(std::span<const KeyLayout> layouts, cons
 /// The script of the queue's own bundle; Unsupported when it has none.
 Result<const Script *> bundleScript(const PlanContext &context, const char *name);
 /// Guards of ours in front of a library's script, to run in one EVAL. Invalid when a guard is missing.
-Result<Script> guarded(const PlanContext &context, std::initializer_list<const char *> guards,
+Result<Script> guarded(const PlanContext &context, const std::vector<const char *> &guards,
                        const Script &script);
 /// Runs it; a Nil reply counts as 0.
 Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
                             const std::vector<QByteArray> &args);
 
-/// What a guard answers when both waiting lists of a paused queue are in use.
-inline constexpr qint64 ListsMixed = -1001;
+/// What the guards answer; nothing has been changed then.
+inline constexpr qint64 ListsMixed = -1001; ///< both waiting lists of a paused queue are in use
+inline constexpr qint64 JobGone = -1002, OtherJob = -1003, StateMoved = -1004;
+/// The error for such an answer, nothing for a library's own.
+std::optional<Error> guardError(qint64 code);
 /// The two last arguments that guardPush reads.
 std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args);
-Error listsMixedError();
+
+/// Runs a library's script on the job as it was read, and only on that: guardJob stands before `guards` and
+/// the script, in one EVAL with them. No job can take the place of another, or move, between the look and the
+/// write. Guards' answers come as errors.
+Result<qint64> runOnJob(PlanContext &context, std::initializer_list<const char *> guards,
+                        const Script &script, const std::vector<QByteArray> &keys,
+                        std::vector<QByteArray> args);
 
 /// The report of a job's operation that went through: with the state that the job is in now.
 OperationReport jobReport(PlanContext &context);

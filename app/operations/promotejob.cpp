@@ -23,17 +23,12 @@ Result<OperationReport> plan(PlanContext &context) {
   const auto keys = keysFor(Layouts, context, **script);
   if (!keys)
     return fail(keys.error());
-  const auto whole = guarded(context, {"guardPush"}, **script);
-  if (!whole)
-    return fail(whole.error());
   std::vector<QByteArray> args = {context.request.queue.id.key({}), context.request.jobId};
   if (context.bundle.family() == Family::Bull4)
     args.emplace_back("oxpecker"); // the token, which only names a channel
-  const auto code = runForNumber(context, *whole, *keys, withPushGuard(context, args));
+  const auto code = runOnJob(context, {"guardPush"}, **script, *keys, withPushGuard(context, args));
   if (!code)
     return fail(code.error());
-  if (*code == ListsMixed)
-    return fail(listsMixedError());
   if (*code != 0)
     return fail(ErrorKind::WrongState, QStringLiteral("the job is not delayed any more"),
                 QByteArrayLiteral("moved"));

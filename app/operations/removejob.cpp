@@ -68,7 +68,7 @@ Result<OperationReport> plan(PlanContext &context) {
   const auto keys = keysFor(Layouts, context, **script);
   if (!keys)
     return fail(keys.error());
-  const auto code = runForNumber(context, **script, *keys, argumentsFor(context));
+  const auto code = runOnJob(context, {}, **script, *keys, argumentsFor(context));
   if (!code)
     return fail(code.error());
   if (*code == 1) {

@@ -23,8 +23,8 @@ Result<void> resumeBull4(PlanContext &context) {
   const auto code = runForNumber(context, *whole, *keys, {"resumed"});
   if (!code)
     return fail(code.error());
-  if (*code == ListsMixed)
-    return fail(listsMixedError());
+  if (const auto refused = guardError(*code))
+    return fail(*refused);
   return {};
 }
 

@@ -46,8 +46,6 @@ std::vector<QByteArray> argumentsFor(const PlanContext &context) {
 }
 
 Error errorFor(qint64 code, Family family) {
-  if (code == ListsMixed)
-    return listsMixedError();
   const bool bull4 = family == Family::Bull4;
   if (code == (bull4 ? 0 : -1))
     return {ErrorKind::NotFound, "gone", QStringLiteral("the job is gone")};
@@ -63,12 +61,10 @@ Result<OperationReport> plan(PlanContext &context) {
   const auto keys = keysFor(Layouts, context, **script);
   if (!keys)
     return fail(keys.error());
-  const auto whole = context.bundle.family() == Family::Bull4
-                         ? guarded(context, {"guardMember", "guardPush"}, **script)
-                         : guarded(context, {"guardPush"}, **script);
-  if (!whole)
-    return fail(whole.error());
-  const auto code = runForNumber(context, *whole, *keys, withPushGuard(context, argumentsFor(context)));
+  const std::vector<QByteArray> args = withPushGuard(context, argumentsFor(context));
+  const auto code = context.bundle.family() == Family::Bull4
+                        ? runOnJob(context, {"guardMember", "guardPush"}, **script, *keys, args)
+                        : runOnJob(context, {"guardPush"}, **script, *keys, args);
   if (!code)
     return fail(code.error());
   if (*code != 1)

@@ -68,8 +68,11 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
   OperationRequest request;
   request.operation = spec.id;
   request.queue = target.queue;
-  request.jobId = spec.scope == OperationSpec::Scope::Job ? target.jobId : QByteArray();
-  request.expectedState = target.state;
+  if (spec.scope == OperationSpec::Scope::Job) {
+    request.jobId = target.jobId;
+    request.jobTimestamp = target.jobTimestamp;
+    request.expectedState = target.state;
+  }
   const policy::Decision decision = target.session->decide(request, target.locked);
   if (decision.verdict == policy::Verdict::Allow)
     run(spec, target, request);

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <optional>
+
 class QWidget;
 
 namespace oxp {
@@ -17,7 +19,8 @@ namespace oxp {
 struct OperationTarget {
   QPointer<ProfileSession> session;
   QueueInfo queue;
-  QByteArray jobId; ///< empty for an operation on the queue
+  QByteArray jobId;                       ///< empty for an operation on the queue
+  std::optional<QByteArray> jobTimestamp; ///< JobDetail::timestamp of the job that is shown
   QString jobName;
   JobState state = JobState::Unknown;
   bool locked = false;

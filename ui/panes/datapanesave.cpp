@@ -86,6 +86,7 @@ OperationTarget DataPane::target() const {
   target.session = m_context.session;
   target.queue = m_context.queue;
   target.jobId = m_context.jobId;
+  target.jobTimestamp = m_detail.timestamp;
   target.jobName = format::safeText(m_detail.row.name, 200);
   target.state = m_detail.row.state;
   target.locked = m_detail.locked;

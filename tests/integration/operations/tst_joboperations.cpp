@@ -19,6 +19,13 @@ QJsonObject job(const char *state, const char *id = nullptr) {
   return object;
 }
 
+OperationRequest removal(OperationsFixture &fixture, const QueueInfo &queue, const QByteArray &id) {
+  OperationRequest request = operation("job.remove", queue, id);
+  request.jobTimestamp = fixture.redis({"HGET", queue.id.key(id), "timestamp"}).bytes;
+  agree(request);
+  return request;
+}
+
 } // namespace
 
 /// Retry, promote and remove with the scripts of each library.
@@ -106,11 +113,11 @@ void TstJobOperations::remove() {
   const auto ids = fixture.add(lib, "orders", {job("failed"), job("waiting"), job("delayed")});
   fixture.redis({"DEL", queue.id.key(ids[0] + ":lock")});
   fixture.redis({"RPUSH", queue.id.key(ids[1] + ":logs"), "a line"});
-  OperationRequest unasked = operation("job.remove", queue, ids[1]);
+  OperationRequest unasked = removal(fixture, queue, ids[1]);
+  unasked.consent = {};
   QCOMPARE(word(fixture.run(unasked)), QByteArray("Denied/no-consent"));
   for (const QByteArray &id : ids) {
-    OperationRequest request = operation("job.remove", queue, id);
-    agree(request);
+    const OperationRequest request = removal(fixture, queue, id);
     const Ended removed = fixture.run(request);
     QVERIFY2(removed.report, why(removed).constData());
     QCOMPARE(fixture.redis({"EXISTS", queue.id.key(id), queue.id.key(id + ":logs")}).integer, 0);
@@ -128,12 +135,8 @@ void TstJobOperations::removeRefusesWhatMustStay() {
   const QueueInfo queue = fixture.queue(lib, "orders");
   const auto ids = fixture.add(lib, "orders", {job("active"), job("scheduler")});
   const Keys before = fixture.keys();
-  OperationRequest running = operation("job.remove", queue, ids[0]);
-  agree(running);
-  QCOMPARE(word(fixture.run(running)), QByteArray("WrongState/locked"));
-  OperationRequest pending = operation("job.remove", queue, ids[1]);
-  agree(pending);
-  QCOMPARE(word(fixture.run(pending)), QByteArray("WrongState/scheduler-job"));
+  QCOMPARE(word(fixture.run(removal(fixture, queue, ids[0]))), QByteArray("WrongState/locked"));
+  QCOMPARE(word(fixture.run(removal(fixture, queue, ids[1]))), QByteArray("WrongState/scheduler-job"));
   QCOMPARE(differing(before, fixture.keys()), QList<QByteArray>());
 }
 

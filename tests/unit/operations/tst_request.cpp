@@ -65,6 +65,8 @@ void TstRequest::hashCoversAllThatMatters() {
       },
       [](OperationRequest &r) { r.jobId = "8"; },
       [](OperationRequest &r) { r.expectedState = JobState::Active; },
+      [](OperationRequest &r) { r.jobTimestamp = "17"; },
+      [](OperationRequest &r) { r.jobTimestamp = ""; },
       [](OperationRequest &r) { r.arguments.insert("children", "1"); },
       [](OperationRequest &r) { r.reason = QStringLiteral("x"); },
       [](OperationRequest &r) { r.revertOf = 3; },
