@@ -1207,10 +1207,6 @@
         <translation>敏感</translation>
     </message>
     <message>
-        <source>personal</source>
-        <translation>个人信息</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
@@ -1225,6 +1221,10 @@
     <message>
         <source>After</source>
         <translation>修改后</translation>
+    </message>
+    <message>
+        <source>important</source>
+        <translation>重要</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1690,18 @@
     <message>
         <source>Your text is kept as a draft.</source>
         <translation>你的文本已保存为草稿。</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Restore or discard the draft first.</source>
+        <translation>请先恢复或放弃草稿。</translation>
+    </message>
+    <message>
+        <source>The data are masked; reveal them first.</source>
+        <translation>数据已遮盖；请先显示。</translation>
     </message>
 </context>
 <context>
@@ -2301,10 +2313,6 @@
         <translation>只读</translation>
     </message>
     <message>
-        <source>writes ask first</source>
-        <translation>写入前先确认</translation>
-    </message>
-    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -2411,6 +2419,14 @@
     <message>
         <source>History of the job says more.</source>
         <translation>详情见任务的历史。</translation>
+    </message>
+    <message>
+        <source>saves are reviewed first</source>
+        <translation>保存前需审阅</translation>
+    </message>
+    <message>
+        <source>&lt; 0.1 ms</source>
+        <translation>&lt; 0.1 毫秒</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2722,10 @@
         <source>Copy value</source>
         <translation>复制值</translation>
     </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ReviewDialog</name>
@@ -2766,6 +2786,10 @@
     <message>
         <source>Reveal</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>The whole document is replaced.</source>
+        <translation>整个文档将被替换。</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +2986,22 @@
         <source> MB</source>
         <translation> MB</translation>
     </message>
+    <message>
+        <source>Look for new queues every</source>
+        <translation>查找新队列的间隔</translation>
+    </message>
+    <message>
+        <source>Keep payloads whole up to</source>
+        <translation>完整保留的数据上限</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>Of larger ones only the changed places are kept.</source>
+        <translation>更大的数据只保留更改之处。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ShortcutsDialog</name>
@@ -3112,12 +3152,6 @@
         <source>Line %1, column %2: %3</source>
         <translation>第 %1 行，第 %2 列：%3</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n 处改动</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
@@ -3125,6 +3159,12 @@
     <message>
         <source>Valid JSON</source>
         <translation>JSON 有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,11 @@
 #include <QTranslator>
 
 namespace oxp {
+namespace {
+
+const QString DemoWord = QStringLiteral("demo:"); ///< handed over instead of a URL
+
+} // namespace
 
 StartOptions readOptions(const QStringList &arguments) {
   QCommandLineParser parser;
@@ -69,7 +74,8 @@ bool Application::start() {
       QTextStream(stderr) << tr("Another Oxpecker uses the folder %1.").arg(m_folder->path()) << Qt::endl;
       return false;
     }
-    m_folder->handOver(m_options.url, this, [](bool told) { QCoreApplication::exit(told ? 0 : 1); });
+    m_folder->handOver(m_options.demo ? DemoWord : m_options.url, this,
+                       [](bool told) { QCoreApplication::exit(told ? 0 : 1); });
     return true;
   }
   setupWorkspace();
@@ -115,7 +121,9 @@ void Application::setupWindow() {
   if (m_options.size.isValid())
     m_window->resize(m_options.size);
   connect(m_folder.get(), &DataFolder::received, this, [this](const QString &url) {
-    if (!url.isEmpty())
+    if (url == DemoWord)
+      startDemo();
+    else if (!url.isEmpty())
       openUrl(url);
     m_window->show();
     m_window->raise();

@@ -17,9 +17,9 @@ RawFieldsModel::RawFieldsModel(QObject *parent)
 void RawFieldsModel::apply(const Fields &fields, const std::vector<Elided> &elided) {
   std::vector<detail::RawRow> rows;
   for (const auto &[field, value] : fields)
-    rows.push_back({field, value, value.size(), false});
+    rows.push_back({field, value, m_mask ? m_mask(field, value) : value, value.size(), false});
   for (const Elided &field : elided)
-    rows.push_back({field.field, {}, field.size, true});
+    rows.push_back({field.field, {}, {}, field.size, true});
   std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.field < b.field; });
   merge(rows, [](const detail::RawRow &row) { return row.field; });
 }
@@ -29,7 +29,7 @@ QByteArray RawFieldsModel::fieldAt(int row) const {
 }
 
 QByteArray RawFieldsModel::valueAt(int row) const {
-  return row >= 0 && row < rowCount() ? m_rows[size_t(row)].value : QByteArray();
+  return row >= 0 && row < rowCount() ? m_rows[size_t(row)].shown : QByteArray();
 }
 
 bool RawFieldsModel::elidedAt(int row) const {
@@ -53,7 +53,7 @@ QVariant RawFieldsModel::data(const QModelIndex &index, int role) const {
     return int(Qt::AlignVCenter | (column == Size ? Qt::AlignRight : Qt::AlignLeft));
   if (role == Qt::ToolTipRole || role == ExactTextRole)
     return column == Size    ? format::exactSize(row.size)
-           : column == Value ? format::safeText(row.value, TipBytes, true)
+           : column == Value ? format::safeText(row.shown, TipBytes, true)
                              : format::safeText(row.field);
   if (role != Qt::DisplayRole)
     return {};
@@ -62,7 +62,7 @@ QVariant RawFieldsModel::data(const QModelIndex &index, int role) const {
     return format::safeText(row.field);
   case Value:
     return row.elided ? tr("%1, not loaded").arg(format::sizeText(row.size))
-                      : format::safeText(row.value, ShownBytes);
+                      : format::safeText(row.shown, ShownBytes);
   case Size:
     return format::sizeText(row.size);
   default:

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace oxp {
 namespace detail {
 struct RawRow {
   QByteArray field, value;
+  QByteArray shown; ///< the value as it may be read
   qint64 size = 0;
   bool elided = false;
   bool operator==(const RawRow &) const = default;
@@ -35,15 +37,21 @@ public:
   };
 
   explicit RawFieldsModel(QObject *parent = nullptr);
+  /// What of a field's value may be read; for where sensitive values are masked.
+  using Mask = std::function<QByteArray(const QByteArray &field, const QByteArray &value)>;
+  void setMask(Mask mask) { m_mask = std::move(mask); }                     ///< counts from the next apply()
   void apply(const Fields &fields, const std::vector<Elided> &elided = {}); ///< merged by field name, sorted
   QByteArray fieldAt(int row) const;
-  QByteArray valueAt(int row) const; ///< the bytes; empty for an elided one
+  QByteArray valueAt(int row) const; ///< the bytes as they may be read; empty for an elided one
   bool elidedAt(int row) const;
 
   int rowCount(const QModelIndex &parent = {}) const override;
   int columnCount(const QModelIndex &parent = {}) const override;
   QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+  Mask m_mask;
 };
 
 } // namespace oxp

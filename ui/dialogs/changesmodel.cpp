@@ -112,7 +112,7 @@ QString ChangesModel::cellText(int row, int column) const {
     case policy::FieldKind::Sensitive:
       return tr("sensitive");
     case policy::FieldKind::Marked:
-      return tr("personal");
+      return tr("important");
     case policy::FieldKind::Plain:
       return {};
     }

@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,7 +39,7 @@ ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &b
     : DialogFrame(subject, parent)
     , m_mask(policy::masksValues(subject.environment))
     , m_mineText(mine) {
-  resize(1080, 800);
+  resize(QSize(1080, 800).boundedTo(screen()->availableSize() * 9 / 10));
   setSentence(tr("Somebody wrote this job while you edited it. Nothing of yours has been written yet."));
   setupEditors(mine, theirs);
   setupChoice();
@@ -196,12 +197,12 @@ void ConflictDialog::showConflict(int index) {
   m_current = std::clamp(index, 0, count - 1);
   const json::Conflict &conflict = m_merge->conflicts[size_t(m_current)];
   const QByteArray pointer = conflict.pointer.toString();
-  const bool hide = m_mask && policy::pointerKind(pointer) == policy::FieldKind::Sensitive;
+  const auto shown = [&](const QByteArray &json) {
+    return QStringLiteral("  ") + shortValue(m_mask ? maskedValue(json, conflict.pointer) : json);
+  };
   m_words->setText(tr("Conflict %1 of %2: %3").arg(m_current + 1).arg(count).arg(QString::fromUtf8(pointer)));
-  m_takeMine->setText(hide ? tr("Take mine")
-                           : tr("Take mine") + QStringLiteral("  ") + shortValue(conflict.mine));
-  m_takeTheirs->setText(hide ? tr("Take theirs")
-                             : tr("Take theirs") + QStringLiteral("  ") + shortValue(conflict.theirs));
+  m_takeMine->setText(tr("Take mine") + shown(conflict.mine));
+  m_takeTheirs->setText(tr("Take theirs") + shown(conflict.theirs));
   const std::optional<json::Side> choice = m_choices[size_t(m_current)];
   m_takeMine->setChecked(choice == json::Side::Mine);
   m_takeTheirs->setChecked(choice == json::Side::Theirs);

@@ -55,6 +55,8 @@ ReviewDialog::ReviewDialog(const DialogSubject &subject, std::vector<json::Chang
 }
 
 QString ReviewDialog::sentence() const {
+  if (m_model->rowCount() == 1 && m_model->change(0).pointer.isRoot())
+    return tr("The whole document is replaced.");
   return tr("%n field(s) change. Every other byte of the payload stays as it is.", nullptr,
             int(m_model->changes().size()));
 }

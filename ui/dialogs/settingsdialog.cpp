@@ -107,6 +107,11 @@ void SettingsDialog::setupWork(QFormLayout *form) {
   form->addRow(tr("Refresh every"), poll);
   m_writers.push_back([this, poll] { m_settings.set(setting::PollSeconds, poll->value()); });
 
+  QSpinBox *queues = numberBox(tr("Look for new queues every"), setting::RediscoverSeconds,
+                               m_settings.value(setting::RediscoverSeconds), tr(" s"));
+  form->addRow(tr("Look for new queues every"), queues);
+  m_writers.push_back([this, queues] { m_settings.set(setting::RediscoverSeconds, queues->value()); });
+
   QSpinBox *filter = numberBox(tr("Filter looks at"), setting::FilterLimit,
                                m_settings.value(setting::FilterLimit), tr(" newest jobs"));
   form->addRow(tr("Filter looks at"), filter);
@@ -123,6 +128,12 @@ void SettingsDialog::setupRecords(QFormLayout *form) {
                               m_settings.value(setting::RecordMegabytes), tr(" MB"));
   form->addRow(tr("Records take at most"), space);
   m_writers.push_back([this, space] { m_settings.set(setting::RecordMegabytes, space->value()); });
+
+  QSpinBox *whole = numberBox(tr("Keep payloads whole up to"), setting::RecordWholeKilobytes,
+                              m_settings.value(setting::RecordWholeKilobytes), tr(" KB"));
+  whole->setToolTip(tr("Of larger ones only the changed places are kept."));
+  form->addRow(tr("Keep payloads whole up to"), whole);
+  m_writers.push_back([this, whole] { m_settings.set(setting::RecordWholeKilobytes, whole->value()); });
 }
 
 } // namespace oxp

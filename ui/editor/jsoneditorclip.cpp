@@ -40,6 +40,7 @@ void JsonEditor::keyPressEvent(QKeyEvent *event) {
     unfoldAtCaret();
   else
     QsciScintilla::keyPressEvent(event);
+  announceEdits(); // at once: the next key may be a shortcut, and is for the text as it is now
 }
 
 void JsonEditor::contextMenuEvent(QContextMenuEvent *event) {

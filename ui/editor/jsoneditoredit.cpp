@@ -129,7 +129,8 @@ void JsonEditor::followMarks(const Step &step) {
 }
 
 void JsonEditor::announceEdits() {
-  m_editsQueued = false;
+  if (!std::exchange(m_editsQueued, false))
+    return;
   settleStep();
   for (const Edit &edit : std::exchange(m_edits, {}))
     emit edited(edit.position, edit.removed, edit.added);

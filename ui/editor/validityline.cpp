@@ -20,6 +20,7 @@ constexpr double Kilo = 1'000;
 constexpr double Mega = 1'000'000;
 constexpr int LeastLink = 64;  // px
 constexpr int AroundLink = 56; // px: the icon, and the button's own margins
+constexpr int AroundText = 36; // px: the icon and the gaps
 
 QString sizeWords(qint64 bytes) {
   const QLocale locale;
@@ -49,6 +50,7 @@ ValidityLine::ValidityLine(QWidget *parent)
        {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_link)})
     part->setFont(fonts::small());
   m_detail->setElide(Qt::ElideRight);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   setButtonKind(m_link, ButtonKind::Flat);
   m_link->setCursor(Qt::PointingHandCursor);
   connect(m_link, &QPushButton::clicked, this, [this] {
@@ -63,6 +65,7 @@ ValidityLine::ValidityLine(QWidget *parent)
        {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_text)})
     row->addWidget(part);
   row->addWidget(m_detail);
+  m_detail->setMinimumWidth(0);
   m_link->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   m_link->setMinimumWidth(LeastLink);
   update();
@@ -91,15 +94,19 @@ QString ValidityLine::errorWords() const {
 
 QString ValidityLine::validWords() const {
   QStringList parts{sizeWords(m_validity.size)};
-  if (m_unsaved && m_validity.changedLines > 0)
-    parts << tr("%n change(s)", nullptr, m_validity.changedLines);
-  else if (m_unsaved)
-    parts << tr("not saved");
+  if (const QString changes = changeWords(); !changes.isEmpty())
+    parts << changes;
   return parts.join(dot());
 }
 
+QString ValidityLine::changeWords() const {
+  if (!m_unsaved)
+    return {};
+  return m_validity.changedLines > 0 ? tr("%n change(s)", nullptr, m_validity.changedLines) : tr("not saved");
+}
+
 QString ValidityLine::words() const {
-  if (!m_override.isEmpty())
+  if (!m_override.isNull())
     return m_override;
   if (!m_validity.known)
     return {};
@@ -114,6 +121,10 @@ QSize ValidityLine::sizeHint() const {
   return {m_link->fontMetrics().horizontalAdvance(errorWords()) + AroundLink, hint.height()};
 }
 
+QSize ValidityLine::minimumSizeHint() const {
+  return {LeastLink, QWidget::minimumSizeHint().height()};
+}
+
 /// A place comes before its reason: what does not fit is cut at the end, and the tool tip has all of it.
 void ValidityLine::fitLink() {
   const QString all = errorWords();
@@ -124,14 +135,26 @@ void ValidityLine::fitLink() {
   m_link->setAccessibleName(all);
 }
 
+/// Where room is scarce the size goes first: how much is not saved is worth more.
+QString ValidityLine::fittingWords() const {
+  const QString all = QStringLiteral("· ") + validWords();
+  const QString changes = changeWords();
+  const int room = width() - m_text->sizeHint().width() - AroundText;
+  if (changes.isEmpty() || m_detail->fontMetrics().horizontalAdvance(all) <= room)
+    return all;
+  return QStringLiteral("· ") + changes;
+}
+
 void ValidityLine::resizeEvent(QResizeEvent *event) {
   QWidget::resizeEvent(event);
   if (m_link->isVisible())
     fitLink();
+  else if (m_detail->isVisible() && m_override.isNull())
+    m_detail->setText(fittingWords());
 }
 
 void ValidityLine::update() {
-  const bool plain = !m_override.isEmpty();
+  const bool plain = !m_override.isNull();
   const bool judged = !plain && m_validity.known;
   const bool invalid = judged && !m_validity.valid;
   m_icon->setVisible(judged);
@@ -142,8 +165,7 @@ void ValidityLine::update() {
   m_text->setVisible(judged && !invalid);
   m_text->setText(tr("Valid JSON"));
   m_detail->setVisible(plain || (judged && !invalid));
-  m_detail->setText(plain ? m_override
-                          : QStringLiteral("· ") + (judged && !invalid ? validWords() : QString()));
+  m_detail->setText(plain ? m_override : judged && !invalid ? fittingWords() : QString());
   setAccessibleDescription(words());
 }
 

@@ -21,7 +21,8 @@ public:
   explicit ValidityLine(QWidget *parent = nullptr);
 
   void setValidity(const Validity &validity);
-  /// A fact that goes before validity, such as "Loading…" or "No data"; empty = none.
+  /// A fact that goes before validity, such as "Loading…" or "No data"; a null text = none, an empty one
+  /// shows nothing at all.
   void setOverride(const QString &text);
   /// Whether the text differs from what is stored; without it the changes are not mentioned.
   void setUnsaved(bool unsaved);
@@ -29,6 +30,8 @@ public:
   QString words() const;
 
   QSize sizeHint() const override;
+  /// Next to nothing: what is typed must not make the pane wider.
+  QSize minimumSizeHint() const override;
 
 signals:
   void placeWanted(qint64 offset);
@@ -39,6 +42,8 @@ protected:
 private:
   void update();
   QString validWords() const;
+  QString changeWords() const;
+  QString fittingWords() const;
   QString errorWords() const;
   void fitLink();
 

@@ -129,8 +129,7 @@ void DataPane::setupLayout() {
   footer->setSpacing(8);
   for (QPushButton *button : {m_save, m_saveRetry, m_discard, m_format, m_minify})
     footer->addWidget(button);
-  footer->addStretch();
-  footer->addWidget(m_validity);
+  footer->addWidget(m_validity, 1);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -193,7 +192,8 @@ void DataPane::clearJob() {
   m_context = {};
   m_detail = {};
   m_baseline = {};
-  m_loaded = m_gone = false;
+  m_loaded = m_gone = m_revealed = m_hidden = m_restored = false;
+  m_offered = false;
   m_banner->clear();
   m_findBar->hide();
   m_editor->setReadOnly(false);
@@ -268,7 +268,7 @@ void DataPane::showRefusal(const QString &sentence) {
 
 void DataPane::applySnapshot(const JobSnapshot &snapshot) {
   m_banner->withdraw("read");
-  showPayloadLater(this, snapshot.data, snapshot.present, masks(),
+  showPayloadLater(this, snapshot.data, snapshot.present, masks() && !m_revealed,
                    [this, generation = m_generation, snapshot](const ShownPayload &shown) {
                      if (generation == m_generation)
                        show(snapshot, shown);
@@ -280,11 +280,13 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   const qint64 caret = again ? m_editor->caretOffset() : 0;
   m_baseline = snapshot;
   m_form = shown.form;
+  m_hidden = shown.hidden;
+  m_restored = false;
   m_banner->withdraw("changed");
   m_editor->setReadOnly(false);
   m_loadingText = true;
   m_editor->setBytes(shown.text, shown.elisions);
-  m_editor->setReadOnly(!canWrite() || shown.form == ShownPayload::Form::NotUtf8);
+  applyReadOnly();
   m_loaded = true;
   setUnsaved(false);
   if (!m_editor->isLoading())
@@ -295,6 +297,16 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   updateButtons();
   if (!again)
     lookForDraft();
+}
+
+void DataPane::applyReadOnly() {
+  m_editor->setReadOnly(!canWrite() || m_hidden || m_offered || m_form == ShownPayload::Form::NotUtf8);
+}
+
+/// What cannot be masked by place is hidden as a whole until it is asked for.
+void DataPane::revealAll() {
+  m_revealed = true;
+  applySnapshot(m_baseline);
 }
 
 void DataPane::showFormNotice(const ShownPayload &shown) {
@@ -315,11 +327,14 @@ void DataPane::showFormNotice(const ShownPayload &shown) {
   case ShownPayload::Form::Broken:
     notice.what = tr("Not valid JSON: %1.").arg(scanSentence(shown.error->code));
     notice.detail = tr("Workers cannot fetch this job; it stays in active.");
+    if (m_hidden)
+      notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
     break;
   case ShownPayload::Form::NotUtf8:
     notice.what = tr("Not text in UTF-8.");
     notice.detail = tr("Shown as bytes, read only.");
-    notice.buttons = {{tr("Save to file"), [this] { saveBytes(); }}};
+    notice.buttons = {m_hidden ? NoticeButton{tr("Reveal"), [this] { revealAll(); }}
+                               : NoticeButton{tr("Save to file"), [this] { saveBytes(); }}};
     if (canWrite())
       notice.buttons << NoticeButton{tr("Replace from file"), [this] { replaceBytes(); }};
     break;
@@ -336,6 +351,10 @@ QString DataPane::whyNoSave() const {
   if (!canWrite())
     return m_context.queue.readOnly() ? tr("This queue can only be read.")
                                       : tr("This connection is for viewing only.");
+  if (m_offered)
+    return tr("Restore or discard the draft first.");
+  if (m_hidden)
+    return tr("The data are masked; reveal them first.");
   if (m_form == ShownPayload::Form::NotUtf8)
     return tr("Bytes that are no text cannot be edited here.");
   if (!m_workspace.audit() || !m_workspace.audit()->available())
@@ -369,6 +388,7 @@ void DataPane::updateButtons() {
                           : m_form == ShownPayload::Form::NotUtf8 ? format::sizeText(m_baseline.data.size())
                           : m_form == ShownPayload::Form::Empty && !m_unsaved ? tr("no data")
                                                                               : QString());
+  m_validity->setVisible(m_loaded && !m_hidden);
   emit stateChanged();
 }
 

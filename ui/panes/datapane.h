@@ -93,9 +93,13 @@ private:
   void caretMoved();
   void applySnapshot(const JobSnapshot &snapshot);
   void show(const JobSnapshot &snapshot, const ShownPayload &shown);
+  void applyReadOnly();
+  void revealAll();
+  void postOutcome(Notice notice);
   void showFormNotice(const ShownPayload &shown);
   void lookForDraft();
   void offerDraft(const audit::Draft &draft);
+  void closeOffer();
   void restoreDraft(const audit::Draft &draft);
   audit::Draft draftOfNow() const;
   void startDraftTimer();
@@ -134,6 +138,10 @@ private:
   bool m_loaded = false;
   bool m_gone = false;
   bool m_unsaved = false;
+  bool m_revealed = false;    ///< the person wants to see what is hidden as a whole
+  bool m_hidden = false;      ///< and it is hidden
+  bool m_offered = false;     ///< a draft waits for its answer: typing would overwrite it
+  bool m_restored = false;    ///< the text was a draft: its start is not what is stored
   bool m_loadingText = false; ///< the editor is being filled: its signals are not the person's
   quint64 m_generation = 0;
   LaneHandle m_request;

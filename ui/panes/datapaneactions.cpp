@@ -105,8 +105,9 @@ void DataPane::replaceBytes() {
     if (!bytes.isValidUtf8())
       return showRefusal(tr("That file is not text in UTF-8; nothing was changed."));
     m_form = ShownPayload::Form::Broken;
+    m_hidden = false;
     m_banner->withdraw("form");
-    m_editor->setReadOnly(!canWrite());
+    applyReadOnly();
     m_editor->replaceBytes(bytes);
   });
 }
@@ -159,6 +160,7 @@ void DataPane::readFile(const QString &title, const std::function<void(const QBy
 }
 
 void DataPane::caretMoved() {
+  m_banner->withdraw("refused");
   const int elision = m_editor->elisionAtCaret();
   if (std::exchange(m_elisionAtCaret, elision) != elision)
     emit stateChanged();

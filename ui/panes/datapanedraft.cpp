@@ -45,30 +45,56 @@ void DataPane::offerDraft(const audit::Draft &draft) {
   notice.buttons = {{tr("Restore draft"), [this, draft] { restoreDraft(draft); }},
                     {tr("Discard draft"), [this] {
                        dropDraft();
-                       m_banner->withdraw("draft");
+                       closeOffer();
                      }}};
+  // Typing beside it would take its place in the store.
+  m_offered = true;
+  applyReadOnly();
+  updateButtons();
   m_banner->post(notice);
 }
 
-void DataPane::restoreDraft(const audit::Draft &draft) {
+void DataPane::closeOffer() {
   m_banner->withdraw("draft");
-  // The draft goes on from the version that it was typed on: what changed since shows when it is saved.
-  const auto go = [this, draft, generation = m_generation](const QByteArray &sha1) {
+  m_offered = false;
+  applyReadOnly();
+  updateButtons();
+}
+
+/// The draft goes on from the version that it was typed on: what changed since shows when it is saved. It is
+/// masked as any text is; both texts share one table, so that equal values have equal marks.
+void DataPane::restoreDraft(const audit::Draft &draft) {
+  closeOffer();
+  struct Restored {
+    ShownPayload base, text;
+    QByteArray sha1;
+  };
+  const auto make = [draft, mask = masks()]() -> Restored {
+    Restored made{showPayload(draft.baseData, draft.basePresent, mask), {}, sha1Of(draft.baseData)};
+    made.text = showTyped(draft.text, made.base.elisions, mask);
+    return made;
+  };
+  const auto go = [this, draft, generation = m_generation](const Restored &made) {
     if (generation != m_generation)
       return;
     m_baseline.data = draft.baseData;
     m_baseline.present = draft.basePresent;
     m_baseline.timestamp = draft.baseTimestamp;
-    m_baseline.sha1 = sha1;
-    m_editor->replaceBytes(draft.text);
+    m_baseline.sha1 = made.sha1;
+    m_form = made.base.form;
+    m_hidden = false;
+    m_restored = true;
+    applyReadOnly();
+    m_loadingText = true;
+    m_editor->setBytes(made.text.text, made.text.elisions);
+    m_editor->setBaseBytes(made.base.text);
     setUnsaved(true);
-    startDraftTimer();
+    noteDraft();
   };
-  if (draft.baseData.size() <= LargeDraft)
-    go(sha1Of(draft.baseData));
+  if (draft.text.size() <= LargeDraft && draft.baseData.size() <= LargeDraft)
+    go(make());
   else
-    runInBackground<QByteArray>(
-        this, [data = draft.baseData] { return sha1Of(data); }, go);
+    runInBackground<Restored>(this, make, go);
 }
 
 audit::Draft DataPane::draftOfNow() const {

@@ -20,13 +20,14 @@ namespace oxp {
 void DataPane::edited() {
   if (m_loadingText || !m_loaded)
     return;
+  m_banner->withdraw("refused");
   setUnsaved(true);
   startDraftTimer();
 }
 
 /// Undo back to the start leaves nothing to save and no draft.
 void DataPane::modifiedChanged(bool modified) {
-  if (modified || m_loadingText || !m_loaded || !m_unsaved || m_flow->busy())
+  if (modified || m_loadingText || !m_loaded || !m_unsaved || m_restored || m_flow->busy())
     return;
   setUnsaved(false);
   dropDraft();
@@ -98,8 +99,18 @@ SaveWish DataPane::wish(bool thenRetry) const {
 }
 
 void DataPane::save(bool thenRetry) {
-  if (m_save->isEnabled())
-    m_flow->save(wish(thenRetry));
+  if (!m_save->isEnabled())
+    return;
+  m_banner->withdraw("outcome");
+  m_banner->withdraw("refused");
+  m_flow->save(wish(thenRetry));
+}
+
+/// The latest outcome is the one that shows, however grave an earlier one was.
+void DataPane::postOutcome(Notice notice) {
+  notice.id = "outcome";
+  m_banner->withdraw("refused");
+  m_banner->post(notice);
 }
 
 void DataPane::discard() {
@@ -139,13 +150,13 @@ void DataPane::setupFlow() {
   connect(m_flow, &EditFlow::conflicted, this, &DataPane::applyConflict);
   connect(m_flow, &EditFlow::gone, this, [this](const OperationTarget &target, const Notice &notice) {
     if (!isElsewhere(target, notice))
-      m_banner->post(notice);
+      postOutcome(notice);
   });
   connect(m_flow, &EditFlow::refused, this,
           [this](const OperationTarget &target, const Notice &notice, qsizetype offset) {
             if (isElsewhere(target, notice))
               return;
-            m_banner->post(notice);
+            postOutcome(notice);
             if (offset >= 0)
               m_editor->goToOffset(offset);
             if (m_context.session)
@@ -156,7 +167,7 @@ void DataPane::setupFlow() {
         okNotice(tr("Nothing to save."), tr("The data say what is stored already; nothing was written."));
     if (isElsewhere(target, notice))
       return;
-    m_banner->post(notice);
+    postOutcome(notice);
     setUnsaved(false);
     dropDraft();
   });
@@ -164,10 +175,11 @@ void DataPane::setupFlow() {
     const Notice notice = okNotice(tr("Reverted."), tr("The data are as they were before that change."));
     if (isElsewhere(target, notice))
       return;
-    m_banner->post(notice);
-    setUnsaved(false);
-    dropDraft();
-    load();
+    postOutcome(notice);
+    if (m_unsaved) // what was typed meanwhile stays; the poll will offer to compare
+      changedOnServer();
+    else
+      load();
     if (m_context.session)
       m_context.session->pollJobNow();
     emit stateChanged();
@@ -214,6 +226,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   const bool asSent = !wish.merged && m_editor->bytes() == wish.text;
   if (asSent)
     m_editor->setBaseBytes(wish.text);
+  m_restored = m_restored && !asSent;
   if (asSent || wish.merged) {
     setUnsaved(false);
     dropDraft();
@@ -224,7 +237,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   if (wish.merged)
     load();
   m_banner->withdraw("changed");
-  m_banner->post(notice);
+  postOutcome(notice);
   if (m_context.session)
     m_context.session->pollJobNow();
   emit stateChanged();

@@ -94,6 +94,7 @@ void HistoryPane::setupDetail() {
   splitter->setChildrenCollapsible(false);
   auto *footer = new QHBoxLayout;
   footer->setContentsMargins(12, 8, 12, 8);
+  footer->setSpacing(8);
   footer->addWidget(m_revert);
   footer->addWidget(m_reveal);
   footer->addWidget(m_note, 1);

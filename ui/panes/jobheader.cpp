@@ -89,6 +89,14 @@ void JobHeader::updateButton() {
       m_shown->objectName() == QLatin1StringView("job.retry") ? IconId::Retry : IconId::Promote, Tint::Text));
 }
 
+QSize JobHeader::sizeHint() const {
+  return {QWidget::sizeHint().width(), Height};
+}
+
+QSize JobHeader::minimumSizeHint() const {
+  return {QWidget::minimumSizeHint().width(), Height};
+}
+
 QString JobHeader::words(const JobDetail &detail, qint64 now) {
   const JobRow &row = detail.row;
   if (!detail.exists)

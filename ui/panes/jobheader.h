@@ -24,6 +24,10 @@ class JobHeader : public QWidget {
 public:
   explicit JobHeader(ActionSet &actions, QWidget *parent = nullptr);
 
+  /// A dock asks its title for the hint alone and not for the fixed height.
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
   void setJob(const JobDetail &detail, qint64 now);
   void clear();
 

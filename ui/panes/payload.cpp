@@ -56,9 +56,14 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
   const json::Scan scan = json::scan(data);
   if (!scan.valid()) {
     // A broken text may hold bytes that are no UTF-8 behind its first error.
-    if (!data.isValidUtf8())
-      return brokenPayload(data, {json::ScanError::Code::BadUtf8, 0});
-    return brokenPayload(data, *scan.error);
+    shown = brokenPayload(data, data.isValidUtf8() ? *scan.error
+                                                   : json::ScanError{json::ScanError::Code::BadUtf8, 0});
+    // Nobody knows what stands behind the error, so there is no masking by key.
+    if (maskSensitive) {
+      shown.hidden = true;
+      shown.text = "••••";
+    }
+    return shown;
   }
   shown.text = json::layOut(data, scan, json::Style::pretty());
   if (maskSensitive)
@@ -66,6 +71,14 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
   shown.text = json::elideLong(shown.text, shown.elisions);
   shown.masked = countReason(shown.elisions, json::Elision::Reason::Masked);
   shown.shortened = countReason(shown.elisions, json::Elision::Reason::Long);
+  return shown;
+}
+
+ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, bool maskSensitive) {
+  ShownPayload shown;
+  shown.elisions = elisions;
+  shown.text = maskSensitive ? json::mask(text, shown.elisions, isSensitiveKey) : text;
+  shown.text = json::elideLong(shown.text, shown.elisions);
   return shown;
 }
 

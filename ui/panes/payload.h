@@ -29,6 +29,7 @@ struct ShownPayload {
   QByteArray text; ///< what the editor shows; an elided value is one private-use character
   json::Elisions elisions;
   std::optional<json::ScanError> error; ///< why Form::Broken
+  bool hidden = false; ///< sensitive values that cannot be masked by place: the text is dots only
   int masked = 0;
   int shortened = 0;
 };
@@ -36,6 +37,9 @@ struct ShownPayload {
 /// Lays the stored bytes out for the editor: pretty, values of sensitive keys masked where `maskSensitive`,
 /// long values shortened.
 ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive);
+
+/// The same for text that a person has typed: its layout stays. `elisions`: a table that it goes on with.
+ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, bool maskSensitive);
 
 /// The same for the window: at once for small payloads, by a worker thread for large ones. `handler` is not
 /// called when `context` has gone.

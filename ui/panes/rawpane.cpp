@@ -3,6 +3,8 @@
 #include "ui/panes/rawpane.h"
 
 #include "models/rawfieldsmodel.h"
+#include "policy/policy.h"
+#include "ui/panes/payload.h"
 #include "ui/theme/fonts.h"
 
 #include <QAction>
@@ -29,6 +31,12 @@ std::vector<RawFieldsModel::Elided> elidedFields(const JobDetail &detail) {
   if (detail.returnvalueSize >= 0 && !isThere("returnvalue"))
     elided.push_back({"returnvalue", detail.returnvalueSize});
   return elided;
+}
+
+/// Fields that hold a person's JSON; the others are BullMQ's own.
+QByteArray maskedField(const QByteArray &field, const QByteArray &value) {
+  static const QList<QByteArray> ofPeople{"data", "returnvalue", "opts", "progress"};
+  return ofPeople.contains(field) ? maskedValue(value, {}) : value;
 }
 
 } // namespace
@@ -66,6 +74,13 @@ void RawPane::setupView() {
   copy->setShortcutContext(Qt::WidgetShortcut);
   connect(copy, &QAction::triggered, this, &RawPane::copySelected);
   m_view->addAction(copy);
+  m_reveal = new QAction(tr("Reveal"), m_view);
+  m_reveal->setObjectName(QStringLiteral("Reveal"));
+  connect(m_reveal, &QAction::triggered, this, [this] {
+    m_revealed = true;
+    updateJob(m_detail);
+  });
+  m_view->addAction(m_reveal);
   m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -80,16 +95,25 @@ void RawPane::copySelected() const {
   QGuiApplication::clipboard()->setMimeData(mime);
 }
 
-void RawPane::setJob(const JobContext &, const JobDetail &detail) {
+void RawPane::setJob(const JobContext &context, const JobDetail &detail) {
+  m_context = context;
+  m_revealed = false;
   updateJob(detail);
   m_view->scrollToTop();
 }
 
 void RawPane::updateJob(const JobDetail &detail) {
+  m_detail = detail;
+  const bool masks =
+      !m_revealed && m_context.session && policy::masksValues(m_context.session->profile().environment);
+  m_reveal->setVisible(masks);
+  m_model->setMask(masks ? RawFieldsModel::Mask(maskedField) : nullptr);
   m_model->apply(detail.fields, elidedFields(detail));
 }
 
 void RawPane::clearJob() {
+  m_context = {};
+  m_detail = {};
   m_model->apply({});
 }
 

@@ -4,13 +4,15 @@
 
 #include "ui/panes/jobtab.h"
 
+class QAction;
 class QTableView;
 
 namespace oxp {
 
 class RawFieldsModel;
 
-/// The job's hash as it is in Redis: every field with its bytes shown safely.
+/// The job's hash as it is in Redis: every field with its bytes shown safely, sensitive values masked on
+/// staging and production until revealed.
 class RawPane : public JobTab {
   Q_OBJECT
 
@@ -25,8 +27,12 @@ private:
   void setupView();
   void copySelected() const;
 
+  JobContext m_context;
+  JobDetail m_detail;
+  bool m_revealed = false;
   RawFieldsModel *m_model;
   QTableView *m_view;
+  QAction *m_reveal = nullptr;
 };
 
 } // namespace oxp

@@ -90,6 +90,8 @@ void JobListPanel::setupTable() {
           [this](const QModelIndex &current) {
             const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
             m_currentId = row ? row->id : QByteArray();
+            if (current.isValid())
+              m_wantedId.clear();
             emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
           });
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -98,6 +100,7 @@ void JobListPanel::setupTable() {
   connect(m_model, &JobTableModel::loaded, this, [this] {
     m_banner->withdraw("read");
     showEmptyWords();
+    keepSelection();
     emit listRead();
   });
   connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
@@ -106,12 +109,17 @@ void JobListPanel::setupTable() {
 }
 
 void JobListPanel::keepSelection() {
+  if (!m_wantedId.isEmpty() && m_model->rowOf(m_wantedId) >= 0)
+    return select(QByteArray(m_wantedId));
   // A row that was loading when it became current has its job now.
   const QModelIndex current = m_table->currentIndex();
   if (!current.isValid() || !m_currentId.isEmpty())
     return;
   if (const JobRow *row = m_model->rowAt(current.row())) {
     m_currentId = row->id;
+    // A row that is loading cannot be selected yet.
+    if (!m_table->selectionModel()->hasSelection())
+      m_table->selectionModel()->select(current, QItemSelectionModel::Select | QItemSelectionModel::Rows);
     emit currentJobChanged(*row);
   }
 }
@@ -210,6 +218,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_latestBusy = false;
   m_shown = {session, queue, tab};
   m_currentId.clear();
+  m_wantedId.clear();
   m_banner->clear();
   if (!session) {
     m_model->clear();
@@ -454,6 +463,7 @@ std::vector<JobRow> JobListPanel::selectedJobs() const {
 
 void JobListPanel::select(const QByteArray &jobId) {
   const int row = m_model->rowOf(jobId);
+  m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
   if (row < 0)
     return;
   const QModelIndex index = m_model->index(row, 0);

@@ -108,6 +108,7 @@ private:
   bool m_latestBusy = false;
   bool m_applyingWidths = false;
   QByteArray m_currentId;
+  QByteArray m_wantedId; ///< to be selected when its row is there
 };
 
 /// The column that stands for a state's own order; nothing for lists without one.
