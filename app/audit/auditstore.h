@@ -38,8 +38,9 @@ public:
   AuditStore(const AuditStore &) = delete;
 
   // --- lanes: block until durable -----------------------------------------------------------------
-  /// Writes the intent durably and returns its id. AuditUnavailable when it cannot.
-  Result<qint64> begin(const audit::Record &intent);
+  /// Writes the intent durably; its id, and whether what was before is in it. AuditUnavailable when it
+  /// cannot.
+  Result<audit::Begun> begin(const audit::Record &intent);
   /// Adds how it ended (a second end replaces the first one, as when an unknown outcome is settled). Of
   /// `detail` the arguments are kept.
   Result<void> finish(qint64 id, audit::Outcome outcome, const Error *error,

@@ -70,14 +70,20 @@ Result<QByteArray> HistoryTable::lastHash(const QString &table) {
   return query->next() ? query->value(0).toByteArray() : QByteArrayLiteral("");
 }
 
-Result<qint64> HistoryTable::begin(const Record &intent) {
+Result<Begun> HistoryTable::begin(const Record &intent) {
   KeepRules rules = m_rules;
   rules.canSeal = m_seal.hasKey();
   const Keeping keeping = keep({intent.before, intent.after, intent.splices}, rules);
+  Record kept;
+  kept.operation = intent.operation;
+  kept.before = keeping.payload.before;
+  kept.after = keeping.payload.after;
+  kept.splices = keeping.payload.splices;
+  const bool preImage = holdsPreImage(kept);
   QByteArray payload = encode(keeping.payload);
   if (keeping.seal)
     payload = m_seal.close(payload);
-  return m_database.transaction([&]() -> Result<qint64> {
+  return m_database.transaction([&]() -> Result<Begun> {
     const auto previous = lastHash(QStringLiteral("intent"));
     if (!previous)
       return fail(previous.error());
@@ -101,7 +107,7 @@ Result<qint64> HistoryTable::begin(const Record &intent) {
     auto id = m_database.run(QStringLiteral("SELECT last_insert_rowid()"));
     if (!id)
       return fail(id.error());
-    return id->next() ? id->value(0).toLongLong() : 0;
+    return Begun{id->next() ? id->value(0).toLongLong() : 0, preImage};
   });
 }
 

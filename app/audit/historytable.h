@@ -19,7 +19,7 @@ public:
   };
   HistoryTable(Database &database, const Seal &seal, KeepRules rules);
 
-  Result<qint64> begin(const Record &intent);
+  Result<Begun> begin(const Record &intent);
   Result<void> finish(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments);
   Result<std::vector<Record>> list(const RecordQuery &query);
   Result<Record> record(qint64 id);

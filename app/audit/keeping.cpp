@@ -50,6 +50,27 @@ void leaveOutSensitive(KeptBytes &kept, const SensitiveKey &sensitive) {
     leaveOut(kept, withoutSensitive(kept.bytes, sensitive).value_or(QByteArray()));
 }
 
+/// The change between the two texts as they are kept; none when it cannot be told without sensitive values.
+std::vector<json::Splice> keptChange(const Payload &whole, const SensitiveKey &sensitive) {
+  const auto spans = sensitiveSpans(whole.before->bytes, sensitive);
+  auto splices = spans ? toRedacted(whole.splices, *spans) : std::nullopt;
+  const auto before = withoutSensitive(whole.before->bytes, sensitive);
+  const auto after = withoutSensitive(whole.after->bytes, sensitive);
+  // Also where a key became or ceased to be a sensitive one, or such a value was put in, this does not hold.
+  if (!splices || !before || !after || json::apply(*before, *splices) != *after)
+    return {};
+  return std::move(*splices);
+}
+
+void leaveOutSensitive(Payload &payload, const SensitiveKey &sensitive) {
+  if (payload.before && payload.after)
+    payload.splices = keptChange(payload, sensitive);
+  for (auto *kept : {&payload.before, &payload.after}) {
+    if (*kept)
+      leaveOutSensitive(**kept, sensitive);
+  }
+}
+
 QByteArray removedRanges(const QByteArray &before, const std::vector<json::Splice> &splices) {
   QByteArray ranges;
   for (const json::Splice &splice : splices)
@@ -88,13 +109,10 @@ Keeping keep(Payload whole, const KeepRules &rules) {
     }
     return keeping;
   }
-  payload.splices.clear();
-  if (sensitive && !rules.canSeal) {
-    for (auto *kept : {&payload.before, &payload.after}) {
-      if (*kept)
-        leaveOutSensitive(**kept, rules.sensitive);
-    }
-  }
+  if (sensitive && !rules.canSeal)
+    leaveOutSensitive(payload, rules.sensitive);
+  else
+    payload.splices.clear();
   return keeping;
 }
 

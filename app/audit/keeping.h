@@ -21,7 +21,8 @@ struct Keeping {
 };
 
 /// Takes whole `before` and `after` with the splices between them. Above the limit only what changed stays;
-/// without a key the values of sensitive fields are left out.
+/// without a key the values of sensitive fields are left out, and the splices stay, in positions of what is
+/// left, where none of those values was changed.
 Keeping keep(Payload whole, const KeepRules &rules);
 
 } // namespace oxp::audit

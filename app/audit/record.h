@@ -20,9 +20,9 @@ enum class Outcome { Intent, Done, Failed, Conflict, Cancelled, Unknown };
 
 /// Bytes as a record keeps them: whole up to 1 MB, above that only the changed ranges.
 struct KeptBytes {
-  bool left = false; ///< not all is kept, so nothing can be put back from it; `why` says so
+  bool left = false; ///< not all is kept; `why` says so. holdsPreImage() knows whether it is enough
   /// `sensitive` (no key: values of sensitive fields are left out), `no-key` (sealed, and the key that opens
-  /// it is not there).
+  /// it is not there), `damaged`.
   QByteArray why;
   bool ranges = false; ///< `bytes` is the removed ranges of Record::splices one after another, not the whole
   QByteArray bytes;
@@ -49,12 +49,24 @@ struct Record {
   Outcome outcome = Outcome::Intent;
   QByteArray errorKind, errorCode;
   std::optional<KeptBytes> before, after;
-  /// What the write did to `before`. Kept only when `before` holds ranges.
+  /// What the write did to `before`. Kept when `before` holds ranges, and when sensitive values were left out
+  /// and none of them was changed: then positions count in the kept text.
   std::vector<json::Splice> splices;
   /// Bytes that requestRecord() would bring. A list leaves `before` and `after` out above 64 KB.
   qint64 payloadBytes = 0;
   qint64 revertOf = 0; ///< the record that this one reverts, 0 = none
   bool operator==(const Record &) const = default;
+};
+
+/// Whether a record of an edit holds what is needed to take the edit back, on data that are as it left them.
+bool holdsPreImage(const Record &record);
+/// Whether an edit that was, or may have been, written can be taken back from its record.
+bool revertible(const Record &record);
+
+/// What a new record came to.
+struct Begun {
+  qint64 id = 0;
+  bool holdsPreImage = false;
 };
 
 /// Unsaved text with the version that it was based on.

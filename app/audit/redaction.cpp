@@ -4,12 +4,45 @@
 
 #include "json/fields.h"
 #include "json/scanner.h"
-#include "json/splice.h"
 
 namespace oxp::audit {
 namespace {
 
 constexpr qsizetype LongestKey = 200; // further back than that before a colon is no key of a person's
+
+const QByteArray LeftOut = QByteArrayLiteral("\"[left out]\"");
+
+/// A sensitive value where it stands, and where the same value stands in the other text.
+struct Place {
+  Span from, to;
+};
+
+std::vector<Place> places(const std::vector<Span> &spans, bool toRedacted) {
+  std::vector<Place> all;
+  qsizetype shift = 0; // of the redacted text against the whole
+  for (const Span &whole : spans) {
+    const Span redacted{whole.begin + shift, whole.begin + shift + LeftOut.size()};
+    all.push_back(toRedacted ? Place{whole, redacted} : Place{redacted, whole});
+    shift += LeftOut.size() - (whole.end - whole.begin);
+  }
+  return all;
+}
+
+/// Positions counted anew from text to text; between the values both are the same.
+std::optional<std::vector<json::Splice>> moved(std::vector<json::Splice> splices,
+                                               const std::vector<Place> &places) {
+  auto place = places.begin();
+  qsizetype shift = 0;
+  for (json::Splice &splice : splices) {
+    for (; place != places.end() && place->from.end <= splice.offset; ++place)
+      shift = place->to.end - place->from.end;
+    const qsizetype end = splice.offset + splice.removed;
+    if (place != places.end() && (place->from.begin < splice.offset || place->from.begin < end))
+      return std::nullopt;
+    splice.offset += shift;
+  }
+  return splices;
+}
 
 bool matches(const SensitiveKey &sensitive, const QByteArray &key) {
   return !sensitive || sensitive(key);
@@ -74,8 +107,18 @@ std::optional<QByteArray> withoutSensitive(const QByteArray &text, const Sensiti
     return std::nullopt;
   std::vector<json::Splice> splices;
   for (const Span &span : *spans)
-    splices.push_back({span.begin, span.end - span.begin, QByteArrayLiteral("\"[left out]\"")});
+    splices.push_back({span.begin, span.end - span.begin, LeftOut});
   return json::apply(text, splices);
+}
+
+std::optional<std::vector<json::Splice>> toRedacted(std::vector<json::Splice> splices,
+                                                    const std::vector<Span> &spans) {
+  return moved(std::move(splices), places(spans, true));
+}
+
+std::optional<std::vector<json::Splice>> fromRedacted(std::vector<json::Splice> splices,
+                                                      const std::vector<Span> &spans) {
+  return moved(std::move(splices), places(spans, false));
 }
 
 } // namespace oxp::audit

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "json/splice.h"
+
 #include <QByteArray>
 
 #include <functional>
@@ -26,5 +28,13 @@ bool holdsSensitive(const QByteArray &text, const SensitiveKey &sensitive);
 std::optional<std::vector<Span>> sensitiveSpans(const QByteArray &text, const SensitiveKey &sensitive);
 /// The text with those values replaced by "[left out]"; the rest byte for byte. Nothing when it is not JSON.
 std::optional<QByteArray> withoutSensitive(const QByteArray &text, const SensitiveKey &sensitive);
+
+/// Splices of a text as splices of what withoutSensitive() makes of it. `spans` are the text's. Nothing when
+/// a splice touches a sensitive value.
+std::optional<std::vector<json::Splice>> toRedacted(std::vector<json::Splice> splices,
+                                                    const std::vector<Span> &spans);
+/// The other way round; the values under `spans` stay as they are in the text.
+std::optional<std::vector<json::Splice>> fromRedacted(std::vector<json::Splice> splices,
+                                                      const std::vector<Span> &spans);
 
 } // namespace oxp::audit

@@ -44,8 +44,7 @@ int HistoryModel::rowOf(qint64 recordId) const {
 }
 
 bool HistoryModel::revertible(const audit::Record &record) {
-  return record.outcome == audit::Outcome::Done && record.operation == "job.updateData" && record.before &&
-         !record.before->left;
+  return audit::revertible(record);
 }
 
 QString HistoryModel::outcomeText(audit::Outcome outcome) {

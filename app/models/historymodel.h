@@ -20,7 +20,8 @@ public:
   void apply(const std::vector<audit::Record> &records); ///< merged by record id
   const audit::Record *at(int row) const;
   int rowOf(qint64 recordId) const;
-  /// Whether a record has a pre-image that can be put back.
+  /// Whether a record has a pre-image that can be put back. Of a list's record whose payload was left out
+  /// only AuditStore::requestRecord() can tell.
   static bool revertible(const audit::Record &record);
   static QString outcomeText(audit::Outcome outcome);
 

@@ -28,6 +28,7 @@ public:
     if (report) {
       report->operation = m_request.operation;
       report->recordId = m_detail.recordId;
+      report->revertible = m_detail.revertible;
     }
     m_detail.operation = m_request.operation;
     return {std::move(report), std::move(m_detail), std::move(m_facts)};
@@ -165,10 +166,11 @@ Result<void> AttemptRun::decide() const {
 }
 
 Result<OperationReport> AttemptRun::carryOut() {
-  const auto id = m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts));
-  if (!id)
-    return fail(id.error());
-  m_detail.recordId = *id;
+  const auto begun = m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts));
+  if (!begun)
+    return fail(begun.error());
+  m_detail.recordId = begun->id;
+  m_detail.revertible = begun->holdsPreImage;
   PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
   Result<OperationReport> report =
       m_stop.stop_requested() ? Result<OperationReport>(fail(ErrorKind::Cancelled)) : m_spec->plan(context);

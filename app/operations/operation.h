@@ -89,6 +89,7 @@ struct OperationRequest {
 struct OperationReport {
   QByteArray operation;
   qint64 recordId = 0;
+  bool revertible = false;            ///< the record holds what is needed to take it back
   std::optional<JobSnapshot> after;   ///< read back (updateData)
   std::optional<JobSnapshot> theirs;  ///< on Conflict: what is in Redis now
   JobState state = JobState::Unknown; ///< where the job is now

@@ -115,11 +115,18 @@ void TestListModels::historyMerges() {
 void TestListModels::historyKnowsWhatCanBeReverted() {
   audit::Record made = record(1, audit::Outcome::Done);
   QVERIFY(!HistoryModel::revertible(made));
-  made.before = audit::KeptBytes();
+  made.before.emplace().bytes = "1";
+  QVERIFY(!HistoryModel::revertible(made));
+  made.after.emplace().bytes = "2";
   QVERIFY(HistoryModel::revertible(made));
+  made.after->left = true;
+  QVERIFY(!HistoryModel::revertible(made));
   made.before->left = true;
   QVERIFY(!HistoryModel::revertible(made));
-  made.before->left = false;
+  made.splices = {{0, 1, "2"}}; // values were left out, and none of them was changed
+  QVERIFY(HistoryModel::revertible(made));
+  made.outcome = audit::Outcome::Unknown;
+  QVERIFY(HistoryModel::revertible(made));
   made.outcome = audit::Outcome::Conflict;
   QVERIFY(!HistoryModel::revertible(made));
 }

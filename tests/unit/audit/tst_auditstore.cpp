@@ -163,7 +163,7 @@ void TstAuditStore::recordsRoundTrip() {
   qint64 id = 0;
   {
     AuditStore store(options());
-    id = store.begin(given).value();
+    id = store.begin(given).value().id;
     const Error error{ErrorKind::Conflict, "changed", QStringLiteral("detail"), -1};
     Record detail;
     detail.arguments = "{\"client\":7,\"state\":\"failed\"}";
@@ -191,7 +191,7 @@ void TstAuditStore::recordsRoundTrip() {
 
 void TstAuditStore::lastOutcomeCounts() {
   AuditStore store(options());
-  const qint64 id = store.begin(sample("1", "2")).value();
+  const qint64 id = store.begin(sample("1", "2")).value().id;
   QCOMPARE(record(store, id).value().outcome, Outcome::Intent);
   QVERIFY(store.finish(id, Outcome::Unknown, nullptr));
   QVERIFY(store.finish(id, Outcome::Done, nullptr));
@@ -209,7 +209,7 @@ void TstAuditStore::listsPageAndFilter() {
       one.queue.name = "other";
     if (i == 5)
       one.profileId = QStringLiteral("p2");
-    ids.push_back(store.begin(one).value());
+    ids.push_back(store.begin(one).value().id);
   }
   QCOMPARE(list(store).value().size(), 6u);
   QCOMPARE(list(store).value().front().id, ids.back()); // newest first
@@ -228,7 +228,7 @@ void TstAuditStore::listsPageAndFilter() {
 void TstAuditStore::largePayloadsComeOneByOne() {
   AuditStore store(options());
   const QByteArray big = '"' + QByteArray(100'000, 'x') + '"';
-  const qint64 id = store.begin(sample(big, "2")).value();
+  const qint64 id = store.begin(sample(big, "2")).value().id;
   const Record listed = list(store).value().front();
   QVERIFY(!listed.before && listed.payloadBytes > 100'000);
   QCOMPARE(record(store, id).value().before->bytes, big);
@@ -236,8 +236,9 @@ void TstAuditStore::largePayloadsComeOneByOne() {
 
 void TstAuditStore::unsettledAreFound() {
   AuditStore store(options());
-  const qint64 meant = store.begin(sample("1", "2")).value(), unknown = store.begin(sample("1", "2")).value(),
-               done = store.begin(sample("1", "2")).value();
+  const qint64 meant = store.begin(sample("1", "2")).value().id,
+               unknown = store.begin(sample("1", "2")).value().id,
+               done = store.begin(sample("1", "2")).value().id;
   QVERIFY(store.finish(unknown, Outcome::Unknown, nullptr));
   QVERIFY(store.finish(done, Outcome::Done, nullptr));
   const auto open = store.unsettled(QStringLiteral("p1")).value();
@@ -249,7 +250,7 @@ void TstAuditStore::unsettledAreFound() {
 
 void TstAuditStore::historyCannotBeChanged() {
   AuditStore store(options());
-  const qint64 id = store.begin(sample("1", "2")).value();
+  const qint64 id = store.begin(sample("1", "2")).value().id;
   QVERIFY(store.finish(id, Outcome::Done, nullptr));
   for (const char *sql : {"UPDATE intent SET who='x'", "DELETE FROM intent", "UPDATE outcome SET outcome=2",
                           "DELETE FROM outcome"})
@@ -263,7 +264,7 @@ void TstAuditStore::tamperingIsFound() {
   {
     AuditStore store(options());
     for (int i = 0; i < 3; ++i)
-      ids.push_back(store.begin(sample("1", "2")).value());
+      ids.push_back(store.begin(sample("1", "2")).value().id);
   }
   QVERIFY(!execOutside(m_folder, QStringLiteral("DROP TRIGGER intent_no_UPDATE")).isValid());
   QVERIFY(!execOutside(m_folder, QStringLiteral("UPDATE intent SET reason='other' WHERE id=%1").arg(ids[1]))
@@ -280,10 +281,10 @@ void TstAuditStore::limitsDropTheOldest() {
     AuditStore store(options());
     Record old = sample("1", "2");
     old.at = QDateTime::currentMSecsSinceEpoch() - 400LL * 86'400'000;
-    const qint64 oldId = store.begin(old).value();
+    const qint64 oldId = store.begin(old).value().id;
     std::vector<qint64> ids;
     for (int i = 0; i < 10; ++i)
-      ids.push_back(store.begin(sample('"' + QByteArray(10'000, 'x') + '"', "2")).value());
+      ids.push_back(store.begin(sample('"' + QByteArray(10'000, 'x') + '"', "2")).value().id);
     QVERIFY(store.finish(ids[9], Outcome::Done, nullptr));
     QVERIFY(store.finish(oldId, Outcome::Done, nullptr)); // settled late: its row lies behind a kept one
   }
@@ -321,15 +322,17 @@ void TstAuditStore::secretsAreNotOnTheDisk() {
   QFETCH(bool, key);
   AuditStore store(options(key));
   QCOMPARE(store.seals(), key);
-  const qint64 id = store
-                        .begin(sample(R"({"plain":"visible-1","secret":"hidden-1"})",
-                                      R"({"plain":"visible-1","secret":"hidden-2"})"))
-                        .value();
+  const audit::Begun begun = store
+                                 .begin(sample(R"({"plain":"visible-1","secret":"hidden-1"})",
+                                               R"({"plain":"visible-1","secret":"hidden-2"})"))
+                                 .value();
+  QCOMPARE(begun.holdsPreImage, key);
   QVERIFY(save(store, draftOf(R"({"secret":"hidden-3"})")));
   QVERIFY(save(store, draftOf(R"({"secret":"hidden-4)"))); // half typed
   QVERIFY(!diskBytes().contains("hidden-"));
-  const Record read = record(store, id).value();
+  const Record read = record(store, begun.id).value();
   QCOMPARE(read.before->left, !key);
+  QCOMPARE(audit::holdsPreImage(read), key);
   QCOMPARE(read.after->bytes, key ? QByteArray(R"({"plain":"visible-1","secret":"hidden-2"})")
                                   : QByteArray(R"({"plain":"visible-1","secret":"[left out]"})"));
 }
@@ -338,7 +341,7 @@ void TstAuditStore::sealedRecordsNeedTheKey() {
   qint64 id = 0;
   {
     AuditStore store(options());
-    id = store.begin(sample(R"({"secret":1})", "2")).value();
+    id = store.begin(sample(R"({"secret":1})", "2")).value().id;
   }
   AuditStore store(options(false));
   const Record closed = record(store, id).value();
@@ -435,7 +438,7 @@ void TstAuditStore::corruptFileIsNotTouched() {
 
 void TstAuditStore::fullDisk() {
   AuditStore store(options());
-  const qint64 first = store.begin(sample("1", "2")).value();
+  const qint64 first = store.begin(sample("1", "2")).value().id;
   // A limit on file sizes stands for a full disk: writes beyond it fail.
   rlimit before{};
   QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -449,7 +452,7 @@ void TstAuditStore::fullDisk() {
   QVERIFY(!refused);
   QCOMPARE(refused.error().kind, ErrorKind::AuditUnavailable);
   QVERIFY(!store.available());
-  const qint64 next = store.begin(sample("3", "4")).value(); // there is room again
+  const qint64 next = store.begin(sample("3", "4")).value().id; // there is room again
   QVERIFY(next > first && store.available());
   QCOMPARE(list(store).value().size(), 2u);
   QVERIFY(store.verify());
@@ -474,8 +477,8 @@ void TstAuditStore::manyThreadsWrite() {
   for (int lane = 0; lane < 4; ++lane) {
     lanes.emplace_back([&store] {
       for (int i = 0; i < 10; ++i) {
-        if (const auto id = store.begin(sample("1", "2")))
-          (void)store.finish(*id, Outcome::Done, nullptr);
+        if (const auto begun = store.begin(sample("1", "2")))
+          (void)store.finish(begun->id, Outcome::Done, nullptr);
       }
     });
   }

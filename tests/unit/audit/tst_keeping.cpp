@@ -36,6 +36,8 @@ private slots:
   void keepsSmallPayloadsWhole();
   void keepsRangesOfLargeOnes();
   void leavesOutWithoutKey();
+  void keepsTheChangeWhereItTouchesNothingSensitive_data();
+  void keepsTheChangeWhereItTouchesNothingSensitive();
   void leavesOutRangesOnlyWhereTheyTouch();
   void sealsWithKey();
   void codecRoundTrip();
@@ -98,10 +100,59 @@ void TstKeeping::leavesOutWithoutKey() {
   QCOMPARE(keeping.payload.before->why, QByteArray("sensitive"));
   QCOMPARE(keeping.payload.after->bytes, QByteArray(R"({"a":2,"secret":"[left out]"})"));
   QVERIFY(keeping.payload.before->sha1.isEmpty());
+  QCOMPARE(keeping.payload.splices, (std::vector<json::Splice>{{5, 1, "2"}}));
   // What is no JSON cannot be cut, so all of it goes.
   const Keeping broken = keep({whole("{\"secret\": \"x\""), whole("{}"), {}}, {100, isSecret, false});
   QVERIFY(broken.payload.before->left && broken.payload.before->bytes.isEmpty());
   QVERIFY(!broken.payload.after->left);
+}
+
+void TstKeeping::keepsTheChangeWhereItTouchesNothingSensitive_data() {
+  QTest::addColumn<QByteArray>("before");
+  QTest::addColumn<QByteArray>("from");
+  QTest::addColumn<QByteArray>("to");
+  QTest::addColumn<bool>("kept");
+  const QByteArray text = R"({"a":1,"secret":"a long one, and \" quoted","b":{"secret":[7,{"x":2}],"c":3}})";
+  QTest::newRow("before it") << text << QByteArray("1,\"secret\":\"a") << QByteArray("2,\"secret\":\"a")
+                             << true;
+  QTest::newRow("behind both") << text << QByteArray(":3") << QByteArray(":[1,2,3]") << true;
+  QTest::newRow("beside it") << text << QByteArray("d\",\"b\"") << QByteArray("d\" ,\"n\":0,\"b\"") << true;
+  QTest::newRow("inside") << text << QByteArray("long") << QByteArray("short") << false;
+  QTest::newRow("inside an object") << text << QByteArray("\"x\":2") << QByteArray("\"x\":3") << false;
+  QTest::newRow("its number grows") << QByteArray(R"({"secret":12})") << QByteArray("2}") << QByteArray("23}")
+                                    << false;
+  QTest::newRow("taken away") << text << QByteArray(",\"b\":{\"secret\":[7,{\"x\":2}],\"c\":3}")
+                              << QByteArray() << false;
+  QTest::newRow("a new one") << text << QByteArray(":1,") << QByteArray(":1,\"secret\":\"new\",") << false;
+  QTest::newRow("becomes one") << QByteArray(R"({"secret":1,"secre":"x"})") << QByteArray("secre\"")
+                               << QByteArray("secret\"") << false;
+  QTest::newRow("was one") << QByteArray(R"({"secret":1,"secret":"x"})") << QByteArray("secret\":1")
+                           << QByteArray("plain\":1") << false;
+}
+
+void TstKeeping::keepsTheChangeWhereItTouchesNothingSensitive() {
+  QFETCH(QByteArray, before);
+  QFETCH(QByteArray, from);
+  QFETCH(QByteArray, to);
+  QFETCH(bool, kept);
+  const json::Splice whole = [&] { // as small as an edit's
+    qsizetype head = 0, tail = 0;
+    while (head < std::min(from.size(), to.size()) && from[head] == to[head])
+      ++head;
+    while (tail < std::min(from.size(), to.size()) - head &&
+           from[from.size() - 1 - tail] == to[to.size() - 1 - tail])
+      ++tail;
+    return json::Splice{before.indexOf(from) + head, from.size() - head - tail,
+                        to.mid(head, to.size() - head - tail)};
+  }();
+  const Keeping keeping = keep(payload(before, {whole}), {1000, isSecret, false});
+  QCOMPARE(!keeping.payload.splices.empty(), kept);
+  const QByteArray after = json::apply(before, {whole});
+  QCOMPARE(keeping.payload.before->bytes, withoutSensitive(before, isSecret).value());
+  QCOMPARE(keeping.payload.after->bytes, withoutSensitive(after, isSecret).value());
+  if (kept)
+    QCOMPARE(json::apply(keeping.payload.before->bytes, keeping.payload.splices),
+             keeping.payload.after->bytes);
 }
 
 void TstKeeping::leavesOutRangesOnlyWhereTheyTouch() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/keeping.h"
 #include "operations/operationrunner.h"
+#include "policy/policy.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -24,15 +25,17 @@ JobSnapshot holding(const QByteArray &data) {
   return now;
 }
 
-/// What the store keeps of an edit.
+/// What the store keeps of an edit, without a key.
 audit::Record recordOf(const QByteArray &before, const std::vector<json::Splice> &splices,
                        qint64 wholeLimit = 1'000'000) {
   audit::Payload payload;
   payload.before.emplace().bytes = before;
   payload.after.emplace().bytes = json::apply(before, splices);
   payload.splices = splices;
-  const audit::Keeping kept =
-      audit::keep(payload, {wholeLimit, [](const QByteArray &) { return false; }, false});
+  const audit::SensitiveKey sensitive = [](const QByteArray &key) {
+    return policy::fieldKind(key) == policy::FieldKind::Sensitive;
+  };
+  const audit::Keeping kept = audit::keep(payload, {wholeLimit, sensitive, false});
   audit::Record record;
   record.id = 5;
   record.operation = "job.updateData";
@@ -65,6 +68,8 @@ private slots:
   void wholeIsByteExact();
   void rangesAreByteExact();
   void missingFieldBecomesAnEmptyObject();
+  void sensitiveValuesStayAsTheyAre();
+  void leftOutRefusals();
   void refusals();
 };
 
@@ -106,6 +111,53 @@ void TstRevert::missingFieldBecomesAnEmptyObject() {
   QCOMPARE(request->newData, QByteArray("{}"));
 }
 
+/// Without a key the record has no secret, and the ones that are there now stay.
+void TstRevert::sensitiveValuesStayAsTheyAre() {
+  const QByteArray before = R"({ "password" : "hunter2", "a":1.50, "b":{"token":[1,2]},"c":"x" })";
+  const std::vector<json::Splice> splices = {{before.indexOf("1.50"), 4, "2"},
+                                             {before.indexOf("\"x\""), 3, "[]"}};
+  const QByteArray after = json::apply(before, splices);
+  const audit::Record record = recordOf(before, splices);
+  QVERIFY(record.before->left && !record.before->bytes.contains("hunter2"));
+  QVERIFY(audit::revertible(record));
+  const auto request = revert(record, after);
+  QCOMPARE(code(request), QByteArray("ok"));
+  QCOMPARE(request->newData, before);
+  QCOMPARE(json::apply(request->baseline->data, request->splices), before);
+  // A secret that was changed since is not touched, whatever its length.
+  const auto replaced = [](QByteArray text) { return text.replace("hunter2", "another, longer one"); };
+  QCOMPARE(revert(record, replaced(after))->newData, replaced(before));
+  // Nor is another field that was.
+  const auto other = [](QByteArray text) { return text.replace("\"c\"", "\"d\":7,\"c\""); };
+  QCOMPARE(code(revert(record, other(after))), QByteArray("ok"));
+  QCOMPARE(revert(record, other(after))->newData, other(before));
+  QCOMPARE(revert(record, replaced(other(after)))->newData, replaced(other(before)));
+}
+
+void TstRevert::leftOutRefusals() {
+  const QByteArray before = R"({"password":"p","a":1,"b":2})";
+  const json::Splice splice{before.indexOf('1'), 1, "9"};
+  const QByteArray after = json::apply(before, {splice});
+  const audit::Record record = recordOf(before, {splice});
+  QCOMPARE(code(revert(record, after)), QByteArray("ok"));
+  QCOMPARE(code(revert(record, before)), QByteArray("nothing-to-save"));
+  QCOMPARE(code(revert(record, R"({"password":"p","a":3,"b":2})")), QByteArray("changed-since"));
+  QCOMPARE(code(revert(record, R"({"password":"p","b":2})")), QByteArray("changed-since"));
+  QCOMPARE(code(revert(record, "broken")), QByteArray("changed-since"));
+  // The secret is gone, or there are more of them: still none is written that was not there.
+  QCOMPARE(revert(record, R"({"a":9,"b":2})")->newData, QByteArray(R"({"a":1,"b":2})"));
+  QCOMPARE(revert(record, R"({"a":9,"token":"t","password":"q","b":2})")->newData,
+           QByteArray(R"({"a":1,"token":"t","password":"q","b":2})"));
+  const audit::Record secret = recordOf(before, {{before.indexOf("\"p\""), 3, "\"q\""}});
+  QVERIFY(!audit::revertible(secret));
+  QCOMPARE(code(revert(secret, json::apply(before, {{before.indexOf("\"p\""), 3, "\"q\""}}))),
+           QByteArray("left-out"));
+  // The first secret came with the edit: what was there before is whole, and still the record is not.
+  const audit::Record added = recordOf(R"({"a":1})", {{1, 0, "\"token\":1,"}});
+  QVERIFY(!added.before->left && added.after->left && !audit::revertible(added));
+  QCOMPARE(code(revert(added, R"({"token":1,"a":1})")), QByteArray("left-out"));
+}
+
 void TstRevert::refusals() {
   const QByteArray before = R"({"a":1})", after = R"({"a":2})";
   const audit::Record good = recordOf(before, {{5, 1, "2"}});
@@ -128,7 +180,9 @@ void TstRevert::refusals() {
   QCOMPARE(code(revert(good, before)), QByteArray("nothing-to-save"));
   QCOMPARE(code(revert(good, R"({"a":3})")), QByteArray("changed-since"));
   QCOMPARE(code(revert(good, "broken")), QByteArray("changed-since"));
-  QCOMPARE(code(revert(recordOf("{'a", {{0, 3, "{}"}}), "{}")), QByteArray("not-json"));
+  const audit::Record repair = recordOf("{'a", {{0, 3, "{}"}});
+  QCOMPARE(code(revert(repair, "{}")), QByteArray("not-json"));
+  QVERIFY(audit::revertible(good) && !audit::revertible(repair));
 }
 
 QTEST_APPLESS_MAIN(TstRevert)
