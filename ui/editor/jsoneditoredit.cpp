@@ -141,7 +141,13 @@ void JsonEditor::announceEdits() {
   if (byteCount() <= limits::AnalyseHere)
     startAnalysis();
   else
-    m_scanTimer.start(limits::ScanDelayMs);
+    checkLater();
+}
+
+void JsonEditor::checkLater() {
+  m_scanTimer.start(limits::ScanDelayMs);
+  if (!std::exchange(m_validity.checking, true))
+    emit validityChanged(m_validity);
 }
 
 void JsonEditor::announceModified() {
@@ -189,7 +195,8 @@ void JsonEditor::setAnalysed(Analysis analysis) {
                      analysis.errorPlace.line,
                      analysis.errorPlace.column,
                      analysis.size,
-                     int(m_changed.size())};
+                     int(m_changed.size()),
+                     analysis.compactSize};
   const bool news = now != m_validity;
   m_validity = now;
   showError();

@@ -57,7 +57,7 @@ private slots:
     QSignalSpy modified(m_editor.get(), &JsonEditor::modifiedChanged);
     m_editor->goToOffset(2);
     QTest::keyClick(m_editor.get(), Qt::Key_7);
-    QTRY_COMPARE(edits.size(), 1);
+    QCOMPARE(edits.size(), 1); // at once: the next key may be Ctrl+S
     QCOMPARE(edits.takeFirst(), QVariantList({qint64(2), qint64(0), qint64(1)}));
     QTRY_COMPARE(modified.size(), 1);
     m_editor->undo();
