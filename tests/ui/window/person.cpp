@@ -4,9 +4,10 @@
 
 #include "ui/editor/jsoneditor.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QTabBar>
 #include <QtTest>
 
@@ -25,6 +26,13 @@ QModelIndex childOf(const QAbstractItemModel &model, const QModelIndex &parent, 
     if (const QModelIndex child = model.index(row, 0, parent); child.data().toString() == text)
       return child;
   return {};
+}
+
+/// As Qt hands it to assistive tools.
+QString nameOf(const QWidget *widget) {
+  const auto *button = qobject_cast<const QAbstractButton *>(widget);
+  return button && widget->accessibleName().isEmpty() ? button->text().remove(u'&')
+                                                      : widget->accessibleName();
 }
 
 void clickOn(QAbstractItemView *view, const QModelIndex &index) {
@@ -62,36 +70,50 @@ bool Person::waits(const char *what, const std::function<bool()> &until) const {
   return false;
 }
 
-QWidget *Person::find(const QString &name, const QWidget *within) const {
+QWidget *Person::find(const QString &name, const QWidget *within, const QMetaObject &kind) const {
   const QWidget *root = within ? within : m_window.data();
   if (!root)
     return nullptr;
   for (QWidget *widget : root->findChildren<QWidget *>())
-    if (widget->isVisible() && widget->accessibleName() == name)
+    if (widget->isVisible() && widget->metaObject()->inherits(&kind) && nameOf(widget) == name)
       return widget;
   return nullptr;
 }
 
-QWidget *Person::see(const QString &name, const QWidget *within) {
+QWidget *Person::await(const QString &name, const QWidget *within, const QMetaObject &kind) {
   QWidget *found = nullptr;
-  waits(qPrintable(name), [&] { return (found = find(name, within)) != nullptr; });
+  waits(qPrintable(name), [&] { return (found = find(name, within, kind)) != nullptr; });
   return found;
 }
 
 bool Person::loses(const QString &name) {
-  return waits(qPrintable(QStringLiteral("the end of ") + name), [&] { return !find(name, nullptr); });
+  return waits(qPrintable(QStringLiteral("the end of ") + name), [&] { return !sees(name); });
 }
 
 bool Person::press(const QString &name, const QWidget *within) {
   QAbstractButton *button = nullptr;
   const auto ready = [&] {
-    button = qobject_cast<QAbstractButton *>(find(name, within));
+    button = static_cast<QAbstractButton *>(find(name, within, QAbstractButton::staticMetaObject));
     return button && button->isEnabled();
   };
   if (!waits(qPrintable(QStringLiteral("the button ") + name), ready))
     return false;
   QTest::mouseClick(button, Qt::LeftButton);
   return true;
+}
+
+bool Person::command(const QString &name) {
+  const auto fits = [&] {
+    for (const QAction *action : m_window->QWidget::actions())
+      if (action->text().remove(u'&') == name && action->isEnabled())
+        return true;
+    return false;
+  };
+  if (!waits(qPrintable(QStringLiteral("the action ") + name), fits) ||
+      !key(Qt::Key_K, Qt::ControlModifier) || !type(QStringLiteral("Command palette"), name))
+    return false;
+  QTest::keyClick(see<QLineEdit>(QStringLiteral("Command palette")), Qt::Key_Return);
+  return loses(QStringLiteral("Command palette"));
 }
 
 QStringList Person::notices() const {
@@ -169,7 +191,7 @@ QByteArray Person::text() {
   return shown ? shown->bytes() : QByteArray();
 }
 
-bool Person::retype(const QString &what, const QString &with) {
+bool Person::findText(const QString &what) {
   JsonEditor *shown = editor();
   if (!shown)
     return false;
@@ -177,11 +199,14 @@ bool Person::retype(const QString &what, const QString &with) {
   if (!key(Qt::Key_F, Qt::ControlModifier) || !type(QStringLiteral("Find"), what) || !key(Qt::Key_Return) ||
       !key(Qt::Key_Escape))
     return false;
-  if (shown->selectedText() != what || QApplication::focusWidget() != shown) {
-    qWarning("not found: %s", qPrintable(what));
-    return false;
-  }
-  return keys(with);
+  if (shown->selectedText() == what && QApplication::focusWidget() == shown)
+    return true;
+  qWarning("not found: %s", qPrintable(what));
+  return false;
+}
+
+bool Person::retype(const QString &what, const QString &with) {
+  return findText(what) && keys(with);
 }
 
 bool Person::type(const QString &name, const QString &text, const QWidget *within) {

@@ -35,18 +35,21 @@ public:
   MainWindow *window() const { return m_window; }
 
   // --- the parts of the window
-  /// Waits for a widget of this name that shows.
-  QWidget *see(const QString &name, const QWidget *within = nullptr);
-  template <typename Widget>
+  /// Waits for a widget of this name and kind that shows; within another one or anywhere.
+  template <typename Widget = QWidget>
   Widget *see(const QString &name, const QWidget *within = nullptr) {
-    return qobject_cast<Widget *>(see(name, within));
+    return static_cast<Widget *>(await(name, within, Widget::staticMetaObject));
   }
   /// Whether it shows now.
-  bool sees(const QString &name, const QWidget *within = nullptr) const { return find(name, within); }
+  bool sees(const QString &name, const QWidget *within = nullptr) const {
+    return find(name, within, QWidget::staticMetaObject);
+  }
   /// Waits until it is gone.
   bool loses(const QString &name);
   /// Waits for the button, until it can be pressed, and presses it with the mouse.
   bool press(const QString &button, const QWidget *within = nullptr);
+  /// Waits until the action fits, and runs it through the command palette.
+  bool command(const QString &name);
   /// The text of every notice that shows.
   QStringList notices() const;
   /// Waits for a notice with these words.
@@ -65,7 +68,9 @@ public:
   // --- the editor
   JsonEditor *editor();
   QByteArray text();
-  /// Finds a text by Ctrl+F and types another in its place.
+  /// Finds a text by Ctrl+F; it is selected then.
+  bool findText(const QString &what);
+  /// Types another text in its place.
   bool retype(const QString &what, const QString &with);
   bool type(const QString &name, const QString &text, const QWidget *within = nullptr);
   /// To what has the focus.
@@ -73,7 +78,8 @@ public:
   bool keys(const QString &text);
 
 private:
-  QWidget *find(const QString &name, const QWidget *within) const;
+  QWidget *await(const QString &name, const QWidget *within, const QMetaObject &kind);
+  QWidget *find(const QString &name, const QWidget *within, const QMetaObject &kind) const;
   QWidget *focused();
 
   std::unique_ptr<Application> m_program;

@@ -68,4 +68,11 @@ QList<QByteArray> Shop::events() {
   return events;
 }
 
+QList<QByteArray> Shop::waiting() {
+  QList<QByteArray> ids;
+  for (const Reply &id : server.run({"LRANGE", "bull:orders:wait", "0", "-1"}).items)
+    ids << id.bytes;
+  return ids;
+}
+
 } // namespace oxp::test

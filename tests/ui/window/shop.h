@@ -37,6 +37,7 @@ public:
   /// As another program that changes the payload; BullMQ's Job.updateData does the same.
   void setData(const QByteArray &jobId, const QByteArray &data);
   QList<QByteArray> events();
+  QList<QByteArray> waiting();
   Keys keys() { return keysOf(server); }
 
   RedisServer server;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowtest.h"
 
+#include <QDialog>
+#include <QPushButton>
 #include <QTableView>
 
 using namespace oxp::test;
@@ -11,7 +13,17 @@ namespace {
 // Spelt as no library would write it again: nothing but the typed place may change.
 const QByteArray Order = "{\"id\":9007199254740993, \"price\" : 1.10,\n\t\"to\":{\"street\":\"12 Long "
                          "Road\",\"name\":\"Zo\\u00eb \xf0\x9f\x98\x80\"},"
-                         "\"items\":[1,2,  3],\"big\":1e400,\"apiToken\":\"tok_live_1234567890\"}";
+                         "\"items\":[1,2,  3],\"big\":1e400}";
+
+QStringList columnTexts(const QTableView &view, const QString &header) {
+  QStringList texts;
+  const QAbstractItemModel &model = *view.model();
+  for (int column = 0; column < model.columnCount(); ++column)
+    if (model.headerData(column, Qt::Horizontal).toString() == header)
+      for (int row = 0; row < model.rowCount(); ++row)
+        texts << model.index(row, column).data().toString();
+  return texts;
+}
 
 } // namespace
 
@@ -24,6 +36,8 @@ public:
 
 private slots:
   void correctsAndRetries();
+  void savesWithoutAskingOnALocalServer();
+  void wantsTheIdTypedForASensitiveValue();
 };
 
 void TestStory::correctsAndRetries() {
@@ -37,16 +51,20 @@ void TestStory::correctsAndRetries() {
   QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
   QVERIFY(person.chooseState(u"failed"_qs));
   QVERIFY(person.chooseJob(id));
-  auto *jobs = person.see<QTableView>(u"Jobs"_qs);
-  QCOMPARE(jobs->model()->rowCount(), 2);
+  QCOMPARE(person.see<QTableView>(u"Jobs"_qs)->model()->rowCount(), 2);
   QTRY_VERIFY(person.text().contains("\"street\": \"12 Long Road\""));
 
   const Keys before = t.shop.keys();
   const auto events = t.shop.events();
   QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
   QVERIFY(person.press(u"Save"_qs));
-  QWidget *review = person.see(u"Review changes"_qs);
+  auto *review = person.see<QDialog>(u"Review changes"_qs);
   QVERIFY(review);
+  auto *changes = person.see<QTableView>(u"Changes"_qs, review);
+  QVERIFY(changes);
+  QCOMPARE(columnTexts(*changes, u"Path"_qs), QStringList{u"/to/street"_qs});
+  QCOMPARE(columnTexts(*changes, u"Before"_qs), QStringList{u"\"12 Long Road\""_qs});
+  QCOMPARE(columnTexts(*changes, u"After"_qs), QStringList{u"\"7 Short Road\""_qs});
   QVERIFY(differing(before, t.shop.keys()).isEmpty());
   QVERIFY(person.press(u"Save changes"_qs, review));
   QVERIFY(person.reads(u"Saved."_qs));
@@ -62,9 +80,62 @@ void TestStory::correctsAndRetries() {
   QVERIFY(person.press(u"Save and retry"_qs));
   QVERIFY(person.press(u"Save changes"_qs, person.see(u"Review changes"_qs)));
   expected.replace("7 Short", "9 Quiet");
-  QTRY_COMPARE(t.shop.server.run({"LRANGE", "bull:orders:wait", "0", "-1"}).items.size(), size_t(1));
+  QTRY_COMPARE_WITH_TIMEOUT(t.shop.waiting(), QList<QByteArray>{id}, Patience);
   QCOMPARE(t.shop.work().raw, expected);
   QCOMPARE(t.shop.data(other), "{\"a\":1}");
+}
+
+void TestStory::savesWithoutAskingOnALocalServer() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("waiting", Order);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"waiting"_qs));
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+  QVERIFY(person.key(Qt::Key_S, Qt::ControlModifier));
+  QVERIFY(person.reads(u"Saved. /to/street"_qs));
+  QByteArray expected = Order;
+  expected.replace("12 Long", "7 Short");
+  QCOMPARE(t.shop.data(id), expected);
+
+  QVERIFY(person.press(u"Undo"_qs));
+  QVERIFY(person.reads(u"Reverted."_qs));
+  QCOMPARE(t.shop.data(id), Order);
+  QVERIFY(person.waits("the old text", [&] { return person.text().contains("12 Long Road"); }));
+}
+
+void TestStory::wantsTheIdTypedForASensitiveValue() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray order = "{\"apiToken\":\"tok_live_1234567890\", \"total\" :1.0}";
+  const QByteArray id = t.shop.add("failed", order, {{u"id"_qs, u"order-77"_qs}});
+  QVERIFY(t.open());
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(!person.text().contains("tok_live"));
+
+  QVERIFY(person.findText(u"apiToken"_qs));
+  for (int step = 0; step < 4; ++step) // out of the selection and over `": `
+    QVERIFY(person.key(Qt::Key_Right));
+  QVERIFY(person.command(u"Reveal"_qs));
+  QVERIFY(person.text().contains("tok_live_1234567890"));
+  QVERIFY(person.retype(u"12345"_qs, u"54321"_qs));
+  QVERIFY(person.press(u"Save"_qs));
+  auto *review = person.see<QDialog>(u"Review changes"_qs);
+  QVERIFY(review);
+  QVERIFY(person.see<QPushButton>(u"Cancel"_qs, review)->isDefault());
+  auto *save = person.see<QPushButton>(u"Save changes"_qs, review);
+  QVERIFY(!save->isEnabled());
+  QVERIFY(person.type(u"Type to confirm"_qs, u"order-7"_qs, review));
+  QVERIFY(!save->isEnabled());
+  QCOMPARE(t.shop.data(id), order);
+  QVERIFY(person.type(u"Type to confirm"_qs, u"order-77"_qs, review));
+  QVERIFY(person.press(u"Save changes"_qs, review));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QByteArray expected = order;
+  expected.replace("12345", "54321");
+  QCOMPARE(t.shop.data(id), expected);
 }
 
 QTEST_MAIN(TestStory)
