@@ -1703,6 +1703,10 @@
         <source>The data are masked; reveal them first.</source>
         <translation>数据已遮盖；请先显示。</translation>
     </message>
+    <message>
+        <source>The text is still being checked.</source>
+        <translation>文本仍在检查中。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>
@@ -1944,10 +1948,6 @@
 <context>
     <name>oxp::HistoryPane</name>
     <message>
-        <source>The values were not kept: they are sensitive and there is no keychain to seal them with.</source>
-        <translation>未保留这些值：它们是敏感信息，且没有可用于加密的钥匙串。</translation>
-    </message>
-    <message>
         <source>The payload is large: only the changed ranges were kept.</source>
         <translation>数据较大：只保留了修改的部分。</translation>
     </message>
@@ -1974,6 +1974,22 @@
     <message>
         <source>Reveal</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>The values are sealed, and the key that opens them is not in the keychain.</source>
+        <translation>这些值已加密，而解密所需的密钥不在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>The values cannot be read: the record is damaged.</source>
+        <translation>无法读取这些值：记录已损坏。</translation>
+    </message>
+    <message>
+        <source>Sensitive values are left out: there is no keychain to seal them with.</source>
+        <translation>敏感值未保留：没有可用于加密的钥匙串。</translation>
+    </message>
+    <message>
+        <source>Sensitive values are left out, as there is no keychain to seal them with. What is kept is not enough to revert this change.</source>
+        <translation>敏感值未保留，因为没有可用于加密的钥匙串。保留的内容不足以还原此更改。</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2443,26 @@
     <message>
         <source>&lt; 0.1 ms</source>
         <translation>&lt; 0.1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 refuses the password.</source>
+        <translation>%1 拒绝了该密码。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password.</source>
+        <translation>%1 需要密码。</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>What you see may be old; typed text is kept.</source>
+        <translation>所见内容可能已过时；输入的文本已保留。</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3201,10 @@
         <translation>
             <numerusform>%n 处更改</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
     </message>
 </context>
 <context>

@@ -145,10 +145,16 @@ void Application::openWhatWasAsked() {
 }
 
 void Application::startDemo() {
-  if (m_demo)
+  if (m_demo) {
+    if (m_demoProfile.isEmpty())
+      return; // it is on its way
+    m_workspace->open(m_demoProfile);
+    m_window->showProfile(m_demoProfile);
     return;
+  }
   m_demo = std::make_unique<DemoServer>();
-  connect(m_demo.get(), &DemoServer::ready, this, &Application::openUrl);
+  connect(m_demo.get(), &DemoServer::ready, this,
+          [this](const QString &url) { m_demoProfile = openUrl(url); });
   connect(m_demo.get(), &DemoServer::failed, this, [this](const QString &sentence) {
     QTextStream(stderr) << sentence << Qt::endl;
     Notice notice;
@@ -161,13 +167,14 @@ void Application::startDemo() {
   m_demo->start();
 }
 
-void Application::openUrl(const QString &url) {
+QString Application::openUrl(const QString &url) {
   const Result<QString> profile = m_workspace->openUrl(url);
   if (profile)
-    return;
+    return *profile;
   const Notice notice = errorNotice(profile.error(), Doing::Connecting, "url");
   QTextStream(stderr) << notice.what << Qt::endl;
   m_window->tell(notice);
+  return {};
 }
 
 } // namespace oxp

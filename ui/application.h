@@ -50,7 +50,8 @@ private:
   void setupWindow();
   void openWhatWasAsked();
   void startDemo();
-  void openUrl(const QString &url);
+  /// The id of the profile; empty when the URL is wrong.
+  QString openUrl(const QString &url);
 
   StartOptions m_options;
   std::unique_ptr<DataFolder> m_folder;
@@ -58,6 +59,7 @@ private:
   std::unique_ptr<ThemeController> m_theme;
   std::unique_ptr<MainWindow> m_window;
   std::unique_ptr<DemoServer> m_demo;
+  QString m_demoProfile;
 };
 
 } // namespace oxp

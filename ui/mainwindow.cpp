@@ -145,6 +145,8 @@ void MainWindow::setupCentre() {
     m_page->pane()->showTab(JobPane::Data);
     m_page->pane()->dataPane()->focusEditor();
   });
+  connect(m_page->list(), &JobListPanel::currentJobChanged, this,
+          [this] { m_banner->withdraw("elsewhere"); });
   connect(m_page->list(), &JobListPanel::listRead, this, [this] {
     m_live->setContent(IconId::Live, Tint::Text2,
                        tr("Live, %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm:ss"_qs)));
@@ -165,6 +167,7 @@ void MainWindow::setupCentre() {
           [this](const OperationTarget &target, Notice notice) {
             notice.what = tr("Job %1: %2").arg(QString::fromUtf8(target.jobId), notice.what);
             notice.buttons.clear(); // they are about the job that is open
+            notice.id = "elsewhere";
             tell(notice);
           });
   connect(m_operations, &OperationFlow::told, this,
@@ -232,13 +235,15 @@ void MainWindow::setupWorkspace() {
       [](const Error &error) { return errorText(error, Doing::Connecting).oneLine(); });
   connect(&m_workspace, &Workspace::sessionOpened, this, &MainWindow::openedSession);
   connect(&m_workspace, &Workspace::sessionClosed, this, [this](const QString &profileId) {
-    if (m_page->isOpen() && m_page->session()->id() == profileId) {
+    if (m_page->isOpen() && m_page->session()->id() == profileId)
       m_page->close();
+    if (!m_page->isOpen() && m_currentProfile == profileId)
       showProfilePlace(profileId);
-    }
+    m_page->banner()->withdraw("away");
     updateStatus();
+    updateActions();
   });
-  connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::askPassword);
+  connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::wantPassword);
   connect(&m_workspace, &Workspace::settledRecords, this, &MainWindow::tellSettled);
   connect(&m_workspace.drafts(), &DraftKeeper::failed, this, [this](const Error &error) {
     Notice notice = errorNotice(error, Doing::Reading, "draft-failed");
@@ -255,6 +260,7 @@ void MainWindow::setupWorkspace() {
 
 void MainWindow::openedSession(ProfileSession *session) {
   connect(session, &ProfileSession::statusChanged, this, [this, session] {
+    tellConnection(*session);
     updateStatus();
     updateActions();
     if (session->isConnected())
@@ -284,6 +290,10 @@ void MainWindow::openedSession(ProfileSession *session) {
   };
   connect(session, &ProfileSession::queuesFound, this, found);
   connect(session, &ProfileSession::queuesChanged, this, found);
+  connect(session, &ProfileSession::discoveryChanged, this, [this, session](const DiscoveryStatus &status) {
+    if (status.complete && m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id()); // also where none was found
+  });
   m_currentProfile = session->id();
   m_tree->expandProfile(session->id().toUtf8());
   connect(session, &ProfileSession::queuesChanged, m_tree, [this, session, first = true]() mutable {
@@ -327,6 +337,12 @@ void MainWindow::openQueue(const QString &profileId, const QueueId &queue, State
     m_page->openJob(jobId);
   updateBand();
   updateStatus();
+}
+
+void MainWindow::showProfile(const QString &profileId) {
+  m_page->close();
+  m_tree->expandProfile(profileId.toUtf8());
+  selectProfile(profileId.toUtf8());
 }
 
 void MainWindow::selectProfile(const QByteArray &profileId) {
@@ -405,6 +421,23 @@ void MainWindow::updateVisibleQueues() {
   }
 }
 
+/// The dialog comes by itself while somebody connects. In the middle of other work it would take the keys
+/// that are meant for the editor: then a notice offers it.
+void MainWindow::wantPassword(const QString &profileId, bool refused) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (!profile)
+    return;
+  if (!m_page->isOpen() && !QApplication::activeModalWidget())
+    return askPassword(profileId, refused);
+  Notice notice;
+  notice.id = "password";
+  notice.kind = NoticeKind::Warn;
+  notice.what = refused ? tr("%1 refuses the password.").arg(profile->name)
+                        : tr("%1 asks for a password.").arg(profile->name);
+  notice.buttons = {{tr("Enter password…"), [this, profileId, refused] { askPassword(profileId, refused); }}};
+  tell(notice);
+}
+
 void MainWindow::askPassword(const QString &profileId, bool refused) {
   const Profile *profile = m_workspace.profiles().find(profileId);
   if (!profile)
@@ -413,11 +446,41 @@ void MainWindow::askPassword(const QString &profileId, bool refused) {
       *profile, refused, m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
   connect(dialog, &PasswordDialog::entered, this,
           [this, profileId](const SecretString &password, bool store) {
-            m_workspace.secrets().savePassword(profileId, password, store, this, [](const Result<bool> &) {});
-            if (ProfileSession *session = m_workspace.session(profileId))
-              session->setPassword(password);
+            m_banner->withdraw("password");
+            m_workspace.enterPassword(profileId, password, store);
           });
   dialog->open();
+}
+
+/// A lost connection is said where the person looks: what is shown is old, and typed text is safe.
+void MainWindow::tellConnection(const ProfileSession &session) {
+  if (m_page->session() != &session)
+    return;
+  Banner *banner = m_page->banner();
+  if (session.isConnected())
+    return banner->withdraw("away");
+  if (session.status().state == SessionStatus::State::Connecting && banner->shownId() == "away")
+    return; // every attempt would make it flicker
+  const ErrorText words = errorText(session.status().error, Doing::Connecting);
+  Notice notice;
+  notice.id = "away";
+  notice.kind = NoticeKind::Warn;
+  notice.what = words.headline.isEmpty() ? tr("Not connected.") : words.headline;
+  notice.detail = tr("What you see may be old; typed text is kept.");
+  notice.buttons = {{tr("Reconnect now"), [this] { reconnect(); }}};
+  notice.closable = false;
+  banner->post(notice);
+}
+
+void MainWindow::reconnect() {
+  ProfileSession *session = currentSession();
+  if (!session)
+    return;
+  const SessionStatus::State state = session->status().state;
+  if (state == SessionStatus::State::Refused || state == SessionStatus::State::NeedsPassword)
+    askPassword(session->id(), state == SessionStatus::State::Refused);
+  else
+    session->reconnectNow();
 }
 
 /// At a start after a crash: what became of the writes that were cut off.

@@ -41,6 +41,8 @@ public:
   ActionSet *actions() const { return m_actions; }
   /// Opens a queue, and a job of it when one is named.
   void openQueue(const QString &profileId, const QueueId &queue, StateTab tab, const QByteArray &jobId = {});
+  /// Leaves the queue that is open and shows what there is to do with a profile.
+  void showProfile(const QString &profileId);
   /// What `Open the demo` does; without it the buttons are not shown.
   void setDemoStarter(std::function<void()> starter);
   /// A sentence over everything, such as why the demo could not start.
@@ -84,6 +86,9 @@ private:
   void showProfilePlace(const QString &profileId);
   void openedSession(ProfileSession *session);
   void tellSettled(const QString &profileId, int settled, int stillUnknown);
+  void tellConnection(const ProfileSession &session);
+  void reconnect();
+  void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
   void openPalette();

@@ -48,10 +48,7 @@ void MainWindow::setupFileCommands() {
       m_demo();
   };
   m_commands["file.connect"] = [this](bool) { m_workspace.open(m_currentProfile); };
-  m_commands["file.reconnect"] = [this](bool) {
-    if (ProfileSession *session = currentSession())
-      session->reconnectNow();
-  };
+  m_commands["file.reconnect"] = [this](bool) { reconnect(); };
   m_commands["file.disconnect"] = [this](bool) {
     if (ProfileSession *session = currentSession())
       m_workspace.close(session->id());
@@ -275,10 +272,7 @@ void MainWindow::showProfilePlace(const QString &profileId) {
                                 : errorText(status.error, Doing::Connecting).oneLine());
     QPushButton *again = m_empty->addButton(tr("Reconnect now"), ButtonKind::Main);
     again->setAccessibleName(tr("Reconnect now"));
-    connect(again, &QPushButton::clicked, this, [this, profileId] {
-      if (ProfileSession *open = m_workspace.session(profileId))
-        open->reconnectNow();
-    });
+    connect(again, &QPushButton::clicked, this, &MainWindow::reconnect);
     QPushButton *edit = m_empty->addButton(tr("Connections…"), ButtonKind::Flat);
     connect(edit, &QPushButton::clicked, this, [this, profileId] { openConnections(profileId, false); });
   }

@@ -100,6 +100,8 @@ public:
   QString copyRows(const QModelIndexList &indexes, const std::vector<JobColumn> &columns) const;
   QByteArray copyJson(const QModelIndexList &indexes) const; ///< array of objects of the light fields
   bool loadedAll(int first, int last) const;
+  /// While rows leave: a view's current row moves to a neighbour then, and nobody has chosen that one.
+  bool isRemoving() const { return m_removing; }
 
   int rowCount(const QModelIndex &parent = {}) const override;
   int columnCount(const QModelIndex &parent = {}) const override;
@@ -112,6 +114,8 @@ signals:
   void windowChanged(bool windowed, qint64 start, qint64 total);
   /// A first page has come (also an empty one) since setSource().
   void loaded();
+  /// The server has answered a page, whether or not anything in it is new.
+  void pageRead();
   /// A fetch failed; rows stay as they are. Empty kind Cancelled is never told.
   void fetchFailed(const oxp::Error &error);
 
@@ -197,6 +201,7 @@ private:
   bool m_hold = false;
   int m_newAtHead = 0;
 
+  bool m_removing = false;
   bool m_loadedOnce = false;
   quint64 m_generation = 0;
   mutable std::vector<qint64> m_wanted; ///< page numbers by position, the newest wish last

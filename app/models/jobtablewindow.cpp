@@ -50,12 +50,14 @@ void JobTableModel::removeSlots(int row, int count) {
   if (count <= 0)
     return;
   tellChanged();
+  m_removing = true;
   beginRemoveRows({}, row, row + count - 1);
   const auto first = m_slots.begin() + row;
   m_loadedCount -= int(std::count_if(first, first + count, [](const Slot &slot) { return bool(slot); }));
   m_knownCount -= int(std::count_if(first, first + count, [](const Slot &slot) { return slot.known(); }));
   m_slots.erase(first, first + count);
   endRemoveRows();
+  m_removing = false;
 }
 
 /// Collects neighbouring rows, so that a page's changes are one signal.

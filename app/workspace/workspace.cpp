@@ -6,8 +6,8 @@
 #include "base/clock.h"
 #include "bullio/scriptregistry.h"
 #include "policy/policy.h"
+#include "workspace/person.h"
 
-#include <QSysInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ namespace oxp {
 namespace {
 
 const QString OpenKey = QStringLiteral("window/openProfiles");
-
-QString personAndHost() {
-  const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", u"?"_qs));
-  return user + u'@' + QSysInfo::machineHostName();
-}
 
 } // namespace
 
@@ -182,13 +177,20 @@ void Workspace::wantPassword(ProfileSession *session) {
                              });
 }
 
+void Workspace::enterPassword(const QString &profileId, const SecretString &password, bool store) {
+  m_secrets->savePassword(profileId, password, store, this, [](const Result<bool> &) {});
+  m_askedPasswords.erase(profileId); // should this one be refused too, the person is asked again
+  if (ProfileSession *open = session(profileId))
+    open->setPassword(password);
+}
+
 void Workspace::close(const QString &profileId) {
   const auto found = m_sessions.find(profileId);
   if (found == m_sessions.end())
     return;
-  emit sessionClosed(profileId);
   const std::unique_ptr<ProfileSession> session = std::move(found->second);
   m_sessions.erase(found);
+  emit sessionClosed(profileId);
   endDiscoveryRow(profileId, ActivityModel::Status::Cancelled);
   m_askedPasswords.erase(profileId);
   m_tree->applyStatus(profileId.toUtf8(), {});

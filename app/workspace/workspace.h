@@ -64,6 +64,9 @@ public:
   /// How an error of a connection reads in the tree's tool tip (ui/errortext): this layer only knows kinds.
   void setErrorSentence(std::function<QString(const Error &)> sentence);
 
+  /// What the person answered to passwordWanted().
+  void enterPassword(const QString &profileId, const SecretString &password, bool store);
+
 signals:
   /// The keychain has answered, or did not in 3 s.
   void ready();

@@ -81,6 +81,7 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries,
     move(top);
   }
   search({});
+  m_field->setFocus(); // only now it has the window whose focus it takes
 }
 
 void CommandPalette::setupField() {
@@ -90,7 +91,6 @@ void CommandPalette::setupField() {
   m_field->installEventFilter(this);
   connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
   connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
-  m_field->setFocus();
 }
 
 void CommandPalette::setupList() {

@@ -88,6 +88,8 @@ void JobListPanel::setupTable() {
   connect(m_table, &QAbstractItemView::activated, this, &JobListPanel::jobActivated);
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex &current) {
+            if (m_model->isRemoving())
+              return leaveRow();
             const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
             m_currentId = row ? row->id : QByteArray();
             if (current.isValid())
@@ -98,9 +100,11 @@ void JobListPanel::setupTable() {
           &JobListPanel::selectionChanged);
   connect(m_model, &QAbstractItemModel::dataChanged, this, &JobListPanel::keepSelection);
   connect(m_model, &JobTableModel::loaded, this, [this] {
-    m_banner->withdraw("read");
     showEmptyWords();
     keepSelection();
+  });
+  connect(m_model, &JobTableModel::pageRead, this, [this] {
+    m_banner->withdraw("read");
     emit listRead();
   });
   connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
@@ -108,9 +112,23 @@ void JobListPanel::setupTable() {
           [this](const Error &error) { m_banner->post(errorNotice(error, Doing::Reading, "read")); });
 }
 
+/// The row of the current job has gone. Only a person opens another job: the view's own choice of a neighbour
+/// is taken back, and the job is marked again should its row return.
+void JobListPanel::leaveRow() {
+  if (m_wantedId.isEmpty())
+    m_wantedId = std::exchange(m_currentId, {});
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        if (!m_wantedId.isEmpty() && m_currentId.isEmpty())
+          m_table->selectionModel()->clearCurrentIndex();
+      },
+      Qt::QueuedConnection);
+}
+
 void JobListPanel::keepSelection() {
-  if (!m_wantedId.isEmpty() && m_model->rowOf(m_wantedId) >= 0)
-    return select(QByteArray(m_wantedId));
+  if (const int row = m_wantedId.isEmpty() ? -1 : m_model->rowOf(m_wantedId); row >= 0)
+    return markAgain(row);
   // A row that was loading when it became current has its job now.
   const QModelIndex current = m_table->currentIndex();
   if (!current.isValid() || !m_currentId.isEmpty())
@@ -274,7 +292,10 @@ void JobListPanel::loadLatest() {
 }
 
 void JobListPanel::tick() {
-  if (!m_filter->text().isEmpty() || !isVisible())
+  if (!isVisible())
+    return;
+  m_table->refreshVisible(); // relative times go on in every list
+  if (!m_filter->text().isEmpty())
     return;
   if (m_shown.tab == StateTab::Latest) {
     loadLatest();
@@ -282,7 +303,6 @@ void JobListPanel::tick() {
   }
   const auto [first, last] = m_table->visibleRows();
   m_model->refreshVisible(first, last);
-  m_table->refreshVisible();
 }
 
 void JobListPanel::refresh() {
@@ -466,9 +486,17 @@ void JobListPanel::select(const QByteArray &jobId) {
   m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
   if (row < 0)
     return;
-  const QModelIndex index = m_model->index(row, 0);
-  m_table->setCurrentIndex(index);
-  m_table->scrollTo(index);
+  m_table->setCurrentIndex(m_model->index(row, 0));
+  m_table->scrollTo(m_model->index(row, 0));
+}
+
+/// Without a scroll: the person may be looking at other rows.
+void JobListPanel::markAgain(int row) {
+  m_wantedId.clear();
+  m_table->setAutoScroll(false);
+  m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  m_table->setAutoScroll(true);
 }
 
 void JobListPanel::focusTable() {

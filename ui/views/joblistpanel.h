@@ -89,6 +89,8 @@ private:
   void headerClicked(int section);
   void markOrder();
   void keepSelection();
+  void leaveRow();
+  void markAgain(int row);
   JobListKind kind() const;
 
   Settings &m_settings;
