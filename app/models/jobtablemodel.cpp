@@ -190,6 +190,7 @@ void JobTableModel::takeAnswer(bool refresh, qint64 position, JobFields fields, 
   mergePage(std::move(*answer), fields);
   if (!std::exchange(m_loadedOnce, true))
     emit loaded();
+  emit pageRead();
   flushWanted();
 }
 

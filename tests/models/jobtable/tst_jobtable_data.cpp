@@ -29,6 +29,7 @@ private slots:
   void saysLoadingUntilARowIsThere();
   void asksAgainForAColumnThatCameLater();
   void refreshesTheVisibleRowsOnly();
+  void tellsOfEveryAnswer();
   void readsAgainWhenTheCountsDiffer();
   void tellsOfAFailureAndGoesOn();
   void ignoresAnswersForAnEarlierState();
@@ -100,6 +101,27 @@ void TestJobTableData::refreshesTheVisibleRowsOnly() {
   QCOMPARE(source->calls.back().offset, 480);
   QVERIFY(source->calls.back().count <= 200);
   QTRY_VERIFY(model.rowAt(530));
+}
+
+void TestJobTableData::tellsOfEveryAnswer() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  QSignalSpy loaded(&model, &JobTableModel::loaded), read(&model, &JobTableModel::pageRead);
+  model.setSource(source, JobState::Waiting, 10);
+  QTRY_COMPARE(read.size(), 1);
+  for (int poll = 2; poll < 5; ++poll) { // though nothing has changed
+    model.refreshVisible(0, 9);
+    QTRY_COMPARE(read.size(), poll);
+  }
+  QCOMPARE(loaded.size(), 1);
+  QSignalSpy failed(&model, &JobTableModel::fetchFailed);
+  source->failing = true;
+  model.refreshVisible(0, 9);
+  QTRY_COMPARE(failed.size(), 1);
+  QCOMPARE(read.size(), 4);
+  model.setList({}); // nobody has asked the server
+  QCOMPARE(read.size(), 4);
 }
 
 void TestJobTableData::readsAgainWhenTheCountsDiffer() {
