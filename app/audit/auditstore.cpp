@@ -128,8 +128,8 @@ void AuditStore::requestUnsettled(QString profileId, QObject *context,
       context, std::move(handler));
 }
 
-void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<void> handler) {
-  d->ask<Result<void>>(
+void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler) {
+  d->ask<Result<audit::DraftPlace>>(
       [draft = std::move(draft)](audit::AuditThread &thread, Shelf &shelf) {
         auto saved = thread.guarded(shelf, [&] { return shelf.drafts.save(draft); });
         if (!saved)

@@ -60,9 +60,9 @@ public:
   void requestRecord(qint64 id, QObject *context, Handler<audit::Record> handler);
   /// Records of writes whose end was never learned (Intent or Unknown), for settling at start.
   void requestUnsettled(QString profileId, QObject *context, Handler<std::vector<audit::Record>> handler);
-  /// Keeps the newest text of a job's draft. Where it may not or cannot lie on the disk it is kept in memory
-  /// (Draft::memoryOnly); AuditUnavailable tells of the second case.
-  void saveDraft(audit::Draft draft, QObject *context, Handler<void> handler);
+  /// Keeps the newest text of a job's draft, and says where. What may not lie on the disk (sensitive, and no
+  /// key) or cannot is kept in memory (Draft::memoryOnly); AuditUnavailable tells of the second case.
+  void saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler);
   void dropDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context, Handler<void> handler);
   void requestDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
                     Handler<std::optional<audit::Draft>> handler);

@@ -36,17 +36,19 @@ void DraftTable::remember(Draft draft) {
   m_inMemory.insert_or_assign(keyOf(draft), std::move(draft));
 }
 
-Result<void> DraftTable::save(const Draft &draft) {
+Result<DraftPlace> DraftTable::save(const Draft &draft) {
   bool seal = false;
   if (!mayLieOnDisk(draft, seal)) {
     remember(draft);
     // An older text of it without such values would be offered in its place.
-    return erase(OfJob, jobValues(draft.profileId, draft.queue, draft.jobId));
+    if (auto erased = erase(OfJob, jobValues(draft.profileId, draft.queue, draft.jobId)); !erased)
+      return fail(erased.error());
+    return DraftPlace::Memory;
   }
-  auto written = write(draft, seal);
-  if (written)
-    m_inMemory.erase(keyOf(draft));
-  return written;
+  if (auto written = write(draft, seal); !written)
+    return fail(written.error());
+  m_inMemory.erase(keyOf(draft));
+  return DraftPlace::Disk;
 }
 
 Result<void> DraftTable::flush() {

@@ -18,7 +18,7 @@ class DraftTable {
 public:
   DraftTable(Database &database, const Seal &seal, SensitiveKey sensitive);
 
-  Result<void> save(const Draft &draft);
+  Result<DraftPlace> save(const Draft &draft);
   Result<void> drop(const QString &profileId, const QueueId &queue, const QByteArray &jobId);
   Result<std::optional<Draft>> find(const QString &profileId, const QueueId &queue, const QByteArray &jobId);
   Result<std::vector<Draft>> list(const QString &profileId);

@@ -85,6 +85,9 @@ struct Draft {
   bool operator==(const Draft &) const = default;
 };
 
+/// Where the store keeps a draft.
+enum class DraftPlace { Disk, Memory };
+
 struct RecordQuery {
   QString profileId; ///< empty = all
   std::optional<QueueId> queue;

@@ -45,11 +45,12 @@ void DraftKeeper::flush() {
   if (!m_store)
     return;
   for (auto &[key, draft] : std::exchange(m_pending, {})) {
-    const auto told = [this, key = key](const Result<void> &saved) {
+    const auto told = [this, key = key](const Result<audit::DraftPlace> &saved) {
       if (!saved)
-        emit failed(saved.error());
-      else
-        emit stored(std::get<0>(key), std::get<1>(key), std::get<2>(key));
+        return emit failed(saved.error());
+      if (*saved == audit::DraftPlace::Memory && !std::exchange(m_toldMemoryOnly, true))
+        emit memoryOnly();
+      emit stored(std::get<0>(key), std::get<1>(key), std::get<2>(key));
     };
     m_store->saveDraft(std::move(draft), this, told);
   }

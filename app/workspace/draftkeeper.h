@@ -44,12 +44,16 @@ public:
 signals:
   /// A draft could not be stored: typed text is in memory only.
   void failed(const oxp::Error &error);
+  /// The first draft since the start that stays in memory, as it holds sensitive values and there is no key
+  /// to seal them with: it ends with the program.
+  void memoryOnly();
   void stored(const QString &profileId, const oxp::QueueId &queue, const QByteArray &jobId);
 
 private:
   using Key = std::tuple<QString, QueueId, QByteArray>;
   std::map<Key, audit::Draft> m_pending;
   AuditStore *m_store = nullptr;
+  bool m_toldMemoryOnly = false;
   QTimer m_timer;
 };
 

@@ -120,8 +120,9 @@ private:
   Result<Record> record(AuditStore &store, qint64 id) {
     return answer<Record>([&](auto context, auto handler) { store.requestRecord(id, context, handler); });
   }
-  Result<void> save(AuditStore &store, const audit::Draft &draft) {
-    return answer<void>([&](auto context, auto handler) { store.saveDraft(draft, context, handler); });
+  Result<audit::DraftPlace> save(AuditStore &store, const audit::Draft &draft) {
+    return answer<audit::DraftPlace>(
+        [&](auto context, auto handler) { store.saveDraft(draft, context, handler); });
   }
   Result<std::optional<audit::Draft>> draft(AuditStore &store) {
     return answer<std::optional<audit::Draft>>([&](auto context, auto handler) {
@@ -378,9 +379,9 @@ void TstAuditStore::draftsRoundTrip() {
 void TstAuditStore::sensitiveDraftsWithoutKeyStayInMemory() {
   {
     AuditStore store(options(false));
-    QVERIFY(save(store, draftOf("{\"a\":2}")));
+    QCOMPARE(save(store, draftOf("{\"a\":2}")).value(), audit::DraftPlace::Disk);
     QVERIFY(!draft(store).value()->memoryOnly);
-    QVERIFY(save(store, draftOf(R"({"secret":"x"})")));
+    QCOMPARE(save(store, draftOf(R"({"secret":"x"})")).value(), audit::DraftPlace::Memory);
     QVERIFY(draft(store).value()->memoryOnly);
     QCOMPARE(draft(store).value()->text, QByteArray(R"({"secret":"x"})"));
   }

@@ -54,6 +54,7 @@ private slots:
   void flushesOnClosing();
   void forgets();
   void waitsForAStore();
+  void saysOnceThatItIsInMemoryOnly();
 };
 
 void TestDraftKeeper::storesSoonAfterTheLastKey() {
@@ -120,6 +121,26 @@ void TestDraftKeeper::waitsForAStore() {
   keeper.setStore(&store);
   QTRY_COMPARE(stored.size(), 1);
   keeper.setStore(nullptr);
+}
+
+void TestDraftKeeper::saysOnceThatItIsInMemoryOnly() {
+  const QTemporaryDir folder;
+  AuditStore::Options secrets = options(folder);
+  secrets.sensitiveKey = [](const QByteArray &key) { return key == "token"; };
+  AuditStore store(secrets);
+  DraftKeeper keeper;
+  keeper.setStore(&store);
+  QSignalSpy stored(&keeper, &DraftKeeper::stored), memoryOnly(&keeper, &DraftKeeper::memoryOnly);
+  keeper.note(draft("1", R"({"a":1})"));
+  QTRY_COMPARE(stored.size(), 1);
+  QCOMPARE(memoryOnly.size(), 0);
+  for (const char *job : {"1", "2"}) {
+    keeper.note(draft(job, R"({"token":1})"));
+    keeper.flush();
+  }
+  QTRY_COMPARE(stored.size(), 3);
+  QCOMPARE(memoryOnly.size(), 1);
+  QCOMPARE(textOf(keeper, "2"), R"({"token":1})"_qba);
 }
 
 QTEST_GUILESS_MAIN(TestDraftKeeper)
