@@ -2464,6 +2464,14 @@
         <source>What you see may be old; typed text is kept.</source>
         <translation>所见内容可能已过时；输入的文本已保留。</translation>
     </message>
+    <message>
+        <source>Typed text is kept in memory only.</source>
+        <translation>输入的文本仅保留在内存中。</translation>
+    </message>
+    <message>
+        <source>It holds sensitive values, and there is no keychain to seal them with. Save it before you close Oxpecker.</source>
+        <translation>其中包含敏感值，而没有可用于加密的钥匙串。请在关闭 Oxpecker 前保存。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::OperationFlow</name>

@@ -258,7 +258,7 @@ Notice DataPane::savedNotice(const OperationReport &report, const std::vector<js
   if (const QString note = reportNote(report.note); !note.isEmpty())
     detail += QStringLiteral(". ") + note;
   Notice notice = okNotice(tr("Saved."), detail);
-  if (report.recordId > 0 && m_workspace.audit())
+  if (report.revertible && m_workspace.audit())
     notice.buttons = {{tr("Undo"), [this, id = report.recordId] { undoSave(id); }}};
   return notice;
 }

@@ -26,17 +26,36 @@
 namespace oxp {
 namespace {
 
-bool hasBytes(const std::optional<audit::KeptBytes> &kept) {
-  return kept && !kept->left && !kept->ranges;
+/// A text that can be compared: whole, or whole but for sensitive values.
+bool hasText(const std::optional<audit::KeptBytes> &kept) {
+  return kept && !kept->ranges && (!kept->left || !kept->bytes.isEmpty());
 }
 
-QString whyNoDiff(const audit::Record &record) {
-  if (record.operation != "job.updateData")
+bool isLeftOut(const std::optional<audit::KeptBytes> &kept, const char *why) {
+  return kept && kept->left && kept->why == why;
+}
+
+/// What the values that are shown do not tell.
+QString noteOn(const audit::Record &record) {
+  if (record.operation != "job.updateData" || !record.before || !record.after)
     return {};
-  if (!record.before || !record.after || record.before->left || record.after->left)
-    return HistoryPane::tr(
-        "The values were not kept: they are sensitive and there is no keychain to seal them with.");
-  return HistoryPane::tr("The payload is large: only the changed ranges were kept.");
+  if (isLeftOut(record.before, "no-key"))
+    return HistoryPane::tr("The values are sealed, and the key that opens them is not in the keychain.");
+  if (isLeftOut(record.before, "damaged"))
+    return HistoryPane::tr("The values cannot be read: the record is damaged.");
+  if (isLeftOut(record.before, "sensitive") || isLeftOut(record.after, "sensitive"))
+    return audit::holdsPreImage(record)
+               ? HistoryPane::tr("Sensitive values are left out: there is no keychain to seal them with.")
+               : HistoryPane::tr("Sensitive values are left out, as there is no keychain to seal them with. "
+                                 "What is kept is not enough to revert this change.");
+  if (record.before->ranges)
+    return HistoryPane::tr("The payload is large: only the changed ranges were kept.");
+  return {};
+}
+
+/// A list brings no large payloads.
+bool lacksPayload(const audit::Record &record) {
+  return record.operation == "job.updateData" && !record.before && record.payloadBytes > 0;
 }
 
 } // namespace
@@ -72,13 +91,14 @@ void HistoryPane::setupList() {
 void HistoryPane::setupDetail() {
   setupTable(m_changes, tr("Values of this change"));
   m_changes->setItemDelegate(new ChangesListDelegate(m_changes));
+  m_note->setObjectName(QStringLiteral("History note"));
   m_note->setWordWrap(true);
   m_note->setFont(fonts::small());
   m_revert->setAccessibleName(tr("Revert"));
   m_revert->setObjectName(QStringLiteral("Revert"));
   connect(m_revert, &QPushButton::clicked, this, [this] {
-    if (const audit::Record *record = m_model->at(m_list->currentIndex().row()))
-      emit revertWanted(*record);
+    if (m_record)
+      emit revertWanted(*m_record);
   });
   m_reveal->setAccessibleName(tr("Reveal"));
   m_reveal->setObjectName(QStringLiteral("Reveal"));
@@ -108,18 +128,43 @@ void HistoryPane::setupDetail() {
 
 void HistoryPane::showRecord(int row) {
   const audit::Record *record = row >= 0 ? m_model->at(row) : nullptr;
-  const bool diffs = record && hasBytes(record->before) && hasBytes(record->after);
-  const bool canWrite = m_context.session && m_context.session->profile().role == Role::Operator;
-  m_revert->setEnabled(record && canWrite && HistoryModel::revertible(*record));
+  const quint64 asked = ++m_asked;
+  if (record && !lacksPayload(*record))
+    return showRecord(*record);
+  if (record && m_record && m_record->id == record->id) { // its payload never changes
+    audit::Record known = *record;
+    known.before = m_record->before;
+    known.after = m_record->after;
+    known.splices = m_record->splices;
+    return showRecord(std::move(known));
+  }
+  m_record.reset();
+  m_revert->setEnabled(false);
+  m_note->clear();
+  showChanges({});
   if (!record)
     m_note->setText(m_model->rowCount() ? tr("Select a change to see its values.")
                                         : tr("Nothing was changed here with Oxpecker yet."));
-  else
-    m_note->setText(diffs ? QString() : whyNoDiff(*record));
-  const quint64 asked = ++m_asked;
-  if (!diffs)
+  else if (m_store)
+    m_store->requestRecord(record->id, this, [this, asked](const Result<audit::Record> &whole) {
+      if (asked != m_asked)
+        return;
+      if (whole)
+        showRecord(*whole);
+      else
+        m_note->setText(errorText(whole.error(), Doing::Reading).oneLine());
+    });
+}
+
+void HistoryPane::showRecord(audit::Record record) {
+  m_record = std::move(record);
+  const bool canWrite = m_context.session && m_context.session->profile().role == Role::Operator;
+  m_revert->setEnabled(canWrite && HistoryModel::revertible(*m_record));
+  m_note->setText(noteOn(*m_record));
+  if (!hasText(m_record->before) || !hasText(m_record->after))
     return showChanges({});
-  const auto compare = [before = record->before->bytes, after = record->after->bytes] {
+  const quint64 asked = m_asked;
+  const auto compare = [before = m_record->before->bytes, after = m_record->after->bytes] {
     return json::diff(before, after);
   };
   runInBackground<std::vector<json::Change>>(this, compare, [this, asked](std::vector<json::Change> changes) {

@@ -40,6 +40,7 @@ private:
   void setupList();
   void setupDetail();
   void showRecord(int row);
+  void showRecord(audit::Record record);
   void showChanges(std::vector<json::Change> changes);
 
   JobContext m_context;
@@ -50,8 +51,9 @@ private:
   QLabel *m_note;
   QPushButton *m_revert;
   QPushButton *m_reveal;
-  ChangesModel *m_shown = nullptr; ///< the changes of the selected record
-  quint64 m_asked = 0;             ///< number of the latest comparison
+  ChangesModel *m_shown = nullptr;       ///< the changes of the selected record
+  std::optional<audit::Record> m_record; ///< the selected one, with its payload
+  quint64 m_asked = 0;                   ///< number of the latest comparison
 };
 
 } // namespace oxp
