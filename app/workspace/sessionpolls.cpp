@@ -40,7 +40,8 @@ Result<JobPulse> readPulse(ReadSession &session, const QueueInfo &queue, const Q
   JobPulse now = last;
   now.sha1 = pulse->sha1;
   const JobDetail &before = last.detail;
-  const bool same = before.exists == pulse->exists && before.row.state == pulse->state &&
+  const bool told = before.row.id == id; // the first pulse is news, that of a job gone by then too
+  const bool same = told && before.exists == pulse->exists && before.row.state == pulse->state &&
                     before.locked == pulse->locked && before.timestamp == pulse->timestamp &&
                     std::max<qint64>(before.dataSize, 0) == pulse->dataSize && last.sha1 == pulse->sha1;
   if (same && !whole && pulse->state != JobState::Active)

@@ -20,6 +20,7 @@ private slots:
   void pollsNothingWhileHidden();
   void watchesTheOpenJob();
   void tellsThatTheOpenJobIsGone();
+  void tellsThatAJobWentBeforeItsFirstPulse();
 
 private:
   /// Commands that the server has run so far.
@@ -121,6 +122,17 @@ void TestPolling::tellsThatTheOpenJobIsGone() {
   QTRY_VERIFY(last && last->detail.exists);
   m_server->run({"DEL", Orders.key("3")});
   QTRY_VERIFY(!last->detail.exists);
+}
+
+void TestPolling::tellsThatAJobWentBeforeItsFirstPulse() {
+  std::optional<JobPulse> last;
+  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { last = pulse; });
+  m_server->run({"DEL", Orders.key("3")});
+  m_session->watchJob(*m_session->queue(Orders), "3");
+  QTRY_VERIFY(last);
+  QVERIFY(!last->detail.exists);
+  QCOMPARE(last->detail.row.id, "3");
+  QCOMPARE(last->detail.queue, Orders);
 }
 
 QTEST_GUILESS_MAIN(TestPolling)
