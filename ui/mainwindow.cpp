@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
-#include "models/format.h"
 #include "ui/actions/actionset.h"
-#include "ui/dialogs/passworddialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/errornotice.h"
-#include "ui/flows/reportnote.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
@@ -22,12 +19,10 @@
 #include "workspace/workspace.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLocale>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTime>
@@ -37,11 +32,6 @@ namespace oxp {
 namespace {
 
 constexpr int TreeWidth = 248;
-enum Place { EmptyPage, QueuePageIndex };
-
-QString roleWord(Role role) {
-  return role == Role::Operator ? MainWindow::tr("Operator") : MainWindow::tr("Viewer");
-}
 
 } // namespace
 
@@ -266,53 +256,6 @@ void MainWindow::setupWorkspace() {
     openedSession(session);
 }
 
-void MainWindow::openedSession(ProfileSession *session) {
-  connect(session, &ProfileSession::statusChanged, this, [this, session] {
-    tellConnection(*session);
-    updateStatus();
-    updateActions();
-    if (session->isConnected())
-      updateVisibleQueues();
-    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id());
-  });
-  connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
-  connect(session, &ProfileSession::operationSettled, this,
-          [this, session](qint64, audit::Outcome outcome, const OperationRequest &request) {
-            tell(settledNotice(request, outcome));
-            session->refresh();
-            m_page->pane()->historyPane()->reload();
-          });
-  const auto found = [this, session] {
-    updateVisibleQueues();
-    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id());
-    if (m_restoreQueue.isEmpty())
-      return;
-    for (const QueueInfo &queue : session->queues())
-      if (m_restoreQueue == session->id() + u'\n' + QString::fromUtf8(queue.id.base())) {
-        m_restoreQueue.clear();
-        openQueue(session->id(), queue.id, StateTab::Latest);
-        return;
-      }
-  };
-  connect(session, &ProfileSession::queuesFound, this, found);
-  connect(session, &ProfileSession::queuesChanged, this, found);
-  connect(session, &ProfileSession::discoveryChanged, this, [this, session](const DiscoveryStatus &status) {
-    if (status.complete && m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id()); // also where none was found
-  });
-  m_currentProfile = session->id();
-  m_tree->expandProfile(session->id().toUtf8());
-  connect(session, &ProfileSession::queuesChanged, m_tree, [this, session, first = true]() mutable {
-    if (std::exchange(first, false))
-      m_tree->expandProfile(session->id().toUtf8());
-  });
-  showProfilePlace(session->id());
-  updateStatus();
-  updateActions();
-}
-
 void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> state, bool schedulers) {
   ProfileSession *session = m_workspace.session(QString::fromUtf8(queue.profileId));
   if (!session)
@@ -373,51 +316,6 @@ ProfileSession *MainWindow::currentSession() const {
   return m_page->session();
 }
 
-void MainWindow::updateBand() {
-  const ProfileSession *session = currentSession();
-  m_band->setVisible(session != nullptr);
-  if (!session)
-    return;
-  const Profile &profile = session->profile();
-  m_band->setEnvironment(profile.environment, profile.name, profile.address());
-  const bool onlySensitive =
-      m_workspace.settings().value(setting::ReviewBefore) == int(policy::ReviewSetting::SensitiveOnly);
-  m_band->setNote(profile.role == Role::Viewer ? tr("read only")
-                  : profile.environment != Environment::Local && !onlySensitive
-                      ? tr("saves are reviewed first")
-                      : QString());
-}
-
-void MainWindow::updateStatus() {
-  const ProfileSession *session = currentSession();
-  m_role->setVisible(session != nullptr);
-  m_live->setVisible(session != nullptr && session->isConnected() && m_page->isOpen());
-  updateBand();
-  if (!session) {
-    m_connection->setContent(IconId::Plug, Tint::Text2, tr("Not connected"));
-    return;
-  }
-  const Profile &profile = session->profile();
-  m_role->setContent(IconId::User, Tint::Text2, roleWord(profile.role));
-  if (session->isConnected()) {
-    const double ms = double(session->server().latency.count()) / 1000;
-    const qint64 skew = session->clockOffset();
-    QString detail =
-        ms < 0.1 ? tr("< 0.1 ms") : tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
-    if (std::abs(skew) > 5000)
-      detail += QStringLiteral(" · ") + tr("clocks differ by %1").arg(format::duration(std::abs(skew)));
-    m_connection->setContent(IconId::Plug, Tint::Ok, tr("Connected"), detail);
-    return;
-  }
-  const SessionStatus &status = session->status();
-  const bool trying = status.state == SessionStatus::State::Connecting;
-  m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err,
-                           trying ? tr("Connecting…") : tr("Not connected"),
-                           status.state == SessionStatus::State::Disconnected || trying
-                               ? QString()
-                               : errorText(status.error, Doing::Connecting).headline);
-}
-
 void MainWindow::updateVisibleQueues() {
   for (ProfileSession *session : m_workspace.sessions()) {
     std::vector<QueueId> queues =
@@ -427,86 +325,6 @@ void MainWindow::updateVisibleQueues() {
       queues.push_back(m_page->queue().id);
     session->setVisibleQueues(queues);
   }
-}
-
-/// The dialog comes by itself while somebody connects. In the middle of other work it would take the keys
-/// that are meant for the editor: then a notice offers it.
-void MainWindow::wantPassword(const QString &profileId, bool refused) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (!profile)
-    return;
-  if (!m_page->isOpen() && !QApplication::activeModalWidget())
-    return askPassword(profileId, refused);
-  Notice notice;
-  notice.id = "password";
-  notice.kind = NoticeKind::Warn;
-  notice.what = refused ? tr("%1 refuses the password.").arg(profile->name)
-                        : tr("%1 asks for a password.").arg(profile->name);
-  notice.buttons = {{tr("Enter password…"), [this, profileId, refused] { askPassword(profileId, refused); }}};
-  tell(notice);
-}
-
-void MainWindow::askPassword(const QString &profileId, bool refused) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (!profile)
-    return;
-  auto *dialog = new PasswordDialog(
-      *profile, refused, m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
-  connect(dialog, &PasswordDialog::entered, this,
-          [this, profileId](const SecretString &password, bool store) {
-            m_banner->withdraw("password");
-            m_workspace.enterPassword(profileId, password, store);
-          });
-  dialog->open();
-}
-
-/// A lost connection is said where the person looks: what is shown is old, and typed text is safe.
-void MainWindow::tellConnection(const ProfileSession &session) {
-  if (m_page->session() != &session)
-    return;
-  Banner *banner = m_page->banner();
-  if (session.isConnected())
-    return banner->withdraw("away");
-  if (session.status().state == SessionStatus::State::Connecting && banner->shownId() == "away")
-    return; // every attempt would make it flicker
-  const ErrorText words = errorText(session.status().error, Doing::Connecting);
-  Notice notice;
-  notice.id = "away";
-  notice.kind = NoticeKind::Warn;
-  notice.what = words.headline.isEmpty() ? tr("Not connected.") : words.headline;
-  notice.detail = tr("What you see may be old; typed text is kept.");
-  notice.buttons = {{tr("Reconnect now"), [this] { reconnect(); }}};
-  notice.closable = false;
-  banner->post(notice);
-}
-
-void MainWindow::reconnect() {
-  ProfileSession *session = currentSession();
-  if (!session)
-    return;
-  const SessionStatus::State state = session->status().state;
-  if (state == SessionStatus::State::Refused || state == SessionStatus::State::NeedsPassword)
-    askPassword(session->id(), state == SessionStatus::State::Refused);
-  else
-    session->reconnectNow();
-}
-
-/// At a start after a crash: what became of the writes that were cut off.
-void MainWindow::tellSettled(const QString &profileId, int settled, int stillUnknown) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (settled + stillUnknown == 0 || !profile)
-    return;
-  Notice notice;
-  notice.id = "settled";
-  notice.kind = stillUnknown > 0 ? NoticeKind::Warn : NoticeKind::Info;
-  notice.what =
-      stillUnknown > 0
-          ? tr("%n write(s) to %1 were cut off, and how they ended is not known.", nullptr, stillUnknown)
-                .arg(profile->name)
-          : tr("%n write(s) to %1 were cut off; how they ended is known now.", nullptr, settled)
-                .arg(profile->name);
-  notice.detail = tr("History of the job says more.");
-  tell(notice);
 }
 
 void MainWindow::setDemoStarter(std::function<void()> starter) {

@@ -56,6 +56,7 @@ protected:
 
 private:
   using Command = std::function<void(bool)>;
+  enum Place { EmptyPage, QueuePageIndex };
   void setupMenus();
   void setupTree();
   void setupCentre();

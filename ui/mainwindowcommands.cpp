@@ -12,20 +12,17 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/editor/jsoneditor.h"
-#include "ui/errortext.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
-#include "ui/widgets/emptyplace.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
 #include <QMenu>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -181,7 +178,7 @@ void MainWindow::updateActions() {
   const auto enable = [this](const char *id, bool on) { m_actions->action(id)->setEnabled(on); };
   const auto check = [this](const char *id, bool on) { m_actions->action(id)->setChecked(on); };
   ProfileSession *session = currentSession();
-  const bool queueShown = m_page->isOpen() && m_centre->currentIndex() != 0;
+  const bool queueShown = m_page->isOpen() && m_centre->currentIndex() != EmptyPage;
   const OperationTarget job = jobTarget();
   for (const OperationSpec &spec : operationCatalogue()) {
     if (!spec.inMenu)
@@ -218,64 +215,6 @@ void MainWindow::updateActions() {
   check("view.themeSystem", theme == ThemeSetting::System);
   check("view.themeLight", theme == ThemeSetting::Light);
   check("view.themeDark", theme == ThemeSetting::Dark);
-}
-
-void MainWindow::showEmpty() {
-  m_centre->setCurrentIndex(0);
-  m_empty->clear();
-  m_empty->setDrawing(IconId::Bird);
-  m_empty->setHeadline(tr("No connection yet"));
-  m_empty->setSentence(
-      tr("Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no "
-         "port, and it writes nothing until you save."));
-  QPushButton *add = m_empty->addButton(tr("Add connection…"), ButtonKind::Main);
-  add->setIcon(icon(IconId::Plus, Tint::OnAccent));
-  connect(add, &QPushButton::clicked, this, [this] { openConnections({}, true); });
-  if (m_demo) {
-    QPushButton *demo = m_empty->addButton(tr("Open the demo"), ButtonKind::Normal);
-    demo->setIcon(icon(IconId::Database, Tint::Text));
-    connect(demo, &QPushButton::clicked, this, [this] { m_demo(); });
-  }
-  for (const char *id : {"file.addConnection", "view.palette", "help.shortcuts"})
-    m_empty->addShortcut(m_actions->action(id)->shortcut().toString(QKeySequence::NativeText),
-                         m_actions->action(id)->text());
-  if (m_demo)
-    m_empty->setFootnote(tr("The demo runs a private Redis with made-up jobs and leaves nothing behind."));
-}
-
-void MainWindow::showProfilePlace(const QString &profileId) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (!profile)
-    return showEmpty();
-  m_centre->setCurrentIndex(0);
-  m_empty->clear();
-  m_empty->setDrawing(IconId::Database);
-  m_empty->setHeadline(profile->name);
-  ProfileSession *session = m_workspace.session(profileId);
-  if (!session) {
-    m_empty->setSentence(tr("%1 is not connected.").arg(profile->address()));
-    QPushButton *connectButton = m_empty->addButton(tr("Connect"), ButtonKind::Main);
-    connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
-  } else if (session->isConnected()) {
-    const DiscoveryStatus &discovery = session->discovery();
-    m_empty->setSentence(
-        session->queues().empty() && discovery.complete
-            ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
-                 "producer or worker has started; other prefixes can be named in Connections.")
-        : session->queues().empty() ? tr("Looking for queues…")
-                                    : tr("Choose a queue at the left."));
-  } else {
-    const SessionStatus &status = session->status();
-    const bool trying = status.state == SessionStatus::State::Connecting ||
-                        status.state == SessionStatus::State::Disconnected;
-    m_empty->setSentence(trying ? tr("Connecting to %1…").arg(profile->address())
-                                : errorText(status.error, Doing::Connecting).oneLine());
-    QPushButton *again = m_empty->addButton(tr("Reconnect now"), ButtonKind::Main);
-    again->setAccessibleName(tr("Reconnect now"));
-    connect(again, &QPushButton::clicked, this, &MainWindow::reconnect);
-    QPushButton *edit = m_empty->addButton(tr("Connections…"), ButtonKind::Flat);
-    connect(edit, &QPushButton::clicked, this, [this, profileId] { openConnections(profileId, false); });
-  }
 }
 
 void MainWindow::goToJob() {

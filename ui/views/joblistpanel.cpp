@@ -7,7 +7,6 @@
 #include "ui/actions/actionset.h"
 #include "ui/flows/errornotice.h"
 #include "ui/theme/style.h"
-#include "ui/views/columnstore.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
@@ -18,7 +17,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
@@ -26,11 +24,6 @@
 #include <QVBoxLayout>
 
 namespace oxp {
-namespace {
-
-constexpr int FilterDelayMs = 250;
-
-} // namespace
 
 std::optional<JobColumn> orderColumn(StateTab tab) {
   switch (tab) {
@@ -151,22 +144,6 @@ void JobListPanel::setupHeader() {
   connect(header, &QHeaderView::sectionResized, this, &JobListPanel::saveWidths);
   connect(header, &QHeaderView::sectionMoved, this, &JobListPanel::saveWidths);
   connect(header, &QHeaderView::sectionClicked, this, &JobListPanel::headerClicked);
-}
-
-void JobListPanel::setupFilter() {
-  m_filter->field()->setAccessibleName(tr("Search jobs"));
-  m_filter->field()->setObjectName(QStringLiteral("Search jobs"));
-  m_filter->field()->setPlaceholderText(tr("Filter by id, name or error among the newest %1 jobs")
-                                            .arg(format::number(m_settings.value(setting::FilterLimit))));
-  m_filterDelay.setSingleShot(true);
-  m_filterDelay.setInterval(FilterDelayMs);
-  connect(&m_filterDelay, &QTimer::timeout, this, &JobListPanel::startFilter);
-  connect(m_filter, &SearchBox::textEdited, &m_filterDelay, qOverload<>(&QTimer::start));
-  connect(m_filter, &SearchBox::submitted, this, [this] {
-    m_filterDelay.stop();
-    startFilter();
-  });
-  connect(m_filter, &SearchBox::cancelled, this, &JobListPanel::stopFilter);
 }
 
 void JobListPanel::setupChip() {
@@ -322,56 +299,6 @@ void JobListPanel::applyCounts() {
     m_model->applyTotal(counts->of(*state));
 }
 
-void JobListPanel::startFilter() {
-  stopFilter();
-  if (!m_shown.session)
-    return;
-  const QString text = m_filter->text().trimmed();
-  if (text.isEmpty()) {
-    load();
-    return;
-  }
-  FilterRequest request;
-  request.queue = m_shown.queue;
-  request.state = stateOf(m_shown.tab);
-  request.text = text;
-  request.reversed = m_model->reversed();
-  request.limit = m_settings.value(setting::FilterLimit);
-  request.fields = m_model->fields();
-  const quint64 number = ++m_filterNumber;
-  m_model->setList({}, kind());
-  m_filter->setRunning(-1, tr("Looking…"));
-  const auto progress = [this, number](const FilterResult &result) {
-    if (number == m_filterNumber)
-      applyFilterResult(result);
-  };
-  m_filterRequest = m_shown.session->requestFilter(
-      request, this, progress, [this, number](const Result<FilterResult> &result) {
-        if (number != m_filterNumber)
-          return;
-        m_filter->setIdle();
-        if (result)
-          return applyFilterResult(*result);
-        if (result.error().kind != ErrorKind::Cancelled)
-          m_banner->post(errorNotice(result.error(), Doing::Reading, "read"));
-      });
-}
-
-void JobListPanel::stopFilter() {
-  ++m_filterNumber;
-  m_filterRequest.cancel();
-  m_filter->setIdle();
-}
-
-void JobListPanel::applyFilterResult(const FilterResult &result) {
-  m_model->setList(result.rows, kind());
-  const qint64 bound = std::min<qint64>(result.total, m_settings.value(setting::FilterLimit));
-  if (!result.complete)
-    m_filter->setRunning(bound > 0 ? double(result.looked) / double(bound) : -1,
-                         tr("%n found", nullptr, int(result.rows.size())));
-  showEmptyWords();
-}
-
 void JobListPanel::showEmptyWords() {
   const bool filtered = !m_filter->text().trimmed().isEmpty();
   const bool knownEmpty = m_shown.session && m_model->rowCount() == 0 &&
@@ -395,59 +322,6 @@ void JobListPanel::showEmptyWords() {
   m_empty->setHeadline(state ? tr("No %1 jobs").arg(stateTitle(*state)) : tr("No jobs yet"));
   m_empty->setSentence(state ? tr("Jobs appear here by themselves when they come.")
                              : tr("The newest jobs of all states appear here by themselves."));
-}
-
-std::vector<JobColumn> JobListPanel::shownColumns() const {
-  return ColumnStore(m_settings).shown(kind());
-}
-
-void JobListPanel::applyColumns() {
-  m_applyingWidths = true;
-  ColumnStore store(m_settings);
-  QHeaderView *header = m_table->horizontalHeader();
-  store.restoreOrder(kind(), header);
-  const std::vector<JobColumn> shown = shownColumns();
-  for (const JobColumnSpec &spec : jobColumns()) {
-    const int section = int(spec.column);
-    const bool visible = std::find(shown.begin(), shown.end(), spec.column) != shown.end();
-    m_table->setColumnHidden(section, !visible);
-    header->setSectionResizeMode(section, spec.column == JobColumn::Error ? QHeaderView::Stretch
-                                                                          : QHeaderView::Interactive);
-    if (visible && spec.column != JobColumn::Error)
-      header->resizeSection(section, store.width(kind(), spec.column));
-  }
-  const bool hasError = std::find(shown.begin(), shown.end(), JobColumn::Error) != shown.end();
-  header->setStretchLastSection(!hasError);
-  m_applyingWidths = false;
-  m_model->setShownColumns(shown);
-}
-
-void JobListPanel::saveWidths() {
-  if (!m_applyingWidths)
-    ColumnStore(m_settings).save(kind(), m_table->horizontalHeader());
-}
-
-void JobListPanel::chooseColumns(const QPoint &place) {
-  auto *menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  const std::vector<JobColumn> shown = shownColumns();
-  for (const JobColumnSpec &spec : jobColumns()) {
-    if (spec.column == JobColumn::Id)
-      continue;
-    QAction *action = menu->addAction(spec.translatedTitle());
-    action->setCheckable(true);
-    action->setChecked(std::find(shown.begin(), shown.end(), spec.column) != shown.end());
-    connect(action, &QAction::toggled, this, [this, column = spec.column](bool on) {
-      ColumnStore(m_settings).setShown(kind(), column, on);
-      applyColumns();
-    });
-  }
-  menu->addSeparator();
-  connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
-    ColumnStore(m_settings).clear(kind());
-    applyColumns();
-  });
-  menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
 void JobListPanel::headerClicked(int section) {
@@ -503,11 +377,6 @@ void JobListPanel::focusTable() {
   m_table->setFocus();
   if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
     m_table->setCurrentIndex(m_model->index(0, 0));
-}
-
-void JobListPanel::focusFilter() {
-  m_filter->field()->setFocus();
-  m_filter->field()->selectAll();
 }
 
 void JobListPanel::setCompact(bool compact) {

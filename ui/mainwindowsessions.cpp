@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says of its connections: band, status bar, passwords, what was lost.
+#include "ui/mainwindow.h"
+
+#include "models/format.h"
+#include "ui/actions/actionset.h"
+#include "ui/dialogs/passworddialog.h"
+#include "ui/errortext.h"
+#include "ui/flows/reportnote.h"
+#include "ui/panes/historypane.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/queuepage.h"
+#include "ui/views/queuetreepanel.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptyplace.h"
+#include "ui/widgets/environmentband.h"
+#include "ui/widgets/statuspieces.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <utility>
+
+namespace oxp {
+namespace {
+
+QString roleWord(Role role) {
+  return role == Role::Operator ? MainWindow::tr("Operator") : MainWindow::tr("Viewer");
+}
+
+} // namespace
+
+void MainWindow::openedSession(ProfileSession *session) {
+  connect(session, &ProfileSession::statusChanged, this, [this, session] {
+    tellConnection(*session);
+    updateStatus();
+    updateActions();
+    if (session->isConnected())
+      updateVisibleQueues();
+    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id());
+  });
+  connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
+  connect(session, &ProfileSession::operationSettled, this,
+          [this, session](qint64, audit::Outcome outcome, const OperationRequest &request) {
+            tell(settledNotice(request, outcome));
+            session->refresh();
+            m_page->pane()->historyPane()->reload();
+          });
+  const auto found = [this, session] {
+    updateVisibleQueues();
+    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id());
+    if (m_restoreQueue.isEmpty())
+      return;
+    for (const QueueInfo &queue : session->queues())
+      if (m_restoreQueue == session->id() + u'\n' + QString::fromUtf8(queue.id.base())) {
+        m_restoreQueue.clear();
+        openQueue(session->id(), queue.id, StateTab::Latest);
+        return;
+      }
+  };
+  connect(session, &ProfileSession::queuesFound, this, found);
+  connect(session, &ProfileSession::queuesChanged, this, found);
+  connect(session, &ProfileSession::discoveryChanged, this, [this, session](const DiscoveryStatus &status) {
+    if (status.complete && m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id()); // also where none was found
+  });
+  m_currentProfile = session->id();
+  m_tree->expandProfile(session->id().toUtf8());
+  connect(session, &ProfileSession::queuesChanged, m_tree, [this, session, first = true]() mutable {
+    if (std::exchange(first, false))
+      m_tree->expandProfile(session->id().toUtf8());
+  });
+  showProfilePlace(session->id());
+  updateStatus();
+  updateActions();
+}
+
+void MainWindow::updateBand() {
+  const ProfileSession *session = currentSession();
+  m_band->setVisible(session != nullptr);
+  if (!session)
+    return;
+  const Profile &profile = session->profile();
+  m_band->setEnvironment(profile.environment, profile.name, profile.address());
+  const bool onlySensitive =
+      m_workspace.settings().value(setting::ReviewBefore) == int(policy::ReviewSetting::SensitiveOnly);
+  m_band->setNote(profile.role == Role::Viewer ? tr("read only")
+                  : profile.environment != Environment::Local && !onlySensitive
+                      ? tr("saves are reviewed first")
+                      : QString());
+}
+
+void MainWindow::updateStatus() {
+  const ProfileSession *session = currentSession();
+  m_role->setVisible(session != nullptr);
+  m_live->setVisible(session != nullptr && session->isConnected() && m_page->isOpen());
+  updateBand();
+  if (!session) {
+    m_connection->setContent(IconId::Plug, Tint::Text2, tr("Not connected"));
+    return;
+  }
+  const Profile &profile = session->profile();
+  m_role->setContent(IconId::User, Tint::Text2, roleWord(profile.role));
+  if (session->isConnected()) {
+    const double ms = double(session->server().latency.count()) / 1000;
+    const qint64 skew = session->clockOffset();
+    QString detail =
+        ms < 0.1 ? tr("< 0.1 ms") : tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
+    if (std::abs(skew) > 5000)
+      detail += QStringLiteral(" · ") + tr("clocks differ by %1").arg(format::duration(std::abs(skew)));
+    m_connection->setContent(IconId::Plug, Tint::Ok, tr("Connected"), detail);
+    return;
+  }
+  const SessionStatus &status = session->status();
+  const bool trying = status.state == SessionStatus::State::Connecting;
+  m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err,
+                           trying ? tr("Connecting…") : tr("Not connected"),
+                           status.state == SessionStatus::State::Disconnected || trying
+                               ? QString()
+                               : errorText(status.error, Doing::Connecting).headline);
+}
+
+/// The dialog comes by itself while somebody connects. In the middle of other work it would take the keys
+/// that are meant for the editor: then a notice offers it.
+void MainWindow::wantPassword(const QString &profileId, bool refused) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (!profile)
+    return;
+  if (!m_page->isOpen() && !QApplication::activeModalWidget())
+    return askPassword(profileId, refused);
+  Notice notice;
+  notice.id = "password";
+  notice.kind = NoticeKind::Warn;
+  notice.what = refused ? tr("%1 refuses the password.").arg(profile->name)
+                        : tr("%1 asks for a password.").arg(profile->name);
+  notice.buttons = {{tr("Enter password…"), [this, profileId, refused] { askPassword(profileId, refused); }}};
+  tell(notice);
+}
+
+void MainWindow::askPassword(const QString &profileId, bool refused) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (!profile)
+    return;
+  auto *dialog = new PasswordDialog(
+      *profile, refused, m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
+  connect(dialog, &PasswordDialog::entered, this,
+          [this, profileId](const SecretString &password, bool store) {
+            m_banner->withdraw("password");
+            m_workspace.enterPassword(profileId, password, store);
+          });
+  dialog->open();
+}
+
+/// A lost connection is said where the person looks: what is shown is old, and typed text is safe.
+void MainWindow::tellConnection(const ProfileSession &session) {
+  if (m_page->session() != &session)
+    return;
+  Banner *banner = m_page->banner();
+  if (session.isConnected())
+    return banner->withdraw("away");
+  if (session.status().state == SessionStatus::State::Connecting && banner->shownId() == "away")
+    return; // every attempt would make it flicker
+  const ErrorText words = errorText(session.status().error, Doing::Connecting);
+  Notice notice;
+  notice.id = "away";
+  notice.kind = NoticeKind::Warn;
+  notice.what = words.headline.isEmpty() ? tr("Not connected.") : words.headline;
+  notice.detail = tr("What you see may be old; typed text is kept.");
+  notice.buttons = {{tr("Reconnect now"), [this] { reconnect(); }}};
+  notice.closable = false;
+  banner->post(notice);
+}
+
+void MainWindow::reconnect() {
+  ProfileSession *session = currentSession();
+  if (!session)
+    return;
+  const SessionStatus::State state = session->status().state;
+  if (state == SessionStatus::State::Refused || state == SessionStatus::State::NeedsPassword)
+    askPassword(session->id(), state == SessionStatus::State::Refused);
+  else
+    session->reconnectNow();
+}
+
+/// At a start after a crash: what became of the writes that were cut off.
+void MainWindow::tellSettled(const QString &profileId, int settled, int stillUnknown) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (settled + stillUnknown == 0 || !profile)
+    return;
+  Notice notice;
+  notice.id = "settled";
+  notice.kind = stillUnknown > 0 ? NoticeKind::Warn : NoticeKind::Info;
+  notice.what =
+      stillUnknown > 0
+          ? tr("%n write(s) to %1 were cut off, and how they ended is not known.", nullptr, stillUnknown)
+                .arg(profile->name)
+          : tr("%n write(s) to %1 were cut off; how they ended is known now.", nullptr, settled)
+                .arg(profile->name);
+  notice.detail = tr("History of the job says more.");
+  tell(notice);
+}
+
+void MainWindow::showEmpty() {
+  m_centre->setCurrentIndex(EmptyPage);
+  m_empty->clear();
+  m_empty->setDrawing(IconId::Bird);
+  m_empty->setHeadline(tr("No connection yet"));
+  m_empty->setSentence(
+      tr("Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no "
+         "port, and it writes nothing until you save."));
+  QPushButton *add = m_empty->addButton(tr("Add connection…"), ButtonKind::Main);
+  add->setIcon(icon(IconId::Plus, Tint::OnAccent));
+  connect(add, &QPushButton::clicked, this, [this] { openConnections({}, true); });
+  if (m_demo) {
+    QPushButton *demo = m_empty->addButton(tr("Open the demo"), ButtonKind::Normal);
+    demo->setIcon(icon(IconId::Database, Tint::Text));
+    connect(demo, &QPushButton::clicked, this, [this] { m_demo(); });
+  }
+  for (const char *id : {"file.addConnection", "view.palette", "help.shortcuts"})
+    m_empty->addShortcut(m_actions->action(id)->shortcut().toString(QKeySequence::NativeText),
+                         m_actions->action(id)->text());
+  if (m_demo)
+    m_empty->setFootnote(tr("The demo runs a private Redis with made-up jobs and leaves nothing behind."));
+}
+
+void MainWindow::showProfilePlace(const QString &profileId) {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  if (!profile)
+    return showEmpty();
+  m_centre->setCurrentIndex(EmptyPage);
+  m_empty->clear();
+  m_empty->setDrawing(IconId::Database);
+  m_empty->setHeadline(profile->name);
+  ProfileSession *session = m_workspace.session(profileId);
+  if (!session) {
+    m_empty->setSentence(tr("%1 is not connected.").arg(profile->address()));
+    QPushButton *connectButton = m_empty->addButton(tr("Connect"), ButtonKind::Main);
+    connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
+  } else if (session->isConnected()) {
+    const DiscoveryStatus &discovery = session->discovery();
+    m_empty->setSentence(
+        session->queues().empty() && discovery.complete
+            ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
+                 "producer or worker has started; other prefixes can be named in Connections.")
+        : session->queues().empty() ? tr("Looking for queues…")
+                                    : tr("Choose a queue at the left."));
+  } else {
+    const SessionStatus &status = session->status();
+    const bool trying = status.state == SessionStatus::State::Connecting ||
+                        status.state == SessionStatus::State::Disconnected;
+    m_empty->setSentence(trying ? tr("Connecting to %1…").arg(profile->address())
+                                : errorText(status.error, Doing::Connecting).oneLine());
+    QPushButton *again = m_empty->addButton(tr("Reconnect now"), ButtonKind::Main);
+    again->setAccessibleName(tr("Reconnect now"));
+    connect(again, &QPushButton::clicked, this, &MainWindow::reconnect);
+    QPushButton *edit = m_empty->addButton(tr("Connections…"), ButtonKind::Flat);
+    connect(edit, &QPushButton::clicked, this, [this, profileId] { openConnections(profileId, false); });
+  }
+}
+
+} // namespace oxp
