@@ -4,6 +4,7 @@
 
 #include "base/background.h"
 #include "policy/policy.h"
+#include "ui/dialogs/mergelegend.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
 #include "ui/panes/payload.h"
@@ -43,7 +44,10 @@ ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &b
   setSentence(tr("Somebody wrote this job while you edited it. Nothing of yours has been written yet."));
   setupEditors(mine, theirs);
   setupChoice();
-  m_merged = addEditor(content(), tr("Merged"), tr("this is what will be written; edit it freely"));
+  m_validity = new ValidityLine;
+  m_validity->hideSize();
+  m_merged =
+      addEditor(content(), tr("Merged"), tr("this is what will be written; edit it freely"), m_validity);
   m_merged->setMinimumHeight(200);
   setupButtons();
   connect(m_merged, &JsonEditor::validityChanged, this, [this](const Validity &validity) {
@@ -56,7 +60,8 @@ ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &b
   updateSave();
 }
 
-JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, const QString &note) {
+JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, const QString &note,
+                                      QWidget *atRight) {
   auto *head = new QHBoxLayout;
   head->setSpacing(8);
   auto *title = new TextLabel(name);
@@ -64,12 +69,15 @@ JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, co
   head->addWidget(title);
   head->addWidget(new TextLabel(note, Tint::Text2));
   head->addStretch();
+  if (atRight)
+    head->addWidget(atRight, 1);
   auto *editor = new JsonEditor;
   editor->setAccessibleName(name);
   editor->setObjectName(name);
   editor->setFrameShape(QFrame::StyledPanel);
   place->addLayout(head);
   place->addWidget(editor, 1);
+  connect(editor, &JsonEditor::loaded, this, [this, editor] { markPlaces(editor); });
   return editor;
 }
 
@@ -116,19 +124,29 @@ void ConflictDialog::setupChoice() {
     made->setIcon(icon(id));
     made->setAutoRaise(true);
     made->setAccessibleName(name);
+    made->setObjectName(name);
     made->setToolTip(name);
     connect(made, &QToolButton::clicked, this, [this, step] { showConflict(m_current + step); });
     return made;
   };
+  m_sign = new IconLabel(IconId::Warn, Tint::Warn);
+  m_sign->hide();
   m_words = new TextLabel(tr("Comparing…"));
-  m_words->setElide(Qt::ElideMiddle);
+  m_place = new TextLabel;
+  m_place->setFont(fonts::monoLine());
+  m_place->setElide(Qt::ElideLeft);
+  m_was = new TextLabel({}, Tint::Text2);
+  m_was->setElide(Qt::ElideRight);
   m_takeMine = button(tr("Take mine"), json::Side::Mine);
   m_takeTheirs = button(tr("Take theirs"), json::Side::Theirs);
   m_previous = arrow(IconId::ChevronUp, tr("Previous conflict"), -1);
   m_next = arrow(IconId::ChevronDown, tr("Next conflict"), 1);
   auto *row = new QHBoxLayout;
   row->setSpacing(8);
-  row->addWidget(m_words, 1);
+  row->addWidget(m_sign);
+  row->addWidget(m_words);
+  row->addWidget(m_place);
+  row->addWidget(m_was, 1);
   for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
     row->addWidget(widget);
   for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
@@ -137,8 +155,7 @@ void ConflictDialog::setupChoice() {
 }
 
 void ConflictDialog::setupButtons() {
-  m_validity = new ValidityLine;
-  content()->addWidget(m_validity, 0, Qt::AlignRight);
+  setNoteWidget(new MergeLegend);
   QPushButton *cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);
   QPushButton *theirs = addButton(tr("Keep theirs"), ButtonKind::Normal, QDialogButtonBox::ActionRole);
   m_save = addButton(tr("Save merged"), ButtonKind::Main, QDialogButtonBox::AcceptRole);
@@ -181,14 +198,36 @@ void ConflictDialog::applyMerge(const Result<std::shared_ptr<const json::Merge>>
   }
   m_merge = *merge;
   m_choices.assign(m_merge->conflicts.size(), std::nullopt);
+  for (JsonEditor *editor : {m_mine, m_theirs})
+    markPlaces(editor);
   showMerged();
   showConflict(0);
+}
+
+/// Where both sides changed a value, and what only one did: of that side, and in the merged text all of it.
+void ConflictDialog::markPlaces(JsonEditor *editor) {
+  if (!m_merge)
+    return;
+  std::vector<json::Pointer> conflicts, taken;
+  for (const json::Conflict &conflict : m_merge->conflicts)
+    conflicts.push_back(conflict.pointer);
+  for (const json::SideChange &change : m_merge->changes)
+    if (editor == m_merged || change.side == (editor == m_mine ? json::Side::Mine : json::Side::Theirs))
+      taken.push_back(change.change.pointer);
+  editor->setMergePlaces(std::move(conflicts), std::move(taken));
+  showPlace(editor);
+}
+
+void ConflictDialog::showPlace(JsonEditor *editor) {
+  if (m_current >= 0)
+    editor->showPlace(m_merge->conflicts[size_t(m_current)].pointer);
 }
 
 void ConflictDialog::showConflict(int index) {
   const int count = m_merge ? int(m_merge->conflicts.size()) : 0;
   for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
     widget->setVisible(count > 0);
+  m_sign->setVisible(count > 0);
   if (count == 0) {
     m_words->setText(tr("No conflicts: both sides changed different places, and all of it is taken."));
     updateSave();
@@ -198,19 +237,36 @@ void ConflictDialog::showConflict(int index) {
   const json::Conflict &conflict = m_merge->conflicts[size_t(m_current)];
   const QByteArray pointer = conflict.pointer.toString();
   const auto shown = [&](const QByteArray &json) {
-    return QStringLiteral("  ") + shortValue(m_mask ? maskedValue(json, conflict.pointer) : json);
+    return QStringLiteral("  ") + shownValue(json, conflict.pointer);
   };
-  m_words->setText(tr("Conflict %1 of %2: %3").arg(m_current + 1).arg(count).arg(QString::fromUtf8(pointer)));
+  const std::optional<json::Side> choice = m_choices[size_t(m_current)];
+  m_words->setText(tr("Conflict %1 of %2").arg(m_current + 1).arg(count));
+  m_words->setFont(fonts::uiBold());
+  m_place->setText(pointer.isEmpty() ? tr("whole document") : QString::fromUtf8(pointer));
+  m_was->setText(wasWords(conflict, choice));
   m_takeMine->setText(tr("Take mine") + shown(conflict.mine));
   m_takeTheirs->setText(tr("Take theirs") + shown(conflict.theirs));
-  const std::optional<json::Side> choice = m_choices[size_t(m_current)];
   m_takeMine->setChecked(choice == json::Side::Mine);
   m_takeTheirs->setChecked(choice == json::Side::Theirs);
   m_takeMine->setIcon(choice == json::Side::Mine ? icon(IconId::Check, Tint::Accent) : QIcon());
   m_takeTheirs->setIcon(choice == json::Side::Theirs ? icon(IconId::Check, Tint::Accent) : QIcon());
   m_previous->setEnabled(m_current > 0);
   m_next->setEnabled(m_current + 1 < count);
+  for (JsonEditor *editor : {m_mine, m_theirs, m_merged})
+    showPlace(editor);
   updateSave();
+}
+
+QString ConflictDialog::shownValue(const QByteArray &json, const json::Pointer &at) const {
+  return shortValue(m_mask ? maskedValue(json, at) : json);
+}
+
+QString ConflictDialog::wasWords(const json::Conflict &conflict, std::optional<json::Side> choice) const {
+  const QString was = conflict.base.isEmpty() ? tr("was not there")
+                                              : tr("was %1").arg(shownValue(conflict.base, conflict.pointer));
+  return !choice                      ? was
+         : choice == json::Side::Mine ? tr("%1; mine taken").arg(was)
+                                      : tr("%1; theirs taken").arg(was);
 }
 
 void ConflictDialog::choose(json::Side side) {
@@ -258,7 +314,6 @@ void ConflictDialog::updateSave() {
   m_save->setToolTip(!chosen  ? tr("Choose a side for each conflict first")
                      : !valid ? tr("The merged text is not valid JSON")
                               : QString());
-  setNote(chosen ? QString() : tr("Both sides changed the same place: choose."));
 }
 
 } // namespace oxp

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace oxp {
 
+class IconLabel;
 class JsonEditor;
 struct ShownPayload;
 class TextLabel;
@@ -45,7 +46,12 @@ private:
   void showMerged();
   void updateSave();
   bool allChosen() const;
-  JsonEditor *addEditor(QBoxLayout *place, const QString &name, const QString &note);
+  JsonEditor *addEditor(QBoxLayout *place, const QString &name, const QString &note,
+                        QWidget *atRight = nullptr);
+  void markPlaces(JsonEditor *editor);
+  void showPlace(JsonEditor *editor);
+  QString shownValue(const QByteArray &json, const json::Pointer &at) const;
+  QString wasWords(const json::Conflict &conflict, std::optional<json::Side> choice) const;
   void fill(JsonEditor *editor, const QByteArray &text);
   void present(JsonEditor *editor, const ShownPayload &shown);
 
@@ -57,7 +63,8 @@ private:
   std::vector<std::optional<json::Side>> m_choices;
   int m_current = -1;
   JsonEditor *m_mine = nullptr, *m_theirs = nullptr, *m_merged = nullptr;
-  TextLabel *m_words = nullptr;
+  IconLabel *m_sign = nullptr;
+  TextLabel *m_words = nullptr, *m_place = nullptr, *m_was = nullptr;
   ValidityLine *m_validity = nullptr;
   QPushButton *m_takeMine = nullptr, *m_takeTheirs = nullptr, *m_save = nullptr;
   QToolButton *m_previous = nullptr, *m_next = nullptr;

@@ -80,7 +80,7 @@ void DialogFrame::setupFooter(QVBoxLayout *outer) {
   outer->addWidget(rule);
   auto *footer = new QWidget;
   footer->setMinimumHeight(FooterHeight);
-  auto *row = new QHBoxLayout(footer);
+  auto *row = m_footer = new QHBoxLayout(footer);
   row->setContentsMargins(Margin, 8, Margin, 8);
   row->setSpacing(8);
   m_noteIcon = new IconLabel(IconId::Shield, Tint::Prioritized);
@@ -115,6 +115,11 @@ void DialogFrame::setNote(const QString &text, std::optional<IconId> iconId) {
   m_noteIcon->setVisible(iconId.has_value());
   if (iconId)
     m_noteIcon->setIcon(*iconId, *iconId == IconId::Shield ? Tint::Prioritized : Tint::Warn);
+}
+
+void DialogFrame::setNoteWidget(QWidget *widget) {
+  m_footer->replaceWidget(m_note, widget);
+  m_note->hide();
 }
 
 void DialogFrame::setSentence(const QString &text) {

@@ -12,6 +12,7 @@
 #include <optional>
 
 class QDialogButtonBox;
+class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -45,6 +46,8 @@ public:
   /// Makes a button the one that Return presses.
   void setDefault(QPushButton *button);
   void setNote(const QString &text, std::optional<IconId> icon = {});
+  /// What stands in the note's place for good.
+  void setNoteWidget(QWidget *widget);
   void setSentence(const QString &text);
 
 private:
@@ -52,6 +55,7 @@ private:
   void setupFooter(QVBoxLayout *outer);
 
   QVBoxLayout *m_content = nullptr;
+  QHBoxLayout *m_footer = nullptr;
   TextLabel *m_sentence = nullptr;
   IconLabel *m_noteIcon = nullptr;
   TextLabel *m_note = nullptr;

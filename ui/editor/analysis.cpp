@@ -14,6 +14,12 @@ namespace {
 constexpr qsizetype MarkSize = 4;
 constexpr char MarkLead = '\xf3';
 
+qint64 elidedSize(const json::Elision &value) {
+  if (value.kind != json::TokenKind::ObjectBegin && value.kind != json::TokenKind::ArrayBegin)
+    return value.bytes.size();
+  return compactSize(json::scan(value.bytes), value.bytes, {});
+}
+
 } // namespace
 
 Analysis analyse(const QByteArray &text, const json::Elisions &elisions, const QByteArray &base) {
@@ -25,8 +31,27 @@ Analysis analyse(const QByteArray &text, const json::Elisions &elisions, const Q
   result.scan = std::move(scan);
   result.changed = changedLines(base, text);
   result.size = text.size();
+  if (result.scan->valid())
+    result.compactSize = compactSize(*result.scan, text, elisions);
   result.ascii = std::none_of(text.begin(), text.end(), [](char byte) { return uchar(byte) >= 0x80; });
   return result;
+}
+
+qint64 compactSize(const json::Scan &scan, QByteArrayView text, const json::Elisions &elisions) {
+  qint64 size = 0;
+  const json::Token *before = nullptr;
+  for (const json::Token &token : scan.tokens) {
+    const bool first = !before || before->opens() || before->kind == json::TokenKind::Key;
+    size += token.length;
+    if (!first && !token.closes())
+      ++size; // the comma before it
+    if (token.kind == json::TokenKind::Key)
+      ++size; // the colon behind it
+    if (token.kind == json::TokenKind::Elided)
+      size += elidedSize(elisions.at(json::Elisions::markAt(text, token.offset))) - token.length;
+    before = &token;
+  }
+  return size;
 }
 
 std::vector<MarkPlace> marksIn(QByteArrayView text, qint64 offset, const json::Elisions &elisions) {

@@ -26,10 +26,14 @@ struct Analysis {
   std::vector<qint32> changed; ///< lines that the base does not have
   json::LineColumn errorPlace; ///< when the text is not valid
   qint64 size = 0;
+  qint64 compactSize = 0; ///< without layout, elided values in full; of a valid text
   bool ascii = true;
 };
 
 Analysis analyse(const QByteArray &text, const json::Elisions &elisions, const QByteArray &base);
+
+/// Bytes of a valid text without the white space between its tokens, elided values counted in full.
+qint64 compactSize(const json::Scan &scan, QByteArrayView text, const json::Elisions &elisions);
 
 /// The marks of the table's values in a piece of text that begins at `offset`.
 std::vector<MarkPlace> marksIn(QByteArrayView text, qint64 offset, const json::Elisions &elisions);

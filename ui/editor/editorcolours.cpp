@@ -27,6 +27,9 @@ EditorColours editorColours() {
   c.pillAlpha = dark ? 56 : 34;
   c.changeBar = t.accent;
   c.hair = t.hair;
+  c.conflict = t.conflictBg;
+  c.taken = t.infoBg;
+  c.warn = t.warn;
   return c;
 }
 

@@ -11,6 +11,7 @@ struct EditorColours {
   QColor base, text, margin, lineNumber, caretLine, selection;
   QColor property, string, number, literal, punctuation, error;
   QColor pill, brace, changeBar, hair;
+  QColor conflict, taken, warn; ///< lines of a merge: both sides changed, one side did
   int pillAlpha = 34; ///< of the box behind a masked or shortened value
 
   bool operator==(const EditorColours &) const = default;

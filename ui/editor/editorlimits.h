@@ -20,7 +20,16 @@ inline constexpr size_t EditsTold = 256; ///< more of them at once are told as o
 } // namespace limits
 
 enum EditorMargin { NumbersMargin, MarksMargin, BoxesMargin, ChangesMargin };
-enum EditorMarker { ChangedMarker = 1, FoldOpenMarker, FoldClosedMarker, MaskMarker, ErrorMarker };
+enum EditorMarker {
+  ChangedMarker = 1,
+  FoldOpenMarker,
+  FoldClosedMarker,
+  MaskMarker,
+  ErrorMarker,
+  ConflictMarker, ///< icon of a place that both sides changed
+  ConflictLine,   ///< tint of its lines
+  TakenLine       ///< tint of lines that one side changed
+};
 inline constexpr int ErrorIndicator = 9;
 
 } // namespace oxp

@@ -32,6 +32,8 @@ struct Validity {
   qint64 line = 0, column = 0; ///< of the error, from 1
   qint64 size = 0;             ///< bytes of the text as shown
   int changedLines = 0;        ///< lines that the base does not have
+  qint64 compactSize = 0;      ///< bytes without layout, elided values in full; of a valid text
+  bool checking = false;       ///< a large text was edited, and what is said here is of the text before
 
   bool operator==(const Validity &) const = default;
 };
@@ -133,6 +135,10 @@ public:
   void replaceAll(const QByteArray &what, const QByteArray &with, bool matchCase);
 
   void setColours(const EditorColours &colours);
+  /// Tints the places that a merge is about: both sides changed them, or one side did and it was taken.
+  void setMergePlaces(std::vector<json::Pointer> conflicts, std::vector<json::Pointer> taken);
+  /// Brings a place, or what is there around it, into the middle of the view. The focus stays where it is.
+  void showPlace(const json::Pointer &pointer);
   void setReadOnly(bool readOnly) override;
 
   /// Brings an edit that Scintilla has announced to its end: marks, folds and offsets are those of the text
@@ -193,6 +199,7 @@ private:
   void forgetText();
   void announceModified();
 
+  void checkLater();
   void startAnalysis();
   void setAnalysed(Analysis analysis);
   void showError();
@@ -223,9 +230,14 @@ private:
   void foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> folds, size_t from, quint64 revision);
   void indentNewLine();
   void highlightBraces();
+  void markMerge();
+  quint32 tokenOf(const json::Pointer &pointer, bool orAround) const;
+  std::pair<long, long> linesAt(const json::Pointer &pointer, bool orAround) const;
   void updateNumberWidth();
+  int marginsWidth() const;
   void setupMarkers();
   void paintPills(QPainter &painter, long line);
+  QColor groundOf(long line) const;
   void paintFoldNote(QPainter &painter, long line);
   QRect rectOf(qint64 from, qint64 to) const;
 
@@ -250,6 +262,8 @@ private:
   std::shared_ptr<const json::Scan> m_scan;
   FoldTable m_folds;
   std::vector<qint32> m_changed; ///< lines, ascending
+  std::vector<json::Pointer> m_conflicts, m_taken; ///< places of a merge
+  std::vector<int> m_conflictLines, m_takenLines;  ///< theirs, ascending
   std::vector<qint32> m_closed;  ///< first lines of closed folds, ascending
   std::vector<MarkPlace> m_marks;
 

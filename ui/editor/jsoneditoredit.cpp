@@ -200,6 +200,7 @@ void JsonEditor::setAnalysed(Analysis analysis) {
   const bool news = now != m_validity;
   m_validity = now;
   showError();
+  markMerge();
   highlightBraces();
   viewport()->update();
   if (news)

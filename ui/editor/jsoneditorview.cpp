@@ -9,11 +9,17 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
 
 namespace oxp {
+namespace {
+
+constexpr qint64 MarkBytes = 4; // of the character that stands for an elided value
+
+} // namespace
 
 void JsonEditor::setupMargins() {
   for (const int margin : {MarksMargin, BoxesMargin, ChangesMargin})
@@ -24,12 +30,14 @@ void JsonEditor::setupMargins() {
   send(SCI_SETMARGINWIDTHN, ChangesMargin, qint64(3));
   send(SCI_SETMARGINWIDTHN, ChangesMargin + 1, qint64(0));
   send(SCI_SETMARGINMASKN, NumbersMargin, qint64(0));
-  send(SCI_SETMARGINMASKN, MarksMargin, qint64(1 << MaskMarker | 1 << ErrorMarker));
+  send(SCI_SETMARGINMASKN, MarksMargin, qint64(1 << MaskMarker | 1 << ErrorMarker | 1 << ConflictMarker));
   send(SCI_SETMARGINMASKN, BoxesMargin, qint64(1 << FoldOpenMarker | 1 << FoldClosedMarker));
   send(SCI_SETMARGINMASKN, ChangesMargin, qint64(1 << ChangedMarker));
   send(SCI_SETMARGINSENSITIVEN, BoxesMargin, qint64(1));
   send(SCI_SETMARGINLEFT, 0, qint64(4));
   send(SCI_MARKERDEFINE, ChangedMarker, qint64(SC_MARK_FULLRECT));
+  for (const int tint : {ConflictLine, TakenLine})
+    send(SCI_MARKERDEFINE, tint, qint64(SC_MARK_BACKGROUND));
   send(SCI_SETFOLDFLAGS, 0);
   updateNumberWidth();
 }
@@ -55,6 +63,7 @@ void JsonEditor::setColours(const EditorColours &colours) {
       {PropertyStyle, colours.property}, {StringStyle, colours.string},
       {NumberStyle, colours.number},     {LiteralStyle, colours.literal},
       {EscapeStyle, colours.literal},    {BrokenStyle, colours.error},
+      {MarkStyle, colours.base},
       {STYLE_CONTROLCHAR, colours.text}, {STYLE_BRACELIGHT, colours.brace},
       {STYLE_BRACEBAD, colours.error},   {STYLE_INDENTGUIDE, colours.hair}};
   for (const auto &[number, colour] : tokens)
@@ -77,12 +86,15 @@ void JsonEditor::setColours(const EditorColours &colours) {
 void JsonEditor::setupMarkers() {
   SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(ChangedMarker), m_colours.changeBar);
   SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(ChangedMarker), m_colours.changeBar);
+  SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(ConflictLine), m_colours.conflict);
+  SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(TakenLine), m_colours.taken);
   const auto define = [this](int marker, IconId id, const QColor &colour, int size) {
     markerDefine(iconPixmap(id, colour, size, devicePixelRatioF()), marker);
   };
   define(FoldOpenMarker, IconId::ChevronDown, m_colours.lineNumber, SmallIcon);
   define(FoldClosedMarker, IconId::ChevronRight, m_colours.lineNumber, SmallIcon);
   define(MaskMarker, IconId::Lock, m_colours.pill, SmallIcon);
+  define(ConflictMarker, IconId::Warn, m_colours.warn, SmallIcon);
   define(ErrorMarker, IconId::Failed, m_colours.error, StripIcon);
 }
 
@@ -93,6 +105,13 @@ void JsonEditor::updateNumberWidth() {
   const qint64 width = send(SCI_TEXTWIDTH, STYLE_LINENUMBER, widest.constData()) + Padding;
   if (send(SCI_GETMARGINWIDTHN, NumbersMargin) != width)
     send(SCI_SETMARGINWIDTHN, NumbersMargin, width);
+}
+
+int JsonEditor::marginsWidth() const {
+  long width = 0;
+  for (const int margin : {NumbersMargin, MarksMargin, BoxesMargin, ChangesMargin})
+    width += send(SCI_GETMARGINWIDTHN, margin);
+  return int(width);
 }
 
 void JsonEditor::styleShown() {
@@ -124,7 +143,11 @@ void JsonEditor::styleLine(long line) {
   if (length <= 0)
     return;
   // A copy, as taking the range moves the gap and the cap may cut a character: both are cheap here.
-  const QByteArray styles = styleOf(range(start, length));
+  QByteArray styles = styleOf(range(start, length));
+  auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), start,
+                               [](const MarkPlace &one, qint64 at) { return one.offset < at; });
+  for (; mark != m_marks.end() && mark->offset + MarkBytes <= start + length; ++mark)
+    std::fill_n(styles.begin() + (mark->offset - start), MarkBytes, char(MarkStyle));
   send(SCI_STARTSTYLING, start);
   send(SCI_SETSTYLINGEX, length, styles.constData());
 }
@@ -147,6 +170,10 @@ int JsonEditor::markersOf(long line) {
         wanted |= 1 << MaskMarker;
     }
   }
+  if (std::binary_search(m_conflictLines.begin(), m_conflictLines.end(), int(line)))
+    wanted |= 1 << ConflictMarker | 1 << ConflictLine | 1 << ChangedMarker;
+  else if (std::binary_search(m_takenLines.begin(), m_takenLines.end(), int(line)))
+    wanted |= 1 << TakenLine | 1 << ChangedMarker;
   return wanted;
 }
 
@@ -159,7 +186,8 @@ void JsonEditor::markShown(long line) {
   const int have = int(send(SCI_MARKERGET, line));
   if (wanted == have)
     return;
-  for (const int marker : {ChangedMarker, FoldOpenMarker, FoldClosedMarker, MaskMarker, ErrorMarker}) {
+  for (const int marker : {ChangedMarker, FoldOpenMarker, FoldClosedMarker, MaskMarker, ErrorMarker,
+                           ConflictMarker, ConflictLine, TakenLine}) {
     const int bit = 1 << marker;
     if ((wanted & bit) && !(have & bit))
       send(SCI_MARKERADD, line, qint64(marker));
@@ -215,10 +243,13 @@ void JsonEditor::paintEvent(QPaintEvent *event) {
   QsciScintilla::paintEvent(event);
   if (m_marks.empty() && m_closed.empty())
     return;
+  const int margins = marginsWidth();
+  if (!m_marks.empty() && send(SCI_GETXOFFSET) > 0) {
+    // QScintilla ends its clip with the first mark that it draws: what lies left of the text comes anew.
+    QPaintEvent left(event->rect() & QRect(0, 0, margins, viewport()->height()));
+    QsciScintilla::paintEvent(&left);
+  }
   QPainter painter(viewport());
-  int margins = 0;
-  for (const int margin : {NumbersMargin, MarksMargin, BoxesMargin, ChangesMargin})
-    margins += int(send(SCI_GETMARGINWIDTHN, margin));
   painter.setClipRect(viewport()->rect().adjusted(margins, 0, 0, 0));
   painter.setRenderHint(QPainter::Antialiasing);
   const long first = send(SCI_GETFIRSTVISIBLELINE);
@@ -234,12 +265,21 @@ void JsonEditor::paintEvent(QPaintEvent *event) {
   }
 }
 
+QColor JsonEditor::groundOf(long line) const {
+  if (hasFocus() && lineOf(caretOffset()) == line)
+    return m_colours.caretLine;
+  const long markers = send(SCI_MARKERGET, line);
+  return markers & (1 << ConflictLine) ? m_colours.conflict
+         : markers & (1 << TakenLine)  ? m_colours.taken
+                                       : m_colours.base;
+}
+
 void JsonEditor::paintPills(QPainter &painter, long line) {
   const qint64 start = send(SCI_POSITIONFROMLINE, line);
   const qint64 end = send(SCI_GETLINEENDPOSITION, line);
   auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), start,
                                [](const MarkPlace &one, qint64 at) { return one.offset < at; });
-  const bool caretLine = hasFocus() && lineOf(caretOffset()) == line;
+  const QColor ground = groundOf(line);
   for (; mark != m_marks.end() && mark->offset < end; ++mark) {
     const json::Elision &value = m_elisions.at(mark->number);
     const bool selected =
@@ -247,7 +287,8 @@ void JsonEditor::paintPills(QPainter &painter, long line) {
     const bool masked = value.reason == json::Elision::Reason::Masked;
     const QRect room = rectOf(mark->offset, mark->offset + 4);
     QColor tint = masked ? m_colours.pill : m_colours.lineNumber;
-    painter.fillRect(room, selected ? m_colours.selection : caretLine ? m_colours.caretLine : m_colours.base);
+    // One pixel more, as Scintilla rounds its own box up.
+    painter.fillRect(room.adjusted(0, 0, 1, 0), selected ? m_colours.selection : ground);
     painter.setPen(Qt::NoPen);
     tint.setAlpha(m_colours.pillAlpha);
     painter.setBrush(tint);

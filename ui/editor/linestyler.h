@@ -16,7 +16,8 @@ enum EditorStyle : char {
   NumberStyle,
   LiteralStyle,
   EscapeStyle,
-  BrokenStyle
+  BrokenStyle,
+  MarkStyle, ///< what stands under a pill: unseen
 };
 
 /// A style for each byte of one line. Right line by line, because no token of a laid out text crosses a line.

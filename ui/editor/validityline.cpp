@@ -86,6 +86,20 @@ void ValidityLine::setUnsaved(bool unsaved) {
   update();
 }
 
+void ValidityLine::setStoredLayout(qint64 bytes) {
+  m_layout = bytes;
+  update();
+}
+
+void ValidityLine::hideSize() {
+  m_sizeShown = false;
+  update();
+}
+
+qint64 ValidityLine::storedSize() const {
+  return m_layout < 0 ? m_validity.size : m_validity.compactSize + m_layout;
+}
+
 QString ValidityLine::errorWords() const {
   return tr("Line %1, column %2: %3")
       .arg(QLocale().toString(m_validity.line), QLocale().toString(m_validity.column),
@@ -93,7 +107,9 @@ QString ValidityLine::errorWords() const {
 }
 
 QString ValidityLine::validWords() const {
-  QStringList parts{sizeWords(m_validity.size)};
+  QStringList parts;
+  if (m_sizeShown)
+    parts << sizeWords(storedSize());
   if (const QString changes = changeWords(); !changes.isEmpty())
     parts << changes;
   return parts.join(dot());
@@ -110,7 +126,12 @@ QString ValidityLine::words() const {
     return m_override;
   if (!m_validity.known)
     return {};
-  return m_validity.valid ? tr("Valid JSON") + dot() + validWords() : errorWords();
+  if (m_validity.checking)
+    return tr("Checking…");
+  if (!m_validity.valid)
+    return errorWords();
+  const QString more = validWords();
+  return more.isEmpty() ? tr("Valid JSON") : tr("Valid JSON") + dot() + more;
 }
 
 /// With the whole sentence, shown or not: a link that was cut must be able to grow again.
@@ -137,7 +158,10 @@ void ValidityLine::fitLink() {
 
 /// Where room is scarce the size goes first: how much is not saved is worth more.
 QString ValidityLine::fittingWords() const {
-  const QString all = QStringLiteral("· ") + validWords();
+  const QString words = validWords();
+  if (words.isEmpty())
+    return {};
+  const QString all = QStringLiteral("· ") + words;
   const QString changes = changeWords();
   const int room = width() - m_text->sizeHint().width() - AroundText;
   if (changes.isEmpty() || m_detail->fontMetrics().horizontalAdvance(all) <= room)
@@ -149,12 +173,13 @@ void ValidityLine::resizeEvent(QResizeEvent *event) {
   QWidget::resizeEvent(event);
   if (m_link->isVisible())
     fitLink();
-  else if (m_detail->isVisible() && m_override.isNull())
+  else if (m_detail->isVisible() && m_override.isNull() && !m_validity.checking)
     m_detail->setText(fittingWords());
 }
 
 void ValidityLine::update() {
-  const bool plain = !m_override.isNull();
+  const bool checking = m_override.isNull() && m_validity.known && m_validity.checking;
+  const bool plain = !m_override.isNull() || checking;
   const bool judged = !plain && m_validity.known;
   const bool invalid = judged && !m_validity.valid;
   m_icon->setVisible(judged);
@@ -165,7 +190,7 @@ void ValidityLine::update() {
   m_text->setVisible(judged && !invalid);
   m_text->setText(tr("Valid JSON"));
   m_detail->setVisible(plain || (judged && !invalid));
-  m_detail->setText(plain ? m_override : judged && !invalid ? fittingWords() : QString());
+  m_detail->setText(checking ? tr("Checking…") : plain ? m_override : judged && !invalid ? fittingWords() : QString());
   setAccessibleDescription(words());
 }
 

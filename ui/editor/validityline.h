@@ -26,6 +26,10 @@ public:
   void setOverride(const QString &text);
   /// Whether the text differs from what is stored; without it the changes are not mentioned.
   void setUnsaved(bool unsaved);
+  /// Bytes of white space in what is stored, which a save keeps; -1 where the text is stored as it stands.
+  void setStoredLayout(qint64 bytes);
+  /// Without the size; for texts that are only read.
+  void hideSize();
   /// The words as a whole, as assistive tools hear them.
   QString words() const;
 
@@ -41,6 +45,7 @@ protected:
 
 private:
   void update();
+  qint64 storedSize() const;
   QString validWords() const;
   QString changeWords() const;
   QString fittingWords() const;
@@ -50,6 +55,8 @@ private:
   Validity m_validity;
   QString m_override;
   bool m_unsaved = false;
+  bool m_sizeShown = true;
+  qint64 m_layout = -1;
   IconLabel *m_icon;
   QPushButton *m_link;
   TextLabel *m_text;

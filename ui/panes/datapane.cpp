@@ -158,31 +158,57 @@ void DataPane::setJob(const JobContext &context, const JobDetail &detail) {
   clearJob();
   m_context = context;
   m_detail = detail;
-  if (!detail.exists) {
-    m_empty->clear();
-    m_empty->setHeadline(tr("This job is missing"));
-    m_empty->setSentence(tr("Its id stands in a list of the queue, but the job itself is gone from Redis."));
-    m_stack->setCurrentIndex(EmptyPage);
-    return;
-  }
-  load();
+  if (detail.exists)
+    return load();
+  m_gone = Gone::Removed;
+  showMissing();
+  lookForDraft();
+}
+
+void DataPane::showMissing() {
+  m_loaded = false;
+  m_empty->clear();
+  m_empty->setHeadline(tr("This job is missing"));
+  m_empty->setSentence(tr("Its id stands in a list of the queue, but the job itself is gone from Redis."));
+  m_stack->setCurrentIndex(EmptyPage);
+  updateButtons();
 }
 
 void DataPane::updateJob(const JobDetail &detail) {
   const bool stateMoved = detail.row.state != m_detail.row.state || detail.locked != m_detail.locked;
-  if (!detail.exists && m_loaded && !m_gone) {
-    m_gone = true;
-    Notice notice;
-    notice.id = "gone";
-    notice.kind = NoticeKind::Warn;
-    notice.what = tr("This job is gone.");
-    notice.detail = m_unsaved ? tr("It was removed or cleaned up. Your text is kept.")
-                              : tr("It was removed or cleaned up.");
-    m_banner->post(notice);
-  }
   m_detail = detail;
+  followExistence();
   if (stateMoved)
     updateButtons();
+}
+
+/// What is typed belongs to the job that was opened, and to no other that bears its id later.
+void DataPane::followExistence() {
+  if (!m_loaded) {
+    if (m_gone != Gone::No && m_detail.exists)
+      load();
+    return;
+  }
+  const bool other = m_detail.exists && m_detail.timestamp != m_baseline.timestamp;
+  setGone(!m_detail.exists ? Gone::Removed : other && m_unsaved ? Gone::OtherJob : Gone::No);
+}
+
+void DataPane::setGone(Gone gone) {
+  if (std::exchange(m_gone, gone) == gone)
+    return;
+  updateButtons();
+  if (gone == Gone::No)
+    return m_banner->withdraw("gone");
+  m_banner->withdraw("changed");
+  Notice notice;
+  notice.id = "gone";
+  notice.kind = NoticeKind::Warn;
+  notice.what = gone == Gone::OtherJob ? tr("Another job bears this id now; the one you opened is gone.")
+                                       : tr("This job is gone.");
+  notice.detail = gone == Gone::OtherJob ? tr("Your text is kept as a draft.")
+                  : m_unsaved            ? tr("It was removed or cleaned up. Your text is kept.")
+                                         : tr("It was removed or cleaned up.");
+  m_banner->post(notice);
 }
 
 void DataPane::clearJob() {
@@ -192,7 +218,8 @@ void DataPane::clearJob() {
   m_context = {};
   m_detail = {};
   m_baseline = {};
-  m_loaded = m_gone = m_revealed = m_hidden = m_restored = false;
+  m_gone = Gone::No;
+  m_loaded = m_revealed = m_hidden = m_restored = false;
   m_offered = false;
   m_banner->clear();
   m_findBar->hide();
@@ -218,17 +245,22 @@ void DataPane::load() {
   m_request = m_context.session->requestSnapshot(
       m_context.queue, m_context.jobId, this,
       [this, generation](const Result<JobSnapshot> &snapshot) {
-        if (generation != m_generation)
-          return;
-        if (snapshot)
-          return applySnapshot(*snapshot);
-        if (snapshot.error().kind != ErrorKind::Cancelled)
-          m_banner->post(errorNotice(snapshot.error(), Doing::Reading, "read"));
+        if (generation == m_generation)
+          applyRead(snapshot);
       },
       [this, generation](qint64 bytes) {
         if (generation == m_generation)
           showProgress(bytes);
       });
+}
+
+void DataPane::applyRead(const Result<JobSnapshot> &snapshot) {
+  if (snapshot)
+    return applySnapshot(*snapshot);
+  if (snapshot.error().kind == ErrorKind::NotFound && !m_unsaved)
+    return showMissing();
+  if (snapshot.error().kind != ErrorKind::Cancelled)
+    m_banner->post(errorNotice(snapshot.error(), Doing::Reading, "read"));
 }
 
 void DataPane::cancelLoading() {
@@ -276,15 +308,20 @@ void DataPane::applySnapshot(const JobSnapshot &snapshot) {
 }
 
 void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
+  // Typed while it was on its way: that goes before what is stored.
+  if (m_loaded && m_unsaved)
+    return changedOnServer();
   const bool again = m_loaded;
   const qint64 caret = again ? m_editor->caretOffset() : 0;
   m_baseline = snapshot;
   m_form = shown.form;
   m_hidden = shown.hidden;
   m_restored = false;
+  setGone(Gone::No);
   m_banner->withdraw("changed");
   m_editor->setReadOnly(false);
   m_loadingText = true;
+  m_validity->setStoredLayout(shown.layout);
   m_editor->setBytes(shown.text, shown.elisions);
   applyReadOnly();
   m_loaded = true;
@@ -361,9 +398,11 @@ QString DataPane::whyNoSave() const {
     return tr("The local record of changes cannot be written, so writing is off.");
   if (!m_unsaved)
     return tr("Nothing has been changed.");
+  if (m_editor->validity().checking)
+    return tr("The text is still being checked.");
   if (m_editor->validity().known && !m_editor->validity().valid)
     return tr("The text is not valid JSON yet.");
-  if (m_gone)
+  if (m_gone != Gone::No)
     return tr("The job is gone; your text is kept.");
   if (m_flow->busy())
     return tr("A save is under way.");

@@ -6,10 +6,12 @@
 #include "base/background.h"
 #include "models/format.h"
 #include "ui/editor/jsoneditor.h"
+#include "ui/editor/validityline.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QStackedWidget>
 
 namespace oxp {
 namespace {
@@ -39,8 +41,11 @@ void DataPane::offerDraft(const audit::Draft &draft) {
   notice.kind = NoticeKind::Info;
   notice.what = tr("Unsaved text from %1.")
                     .arg(format::relativeTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
-  notice.detail = draft.baseData == m_baseline.data ? tr("The job has not changed since.")
-                                                    : tr("The job has changed since; saving compares both.");
+  const bool sameJob = m_gone == Gone::No && draft.baseTimestamp == m_baseline.timestamp;
+  notice.detail = !sameJob ? tr("The job that it was typed on is gone; it can be read and copied.")
+                  : draft.baseData == m_baseline.data
+                      ? tr("The job has not changed since.")
+                      : tr("The job has changed since; saving compares both.");
   notice.closable = false;
   notice.buttons = {{tr("Restore draft"), [this, draft] { restoreDraft(draft); }},
                     {tr("Discard draft"), [this] {
@@ -82,14 +87,18 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     m_baseline.timestamp = draft.baseTimestamp;
     m_baseline.sha1 = made.sha1;
     m_form = made.base.form;
+    m_loaded = true;
+    m_stack->setCurrentIndex(EditorPage);
     m_hidden = false;
     m_restored = true;
     applyReadOnly();
     m_loadingText = true;
+    m_validity->setStoredLayout(made.base.layout);
     m_editor->setBytes(made.text.text, made.text.elisions);
     m_editor->setBaseBytes(made.base.text);
     setUnsaved(true);
     noteDraft();
+    followExistence();
   };
   if (draft.text.size() <= LargeDraft && draft.baseData.size() <= LargeDraft)
     go(make());

@@ -4,6 +4,7 @@
 
 #include "base/background.h"
 #include "policy/policy.h"
+#include "ui/editor/analysis.h"
 #include "ui/editor/pilllabel.h"
 #include "json/layout.h"
 
@@ -66,6 +67,7 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
     return shown;
   }
   shown.text = json::layOut(data, scan, json::Style::pretty());
+  shown.layout = data.size() - compactSize(scan, data, {});
   if (maskSensitive)
     shown.text = json::mask(shown.text, shown.elisions, isSensitiveKey);
   shown.text = json::elideLong(shown.text, shown.elisions);

@@ -30,6 +30,7 @@ struct ShownPayload {
   json::Elisions elisions;
   std::optional<json::ScanError> error; ///< why Form::Broken
   bool hidden = false; ///< sensitive values that cannot be masked by place: the text is dots only
+  qint64 layout = -1;  ///< bytes of white space in what is stored; -1 where it is shown as it is stored
   int masked = 0;
   int shortened = 0;
 };

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/conflictdialog.h"
+#include "ui/editor/editorlimits.h"
 #include "ui/editor/jsoneditor.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace oxp;
 
@@ -17,6 +19,8 @@ private slots:
   void takesWhatOnlyOneSideChanged();
   void wantsAChoiceWhereBothDid();
   void keepsTypedTextFromLaterChoices();
+  void marksThePlacesInAllThree();
+  void goesToTheConflict();
 };
 
 static std::unique_ptr<ConflictDialog> dialogOf(const QByteArray &mine, const QByteArray &theirs) {
@@ -75,6 +79,47 @@ void TestConflict::keepsTypedTextFromLaterChoices() {
   QTRY_VERIFY(!buttonOf(*dialog, "Take theirs")->isEnabled());
   editor->undo();
   QTRY_VERIFY(buttonOf(*dialog, "Take theirs")->isEnabled());
+}
+
+static bool hasMarker(const JsonEditor &editor, int line, int marker) {
+  return editor.SendScintilla(QsciScintillaBase::SCI_MARKERGET, static_cast<unsigned long>(line)) &
+         (1 << marker);
+}
+
+void TestConflict::marksThePlacesInAllThree() {
+  const auto dialog = dialogOf(R"({"a":2,"b":1,"c":7})", R"({"a":5,"b":3})");
+  const auto editor = [&](const char *name) {
+    auto *found = dialog->findChild<JsonEditor *>(QLatin1StringView(name));
+    found->viewport()->grab(); // markers are set as lines are shown
+    return found;
+  };
+  for (const char *name : {"Mine", "Theirs", "Merged"})
+    QTRY_VERIFY(hasMarker(*editor(name), 1, ConflictLine));
+  QVERIFY(!hasMarker(*editor("Mine"), 2, TakenLine));
+  QVERIFY(hasMarker(*editor("Mine"), 3, TakenLine));
+  QVERIFY(hasMarker(*editor("Theirs"), 2, TakenLine));
+  QVERIFY(hasMarker(*editor("Merged"), 2, TakenLine));
+  QVERIFY(hasMarker(*editor("Merged"), 3, TakenLine));
+}
+
+void TestConflict::goesToTheConflict() {
+  QByteArray filler;
+  for (int i = 0; i < 300; ++i)
+    filler += ",\"k" + QByteArray::number(i) + "\":0";
+  DialogSubject subject;
+  subject.title = QStringLiteral("Job changed meanwhile");
+  ConflictDialog dialog(subject, "{\"a\":1" + filler + ",\"z\":1}", "{\"a\":2" + filler + ",\"z\":2}",
+                        "{\"a\":3" + filler + ",\"z\":3}");
+  dialog.show();
+  QTRY_VERIFY(dialog.findChild<QToolButton *>(QStringLiteral("Next conflict")));
+  auto *next = dialog.findChild<QToolButton *>(QStringLiteral("Next conflict"));
+  QTRY_VERIFY(next->isVisible());
+  next->click();
+  for (const char *name : {"Mine", "Theirs", "Merged"}) {
+    auto *editor = dialog.findChild<JsonEditor *>(QLatin1StringView(name));
+    QTRY_COMPARE(editor->bytes().size() - editor->caretOffset(), 3); // the value, a line end and the bracket
+    QTRY_VERIFY(editor->SendScintilla(QsciScintillaBase::SCI_GETFIRSTVISIBLELINE) > 200);
+  }
 }
 
 QTEST_MAIN(TestConflict)

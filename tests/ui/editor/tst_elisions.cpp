@@ -51,6 +51,18 @@ private slots:
     QVERIFY(!m_editor->grab().isNull());
   }
 
+  /// A pill that is scrolled out to the left leaves nothing on the line numbers.
+  void scrolledPillsLeaveTheMarginAlone() {
+    m_editor->setBytes("{\n  \"wide\": \"" + QByteArray(900, 'w') + "\",\n" + m_text.sliced(2), m_table);
+    const QRect margins(0, 0, 40, m_editor->viewport()->height());
+    const auto picture = [&] { return m_editor->viewport()->grab().toImage().copy(margins); };
+    const QImage before = picture();
+    for (int offset = 20; offset < 400; offset += 20) {
+      sci(*m_editor, Sci::SCI_SETXOFFSET, static_cast<unsigned long>(offset));
+      QCOMPARE(picture(), before);
+    }
+  }
+
   void aMarkIsOneCaretStopAndOneDelete() {
     const qint64 mark = m_editor->marks()[0].offset;
     m_editor->goToOffset(mark);

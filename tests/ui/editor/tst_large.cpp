@@ -3,6 +3,7 @@
 // Texts that are filled, scanned, laid out and searched on a worker.
 #include "editortest.h"
 
+#include "ui/editor/validityline.h"
 #include "ui/theme/theme.h"
 #include "json/layout.h"
 
@@ -88,7 +89,12 @@ private slots:
     load(m_text);
     m_editor->goToOffset(m_text.size());
     QTest::keyClick(m_editor.get(), Qt::Key_X);
+    QTRY_VERIFY_WITH_TIMEOUT(m_editor->validity().checking, Patience);
+    ValidityLine line;
+    line.setValidity(m_editor->validity());
+    QCOMPARE(line.words(), u"Checking…"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!m_editor->validity().valid, Patience);
+    QVERIFY(!m_editor->validity().checking);
     QCOMPARE(m_editor->validity().error->code, json::ScanError::Code::TrailingText);
     QTest::keyClick(m_editor.get(), Qt::Key_Backspace);
     QTRY_VERIFY_WITH_TIMEOUT(m_editor->validity().valid, Patience);

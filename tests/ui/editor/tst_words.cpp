@@ -5,6 +5,7 @@
 
 #include "ui/editor/changevaluedialog.h"
 #include "ui/editor/scansentences.h"
+#include "json/layout.h"
 #include "ui/editor/validityline.h"
 #include "ui/theme/theme.h"
 
@@ -59,6 +60,22 @@ private slots:
     line.setUnsaved(true);
     QTRY_VERIFY(line.words().startsWith(u"Valid JSON · 22 B · "));
     QTRY_VERIFY(line.words().contains(u'1'));
+  }
+
+  /// What a person compares with the size in the table: the bytes that a save would store.
+  void theSizeIsThatOfTheStoredBytes() {
+    json::Elisions table;
+    const QByteArray stored =
+        "{\"long\":\"" + QByteArray(20'000, 'x') + "\", \"card\":{\"cvc\": 1},\"n\":[1,2]}";
+    QByteArray shown = json::elideLong(*json::pretty(stored), table);
+    shown = json::mask(shown, table, [](QByteArrayView key, const json::Pointer &) { return key == "card"; });
+    JsonEditor editor;
+    ValidityLine line;
+    connect(&editor, &JsonEditor::validityChanged, &line, &ValidityLine::setValidity);
+    line.setStoredLayout(stored.size() - compactSize(json::scan(stored), stored, {}));
+    editor.setBytes(shown, table);
+    QCOMPARE(editor.validity().compactSize, json::minify(stored)->size());
+    QCOMPARE(line.words(), u"Valid JSON · 20.0 KB"_s);
   }
 
   void theLinkLeadsThere() {
