@@ -1332,10 +1332,6 @@
         <translation>没有冲突：双方修改了不同的位置，已全部采用。</translation>
     </message>
     <message>
-        <source>Conflict %1 of %2: %3</source>
-        <translation>冲突 %1/%2：%3</translation>
-    </message>
-    <message>
         <source>Choose a side for each conflict first</source>
         <translation>请先为每个冲突选择一方</translation>
     </message>
@@ -1344,16 +1340,36 @@
         <translation>合并后的文本不是有效的 JSON</translation>
     </message>
     <message>
-        <source>Both sides changed the same place: choose.</source>
-        <translation>双方修改了同一位置：请选择。</translation>
-    </message>
-    <message>
         <source>Job changed meanwhile</source>
         <translation>任务在此期间已被修改</translation>
     </message>
     <message>
         <source>You have edited the merged text; undo that to choose again</source>
         <translation>你已编辑合并后的文本；撤销后才能重新选择</translation>
+    </message>
+    <message>
+        <source>Conflict %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole document</source>
+        <translation type="unfinished">整个文档</translation>
+    </message>
+    <message>
+        <source>was not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; mine taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; theirs taken</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1722,14 @@
     <message>
         <source>The text is still being checked.</source>
         <translation>文本仍在检查中。</translation>
+    </message>
+    <message>
+        <source>Another job bears this id now; the one you opened is gone.</source>
+        <translation type="unfinished">此 ID 现在属于另一个任务；您打开的那个已不存在。</translation>
+    </message>
+    <message>
+        <source>The job that it was typed on is gone; it can be read and copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2495,37 @@
     <message>
         <source>It holds sensitive values, and there is no keychain to seal them with. Save it before you close Oxpecker.</source>
         <translation>其中包含敏感值，而没有可用于加密的钥匙串。请在关闭 Oxpecker 前保存。</translation>
+    </message>
+    <message>
+        <source>Closing would lose text that is not saved.</source>
+        <translation>关闭窗口会丢失未保存的文本。</translation>
+    </message>
+    <message>
+        <source>Unsaved text</source>
+        <translation>未保存的文本</translation>
+    </message>
+    <message>
+        <source>It holds sensitive values, and there is no keychain to seal them with, so it is in memory only.</source>
+        <translation>它包含敏感值，而没有可用于加密的钥匙串，因此只保留在内存中。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::MergeLegend</name>
+    <message>
+        <source>both changed: choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side changed: taken</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

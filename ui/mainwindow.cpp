@@ -23,6 +23,8 @@
 #include <QDockWidget>
 #include <QLocale>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTime>
@@ -342,11 +344,38 @@ void MainWindow::applyTheme() {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-  // Typed text is a draft already or becomes one now: closing loses nothing, so it asks nothing.
+  // Typed text is a draft already or becomes one now: closing asks only where that ends with the program.
   m_page->pane()->dataPane()->flushDraft();
   m_workspace.drafts().flush();
+  if (m_workspace.drafts().holdsMemoryOnly() && !m_mayLose) {
+    event->ignore();
+    return askBeforeLosing();
+  }
   saveWindow();
   QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeLosing() {
+  auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Oxpecker"),
+                              tr("Closing would lose text that is not saved."), QMessageBox::NoButton, this);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setObjectName(QStringLiteral("Unsaved text"));
+  box->setAccessibleName(tr("Unsaved text"));
+  box->setInformativeText(
+      tr("It holds sensitive values, and there is no keychain to seal them with, so it is in memory only."));
+  QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+  QPushButton *lose = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+  for (QPushButton *button : {stay, lose}) {
+    button->setAccessibleName(button->text());
+    button->setObjectName(button->text());
+  }
+  box->setDefaultButton(stay);
+  box->setEscapeButton(stay);
+  connect(lose, &QPushButton::clicked, this, [this] {
+    m_mayLose = true;
+    close();
+  });
+  box->open();
 }
 
 bool MainWindow::event(QEvent *event) {

@@ -68,6 +68,7 @@ private:
   void setupJobCommands();
   void setupFileCommands();
   void setupTabKeys();
+  void askBeforeLosing();
   void restoreWindow();
   void saveWindow();
 
@@ -115,6 +116,7 @@ private:
   StatusPiece *m_connection, *m_role, *m_live;
   ActivityPiece *m_activity;
   std::function<void()> m_demo;
+  bool m_mayLose = false; ///< the person closes although typed text is in memory only
   QString m_currentProfile;
   QString m_restoreQueue; ///< profile and base of the last queue, opened when it is found
 };

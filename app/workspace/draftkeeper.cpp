@@ -36,6 +36,7 @@ void DraftKeeper::note(audit::Draft draft) {
 
 void DraftKeeper::drop(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {
   m_pending.erase({profileId, queue, jobId});
+  m_inMemory.erase({profileId, queue, jobId});
   if (m_store)
     m_store->dropDraft(profileId, queue, jobId, this, [](const Result<void> &) {});
 }
@@ -48,6 +49,10 @@ void DraftKeeper::flush() {
     const auto told = [this, key = key](const Result<audit::DraftPlace> &saved) {
       if (!saved)
         return emit failed(saved.error());
+      if (*saved == audit::DraftPlace::Memory)
+        m_inMemory.insert(key);
+      else
+        m_inMemory.erase(key);
       if (*saved == audit::DraftPlace::Memory && !std::exchange(m_toldMemoryOnly, true))
         emit memoryOnly();
       emit stored(std::get<0>(key), std::get<1>(key), std::get<2>(key));

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 namespace oxp {
@@ -41,6 +42,9 @@ public:
                Handler handler);
   bool pending() const { return !m_pending.empty(); }
 
+  /// Whether there is typed text that ends with the program: it is in memory only.
+  bool holdsMemoryOnly() const { return !m_inMemory.empty(); }
+
 signals:
   /// A draft could not be stored: typed text is in memory only.
   void failed(const oxp::Error &error);
@@ -53,6 +57,7 @@ private:
   using Key = std::tuple<QString, QueueId, QByteArray>;
   std::map<Key, audit::Draft> m_pending;
   AuditStore *m_store = nullptr;
+  std::set<Key> m_inMemory;
   bool m_toldMemoryOnly = false;
   QTimer m_timer;
 };

@@ -18,6 +18,7 @@ private slots:
   void retriesOneJobAndStaysWithIt();
   void saysThatAServerHasNoQueues();
   void takesTheKeysOfThePaletteAtOnce();
+  void asksBeforeTypedTextWouldBeLost();
 };
 
 static QByteArray openId(const Person &person) {
@@ -94,6 +95,26 @@ void TestLive::takesTheKeysOfThePaletteAtOnce() {
   QVERIFY(t.person.keys(u"pause queue"_qs));
   QVERIFY(t.person.key(Qt::Key_Return));
   QTRY_VERIFY_WITH_TIMEOUT(!t.shop.server.run({"HGET", "bull:orders:meta", "paused"}).isNil(), Patience);
+}
+
+void TestLive::asksBeforeTypedTextWouldBeLost() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("waiting", R"({"password":"hunter2","note":"old"})");
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"waiting"_qs));
+  QVERIFY(person.retype(u"old"_qs, u"new"_qs));
+  // Without a keychain nothing seals the password, so the draft does not go to the disk; that is said.
+  QVERIFY(person.reads(u"memory only"_qs));
+  person.window()->close();
+  QVERIFY(person.press(u"Stay"_qs, person.see(u"Unsaved text"_qs)));
+  QVERIFY(person.window()->isVisible());
+  QVERIFY(person.text().contains("new"));
+  person.window()->close();
+  QVERIFY(person.press(u"Close and lose it"_qs, person.see(u"Unsaved text"_qs)));
+  QVERIFY(
+      person.waits("the window to go", [&] { return !person.window() || !person.window()->isVisible(); }));
 }
 
 QTEST_MAIN(TestLive)
