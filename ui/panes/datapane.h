@@ -80,12 +80,22 @@ protected:
 
 private:
   enum Page { EditorPage, LoadingPage, EmptyPage };
+  /// What became of the job that was opened.
+  enum class Gone {
+    No,
+    Removed,
+    OtherJob, ///< and its id is another job's now
+  };
   void setupEditor();
   void setupLoading();
   void setupButtons();
   void setupLayout();
   void setupFlow();
   void load();
+  void applyRead(const Result<JobSnapshot> &snapshot);
+  void showMissing();
+  void followExistence();
+  void setGone(Gone gone);
   void cancelLoading();
   void showProgress(qint64 bytes);
   void showFilling(int percent);
@@ -136,7 +146,7 @@ private:
   JobSnapshot m_baseline; ///< what the text in the editor is based on
   ShownPayload::Form m_form = ShownPayload::Form::Json;
   bool m_loaded = false;
-  bool m_gone = false;
+  Gone m_gone = Gone::No;
   bool m_unsaved = false;
   bool m_revealed = false;    ///< the person wants to see what is hidden as a whole
   bool m_hidden = false;      ///< and it is hidden

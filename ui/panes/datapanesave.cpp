@@ -48,6 +48,8 @@ void DataPane::applyPulse(const JobPulse &pulse) {
   const bool same = pulse.sha1.isEmpty()
                         ? pulse.detail.dataSize == (m_baseline.present ? m_baseline.data.size() : -1)
                         : pulse.sha1 == m_baseline.sha1;
+  if (m_gone != Gone::No)
+    return; // another job's data are no version of this one's
   if (same && pulse.detail.timestamp == m_baseline.timestamp)
     return m_banner->withdraw("changed");
   if (m_unsaved)
@@ -196,6 +198,8 @@ void DataPane::applyConflict(const SaveWish &mine, const JobSnapshot &theirs) {
 }
 
 void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
+  if (theirs.timestamp != mine.baseline.timestamp)
+    return setGone(Gone::OtherJob);
   auto *dialog =
       new ConflictDialog(dialogSubject(ConflictDialog::tr("Job changed meanwhile"), mine.target),
                          mine.baseline.data, mine.elisions.expand(mine.text), theirs.data, m_window);
@@ -221,7 +225,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   const Notice notice = savedNotice(report, changes);
   if (isElsewhere(wish.target, notice))
     return dropSavedDraft(wish);
-  if (report.after)
+  if (report.after && !wish.merged) // what was merged is shown first: until then the text is the old one
     m_baseline = *report.after;
   const bool asSent = !wish.merged && m_editor->bytes() == wish.text;
   if (asSent)
