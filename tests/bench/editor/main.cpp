@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints the longest stall of the GUI thread, repaints included, for what people do in the editor.
 //   bench_editor [megabytes…]
-#include "heartbeat.h"
+#include "bench/heartbeat.h"
 
 #include "ui/editor/jsoneditor.h"
 #include "ui/theme/theme.h"
