@@ -121,6 +121,8 @@ private:
   void setUnsaved(bool unsaved);
   void changedOnServer();
   void compare();
+  void showBusy(bool busy);
+  void endActivity();
   bool isElsewhere(const OperationTarget &target, const Notice &notice);
   void applyConflict(const SaveWish &mine, const JobSnapshot &theirs);
   void openConflict(const SaveWish &mine, const JobSnapshot &theirs);
@@ -156,6 +158,8 @@ private:
   quint64 m_generation = 0;
   LaneHandle m_request;
   int m_elisionAtCaret = -1;
+  int m_activity = 0;              ///< the row of a large save
+  std::optional<Notice> m_outcome; ///< of the latest save
   QTimer m_draftTimer;
   EditFlow *m_flow;
   JsonEditor *m_editor;

@@ -4,6 +4,7 @@
 #include "ui/panes/datapane.h"
 
 #include "audit/auditstore.h"
+#include "models/activitymodel.h"
 #include "models/format.h"
 #include "ui/dialogs/conflictdialog.h"
 #include "ui/editor/jsoneditor.h"
@@ -15,7 +16,14 @@
 
 #include <QPushButton>
 
+#include <utility>
+
 namespace oxp {
+namespace {
+
+constexpr qint64 LongSave = 1'000'000; // bytes
+
+} // namespace
 
 void DataPane::edited() {
   if (m_loadingText || !m_loaded)
@@ -139,6 +147,7 @@ void DataPane::revert(const audit::Record &record) {
 
 /// The save of a job that is not open any more: whoever watches the window hears it all the same.
 bool DataPane::isElsewhere(const OperationTarget &target, const Notice &notice) {
+  m_outcome = notice;
   if (m_context.session == target.session && m_context.queue.id == target.queue.id &&
       m_context.jobId == target.jobId)
     return false;
@@ -147,7 +156,7 @@ bool DataPane::isElsewhere(const OperationTarget &target, const Notice &notice) 
 }
 
 void DataPane::setupFlow() {
-  connect(m_flow, &EditFlow::busyChanged, this, &DataPane::updateButtons);
+  connect(m_flow, &EditFlow::busyChanged, this, &DataPane::showBusy);
   connect(m_flow, &EditFlow::saved, this, &DataPane::applySaved);
   connect(m_flow, &EditFlow::conflicted, this, &DataPane::applyConflict);
   connect(m_flow, &EditFlow::gone, this, [this](const OperationTarget &target, const Notice &notice) {
@@ -186,6 +195,29 @@ void DataPane::setupFlow() {
       m_context.session->pollJobNow();
     emit stateChanged();
   });
+}
+
+/// A large save takes its time: it shows where all long work does.
+void DataPane::showBusy(bool busy) {
+  ActivityModel &activity = m_workspace.activity();
+  if (busy && m_editor->byteCount() > LongSave) {
+    m_outcome.reset();
+    m_activity = activity.begin(
+        tr("Saving job %1, %2")
+            .arg(format::safeText(m_context.jobId, 100), format::sizeText(m_editor->byteCount())),
+        {});
+  } else if (!busy && m_activity > 0) {
+    // The outcome is told right after the flow has come to its end.
+    QMetaObject::invokeMethod(this, &DataPane::endActivity, Qt::QueuedConnection);
+  }
+  updateButtons();
+}
+
+void DataPane::endActivity() {
+  const auto status = !m_outcome                          ? ActivityModel::Status::Cancelled
+                      : m_outcome->kind == NoticeKind::Ok ? ActivityModel::Status::Done
+                                                          : ActivityModel::Status::Failed;
+  m_workspace.activity().end(std::exchange(m_activity, 0), status, m_outcome ? m_outcome->what : QString());
 }
 
 void DataPane::applyConflict(const SaveWish &mine, const JobSnapshot &theirs) {
