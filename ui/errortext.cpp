@@ -219,6 +219,22 @@ QString effectOf(const Error &error, Doing doing) {
   return QCoreApplication::translate("ErrorText", "Nothing was changed.");
 }
 
+/// What to do in the very dialog that one looks at, and nothing is tried again there by itself.
+const char *testingRemedy(ErrorKind kind) {
+  switch (kind) {
+  case ErrorKind::Auth:
+    return QT_TRANSLATE_NOOP("ErrorText", "Check the user and the password above.");
+  case ErrorKind::Disconnected:
+    return QT_TRANSLATE_NOOP("ErrorText", "Check host and port, or the socket, and that Redis runs there.");
+  case ErrorKind::Timeout:
+    return QT_TRANSLATE_NOOP("ErrorText", "Check host and port; a firewall may stand between.");
+  case ErrorKind::Protocol:
+    return QT_TRANSLATE_NOOP("ErrorText", "Check host and port.");
+  default:
+    return nullptr;
+  }
+}
+
 } // namespace
 
 QString ErrorText::oneLine() const {
@@ -231,6 +247,8 @@ ErrorText errorText(const Error &error, Doing doing) {
   const CodeRow *row = findRow(error.code);
   const Sentence sentence = row ? row->sentence : sentenceFor(error.kind);
   ErrorText text{say(sentence.headline), effectOf(error, doing), say(sentence.remedy)};
+  if (const char *remedy = doing == Doing::Testing && !row ? testingRemedy(error.kind) : nullptr)
+    text.remedy = say(remedy);
   // The server's own words help where no sentence of ours knows the code.
   if (!row && (error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported) &&
       !error.detail.isEmpty())

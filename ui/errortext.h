@@ -9,7 +9,8 @@
 namespace oxp {
 
 /// What was being done when an error came: decides the words on what did and did not change.
-enum class Doing { Connecting, Reading, Writing };
+/// Testing: in the dialog that holds the connection's fields.
+enum class Doing { Connecting, Reading, Writing, Testing };
 
 /// An error in the words of a person: what happened, what did and did not change, what to do.
 struct ErrorText {

@@ -4,6 +4,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -20,6 +21,7 @@ namespace {
 constexpr int Width = 560;
 constexpr int RowHeight = 32;
 constexpr int ShownRows = 12;
+constexpr int LeastDetail = 48; // px
 constexpr int DetailRole = Qt::UserRole + 1;
 constexpr int ShortcutRole = Qt::UserRole + 2;
 
@@ -38,21 +40,29 @@ public:
     if (selected)
       painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tokens().accent);
     QRect place = option.rect.adjusted(12, 0, -12, 0);
-    const auto rightText = [&](const QString &text, const QFont &font) {
-      if (text.isEmpty())
-        return;
-      painter->setFont(font);
-      painter->setPen(tokens().text2);
-      painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
-      place.setRight(place.right() - QFontMetrics(font).horizontalAdvance(text) - 12);
-    };
-    rightText(index.data(ShortcutRole).toString(), fonts::monoId());
-    rightText(index.data(DetailRole).toString(), fonts::small());
-    painter->setFont(fonts::ui());
-    painter->setPen(tokens().text);
-    const QString text =
+    const QString keys = index.data(ShortcutRole).toString();
+    if (!keys.isEmpty()) {
+      drawText(painter, place, Qt::AlignRight, keys, fonts::monoId(), tokens().text2);
+      place.setRight(place.right() - QFontMetrics(fonts::monoId()).horizontalAdvance(keys) - 12);
+    }
+    // The name has the room first; of the rest the end may go.
+    const QString name =
         QFontMetrics(fonts::ui()).elidedText(index.data().toString(), Qt::ElideMiddle, place.width());
-    painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
+    drawText(painter, place, Qt::AlignLeft, name, fonts::ui(), tokens().text);
+    place.setLeft(place.left() + QFontMetrics(fonts::ui()).horizontalAdvance(name) + 16);
+    if (place.width() < LeastDetail)
+      return;
+    const QString detail = QFontMetrics(fonts::small())
+                               .elidedText(index.data(DetailRole).toString(), Qt::ElideRight, place.width());
+    drawText(painter, place, Qt::AlignRight, detail, fonts::small(), tokens().text2);
+  }
+
+private:
+  static void drawText(QPainter *painter, const QRect &place, Qt::Alignment side, const QString &text,
+                       const QFont &font, const QColor &colour) {
+    painter->setFont(font);
+    painter->setPen(colour);
+    painter->drawText(place, int(side | Qt::AlignVCenter), text);
   }
 };
 
@@ -75,6 +85,9 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries,
   layout->setSpacing(8);
   layout->addWidget(m_field);
   layout->addWidget(m_list);
+  m_nothing = new TextLabel(tr("No action, queue or job is called that."), Tint::Text2);
+  m_nothing->setContentsMargins(12, 4, 12, 8);
+  layout->addWidget(m_nothing);
   setFixedWidth(Width + 16);
   if (parent) {
     const QPoint top = parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 72));
@@ -98,7 +111,6 @@ void CommandPalette::setupList() {
   m_list->setFrameShape(QFrame::NoFrame);
   m_list->setItemDelegate(new EntryDelegate(m_list));
   m_list->setUniformItemSizes(true);
-  m_list->setFixedHeight(ShownRows * RowHeight);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setFocusPolicy(Qt::NoFocus);
   connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
@@ -148,6 +160,17 @@ void CommandPalette::search(const QString &typed) {
   for (size_t i = 0; i < m_shown.size(); ++i)
     addRow(m_shown[i], int(i));
   m_list->setCurrentRow(0);
+  fitHits();
+}
+
+/// As high as what was found, and a sentence where nothing was.
+void CommandPalette::fitHits() {
+  const int rows = int(std::min<size_t>(m_shown.size(), ShownRows));
+  m_list->setVisible(rows > 0);
+  m_list->setFixedHeight(rows * RowHeight);
+  m_nothing->setVisible(rows == 0);
+  layout()->activate();
+  resize(width(), layout()->totalSizeHint().height());
 }
 
 void CommandPalette::addRow(const PaletteEntry &entry, int number) {

@@ -40,6 +40,7 @@ private:
   void setupField();
   void setupList();
   void search(const QString &typed);
+  void fitHits();
   void runCurrent();
   void addRow(const PaletteEntry &entry, int number);
 
@@ -47,6 +48,7 @@ private:
   std::function<PaletteEntry(const QString &)> m_forId;
   std::vector<PaletteEntry> m_shown;
   QLineEdit *m_field;
+  QWidget *m_nothing = nullptr;
   QListWidget *m_list;
 };
 

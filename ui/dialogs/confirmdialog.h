@@ -25,6 +25,7 @@ signals:
 private:
   void setupFields();
   void updateMain();
+  bool eventFilter(QObject *watched, QEvent *event) override;
 
   policy::Decision m_decision;
   QCheckBox *m_running = nullptr;

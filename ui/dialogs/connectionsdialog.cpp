@@ -155,17 +155,16 @@ void ConnectionsDialog::setupTest() {
     notice.detail = report.text().section(u'\n', 1).replace(u'\n', u' ');
     m_result->post(notice);
     m_result->setToolTip(report.text());
-    m_testButton->setEnabled(true);
   });
   connect(m_test, &TestConnection::failed, this, [this](const Error &error) {
-    const ErrorText text = errorText(error, Doing::Connecting);
+    const ErrorText text = errorText(error, Doing::Testing);
     Notice notice;
     notice.id = "test";
     notice.kind = NoticeKind::Err;
     notice.what = text.headline;
     notice.detail = text.remedy;
     m_result->post(notice);
-    m_testButton->setEnabled(true);
+    m_result->setToolTip(error.detail.isEmpty() ? text.oneLine() : text.oneLine() + u'\n' + error.detail);
   });
 }
 
@@ -197,7 +196,6 @@ void ConnectionsDialog::showProfile(int row) {
   if (!profile)
     return;
   m_test->cancel();
-  m_testButton->setEnabled(true);
   m_result->clear();
   m_current = *profile;
   m_form->setProfile(m_current, false);
@@ -275,13 +273,15 @@ bool ConnectionsDialog::saveProfile() {
 }
 
 void ConnectionsDialog::test() {
+  // The button stays on, as the focus is on it: with the next Return it would go to another one.
+  if (m_test->running())
+    return;
   const Profile profile = m_form->profile(m_current);
   QList<QByteArray> problems = profileProblems(profile);
   problems.removeAll("name");
   m_form->showProblems(problems);
   if (!problems.isEmpty())
     return;
-  m_testButton->setEnabled(false);
   Notice notice;
   notice.id = "test";
   notice.what = tr("Trying…");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
+#include "policy/policy.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
 #include "workspace/settings.h"
@@ -11,51 +13,81 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace oxp {
 namespace {
 
-template <typename W>
-W *named(W *widget, const QString &name) {
-  widget->setAccessibleName(name);
-  widget->setObjectName(name);
-  return widget;
+constexpr int ChoiceWidth = 220, NumberWidth = 160, NoteWidth = 400; // px
+
+/// The words of a label without the letter that Alt reaches it by.
+QString plain(const QString &label) {
+  static const QRegularExpression letter(QStringLiteral("\\(&.\\)|&"));
+  return QString(label).remove(letter);
 }
 
-QComboBox *choiceBox(const QString &name, const QStringList &words, int current) {
-  auto *box = named(new QComboBox, name);
+QComboBox *choiceBox(const QStringList &words, int current) {
+  auto *box = new QComboBox;
   box->addItems(words);
   box->setCurrentIndex(current);
+  box->setFixedWidth(ChoiceWidth);
   return box;
 }
 
-QSpinBox *numberBox(const QString &name, const Setting<int> &setting, int current, const QString &suffix) {
-  auto *box = named(new QSpinBox, name);
+QSpinBox *numberBox(const Setting<int> &setting, int current, const QString &suffix) {
+  auto *box = new QSpinBox;
   box->setRange(setting.least, setting.most);
   box->setValue(current);
   box->setSuffix(suffix);
   box->setGroupSeparatorShown(true);
+  box->setFixedWidth(NumberWidth);
   return box;
+}
+
+TextLabel *noteLabel(const QString &text) {
+  auto *note = new TextLabel(text, Tint::Text2);
+  note->setFont(fonts::small());
+  note->setWordWrap(true);
+  note->setMinimumWidth(NoteWidth);
+  return note;
 }
 
 } // namespace
 
 SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     : QDialog(parent)
-    , m_settings(settings) {
+    , m_settings(settings)
+    , m_form(new QFormLayout) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(tr("Settings"));
-  setMinimumWidth(520);
-  auto *form = new QFormLayout(this);
-  form->setContentsMargins(16, 16, 16, 12);
-  form->setSpacing(8);
-  form->setLabelAlignment(Qt::AlignRight);
-  setupLook(form);
-  setupWork(form);
-  setupRecords(form);
+  setAccessibleName(tr("Settings"));
+  m_form->setContentsMargins(16, 8, 16, 16);
+  m_form->setHorizontalSpacing(12);
+  m_form->setVerticalSpacing(8);
+  m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+  setupLook();
+  setupSaving();
+  setupLists();
+  setupRecords();
+  auto *outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(0);
+  outer->addLayout(m_form, 1);
+  setupButtons(outer);
+  outer->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+void SettingsDialog::setupButtons(QVBoxLayout *outer) {
+  auto *rule = new QFrame;
+  rule->setFrameShape(QFrame::HLine);
+  rule->setFixedHeight(1);
+  outer->addWidget(rule);
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+  buttons->setContentsMargins(16, 12, 16, 12);
   buttons->button(QDialogButtonBox::Ok)->setText(tr("Save settings"));
   buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
   setButtonKind(buttons->button(QDialogButtonBox::Ok), ButtonKind::Main);
@@ -65,75 +97,87 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     accept();
   });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  form->addRow(buttons);
+  outer->addWidget(buttons);
 }
 
-void SettingsDialog::setupLook(QFormLayout *form) {
-  QComboBox *theme = choiceBox(tr("Theme"), {tr("As the system"), tr("Light"), tr("Dark")},
-                               m_settings.value(setting::Theme));
-  form->addRow(tr("Theme"), theme);
-  m_writers.push_back([this, theme] { m_settings.set(setting::Theme, theme->currentIndex()); });
+void SettingsDialog::addGroup(const QString &title) {
+  auto *heading = new TextLabel(title);
+  heading->setFont(fonts::uiBold());
+  heading->setContentsMargins(0, 8, 0, 0);
+  m_form->addRow(heading);
+}
 
+void SettingsDialog::addRow(const QString &label, QWidget *field) {
+  field->setAccessibleName(plain(label));
+  field->setObjectName(plain(label));
+  m_form->addRow(label, field);
+}
+
+QComboBox *SettingsDialog::addChoice(const QString &label, const Setting<int> &setting,
+                                     const QStringList &words) {
+  QComboBox *box = choiceBox(words, m_settings.value(setting));
+  addRow(label, box);
+  m_writers.push_back([this, box, setting] { m_settings.set(setting, box->currentIndex()); });
+  return box;
+}
+
+void SettingsDialog::addNumber(const QString &label, const Setting<int> &setting, const QString &suffix) {
+  QSpinBox *box = numberBox(setting, m_settings.value(setting), suffix);
+  addRow(label, box);
+  m_writers.push_back([this, box, setting] { m_settings.set(setting, box->value()); });
+}
+
+void SettingsDialog::setupLook() {
+  addGroup(tr("Appearance"));
+  addChoice(tr("&Theme"), setting::Theme, {tr("As the system"), tr("Light"), tr("Dark")});
   const QStringList codes{QString(), QStringLiteral("en"), QStringLiteral("zh_CN")};
   const qsizetype language = std::max<qsizetype>(0, codes.indexOf(m_settings.value(setting::Language)));
   QComboBox *words =
-      choiceBox(tr("Language"), {tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")},
-                int(language));
-  form->addRow(tr("Language"), words);
-  form->addRow(QString(), new TextLabel(tr("Another language is there at the next start."), Tint::Text2));
+      choiceBox({tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")}, int(language));
+  addRow(tr("&Language"), words);
+  m_form->addRow(QString(), noteLabel(tr("Takes effect when Oxpecker is started again.")));
   m_writers.push_back(
       [this, words, codes] { m_settings.set(setting::Language, codes.at(words->currentIndex())); });
-
-  QComboBox *place = choiceBox(tr("Job pane"), {tr("Automatic"), tr("Right"), tr("Below")},
-                               m_settings.value(setting::PanePosition));
-  form->addRow(tr("Job pane"), place);
-  m_writers.push_back([this, place] { m_settings.set(setting::PanePosition, place->currentIndex()); });
-
-  auto *compact = named(new QCheckBox(tr("Compact rows")), tr("Compact rows"));
+  addChoice(tr("Job pa&ne"), setting::PanePosition, {tr("Automatic"), tr("Right"), tr("Below")});
+  auto *compact = new QCheckBox(tr("&Compact rows"));
+  compact->setAccessibleName(plain(compact->text()));
+  compact->setObjectName(compact->accessibleName());
   compact->setChecked(m_settings.value(setting::CompactRows));
-  form->addRow(QString(), compact);
+  m_form->addRow(QString(), compact);
   m_writers.push_back([this, compact] { m_settings.set(setting::CompactRows, compact->isChecked()); });
 }
 
-void SettingsDialog::setupWork(QFormLayout *form) {
-  QComboBox *review = choiceBox(tr("Review before saving"),
-                                {tr("Always"), tr("Staging and production"), tr("Sensitive values only")},
-                                m_settings.value(setting::ReviewBefore));
-  form->addRow(tr("Review before saving"), review);
-  m_writers.push_back([this, review] { m_settings.set(setting::ReviewBefore, review->currentIndex()); });
-
-  QSpinBox *poll =
-      numberBox(tr("Refresh every"), setting::PollSeconds, m_settings.value(setting::PollSeconds), tr(" s"));
-  form->addRow(tr("Refresh every"), poll);
-  m_writers.push_back([this, poll] { m_settings.set(setting::PollSeconds, poll->value()); });
-
-  QSpinBox *queues = numberBox(tr("Look for new queues every"), setting::RediscoverSeconds,
-                               m_settings.value(setting::RediscoverSeconds), tr(" s"));
-  form->addRow(tr("Look for new queues every"), queues);
-  m_writers.push_back([this, queues] { m_settings.set(setting::RediscoverSeconds, queues->value()); });
-
-  QSpinBox *filter = numberBox(tr("Filter looks at"), setting::FilterLimit,
-                               m_settings.value(setting::FilterLimit), tr(" newest jobs"));
-  form->addRow(tr("Filter looks at"), filter);
-  m_writers.push_back([this, filter] { m_settings.set(setting::FilterLimit, filter->value()); });
+void SettingsDialog::setupSaving() {
+  addGroup(tr("Saving"));
+  QComboBox *review = addChoice(tr("&Review before saving"), setting::ReviewBefore,
+                                {tr("Always"), tr("Staging and production"), tr("Sensitive values only")});
+  TextLabel *note = noteLabel({});
+  m_form->addRow(QString(), note);
+  const auto say = [note](int choice) {
+    const bool risky = policy::ReviewSetting(choice) == policy::ReviewSetting::SensitiveOnly;
+    note->setTint(risky ? Tint::Warn : Tint::Text2);
+    note->setText(risky ? tr("Production too then saves at once, unless a sensitive value changes.")
+                  : policy::ReviewSetting(choice) == policy::ReviewSetting::Always
+                      ? tr("Local profiles too show the changes before they are written.")
+                      : tr("Local profiles save at once, unless a sensitive value changes."));
+  };
+  connect(review, &QComboBox::currentIndexChanged, note, say);
+  say(review->currentIndex());
 }
 
-void SettingsDialog::setupRecords(QFormLayout *form) {
-  QSpinBox *days = numberBox(tr("Keep records for"), setting::RecordDays,
-                             m_settings.value(setting::RecordDays), tr(" days"));
-  form->addRow(tr("Keep records for"), days);
-  m_writers.push_back([this, days] { m_settings.set(setting::RecordDays, days->value()); });
+void SettingsDialog::setupLists() {
+  addGroup(tr("Queues and jobs"));
+  addNumber(tr("Re&fresh every"), setting::PollSeconds, tr(" s"));
+  addNumber(tr("Look for new &queues every"), setting::RediscoverSeconds, tr(" s"));
+  addNumber(tr("Filter looks &at"), setting::FilterLimit, tr(" newest jobs"));
+}
 
-  QSpinBox *space = numberBox(tr("Records take at most"), setting::RecordMegabytes,
-                              m_settings.value(setting::RecordMegabytes), tr(" MB"));
-  form->addRow(tr("Records take at most"), space);
-  m_writers.push_back([this, space] { m_settings.set(setting::RecordMegabytes, space->value()); });
-
-  QSpinBox *whole = numberBox(tr("Keep payloads whole up to"), setting::RecordWholeKilobytes,
-                              m_settings.value(setting::RecordWholeKilobytes), tr(" KB"));
-  whole->setToolTip(tr("Of larger ones only the changed places are kept."));
-  form->addRow(tr("Keep payloads whole up to"), whole);
-  m_writers.push_back([this, whole] { m_settings.set(setting::RecordWholeKilobytes, whole->value()); });
+void SettingsDialog::setupRecords() {
+  addGroup(tr("Record of changes"));
+  addNumber(tr("&Keep records for"), setting::RecordDays, tr(" days"));
+  addNumber(tr("Records take at &most"), setting::RecordMegabytes, tr(" MB"));
+  addNumber(tr("Keep &payloads whole up to"), setting::RecordWholeKilobytes, tr(" KB"));
+  m_form->addRow(QString(), noteLabel(tr("Of larger payloads only the changed places are kept.")));
 }
 
 } // namespace oxp

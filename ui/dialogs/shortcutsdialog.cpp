@@ -8,8 +8,11 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace oxp {
 namespace {
@@ -19,10 +22,14 @@ struct FixedKeys {
   const char *keys;
 };
 
+constexpr int Width = 560; // px
+
 // Keys that belong to a widget and not to an action.
 constexpr FixedKeys WidgetKeys[] = {
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Open the selected job in the editor (in the table)"), "Return"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Back to the table (in the editor)"), "Esc"},
+    {QT_TRANSLATE_NOOP("ShortcutsDialog", "Copy (in a list or the editor)"), "Ctrl+C"},
+    {QT_TRANSLATE_NOOP("ShortcutsDialog", "Undo and redo (in the editor)"), "Ctrl+Z, Ctrl+Y"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "State tab 1 to 9"), "Ctrl+1 … Ctrl+9"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Next or previous tab of the job"), "Ctrl+PgDown, Ctrl+PgUp"},
 };
@@ -33,12 +40,13 @@ ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent)
     : QDialog(parent) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Keyboard shortcuts"));
-  resize(560, 560);
   auto *list = new QTreeWidget;
   list->setAccessibleName(tr("Keyboard shortcuts"));
   list->setHeaderLabels({tr("Action"), tr("Keys")});
   list->setRootIsDecorated(false);
-  list->setFrameShape(QFrame::NoFrame);
+  list->setFrameShape(QFrame::StyledPanel);
+  list->setMinimumWidth(Width);
+  list->setUniformRowHeights(true);
   list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
   list->header()->setStretchLastSection(false);
@@ -53,6 +61,11 @@ ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent)
   }
   for (const FixedKeys &row : WidgetKeys)
     add(tr(row.title), QLatin1StringView(row.keys).isEmpty() ? QString() : QString::fromUtf8(row.keys));
+  // Whole rows: none is cut at the lower edge.
+  const int row = list->sizeHintForRow(0);
+  const int room = screen()->availableSize().height() * 6 / 10;
+  const int rows = std::clamp(room / std::max(1, row), 1, list->topLevelItemCount());
+  list->setFixedHeight(list->header()->sizeHint().height() + rows * row + 2 * list->frameWidth());
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto *layout = new QVBoxLayout(this);

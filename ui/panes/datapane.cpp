@@ -422,12 +422,11 @@ void DataPane::updateButtons() {
       m_loaded && !m_editor->isReadOnly() && m_editor->validity().known && m_editor->validity().valid;
   m_format->setEnabled(valid);
   m_minify->setEnabled(valid);
-  m_validity->setOverride(!m_loaded                               ? QStringLiteral("")
+  m_validity->setOverride(!m_loaded || m_hidden                   ? QStringLiteral("")
                           : m_editor->isLoading()                 ? tr("Loading…")
                           : m_form == ShownPayload::Form::NotUtf8 ? format::sizeText(m_baseline.data.size())
                           : m_form == ShownPayload::Form::Empty && !m_unsaved ? tr("no data")
                                                                               : QString());
-  m_validity->setVisible(m_loaded && !m_hidden);
   emit stateChanged();
 }
 

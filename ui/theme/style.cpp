@@ -208,6 +208,12 @@ void OxpStyle::drawControl(ControlElement element, const QStyleOption *option, Q
   case CE_MenuBarEmptyArea:
   case CE_ToolBar:
     return painter->fillRect(r, tokens().window);
+  case CE_ShapedFrame:
+    // A rule between two parts: Fusion would draw it in the colour of text.
+    if (const auto *frame = as<QStyleOptionFrame>(option);
+        frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine))
+      return painter->fillRect(r, tokens().hair);
+    break;
   case CE_Splitter:
     return painter->fillRect(r, tokens().hair);
   default:

@@ -10,13 +10,12 @@
 #include <functional>
 #include <optional>
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace oxp {
 
 class IconLabel;
-class TextLabel;
+class NoticeText;
 
 /// In the order of gravity.
 enum class NoticeKind { Info, Ok, Warn, Err };
@@ -38,7 +37,8 @@ struct Notice {
 };
 
 /// A 36 px line that pushes the content down and shows the gravest of what is posted; among equals the
-/// newest. Accessible as `Notice`; speaks when it appears.
+/// newest. Where the words do not fit they wrap, and where little room is left beside the buttons those go
+/// below: a notice never widens its place. Accessible as `Notice`; speaks when it appears.
 class Banner : public QFrame {
   Q_OBJECT
 
@@ -52,14 +52,22 @@ public:
   QByteArray shownId() const { return m_shown; }
   void clear();
 
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+  int heightForWidth(int width) const override;
+
 signals:
   void closed(const QByteArray &id); ///< by the person
 
 protected:
   void paintEvent(QPaintEvent *event) override;
+  void resizeEvent(QResizeEvent *event) override;
 
 private:
-  void setupLine();
+  void setupParts();
+  struct Places;
+  Places placesFor(int width) const;
+  void placeParts();
   void showGravest();
   void fill(const Notice &notice);
   void fillButtons(const QList<NoticeButton> &buttons);
@@ -69,9 +77,8 @@ private:
   QByteArray m_shown;
   NoticeKind m_kind = NoticeKind::Info;
   IconLabel *m_icon = nullptr;
-  TextLabel *m_what = nullptr;
-  TextLabel *m_detail = nullptr;
-  QHBoxLayout *m_buttonBox = nullptr;
+  NoticeText *m_text = nullptr;
+  QList<QPushButton *> m_buttons; ///< from left to right
   QPushButton *m_close = nullptr;
 };
 

@@ -6,6 +6,8 @@
 
 namespace oxp {
 
+class TextLabel;
+
 /// A 28 px fact about what is shown below it, with at most one link.
 class Strip : public QFrame {
   Q_OBJECT

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace oxp;
 using namespace Qt::Literals::StringLiterals;
@@ -93,6 +94,40 @@ private slots:
         order << (button->text().isEmpty() ? button->accessibleName() : button->text());
     }
     QCOMPARE(order, QStringList({u"Compare"_s, u"Reload"_s, u"Close"_s, below->text()}));
+  }
+
+  void wordsWrapAndNeverWidenThePlace_data() {
+    QTest::addColumn<int>("width");
+    QTest::newRow("narrow pane") << 420;
+    QTest::newRow("pane") << 568;
+    QTest::newRow("window") << 1400;
+  }
+  void wordsWrapAndNeverWidenThePlace() {
+    QFETCH(int, width);
+    QWidget place;
+    auto *column = new QVBoxLayout(&place);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *banner = new Banner;
+    column->addWidget(banner);
+    column->addStretch(1);
+    Notice longOne = notice("a", NoticeKind::Err);
+    longOne.what = u"The same places have been changed since, so this cannot be taken back."_s;
+    longOne.detail = u"Nothing was changed. Compare both versions and edit by hand."_s;
+    longOne.buttons = {{u"Restore draft"_s, {}}, {u"Discard draft"_s, {}}};
+    banner->post(longOne);
+    place.resize(width, 400);
+    place.show();
+    QVERIFY(place.minimumSizeHint().width() <= 420);
+    QTRY_COMPARE(banner->height(), banner->heightForWidth(width));
+    QCOMPARE(banner->width(), width);
+    if (width == 1400)
+      QCOMPARE(banner->height(), 36);
+    QRect before;
+    for (QPushButton *button : banner->findChildren<QPushButton *>()) {
+      QVERIFY(banner->rect().contains(button->geometry()));
+      QVERIFY(!before.intersects(button->geometry()));
+      before = button->geometry();
+    }
   }
 
   void closingIsTold() {
