@@ -1725,11 +1725,11 @@
     </message>
     <message>
         <source>Another job bears this id now; the one you opened is gone.</source>
-        <translation type="unfinished">此 ID 现在属于另一个任务；您打开的那个已不存在。</translation>
+        <translation>此 ID 现在属于另一个任务；您打开的那个已不存在。</translation>
     </message>
     <message>
         <source>The job that it was typed on is gone; it can be read and copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入时所针对的任务已不存在；文本仍可查看和复制。</translation>
     </message>
 </context>
 <context>

@@ -78,16 +78,19 @@ void JobListPanel::setupTable() {
   m_table->setContextMenuPolicy(Qt::CustomContextMenu);
   connect(m_table, &QWidget::customContextMenuRequested, this,
           [this](const QPoint &place) { emit contextMenuWanted(m_table->viewport()->mapToGlobal(place)); });
-  connect(m_table, &QAbstractItemView::activated, this, &JobListPanel::jobActivated);
+  connect(m_table, &QAbstractItemView::pressed, this, &JobListPanel::choose);
+  connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+    choose(index);
+    emit jobActivated();
+  });
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex &current) {
             if (m_model->isRemoving())
               return leaveRow();
             const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
-            m_currentId = row ? row->id : QByteArray();
             if (current.isValid())
               m_wantedId.clear();
-            emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
+            tellCurrent(row);
           });
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &JobListPanel::selectionChanged);
@@ -103,6 +106,22 @@ void JobListPanel::setupTable() {
   connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
   connect(m_model, &JobTableModel::fetchFailed, this,
           [this](const Error &error) { m_banner->post(errorNotice(error, Doing::Reading, "read")); });
+}
+
+/// A row may be the current one and still not the open job's: that one came by its id, or its row has left.
+void JobListPanel::choose(const QModelIndex &index) {
+  const JobRow *row = m_model->rowAt(index.row());
+  if (!row || row->id == m_openId)
+    return;
+  m_wantedId.clear();
+  tellCurrent(row);
+}
+
+void JobListPanel::tellCurrent(const JobRow *row) {
+  m_currentId = row ? row->id : QByteArray();
+  if (row)
+    m_openId = row->id;
+  emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
 }
 
 /// The row of the current job has gone. Only a person opens another job: the view's own choice of a neighbour
@@ -127,11 +146,10 @@ void JobListPanel::keepSelection() {
   if (!current.isValid() || !m_currentId.isEmpty())
     return;
   if (const JobRow *row = m_model->rowAt(current.row())) {
-    m_currentId = row->id;
     // A row that is loading cannot be selected yet.
     if (!m_table->selectionModel()->hasSelection())
       m_table->selectionModel()->select(current, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    emit currentJobChanged(*row);
+    tellCurrent(row);
   }
 }
 
@@ -213,6 +231,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_latestBusy = false;
   m_shown = {session, queue, tab};
   m_currentId.clear();
+  m_openId.clear();
   m_wantedId.clear();
   m_banner->clear();
   if (!session) {
@@ -356,6 +375,7 @@ std::vector<JobRow> JobListPanel::selectedJobs() const {
 }
 
 void JobListPanel::select(const QByteArray &jobId) {
+  m_openId = jobId;
   const int row = m_model->rowOf(jobId);
   m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
   if (row < 0)

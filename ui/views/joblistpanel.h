@@ -89,6 +89,8 @@ private:
   void headerClicked(int section);
   void markOrder();
   void keepSelection();
+  void choose(const QModelIndex &index);
+  void tellCurrent(const JobRow *row);
   void leaveRow();
   void markAgain(int row);
   JobListKind kind() const;
@@ -110,6 +112,7 @@ private:
   bool m_latestBusy = false;
   bool m_applyingWidths = false;
   QByteArray m_currentId;
+  QByteArray m_openId;   ///< the job that the pane was last asked to show
   QByteArray m_wantedId; ///< to be selected when its row is there
 };
 

@@ -175,6 +175,11 @@ bool Person::chooseJob(const QByteArray &jobId) {
   return table->currentIndex().row() == found.row();
 }
 
+bool Person::goTo(const QByteArray &jobId) {
+  return key(Qt::Key_G, Qt::ControlModifier) && type(QStringLiteral("Go to job"), QString::fromUtf8(jobId)) &&
+         key(Qt::Key_Return) && loses(QStringLiteral("Go to job"));
+}
+
 bool Person::openJob(const QByteArray &jobId, const QString &state) {
   if (!chooseRow({QStringLiteral("Shop"), QStringLiteral("orders")}) || !chooseState(state) ||
       !chooseJob(jobId))
@@ -214,6 +219,8 @@ bool Person::type(const QString &name, const QString &text, const QWidget *withi
   if (!field)
     return false;
   field->setFocus();
+  if (!waits("the field's focus", [&] { return field->hasFocus(); }))
+    return false;
   field->selectAll();
   QTest::keyClicks(field, text);
   return field->text() == text;

@@ -62,6 +62,8 @@ public:
   bool chooseRow(const QStringList &path);
   bool chooseState(const QString &word);
   bool chooseJob(const QByteArray &jobId);
+  /// By Ctrl+G.
+  bool goTo(const QByteArray &jobId);
   /// All of that: queue `orders`, a state, a job, its data in the editor.
   bool openJob(const QByteArray &jobId, const QString &state);
 

@@ -38,6 +38,7 @@ private slots:
   void correctsAndRetries();
   void savesWithoutAskingOnALocalServer();
   void wantsTheIdTypedForASensitiveValue();
+  void aClickOpensTheMarkedJobAgain();
 };
 
 void TestStory::correctsAndRetries() {
@@ -136,6 +137,19 @@ void TestStory::wantsTheIdTypedForASensitiveValue() {
   QByteArray expected = order;
   expected.replace("12345", "54321");
   QCOMPARE(t.shop.data(id), expected);
+}
+
+void TestStory::aClickOpensTheMarkedJobAgain() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray failed = t.shop.add("failed", "{\"a\":1}"), waiting = t.shop.add("waiting", "{\"b\":1}");
+  QVERIFY(t.open());
+  Person &person = t.person;
+  QVERIFY(person.openJob(failed, u"failed"_qs));
+  QVERIFY(person.goTo(waiting));
+  QVERIFY(person.waits("the job by its id", [&] { return person.text().contains("\"b\""); }));
+  QVERIFY(person.chooseJob(failed));
+  QVERIFY(person.waits("the job of the row", [&] { return person.text().contains("\"a\""); }));
 }
 
 QTEST_MAIN(TestStory)
