@@ -276,11 +276,11 @@
     </message>
     <message>
         <source>Another job bears this id now; the one you opened is gone.</source>
-        <translation>此 ID 现在属于另一个任务；您打开的那个已不存在。</translation>
+        <translation>此 ID 现在属于另一个任务；你打开的那个已不存在。</translation>
     </message>
     <message>
         <source>Your text is kept as a draft.</source>
-        <translation>您的文本已保存为草稿。</translation>
+        <translation>你的文本已保存为草稿。</translation>
     </message>
     <message>
         <source>There is nothing to save: the data are as they were.</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>The job has moved to another state meanwhile.</source>
-        <translation>任务已转入其他状态。</translation>
+        <translation>任务在此期间已转入其他状态。</translation>
     </message>
     <message>
         <source>Look at it again and decide anew.</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Try again when it is quieter.</source>
-        <translation>请在它平静一些时再试。</translation>
+        <translation>请稍后再试。</translation>
     </message>
     <message>
         <source>The data are not valid JSON, so no worker could read them.</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>The same places have been changed since, so this cannot be taken back.</source>
-        <translation>相同的位置之后又被修改过，因此无法撤回。</translation>
+        <translation>相同的位置之后又被修改过，因此无法还原。</translation>
     </message>
     <message>
         <source>Compare both versions and edit by hand.</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Only an edit that was written can be taken back.</source>
-        <translation>只有已写入的编辑才能撤回。</translation>
+        <translation>只有已写入的编辑才能还原。</translation>
     </message>
     <message>
         <source>This queue is written by a newer release than Oxpecker knows.</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Somebody else changed this job meanwhile.</source>
-        <translation>其他人在此期间修改了这个任务。</translation>
+        <translation>有人在此期间修改了该任务。</translation>
     </message>
     <message>
         <source>Compare both versions.</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>A worker is running this job, and that was not ticked.</source>
-        <translation>worker 正在执行该任务，但未勾选确认。</translation>
+        <translation>工作进程正在执行该任务，但未勾选确认。</translation>
     </message>
     <message>
         <source>Another text was typed than was asked for.</source>
@@ -529,6 +529,22 @@
     <message>
         <source>The caret stands where reading it ends.</source>
         <translation>光标停在无法继续解析的位置。</translation>
+    </message>
+    <message>
+        <source>Check the user and the password above.</source>
+        <translation>请检查上面的用户和密码。</translation>
+    </message>
+    <message>
+        <source>Check host and port, or the socket, and that Redis runs there.</source>
+        <translation>请检查主机和端口（或套接字），并确认那里正在运行 Redis。</translation>
+    </message>
+    <message>
+        <source>Check host and port; a firewall may stand between.</source>
+        <translation>请检查主机和端口；中间可能有防火墙。</translation>
+    </message>
+    <message>
+        <source>Check host and port.</source>
+        <translation>请检查主机和端口。</translation>
     </message>
 </context>
 <context>
@@ -675,7 +691,7 @@
     <name>JobState</name>
     <message>
         <source>waiting</source>
-        <translation>等待中</translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>active</source>
@@ -699,7 +715,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>已失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -710,7 +726,7 @@
     <name>OperationFlow</name>
     <message>
         <source>The job waits again.</source>
-        <translation>任务已重新等待。</translation>
+        <translation>任务已重新进入等待。</translation>
     </message>
     <message>
         <source>The job waits now and no longer for its time.</source>
@@ -822,7 +838,7 @@
     <name>ReportNote</name>
     <message>
         <source>The job is completed: no worker will read it.</source>
-        <translation>任务已完成：不会再有 worker 读取它。</translation>
+        <translation>任务已完成：不会再有工作进程读取它。</translation>
     </message>
     <message>
         <source>All later runs of its scheduler get these data too.</source>
@@ -834,7 +850,7 @@
     </message>
     <message>
         <source>The worker that runs it goes on with the old data.</source>
-        <translation>正在执行它的 worker 仍使用旧数据。</translation>
+        <translation>正在执行它的工作进程仍使用旧数据。</translation>
     </message>
     <message>
         <source>The data are larger than the job&apos;s sizeLimit.</source>
@@ -858,15 +874,15 @@
     </message>
     <message>
         <source>The write did arrive.</source>
-        <translation>写入已送达。</translation>
+        <translation>写入已生效。</translation>
     </message>
     <message>
         <source>The write did not arrive; nothing was changed.</source>
-        <translation>写入未送达；没有任何更改。</translation>
+        <translation>写入未生效；未作任何修改。</translation>
     </message>
     <message>
         <source>Whether the write arrived could not be found out.</source>
-        <translation>无法确定写入是否送达。</translation>
+        <translation>无法确定写入是否生效。</translation>
     </message>
     <message>
         <source>Look at the job before you write it again.</source>
@@ -966,6 +982,14 @@
         <source>Next or previous tab of the job</source>
         <translation>任务的下一个或上一个标签页</translation>
     </message>
+    <message>
+        <source>Copy (in a list or the editor)</source>
+        <translation>复制（在列表或编辑器中）</translation>
+    </message>
+    <message>
+        <source>Undo and redo (in the editor)</source>
+        <translation>撤销和重做（在编辑器中）</translation>
+    </message>
 </context>
 <context>
     <name>oxp::AboutDialog</name>
@@ -1042,7 +1066,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>已失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -1079,7 +1103,7 @@
     <name>oxp::Application</name>
     <message>
         <source>Looks after BullMQ queues.</source>
-        <translation>照看 BullMQ 队列。</translation>
+        <translation>查看和管理 BullMQ 队列。</translation>
     </message>
     <message>
         <source>redis://… or unix://… to open</source>
@@ -1241,6 +1265,10 @@
         <source>Hits</source>
         <translation>匹配项</translation>
     </message>
+    <message>
+        <source>No action, queue or job is called that.</source>
+        <translation>没有这个名称的操作、队列或任务。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ConfirmDialog</name>
@@ -1265,7 +1293,7 @@
     </message>
     <message>
         <source>Somebody wrote this job while you edited it. Nothing of yours has been written yet.</source>
-        <translation>您编辑期间有人写入了此任务。您的修改尚未写入。</translation>
+        <translation>你编辑期间有人写入了此任务。你的修改尚未写入。</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1281,7 +1309,7 @@
     </message>
     <message>
         <source>your edit, not saved</source>
-        <translation>您的编辑，未保存</translation>
+        <translation>你的编辑，未保存</translation>
     </message>
     <message>
         <source>Theirs</source>
@@ -1341,7 +1369,7 @@
     </message>
     <message>
         <source>Job changed meanwhile</source>
-        <translation>任务在此期间已被修改</translation>
+        <translation>任务在此期间被修改</translation>
     </message>
     <message>
         <source>You have edited the merged text; undo that to choose again</source>
@@ -1349,27 +1377,27 @@
     </message>
     <message>
         <source>Conflict %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突 %1/%2</translation>
     </message>
     <message>
         <source>whole document</source>
-        <translation type="unfinished">整个文档</translation>
+        <translation>整个文档</translation>
     </message>
     <message>
         <source>was not there</source>
-        <translation type="unfinished"></translation>
+        <translation>原先不存在</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原为 %1</translation>
     </message>
     <message>
         <source>%1; mine taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；采用我的</translation>
     </message>
     <message>
         <source>%1; theirs taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；采用对方的</translation>
     </message>
 </context>
 <context>
@@ -1479,11 +1507,11 @@
     </message>
     <message>
         <source>Reverted.</source>
-        <translation>已恢复。</translation>
+        <translation>已还原。</translation>
     </message>
     <message>
         <source>The data are as they were before that change.</source>
-        <translation>数据已恢复到那次修改之前。</translation>
+        <translation>数据已还原到那次修改之前。</translation>
     </message>
     <message>
         <source>This job is missing</source>
@@ -1499,7 +1527,7 @@
     </message>
     <message>
         <source>It was removed or cleaned up. Your text is kept.</source>
-        <translation>它已被移除或清理。您的文本已保留。</translation>
+        <translation>它已被移除或清理。你的文本已保留。</translation>
     </message>
     <message>
         <source>It was removed or cleaned up.</source>
@@ -1555,7 +1583,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation>丢弃草稿</translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>Changed on the server.</source>
@@ -1563,7 +1591,7 @@
     </message>
     <message>
         <source>Your text is kept.</source>
-        <translation>您的文本已保留。</translation>
+        <translation>你的文本已保留。</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1617,7 +1645,7 @@
     </message>
     <message>
         <source>The job is gone; your text is kept.</source>
-        <translation>任务已不存在；您的文本已保留。</translation>
+        <translation>任务已不存在；你的文本已保留。</translation>
     </message>
     <message>
         <source>A save is under way.</source>
@@ -1673,11 +1701,11 @@
     </message>
     <message>
         <source>The text was loaded anew meanwhile; the value was not changed.</source>
-        <translation>文本在此期间已重新加载；该值未更改。</translation>
+        <translation>文本在此期间已重新加载；该值未修改。</translation>
     </message>
     <message>
         <source>That file is not text in UTF-8; nothing was changed.</source>
-        <translation>该文件不是 UTF-8 文本；没有任何更改。</translation>
+        <translation>该文件不是 UTF-8 文本；未作任何修改。</translation>
     </message>
     <message>
         <source>Written to %1.</source>
@@ -1701,7 +1729,7 @@
     </message>
     <message>
         <source>Somebody else changed this job meanwhile. Nothing was changed.</source>
-        <translation>其他人在此期间修改了该任务。没有任何更改。</translation>
+        <translation>有人在此期间修改了该任务。未作任何修改。</translation>
     </message>
     <message>
         <source>Your text is kept as a draft.</source>
@@ -1725,11 +1753,15 @@
     </message>
     <message>
         <source>Another job bears this id now; the one you opened is gone.</source>
-        <translation>此 ID 现在属于另一个任务；您打开的那个已不存在。</translation>
+        <translation>此 ID 现在属于另一个任务；你打开的那个已不存在。</translation>
     </message>
     <message>
         <source>The job that it was typed on is gone; it can be read and copied.</source>
         <translation>输入时所针对的任务已不存在；文本仍可查看和复制。</translation>
+    </message>
+    <message>
+        <source>Saving job %1, %2</source>
+        <translation>正在保存任务 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -1759,7 +1791,7 @@
     <name>oxp::EditFlow</name>
     <message>
         <source>The job is running: the worker goes on with the old data. A retry will use yours. If the worker updates the data itself, yours is overwritten.</source>
-        <translation>任务正在执行：工作进程会继续使用旧数据，重试时才会使用您的数据。如果工作进程自己更新数据，您的修改会被覆盖。</translation>
+        <translation>任务正在执行：工作进程会继续使用旧数据，重试时才会使用你的数据。如果工作进程自己更新数据，你的修改会被覆盖。</translation>
     </message>
     <message>
         <source>The job is completed: no worker will read these data, and the result does not change.</source>
@@ -1767,11 +1799,11 @@
     </message>
     <message>
         <source>This is the next job of a scheduler without a template: your data become those of all later runs.</source>
-        <translation>这是没有模板的调度器的下一个任务：您的数据会用于之后的所有执行。</translation>
+        <translation>这是没有模板的调度器的下一个任务：你的数据会用于之后的所有执行。</translation>
     </message>
     <message>
         <source>This is the next job of a scheduler: only this one run gets your data.</source>
-        <translation>这是调度器的下一个任务：只有这一次执行会使用您的数据。</translation>
+        <translation>这是调度器的下一个任务：只有这一次执行会使用你的数据。</translation>
     </message>
     <message numerus="yes">
         <source>The new data are larger than the job&apos;s sizeLimit of %n byte(s).</source>
@@ -1946,7 +1978,7 @@
     </message>
     <message>
         <source>Revert</source>
-        <translation>恢复</translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>When</source>
@@ -1977,7 +2009,7 @@
     </message>
     <message>
         <source>Revert</source>
-        <translation>恢复</translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Changes of this job</source>
@@ -2013,7 +2045,7 @@
     </message>
     <message>
         <source>Sensitive values are left out, as there is no keychain to seal them with. What is kept is not enough to revert this change.</source>
-        <translation>敏感值未保留，因为没有可用于加密的钥匙串。保留的内容不足以还原此更改。</translation>
+        <translation>敏感值未保留，因为没有可用于加密的钥匙串。保留的内容不足以还原此修改。</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2088,7 @@
     </message>
     <message>
         <source>added</source>
-        <translation>新增</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>waited: %1</source>
@@ -2135,7 +2167,7 @@
     </message>
     <message>
         <source>No %1 jobs</source>
-        <translation>没有“%1”的任务</translation>
+        <translation>没有%1的任务</translation>
     </message>
     <message>
         <source>No jobs yet</source>
@@ -2378,7 +2410,7 @@
     </message>
     <message>
         <source>Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no port, and it writes nothing until you save.</source>
-        <translation>Oxpecker 显示并编辑您指定的 Redis 中的 BullMQ 队列。它不监听任何端口，在您保存之前不写入任何内容。</translation>
+        <translation>Oxpecker 显示并编辑你指定的 Redis 中的 BullMQ 队列。它不监听任何端口，在你保存之前不写入任何内容。</translation>
     </message>
     <message>
         <source>Add connection…</source>
@@ -2462,11 +2494,11 @@
     </message>
     <message>
         <source>saves are reviewed first</source>
-        <translation>保存前需审阅</translation>
+        <translation>写入前先审阅</translation>
     </message>
     <message>
         <source>&lt; 0.1 ms</source>
-        <translation>&lt; 0.1 毫秒</translation>
+        <translation>不到 0.1 毫秒</translation>
     </message>
     <message>
         <source>%1 refuses the password.</source>
@@ -2521,11 +2553,11 @@
     <name>oxp::MergeLegend</name>
     <message>
         <source>both changed: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都修改：请选择</translation>
     </message>
     <message>
         <source>one side changed: taken</source>
-        <translation type="unfinished"></translation>
+        <translation>一方修改：已采用</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2775,7 @@
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation>%1 个等待中</translation>
+        <translation>%1 个等待</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2852,7 +2884,7 @@
     </message>
     <message>
         <source>Kept in History together with your name and both versions.</source>
-        <translation>将与您的名字和两个版本一起保存在“历史”中。</translation>
+        <translation>将与你的名字和两个版本一起保存在“历史”中。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2880,7 +2912,7 @@
     </message>
     <message>
         <source>Review changes</source>
-        <translation>检查修改</translation>
+        <translation>审阅修改</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -2994,10 +3026,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3008,18 +3036,6 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Another language is there at the next start.</source>
-        <translation>更改语言将在下次启动时生效。</translation>
-    </message>
-    <message>
-        <source>Job pane</source>
-        <translation>任务面板</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -3034,14 +3050,6 @@
         <translation>下方</translation>
     </message>
     <message>
-        <source>Compact rows</source>
-        <translation>紧凑行高</translation>
-    </message>
-    <message>
-        <source>Review before saving</source>
-        <translation>保存前检查</translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>总是</translation>
     </message>
@@ -3054,52 +3062,104 @@
         <translation>仅敏感值</translation>
     </message>
     <message>
-        <source>Refresh every</source>
-        <translation>刷新间隔</translation>
-    </message>
-    <message>
         <source> s</source>
         <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Filter looks at</source>
-        <translation>筛选范围</translation>
     </message>
     <message>
         <source> newest jobs</source>
         <translation> 个最新任务</translation>
     </message>
     <message>
-        <source>Keep records for</source>
-        <translation>记录保留</translation>
-    </message>
-    <message>
         <source> days</source>
         <translation> 天</translation>
-    </message>
-    <message>
-        <source>Records take at most</source>
-        <translation>记录最多占用</translation>
     </message>
     <message>
         <source> MB</source>
         <translation> MB</translation>
     </message>
     <message>
-        <source>Look for new queues every</source>
-        <translation>查找新队列的间隔</translation>
-    </message>
-    <message>
-        <source>Keep payloads whole up to</source>
-        <translation>完整保留的数据上限</translation>
-    </message>
-    <message>
         <source> KB</source>
         <translation> KB</translation>
     </message>
     <message>
-        <source>Of larger ones only the changed places are kept.</source>
-        <translation>更大的数据只保留更改之处。</translation>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Takes effect when Oxpecker is started again.</source>
+        <translation>重新启动 Oxpecker 后生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>紧凑行高(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Review before saving</source>
+        <translation>保存前审阅(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Production too then saves at once, unless a sensitive value changes.</source>
+        <translation>生产环境也会直接保存，除非修改了敏感值。</translation>
+    </message>
+    <message>
+        <source>Local profiles too show the changes before they are written.</source>
+        <translation>本地配置在写入前也会先显示修改内容。</translation>
+    </message>
+    <message>
+        <source>Local profiles save at once, unless a sensitive value changes.</source>
+        <translation>本地配置会直接保存，除非修改了敏感值。</translation>
+    </message>
+    <message>
+        <source>Queues and jobs</source>
+        <translation>队列和任务</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh every</source>
+        <translation>刷新间隔(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Look for new &amp;queues every</source>
+        <translation>查找新队列的间隔(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Filter looks &amp;at</source>
+        <translation>筛选范围(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Record of changes</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>&amp;Keep records for</source>
+        <translation>记录保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Records take at &amp;most</source>
+        <translation>记录最多占用(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;payloads whole up to</source>
+        <translation>完整保留的数据上限(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Of larger payloads only the changed places are kept.</source>
+        <translation>更大的数据只保留修改之处。</translation>
+    </message>
+    <message>
+        <source>Job pa&amp;ne</source>
+        <translation>任务面板(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3125,7 +3185,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>等待中</translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Active</source>
@@ -3149,7 +3209,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>已失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Schedulers</source>
@@ -3262,7 +3322,7 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n 处更改</numerusform>
+            <numerusform>%n 处改动</numerusform>
         </translation>
     </message>
     <message>
