@@ -12,7 +12,7 @@ struct EditorColours {
   QColor property, string, number, literal, punctuation, error;
   QColor pill, brace, changeBar, hair;
   QColor conflict, taken, warn; ///< lines of a merge: both sides changed, one side did
-  int pillAlpha = 34; ///< of the box behind a masked or shortened value
+  int pillAlpha = 34;           ///< of the box behind a masked or shortened value
 
   bool operator==(const EditorColours &) const = default;
 };

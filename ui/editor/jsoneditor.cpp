@@ -207,6 +207,7 @@ void JsonEditor::takeIn(Loaded loaded) {
 }
 
 void JsonEditor::showDocument(void *document) {
+  m_foldWork.clear(); // all contraction goes with the old document
   if (reinterpret_cast<qint64>(document) != send(SCI_GETDOCPOINTER))
     send(SCI_SETDOCPOINTER, 0, reinterpret_cast<qint64>(document));
   // What belongs to the document and not to the view.

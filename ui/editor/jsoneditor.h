@@ -14,6 +14,7 @@
 
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -177,6 +178,10 @@ private:
   struct Edit {
     qint64 position, removed, added;
   };
+  struct FoldWork {
+    long first, last;
+    bool shown;
+  };
   struct Loaded;
 
   void setupText();
@@ -225,6 +230,9 @@ private:
   void toggleFold(long line);
   void closeFold(const FoldTable::Fold &fold);
   void openFold(const FoldTable::Fold &fold);
+  void setLinesShown(long first, long last, bool shown);
+  void foldLines();
+  void finishFolding();
   void hideClosedWithin(const FoldTable::Fold &fold);
   void showLines(long first, long last);
   void foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> folds, size_t from, quint64 revision);
@@ -261,11 +269,13 @@ private:
 
   std::shared_ptr<const json::Scan> m_scan;
   FoldTable m_folds;
-  std::vector<qint32> m_changed; ///< lines, ascending
+  std::vector<qint32> m_changed;                   ///< lines, ascending
   std::vector<json::Pointer> m_conflicts, m_taken; ///< places of a merge
   std::vector<int> m_conflictLines, m_takenLines;  ///< theirs, ascending
-  std::vector<qint32> m_closed;  ///< first lines of closed folds, ascending
+  std::vector<qint32> m_closed;                    ///< first lines of closed folds, ascending
   std::vector<MarkPlace> m_marks;
+  std::deque<FoldWork> m_foldWork; ///< lines still to be hidden or shown, in this order
+  bool m_foldWorkQueued = false;
 
   std::unique_ptr<TextLoader> m_loader;
   DocumentHistory m_history;

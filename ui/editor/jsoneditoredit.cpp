@@ -36,6 +36,7 @@ void JsonEditor::onModified(int position, int type, int length, int token) {
   if (!(type & (SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE)))
     return;
   settleStep();
+  finishFolding();
   const long line = lineOf(position);
   const bool inserts = type & SC_MOD_BEFOREINSERT;
   if (!inserts)

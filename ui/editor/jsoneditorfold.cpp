@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 
@@ -29,7 +30,7 @@ void JsonEditor::closeFold(const FoldTable::Fold &fold) {
   if (caretLine > fold.first && caretLine <= fold.last)
     send(SCI_GOTOPOS, send(SCI_GETLINEENDPOSITION, fold.first));
   send(SCI_SETFOLDEXPANDED, fold.first, qint64(0));
-  send(SCI_HIDELINES, fold.first + 1, qint64(fold.last));
+  setLinesShown(fold.first + 1, fold.last, false);
   // Kept by ourselves: SCI_CONTRACTEDFOLDNEXT finds nothing here.
   const auto place = std::lower_bound(m_closed.begin(), m_closed.end(), fold.first);
   if (place == m_closed.end() || *place != fold.first)
@@ -39,11 +40,45 @@ void JsonEditor::closeFold(const FoldTable::Fold &fold) {
 void JsonEditor::openFold(const FoldTable::Fold &fold) {
   const FoldTable::Fold opened = fold;
   send(SCI_SETFOLDEXPANDED, opened.first, qint64(1));
-  send(SCI_SHOWLINES, opened.first + 1, qint64(opened.last));
+  setLinesShown(opened.first + 1, opened.last, true);
   const auto place = std::lower_bound(m_closed.begin(), m_closed.end(), opened.first);
   if (place != m_closed.end() && *place == opened.first)
     m_closed.erase(place);
   hideClosedWithin(opened);
+}
+
+/// A million lines take Scintilla 70 ms: they go in slices, the first of them at once, where the person
+/// looks.
+void JsonEditor::setLinesShown(long first, long last, bool shown) {
+  if (first > last)
+    return;
+  m_foldWork.push_back({first, last, shown});
+  if (!m_foldWorkQueued)
+    foldLines();
+}
+
+void JsonEditor::foldLines() {
+  m_foldWorkQueued = false;
+  long left = limits::FoldSliceLines;
+  while (!m_foldWork.empty() && left > 0) {
+    FoldWork &work = m_foldWork.front();
+    const long last = std::min(work.last, work.first + left - 1);
+    send(work.shown ? SCI_SHOWLINES : SCI_HIDELINES, work.first, qint64(last));
+    left -= last - work.first + 1;
+    work.first = last + 1;
+    if (work.first > work.last)
+      m_foldWork.pop_front();
+  }
+  if (m_foldWork.empty())
+    return;
+  m_foldWorkQueued = true;
+  QMetaObject::invokeMethod(this, &JsonEditor::foldLines, Qt::QueuedConnection);
+}
+
+/// Before line numbers change, and before somebody asks which lines show.
+void JsonEditor::finishFolding() {
+  for (const FoldWork &work : std::exchange(m_foldWork, {}))
+    send(work.shown ? SCI_SHOWLINES : SCI_HIDELINES, work.first, qint64(work.last));
 }
 
 void JsonEditor::hideClosedWithin(const FoldTable::Fold &fold) {
@@ -53,13 +88,14 @@ void JsonEditor::hideClosedWithin(const FoldTable::Fold &fold) {
     const FoldTable::Fold *inner = *line > hidden ? m_folds.opening(*line) : nullptr;
     if (!inner)
       continue;
-    send(SCI_HIDELINES, inner->first + 1, qint64(inner->last));
+    setLinesShown(inner->first + 1, inner->last, false);
     hidden = inner->last - 1;
   }
 }
 
 void JsonEditor::showLines(long first, long last) {
   settleStep();
+  finishFolding();
   for (const FoldTable::Fold &fold : m_folds.around(last)) {
     if (!send(SCI_GETFOLDEXPANDED, fold.first))
       openFold(fold);
@@ -68,6 +104,7 @@ void JsonEditor::showLines(long first, long last) {
     if (!send(SCI_GETFOLDEXPANDED, fold.first))
       openFold(fold);
   }
+  finishFolding();
   if (!send(SCI_GETLINEVISIBLE, first) || !send(SCI_GETLINEVISIBLE, last))
     send(SCI_SHOWLINES, first, qint64(last));
 }
@@ -75,6 +112,7 @@ void JsonEditor::showLines(long first, long last) {
 /// After an edit of a bracket a line may be marked closed that opens nothing: what it hid must come back.
 void JsonEditor::reopenOrphans() {
   const std::vector<qint32> closed = m_closed;
+  finishFolding();
   for (const qint32 line : closed) {
     if (m_folds.opening(line))
       continue;
@@ -143,6 +181,7 @@ void JsonEditor::foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> f
 void JsonEditor::unfoldAll() {
   // Showing the same document anew forgets all contraction at once; line by line it takes 425 ms at 30 MB.
   settleStep();
+  m_foldWork.clear();
   const qint64 anchor = send(SCI_GETANCHOR);
   const qint64 caret = caretOffset();
   const long firstLine = send(SCI_DOCLINEFROMVISIBLE, send(SCI_GETFIRSTVISIBLELINE));

@@ -63,9 +63,9 @@ void JsonEditor::setColours(const EditorColours &colours) {
       {PropertyStyle, colours.property}, {StringStyle, colours.string},
       {NumberStyle, colours.number},     {LiteralStyle, colours.literal},
       {EscapeStyle, colours.literal},    {BrokenStyle, colours.error},
-      {MarkStyle, colours.base},
-      {STYLE_CONTROLCHAR, colours.text}, {STYLE_BRACELIGHT, colours.brace},
-      {STYLE_BRACEBAD, colours.error},   {STYLE_INDENTGUIDE, colours.hair}};
+      {MarkStyle, colours.base},         {STYLE_CONTROLCHAR, colours.text},
+      {STYLE_BRACELIGHT, colours.brace}, {STYLE_BRACEBAD, colours.error},
+      {STYLE_INDENTGUIDE, colours.hair}};
   for (const auto &[number, colour] : tokens)
     style(number, font, colour, colours.base);
   style(STYLE_LINENUMBER, numbers, colours.lineNumber, colours.margin);

@@ -190,7 +190,10 @@ void ValidityLine::update() {
   m_text->setVisible(judged && !invalid);
   m_text->setText(tr("Valid JSON"));
   m_detail->setVisible(plain || (judged && !invalid));
-  m_detail->setText(checking ? tr("Checking…") : plain ? m_override : judged && !invalid ? fittingWords() : QString());
+  m_detail->setText(checking             ? tr("Checking…")
+                    : plain              ? m_override
+                    : judged && !invalid ? fittingWords()
+                                         : QString());
   setAccessibleDescription(words());
 }
 

@@ -172,6 +172,29 @@ private slots:
     QVERIFY(lineShown(*m_editor, 2));
   }
 
+  void foldsOneLargeFoldInSlices() {
+    load(m_text);
+    const int lines = int(m_editor->SendScintilla(QsciScintillaBase::SCI_GETLINECOUNT));
+    m_editor->goToLine(2);
+    m_editor->foldAtCaret();
+    QVERIFY2(!lineShown(*m_editor, 2), "where the person looks it happens at once");
+    QTRY_VERIFY_WITH_TIMEOUT(!lineShown(*m_editor, lines - 5), Patience);
+    m_editor->unfoldAtCaret();
+    QVERIFY(lineShown(*m_editor, 2));
+    QTRY_VERIFY_WITH_TIMEOUT(lineShown(*m_editor, lines - 5), Patience);
+  }
+
+  void anEditFindsAFoldComplete() {
+    load(m_text);
+    const int lines = int(m_editor->SendScintilla(QsciScintillaBase::SCI_GETLINECOUNT));
+    m_editor->goToLine(2);
+    m_editor->foldAtCaret();
+    m_editor->replaceRange(0, 1, "\n{");
+    QVERIFY(lineShown(*m_editor, 2));
+    QVERIFY(!lineShown(*m_editor, 3));
+    QVERIFY(!lineShown(*m_editor, lines - 4));
+  }
+
   void longLinesAreRefused() {
     load(m_text);
     QSignalSpy refused(m_editor.get(), &JsonEditor::refused);
