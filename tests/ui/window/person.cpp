@@ -201,13 +201,11 @@ bool Person::findText(const QString &what) {
   if (!shown)
     return false;
   QTest::mouseClick(shown->viewport(), Qt::LeftButton, {}, QPoint(shown->viewport()->width() - 4, 4));
-  if (!key(Qt::Key_F, Qt::ControlModifier) || !type(QStringLiteral("Find"), what) || !key(Qt::Key_Return) ||
-      !key(Qt::Key_Escape))
+  if (!key(Qt::Key_F, Qt::ControlModifier) || !type(QStringLiteral("Find"), what) || !key(Qt::Key_Return))
     return false;
-  if (shown->selectedText() == what && QApplication::focusWidget() == shown)
-    return true;
-  qWarning("not found: %s", qPrintable(what));
-  return false;
+  const auto found = [&] { return shown->selectedText() == what; }; // a large text is searched by a worker
+  return waits(qPrintable(QStringLiteral("the text ") + what), found) && key(Qt::Key_Escape) &&
+         QApplication::focusWidget() == shown;
 }
 
 bool Person::retype(const QString &what, const QString &with) {
