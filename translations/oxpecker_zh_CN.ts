@@ -2185,6 +2185,10 @@
         <source>Default columns</source>
         <translation>默认列</translation>
     </message>
+    <message>
+        <source>Show %1</source>
+        <translation>查看%1</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobPane</name>
@@ -2984,12 +2988,12 @@
 <context>
     <name>oxp::Screenshot</name>
     <message>
-        <source>The window did not come to show a job within 30 s.</source>
-        <translation>窗口未能在 30 秒内显示任务。</translation>
-    </message>
-    <message>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Not all was there after 30 s; the picture shows what was.</source>
+        <translation>30 秒后仍有内容未就绪；图片显示的是当时的状态。</translation>
     </message>
 </context>
 <context>

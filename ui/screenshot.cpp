@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screenshot.h"
 
-#include "ui/editor/jsoneditor.h"
 #include "ui/mainwindow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
@@ -34,41 +33,62 @@ Screenshot::Screenshot(MainWindow &window, Workspace &workspace, QString file, Q
 
 void Screenshot::look() {
   if (++m_looks > MostLooks) {
-    QTextStream(stderr) << tr("The window did not come to show a job within 30 s.") << Qt::endl;
-    QCoreApplication::exit(1);
-    return;
+    QTextStream(stderr) << tr("Not all was there after 30 s; the picture shows what was.") << Qt::endl;
+    return write();
   }
-  if (openQueue() && openJob() && ++m_settled >= SettledLooks)
+  if (isReady() && ++m_settled >= SettledLooks)
     write();
 }
 
+bool Screenshot::isReady() {
+  if (!m_window.page()->isOpen() && !m_nothing && !openQueue())
+    return false;
+  return m_nothing || openJob();
+}
+
+/// The queue with the most failed jobs shows the most; else the one with the most jobs of any state.
 bool Screenshot::openQueue() {
-  if (m_window.page()->isOpen())
-    return true;
-  // The queue with the most failed jobs shows the most.
-  for (ProfileSession *session : m_workspace.sessions()) {
-    qint64 most = -1;
-    QueueId best;
+  struct Best {
+    QString profile;
+    QueueId queue;
+    JobState state = JobState::Failed;
+    qint64 jobs = -1;
+  } best;
+  const std::vector<ProfileSession *> sessions = m_workspace.sessions();
+  for (const ProfileSession *session : sessions) {
+    if (!session->discovery().complete)
+      return false;
     for (const QueueInfo &queue : session->queues()) {
-      const auto counts = session->counts(queue.id);
-      if (counts && counts->of(JobState::Failed) > most) {
-        most = counts->of(JobState::Failed);
-        best = queue.id;
+      const std::optional<QueueCounts> counts = session->counts(queue.id);
+      if (!counts)
+        return false;
+      for (const JobState state : ShownStates) {
+        const qint64 jobs = counts->of(state);
+        const bool failed = state == JobState::Failed && jobs > 0;
+        const bool bestFailed = best.state == JobState::Failed && best.jobs > 0;
+        if (failed != bestFailed ? failed : jobs > best.jobs)
+          best = {session->id(), queue.id, state, jobs};
       }
     }
-    if (session->discovery().complete && most >= 0)
-      m_window.openQueue(session->id(), best, StateTab::Failed);
   }
-  return m_window.page()->isOpen();
+  if (sessions.empty())
+    return false;
+  m_nothing = best.jobs <= 0;
+  if (best.jobs >= 0)
+    m_window.openQueue(best.profile, best.queue, best.jobs > 0 ? tabOf(best.state) : StateTab::Latest);
+  return m_nothing || m_window.page()->isOpen();
 }
 
 bool Screenshot::openJob() {
   JobPane *pane = m_window.page()->pane();
+  JobListPanel *list = m_window.page()->list();
   if (!pane->isOpen()) {
-    m_window.page()->list()->focusTable();
+    list->focusTable();
     return false;
   }
-  return pane->dataPane()->editor()->byteCount() > 2;
+  if (list->selectedJobs().empty())
+    list->select(pane->context().jobId); // it came with a page that the first row was not in
+  return pane->dataPane()->isLoaded() && !list->selectedJobs().empty();
 }
 
 void Screenshot::write() {

@@ -11,7 +11,8 @@ class MainWindow;
 class Workspace;
 
 /// `--screenshot`: waits until the window shows a failed job of the open profile with its data, writes the
-/// window to a file and ends the program. Says so and ends with 1 when that does not come in 30 s.
+/// window to a file and ends the program. Where there is no such job, no job at all or no queue, it shows the
+/// next best; what has not come within 30 s is left out.
 class Screenshot : public QObject {
   Q_OBJECT
 
@@ -20,6 +21,7 @@ public:
 
 private:
   void look();
+  bool isReady();
   bool openQueue();
   bool openJob();
   void write();
@@ -29,6 +31,7 @@ private:
   QString m_file;
   QTimer m_timer;
   int m_looks = 0;
+  bool m_nothing = false; ///< there is no queue, or none with a job
   int m_settled = 0;
 };
 

@@ -6,12 +6,25 @@
 
 namespace oxp {
 
+namespace {
+
+/// Hosts and users stand in it: nobody else may read it, from its first byte on. What QSettings writes anew
+/// keeps the rights that the file has.
+QString madePrivate(const QString &file) {
+  constexpr QFile::Permissions Owner = QFile::ReadOwner | QFile::WriteOwner;
+  QFile settings(file);
+  if (!settings.exists())
+    settings.open(QIODevice::WriteOnly | QIODevice::NewOnly, Owner);
+  settings.setPermissions(Owner);
+  return file;
+}
+
+} // namespace
+
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent)
-    , m_store(file, QSettings::IniFormat) {
+    , m_store(madePrivate(file), QSettings::IniFormat) {
   m_store.setAtomicSyncRequired(true);
-  m_store.sync();
-  QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 void Settings::write(const char *key, const QVariant &value) {

@@ -45,6 +45,8 @@ public:
   void applyPulse(const JobPulse &pulse);
 
   JsonEditor *editor() const { return m_editor; }
+  /// The data of the job are here; large ones may still be on their way into the editor.
+  bool isLoaded() const { return m_loaded; }
   bool hasUnsaved() const { return m_unsaved; }
   bool hasEditorFocus() const;
   void focusEditor();

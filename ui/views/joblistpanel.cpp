@@ -208,6 +208,7 @@ void JobListPanel::setupLayout() {
   row->addWidget(m_table, 1);
   row->addWidget(m_windowBar);
   m_stack->addWidget(list);
+  m_empty->setAtTop();
   m_stack->addWidget(m_empty);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -341,6 +342,23 @@ void JobListPanel::showEmptyWords() {
   m_empty->setHeadline(state ? tr("No %1 jobs").arg(stateTitle(*state)) : tr("No jobs yet"));
   m_empty->setSentence(state ? tr("Jobs appear here by themselves when they come.")
                              : tr("The newest jobs of all states appear here by themselves."));
+  if (const std::optional<JobState> other = state ? otherState(*state) : std::nullopt) {
+    QPushButton *link = m_empty->addButton(tr("Show %1").arg(stateTitle(*other)), ButtonKind::Flat);
+    connect(link, &QPushButton::clicked, this, [this, other] { emit tabWanted(tabOf(*other)); });
+  }
+}
+
+/// A state that has jobs, for who looked into one that has none.
+std::optional<JobState> JobListPanel::otherState(JobState empty) const {
+  const std::optional<QueueCounts> counts =
+      m_shown.session ? m_shown.session->counts(m_shown.queue.id) : std::nullopt;
+  if (!counts)
+    return {};
+  for (const JobState state : {JobState::Completed, JobState::Failed, JobState::Waiting, JobState::Active,
+                               JobState::Delayed, JobState::Prioritized, JobState::WaitingChildren})
+    if (state != empty && counts->of(state) > 0)
+      return state;
+  return {};
 }
 
 void JobListPanel::headerClicked(int section) {

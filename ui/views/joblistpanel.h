@@ -57,6 +57,8 @@ signals:
   /// Return or a double click: the person wants to edit.
   void jobActivated();
   void selectionChanged();
+  /// The link of an empty list: the person wants to see another state.
+  void tabWanted(oxp::StateTab tab);
   void contextMenuWanted(const QPoint &globalPosition);
   /// A list came: how many milliseconds ago does not matter, only that it is fresh now.
   void listRead();
@@ -81,6 +83,7 @@ private:
   void tick();
   void applyCounts();
   void showEmptyWords();
+  std::optional<JobState> otherState(JobState empty) const;
   void chooseColumns(const QPoint &place);
   void applyColumns();
   std::vector<JobColumn> shownColumns() const;

@@ -83,6 +83,7 @@ void QueuePage::setupBody() {
     emit stateChanged();
   });
   connect(m_list, &JobListPanel::selectionChanged, this, &QueuePage::stateChanged);
+  connect(m_list, &JobListPanel::tabWanted, this, &QueuePage::setCurrentTab);
   connect(m_list, &JobListPanel::contextMenuWanted, this, &QueuePage::contextMenuWanted);
   connect(m_pane, &JobPane::detailChanged, this, &QueuePage::stateChanged);
   connect(m_schedulers, &SchedulersPanel::jobWanted, this,

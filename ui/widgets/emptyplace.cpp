@@ -72,7 +72,8 @@ void EmptyPlace::setupBlock() {
   m_footnote->setFont(fonts::small());
   m_footnote->setWordWrap(true);
   lines->addWidget(m_drawing);
-  lines->addSpacing(16);
+  m_gap = new QSpacerItem(0, 16);
+  lines->addItem(m_gap);
   lines->addWidget(m_headline);
   lines->addWidget(m_sentence);
   lines->addLayout(m_buttons);
@@ -81,7 +82,7 @@ void EmptyPlace::setupBlock() {
   lines->addSpacing(4);
   lines->addWidget(m_footnote);
 
-  auto *centre = new QGridLayout(this);
+  auto *centre = m_place = new QGridLayout(this);
   centre->setContentsMargins(24, 24, 24, 24);
   centre->setRowStretch(0, 2);
   centre->setRowStretch(2, 3);
@@ -91,8 +92,15 @@ void EmptyPlace::setupBlock() {
   centre->addWidget(block, 1, 1);
 }
 
+void EmptyPlace::setAtTop() {
+  m_place->setContentsMargins(12, 16, 12, 12);
+  m_place->setRowStretch(0, 0);
+  m_place->setColumnStretch(0, 0);
+}
+
 void EmptyPlace::setDrawing(IconId icon) {
   static_cast<IconLabel *>(m_drawing)->setIcon(icon, Tint::Text3);
+  m_gap->changeSize(0, 16);
   m_drawing->show();
 }
 
@@ -136,6 +144,7 @@ void EmptyPlace::clear() {
   emptyOut(m_shortcuts);
   m_drawing->hide();
   m_rule->hide();
+  m_gap->changeSize(0, 0);
   setFootnote({});
   setSentence({});
 }

@@ -10,6 +10,7 @@
 class QGridLayout;
 class QHBoxLayout;
 class QPushButton;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace oxp {
@@ -32,12 +33,16 @@ public:
   /// A shortcut and what it does, below a rule.
   void addShortcut(const QString &keys, const QString &meaning);
   void setFootnote(const QString &text);
+  /// At the top left, as where a list would begin; else in the middle of the page.
+  void setAtTop();
   /// Takes all buttons and shortcuts away, to say something else.
   void clear();
 
 private:
   void setupBlock();
 
+  QGridLayout *m_place = nullptr;
+  QSpacerItem *m_gap = nullptr; ///< below the drawing
   QWidget *m_drawing = nullptr;
   TextLabel *m_headline = nullptr;
   TextLabel *m_sentence = nullptr;

@@ -16,6 +16,7 @@ private slots:
   void givesDefaults();
   void keepsAndClamps();
   void clampsWhatAFileSays();
+  void makesAnOlderFilePrivate();
 };
 
 void TestSettings::givesDefaults() {
@@ -40,6 +41,8 @@ void TestSettings::keepsAndClamps() {
     QCOMPARE(changed[0][0].toString(), QLatin1String(setting::PollSeconds.key));
     QCOMPARE(settings.value(setting::PollSeconds), 60);
   }
+  QVERIFY2(!(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther)),
+           "from its first byte on");
   const Settings again(file);
   QCOMPARE(again.value(setting::PollSeconds), 60);
   QCOMPARE(again.value(setting::CompactRows), true);
@@ -54,6 +57,21 @@ void TestSettings::clampsWhatAFileSays() {
   settings.store().setValue(QLatin1String(setting::PollSeconds.key), u"soon"_qs);
   QCOMPARE(settings.value(setting::RecordDays), 1);
   QCOMPARE(settings.value(setting::PollSeconds), 1);
+}
+
+void TestSettings::makesAnOlderFilePrivate() {
+  const QTemporaryDir folder;
+  const QString name = folder.filePath(u"s.ini"_qs);
+  QFile file(name);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write("[live]\npollSeconds=7\n");
+  file.close();
+  QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+  Settings settings(name);
+  QCOMPARE(settings.value(setting::PollSeconds), 7);
+  settings.set(setting::PollSeconds, 9);
+  settings.store().sync();
+  QVERIFY(!(QFileInfo(name).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
 QTEST_GUILESS_MAIN(TestSettings)
