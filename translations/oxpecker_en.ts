@@ -94,20 +94,6 @@
 </context>
 <context>
     <name>oxp::MainWindow</name>
-    <message numerus="yes">
-        <source>%n write(s) to %1 were cut off, and how they ended is not known.</source>
-        <translation>
-            <numerusform>%n write to %1 was cut off, and how it ended is not known.</numerusform>
-            <numerusform>%n writes to %1 were cut off, and how they ended is not known.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n write(s) to %1 were cut off; how they ended is known now.</source>
-        <translation>
-            <numerusform>%n write to %1 was cut off; how it ended is known now.</numerusform>
-            <numerusform>%n writes to %1 were cut off; how they ended is known now.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>oxp::QueueHeader</name>

@@ -2480,22 +2480,6 @@
         <source>Typed text could not be kept on disk; it is in memory only.</source>
         <translation>输入的文本无法保存到磁盘；仅保留在内存中。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n write(s) to %1 were cut off, and how they ended is not known.</source>
-        <translation>
-            <numerusform>对 %1 的 %n 次写入被中断，结果未知。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n write(s) to %1 were cut off; how they ended is known now.</source>
-        <translation>
-            <numerusform>对 %1 的 %n 次写入曾被中断；现已查明结果。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>History of the job says more.</source>
-        <translation>详情见任务的历史。</translation>
-    </message>
     <message>
         <source>saves are reviewed first</source>
         <translation>写入前先审阅</translation>

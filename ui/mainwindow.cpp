@@ -236,7 +236,6 @@ void MainWindow::setupWorkspace() {
     updateActions();
   });
   connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::wantPassword);
-  connect(&m_workspace, &Workspace::settledRecords, this, &MainWindow::tellSettled);
   connect(&m_workspace.drafts(), &DraftKeeper::failed, this, [this](const Error &error) {
     Notice notice = errorNotice(error, Doing::Reading, "draft-failed");
     notice.what = tr("Typed text could not be kept on disk; it is in memory only.");

@@ -87,7 +87,6 @@ private:
   void showEmpty();
   void showProfilePlace(const QString &profileId);
   void openedSession(ProfileSession *session);
-  void tellSettled(const QString &profileId, int settled, int stillUnknown);
   void tellConnection(const ProfileSession &session);
   void reconnect();
   void wantPassword(const QString &profileId, bool refused);

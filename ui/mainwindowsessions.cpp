@@ -8,6 +8,7 @@
 #include "ui/dialogs/passworddialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/reportnote.h"
+#include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/queuepage.h"
@@ -47,8 +48,11 @@ void MainWindow::openedSession(ProfileSession *session) {
   });
   connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
   connect(session, &ProfileSession::operationSettled, this,
-          [this, session](qint64, audit::Outcome outcome, const OperationRequest &request) {
-            tell(settledNotice(request, outcome));
+          [this, session](qint64 record, audit::Outcome outcome, const OperationRequest &request) {
+            Notice notice = settledNotice(request, outcome);
+            notice.id += QByteArray::number(record); // after a crash there may be several
+            if (!m_page->pane()->dataPane()->applySettled(*session, request, outcome))
+              tell(notice);
             session->refresh();
             m_page->pane()->historyPane()->reload();
           });
@@ -187,24 +191,6 @@ void MainWindow::reconnect() {
     askPassword(session->id(), state == SessionStatus::State::Refused);
   else
     session->reconnectNow();
-}
-
-/// At a start after a crash: what became of the writes that were cut off.
-void MainWindow::tellSettled(const QString &profileId, int settled, int stillUnknown) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (settled + stillUnknown == 0 || !profile)
-    return;
-  Notice notice;
-  notice.id = "settled";
-  notice.kind = stillUnknown > 0 ? NoticeKind::Warn : NoticeKind::Info;
-  notice.what =
-      stillUnknown > 0
-          ? tr("%n write(s) to %1 were cut off, and how they ended is not known.", nullptr, stillUnknown)
-                .arg(profile->name)
-          : tr("%n write(s) to %1 were cut off; how they ended is known now.", nullptr, settled)
-                .arg(profile->name);
-  notice.detail = tr("History of the job says more.");
-  tell(notice);
 }
 
 void MainWindow::showEmpty() {

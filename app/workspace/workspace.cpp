@@ -154,7 +154,7 @@ void Workspace::applyStatus(ProfileSession *session) {
   showStatus(session);
   const State state = session->status().state;
   if (state == State::Connected && m_settledProfiles.insert(session->id()).second)
-    settleRecords(session);
+    session->runner().settleUnsettled();
   if (state == State::NeedsPassword)
     wantPassword(session);
   else if (state == State::Refused && m_askedPasswords.insert(session->id()).second)
@@ -263,15 +263,6 @@ void Workspace::setErrorSentence(std::function<QString(const Error &)> sentence)
   m_sentence = std::move(sentence);
   for (ProfileSession *session : sessions())
     showStatus(session);
-}
-
-void Workspace::settleRecords(ProfileSession *session) {
-  connect(session, &ProfileSession::operationSettled, this,
-          [this, id = session->id()](qint64, audit::Outcome outcome) {
-            const bool unknown = outcome == audit::Outcome::Unknown;
-            emit settledRecords(id, unknown ? 0 : 1, unknown ? 1 : 0);
-          });
-  session->runner().settleUnsettled();
 }
 
 } // namespace oxp

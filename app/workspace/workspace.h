@@ -74,8 +74,6 @@ signals:
   void sessionClosed(const QString &profileId); ///< before the object goes
   /// The profile's server wants a password and none is known, or refused the known one.
   void passwordWanted(const QString &profileId, bool refused);
-  /// Writes whose end was unknown at the last start have been looked at.
-  void settledRecords(const QString &profileId, int settled, int stillUnknown);
 
 private:
   void setupStores();
@@ -86,7 +84,6 @@ private:
   void wire(ProfileSession *session);
   void applyStatus(ProfileSession *session);
   void wantPassword(ProfileSession *session);
-  void settleRecords(ProfileSession *session);
   void rememberOpen();
   void followProfile(const QString &profileId);
   void showProfiles();

@@ -54,6 +54,8 @@ public:
   /// Puts the stored text back; a notice offers what was typed once more.
   void discard();
   void revert(const audit::Record &record);
+  /// How a write ended that was cut off. False: it is not one of the open job's data.
+  bool applySettled(const ProfileSession &session, const OperationRequest &request, audit::Outcome outcome);
   void find(bool replace);
   void goToLine();
   void changeValue();
@@ -122,6 +124,7 @@ private:
   void modifiedChanged(bool modified);
   void setUnsaved(bool unsaved);
   void changedOnServer();
+  void adoptWritten();
   void compare();
   void showBusy(bool busy);
   void endActivity();

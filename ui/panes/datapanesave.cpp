@@ -4,6 +4,7 @@
 #include "ui/panes/datapane.h"
 
 #include "audit/auditstore.h"
+#include "base/background.h"
 #include "models/activitymodel.h"
 #include "models/format.h"
 #include "ui/dialogs/conflictdialog.h"
@@ -279,6 +280,40 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   emit stateChanged();
   if (wish.thenRetry)
     emit retryWanted();
+}
+
+bool DataPane::applySettled(const ProfileSession &session, const OperationRequest &request,
+                            audit::Outcome outcome) {
+  if (m_context.session != &session || m_context.queue.id != request.queue.id ||
+      m_context.jobId != request.jobId || request.operation != "job.updateData")
+    return false;
+  postOutcome(settledNotice(request, outcome));
+  if (outcome == audit::Outcome::Done)
+    adoptWritten();
+  return true;
+}
+
+/// What is stored by now may be what is typed: then there is nothing left to save.
+void DataPane::adoptWritten() {
+  const auto compare = [this, typed = m_editor->bytes(),
+                        generation = m_generation](const Result<JobSnapshot> &now) {
+    if (!now || generation != m_generation || now->timestamp != m_baseline.timestamp)
+      return;
+    const auto same = [now = *now, typed, elisions = m_editor->elisions()] {
+      const Result<SavePlan> plan = planSave(now, typed, elisions);
+      return plan && plan->splices.empty();
+    };
+    runInBackground<bool>(this, same, [this, now = *now, typed, generation](bool stored) {
+      if (!stored || generation != m_generation || m_editor->bytes() != typed)
+        return;
+      m_baseline = now;
+      m_editor->setBaseBytes(typed);
+      setUnsaved(false);
+      dropDraft();
+      m_banner->withdraw("changed");
+    });
+  };
+  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this, compare);
 }
 
 Notice DataPane::savedNotice(const OperationReport &report, const std::vector<json::Change> &changes) {

@@ -18,6 +18,9 @@ inline void leaveSessionBus() {
 /// A shop, a folder for the program's data, and somebody before it.
 class WindowTest {
 public:
+  explicit WindowTest(RedisServerOptions options = {})
+      : shop(std::move(options)) {}
+
   /// Starts the program on the shop.
   bool open(const char *environment = "production") {
     return person.start(shop.url(environment), folder.path());
