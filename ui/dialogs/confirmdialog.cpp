@@ -5,7 +5,6 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -27,8 +26,10 @@ ConfirmDialog::ConfirmDialog(const DialogSubject &subject, const policy::Decisio
     accept();
   });
   setDefault(decision.cancelIsDefault || destructive ? cancel : m_main);
-  if (m_typed)
+  if (m_typed) {
+    setConfirmField(m_typed, m_main);
     m_typed->setFocus();
+  }
   updateMain();
 }
 
@@ -49,22 +50,8 @@ void ConfirmDialog::setupFields() {
     m_typed->setPlaceholderText(QString::fromUtf8(m_decision.typeToConfirm));
     form->addRow(tr("Type to confirm"), m_typed);
     connect(m_typed, &QLineEdit::textChanged, this, &ConfirmDialog::updateMain);
-    m_typed->installEventFilter(this);
   }
   content()->addLayout(form);
-}
-
-/// Return in the field is meant for what was typed there: it does it, or nothing. It never cancels.
-bool ConfirmDialog::eventFilter(QObject *watched, QEvent *event) {
-  if (watched == m_typed && event->type() == QEvent::KeyPress) {
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-      if (m_main->isEnabled())
-        m_main->click();
-      return true;
-    }
-  }
-  return DialogFrame::eventFilter(watched, event);
 }
 
 void ConfirmDialog::updateMain() {

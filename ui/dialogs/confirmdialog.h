@@ -25,7 +25,6 @@ signals:
 private:
   void setupFields();
   void updateMain();
-  bool eventFilter(QObject *watched, QEvent *event) override;
 
   policy::Decision m_decision;
   QCheckBox *m_running = nullptr;

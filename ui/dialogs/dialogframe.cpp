@@ -9,6 +9,8 @@
 
 #include <QDialogButtonBox>
 #include <QFrame>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -108,6 +110,24 @@ void DialogFrame::setDefault(QPushButton *button) {
   button->setAutoDefault(true);
   button->setDefault(true);
   button->setFocus();
+}
+
+void DialogFrame::setConfirmField(QLineEdit *field, QPushButton *main) {
+  m_confirmFields << field;
+  m_confirmed = main;
+  field->installEventFilter(this);
+}
+
+bool DialogFrame::eventFilter(QObject *watched, QEvent *event) {
+  const auto *field = qobject_cast<QLineEdit *>(watched);
+  if (field && m_confirmFields.contains(field) && event->type() == QEvent::KeyPress) {
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+      m_confirmed->click(); // nothing while it is disabled
+      return true;
+    }
+  }
+  return QDialog::eventFilter(watched, event);
 }
 
 void DialogFrame::setNote(const QString &text, std::optional<IconId> iconId) {

@@ -13,6 +13,7 @@
 
 class QDialogButtonBox;
 class QHBoxLayout;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -45,10 +46,16 @@ public:
   QPushButton *addButton(const QString &text, ButtonKind kind, int dialogButtonRole);
   /// Makes a button the one that Return presses.
   void setDefault(QPushButton *button);
+  /// Return in this field presses `main` when that is enabled and does nothing else: what was typed there was
+  /// meant for it, whatever the default button is.
+  void setConfirmField(QLineEdit *field, QPushButton *main);
   void setNote(const QString &text, std::optional<IconId> icon = {});
   /// What stands in the note's place for good.
   void setNoteWidget(QWidget *widget);
   void setSentence(const QString &text);
+
+protected:
+  bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
   void setupHead(const DialogSubject &subject, QVBoxLayout *outer);
@@ -60,6 +67,8 @@ private:
   IconLabel *m_noteIcon = nullptr;
   TextLabel *m_note = nullptr;
   QDialogButtonBox *m_buttons = nullptr;
+  QList<QLineEdit *> m_confirmFields;
+  QPushButton *m_confirmed = nullptr;
 };
 
 } // namespace oxp

@@ -168,6 +168,9 @@ void ReviewDialog::setupButtons() {
   if (hasReason(m_decision, "sensitive"))
     setNote(tr("A sensitive value changes."), IconId::Shield);
   setDefault(m_decision.cancelIsDefault ? cancel : m_save);
+  for (QLineEdit *field : {m_typed, m_reason})
+    if (field)
+      setConfirmField(field, m_save);
   if (m_typed)
     m_typed->setFocus();
 }

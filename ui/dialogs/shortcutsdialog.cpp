@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -67,6 +68,7 @@ ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent)
   const int rows = std::clamp(room / std::max(1, row), 1, list->topLevelItemCount());
   list->setFixedHeight(list->header()->sizeHint().height() + rows * row + 2 * list->frameWidth());
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+  buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 16, 16, 12);

@@ -20,6 +20,7 @@ private slots:
   void masksSensitiveValuesUntilRevealed();
   void showsThemOnALocalProfile();
   void wantsAllThatTheDecisionWants();
+  void returnInAFieldNeverCancels();
 };
 
 static std::vector<json::Change> changes() {
@@ -87,6 +88,22 @@ void TestReview::wantsAllThatTheDecisionWants() {
   typed->setText(QStringLiteral("42"));
   QVERIFY(save->isEnabled());
   save->click();
+  QCOMPARE(agreed.size(), 1);
+}
+
+void TestReview::returnInAFieldNeverCancels() {
+  policy::Decision decision;
+  decision.typeToConfirm = "104203";
+  decision.cancelIsDefault = true;
+  ReviewDialog dialog(subjectIn(Environment::Production), changes(), decision, {});
+  dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+  dialog.show();
+  QSignalSpy agreed(&dialog, &ReviewDialog::agreed);
+  auto *typed = dialog.findChild<QLineEdit *>(QStringLiteral("Type to confirm"));
+  QTest::keyClick(typed, Qt::Key_Return);
+  QVERIFY(dialog.isVisible());
+  QTest::keyClicks(typed, QStringLiteral("104203"));
+  QTest::keyClick(typed, Qt::Key_Return);
   QCOMPARE(agreed.size(), 1);
 }
 
