@@ -93,9 +93,6 @@
     </message>
 </context>
 <context>
-    <name>oxp::MainWindow</name>
-</context>
-<context>
     <name>oxp::QueueHeader</name>
     <message numerus="yes">
         <source>%n worker(s)</source>

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/redis/stallingproxy.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/window/windowtest.h"
+
+#include <QDialog>
+#include <QProcess>
+#include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace oxp;
+using namespace oxp::test;
+using Direction = StallingProxy::Direction;
+using Scope = StallingProxy::Scope;
+using AtLimit = StallingProxy::AtLimit;
+
+namespace {
+
+const QByteArray Order = "{\"to\": \"12 Long Road\",\"total\" : 1.10}";
+const QByteArray Edited = "{\"to\": \"7 Short Road\",\"total\" : 1.10}";
+const QByteArray Large = "{\"blob\":\"" + QByteArray(150'000, 'x') + "\",\"to\": \"12 Long Road\"}";
+constexpr qint64 MoreThanReads = 50'000;
+
+/// Whether a draft with these bytes is in the folder for good. Another process may have it open.
+bool draftHolds(const QString &folder, const QByteArray &bytes) {
+  bool holds = false;
+  {
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_qs, u"look"_qs);
+    database.setDatabaseName(folder + u"/records/audit.sqlite"_qs);
+    database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_qs);
+    if (database.open()) {
+      QSqlQuery query(u"SELECT bytes FROM draft_text"_qs, database);
+      while (query.next())
+        holds |= query.value(0).toByteArray().contains(bytes);
+    }
+  }
+  QSqlDatabase::removeDatabase(u"look"_qs);
+  return holds;
+}
+
+} // namespace
+
+/// Typed text outlives the program, however that ends.
+class TestDraft : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { leaveSessionBus(); }
+  void isOfferedAfterAKill();
+  void goesOnFromTheVersionThatItWasTypedOn();
+  void isOfferedAfterClosingUntilItIsDiscarded();
+  void survivesAKillInTheMiddleOfASave();
+
+private:
+  /// Another process types "7 Short" over "12 Long", and is killed once that is kept.
+  static void typeAndKill(WindowTest &t, const QByteArray &id, const QString &url);
+};
+
+void TestDraft::typeAndKill(WindowTest &t, const QByteArray &id, const QString &url) {
+  QProcess typist;
+  typist.setProcessChannelMode(QProcess::ForwardedChannels);
+  typist.start(QStringLiteral(OXP_TYPIST),
+               {url, t.folder.path(), QString::fromUtf8(id), u"failed"_qs, u"12 Long"_qs, u"7 Short"_qs});
+  QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), "7 Short Road"), Patience);
+  QCOMPARE(typist.state(), QProcess::Running);
+  typist.kill();
+  QVERIFY(typist.waitForFinished());
+  QCOMPARE(typist.exitStatus(), QProcess::CrashExit);
+}
+
+void TestDraft::isOfferedAfterAKill() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  typeAndKill(t, id, t.shop.url("local"));
+  QCOMPARE(t.shop.data(id), Order);
+
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.reads(u"Unsaved text from"_qs));
+  QVERIFY(person.reads(u"The job has not changed since."_qs));
+  QVERIFY2(person.text().contains("12 Long Road"), "nobody has asked for the draft yet");
+  QVERIFY(person.press(u"Restore draft"_qs));
+  QVERIFY(person.waits("the draft", [&] { return person.text().contains("7 Short Road"); }));
+  QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QCOMPARE(t.shop.data(id), Edited);
+  QTRY_VERIFY_WITH_TIMEOUT(!draftHolds(t.folder.path(), "7 Short Road"), Patience);
+
+  person.leave();
+  QVERIFY(t.open("local"));
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.text().contains("7 Short Road"));
+  QVERIFY(!person.sees(u"Restore draft"_qs));
+}
+
+void TestDraft::goesOnFromTheVersionThatItWasTypedOn() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  typeAndKill(t, id, t.shop.url("local"));
+  t.shop.setData(id, "{\"to\": \"12 Long Road\",\"total\" : 2.20}");
+
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.reads(u"The job has changed since; saving compares both."_qs));
+  QVERIFY(person.press(u"Restore draft"_qs));
+  QVERIFY(person.waits("the draft", [&] { return person.text().contains("7 Short Road"); }));
+  QVERIFY2(person.text().contains("1.10"), "as it was typed");
+  QVERIFY(person.press(u"Save"_qs));
+  auto *dialog = person.see<QDialog>(u"Job changed meanwhile"_qs);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Save merged"_qs, dialog));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QCOMPARE(t.shop.data(id), "{\"to\": \"7 Short Road\",\"total\" : 2.20}");
+}
+
+void TestDraft::isOfferedAfterClosingUntilItIsDiscarded() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  QVERIFY(t.open());
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+  person.leave(); // at once: what was typed last is kept too
+
+  QVERIFY(t.open());
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.press(u"Discard draft"_qs));
+  QVERIFY(person.loses(u"Discard draft"_qs));
+  QVERIFY(person.text().contains("12 Long Road"));
+  QTRY_VERIFY_WITH_TIMEOUT(!draftHolds(t.folder.path(), "7 Short Road"), Patience);
+  person.leave();
+
+  QVERIFY(t.open());
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(!person.see<QPushButton>(u"Save"_qs)->isEnabled());
+  QVERIFY(!person.sees(u"Restore draft"_qs));
+  QCOMPARE(t.shop.data(id), Order);
+}
+
+void TestDraft::survivesAKillInTheMiddleOfASave() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Large);
+  StallingProxy proxy(t.shop.server.socketPath());
+  const QString url =
+      QStringLiteral("unix://%1?name=Shop&environment=local").arg(proxy.endpoint().socketPath);
+  proxy.limit(Scope::New, Direction::ToServer, MoreThanReads, AtLimit::Hold);
+  {
+    QProcess typist;
+    typist.setProcessChannelMode(QProcess::ForwardedChannels);
+    typist.start(QStringLiteral(OXP_TYPIST), {url, t.folder.path(), QString::fromUtf8(id), u"failed"_qs,
+                                              u"12 Long"_qs, u"7 Short"_qs, u"save"_qs});
+    QTRY_VERIFY_WITH_TIMEOUT(proxy.held(Direction::ToServer) > 0, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), "7 Short Road"), Patience);
+    typist.kill();
+    QVERIFY(typist.waitForFinished());
+  }
+  proxy.dropAll();
+  proxy.release();
+
+  Person &person = t.person;
+  QVERIFY(person.start(url, t.folder.path()));
+  QVERIFY(person.reads(u"The write did not arrive; nothing was changed."_qs));
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.press(u"Restore draft"_qs));
+  QVERIFY(person.waits("the draft", [&] { return person.text().contains("7 Short Road"); }));
+  QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QByteArray expected = Large;
+  expected.replace("12 Long", "7 Short");
+  QCOMPARE(t.shop.data(id), expected);
+}
+
+QTEST_MAIN(TestDraft)
+#include "tst_draft.moc"
