@@ -120,10 +120,17 @@ QString duration(qint64 ms) {
     return Format::tr("%1 ms").arg(ms);
   if (ms < Minute)
     return Format::tr("%1 s").arg(QLocale().toString(double(ms / 100) / 10, 'f', ms % Second < 100 ? 0 : 1));
+  // "every 10 min", not "every 10 min 0 s".
   if (ms < Hour)
-    return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"), ms / Minute, ms % Minute / Second);
+    return ms % Minute / Second == 0
+               ? Format::tr("%1 min").arg(ms / Minute)
+               : twoUnits(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"), ms / Minute, ms % Minute / Second);
   if (ms < Day)
-    return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 h %2 min"), ms / Hour, ms % Hour / Minute);
+    return ms % Hour / Minute == 0
+               ? Format::tr("%1 h").arg(ms / Hour)
+               : twoUnits(QT_TRANSLATE_NOOP("Format", "%1 h %2 min"), ms / Hour, ms % Hour / Minute);
+  if (ms % Day / Hour == 0)
+    return Format::tr("%1 d").arg(ms / Day);
   return twoUnits(QT_TRANSLATE_NOOP("Format", "%1 d %2 h"), ms / Day, ms % Day / Hour);
 }
 

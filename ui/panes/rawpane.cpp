@@ -6,6 +6,7 @@
 #include "policy/policy.h"
 #include "ui/panes/payload.h"
 #include "ui/theme/fonts.h"
+#include "ui/views/viewsetup.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -52,20 +53,10 @@ RawPane::RawPane(QWidget *parent)
 }
 
 void RawPane::setupView() {
-  m_view->setAccessibleName(tr("Raw fields"));
+  setupTable(m_view, tr("Raw fields"));
   m_view->setModel(m_model);
-  m_view->setFrameShape(QFrame::NoFrame);
   m_view->setFont(fonts::monoId());
-  m_view->setShowGrid(false);
-  m_view->setWordWrap(false);
-  m_view->setTabKeyNavigation(false);
-  m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-  m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  m_view->verticalHeader()->hide();
-  m_view->verticalHeader()->setDefaultSectionSize(fonts::rowHeight(fonts::monoId()));
   QHeaderView *header = m_view->horizontalHeader();
-  header->setHighlightSections(false);
-  header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   header->resizeSection(RawFieldsModel::Field, 140);
   header->setSectionResizeMode(RawFieldsModel::Value, QHeaderView::Stretch);
   header->resizeSection(RawFieldsModel::Size, 84);

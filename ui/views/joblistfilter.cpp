@@ -126,17 +126,20 @@ void JobListPanel::applyColumns() {
   QHeaderView *header = m_table->horizontalHeader();
   store.restoreOrder(kind(), header);
   const std::vector<JobColumn> shown = shownColumns();
+  // What takes the rest: numbers at the far right would be hard to read along.
+  const bool hasError = std::find(shown.begin(), shown.end(), JobColumn::Error) != shown.end();
+  const JobColumn wide = hasError ? JobColumn::Error : JobColumn::Name;
   for (const JobColumnSpec &spec : jobColumns()) {
     const int section = int(spec.column);
     const bool visible = std::find(shown.begin(), shown.end(), spec.column) != shown.end();
     m_table->setColumnHidden(section, !visible);
-    header->setSectionResizeMode(section, spec.column == JobColumn::Error ? QHeaderView::Stretch
-                                                                          : QHeaderView::Interactive);
-    if (visible && spec.column != JobColumn::Error)
+    header->setSectionResizeMode(section,
+                                 spec.column == wide ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (visible && spec.column != wide)
       header->resizeSection(section, store.width(kind(), spec.column));
   }
-  const bool hasError = std::find(shown.begin(), shown.end(), JobColumn::Error) != shown.end();
-  header->setStretchLastSection(!hasError);
+  header->setStretchLastSection(!hasError &&
+                                std::find(shown.begin(), shown.end(), JobColumn::Name) == shown.end());
   m_applyingWidths = false;
   m_model->setShownColumns(shown);
 }

@@ -13,6 +13,12 @@
 
 namespace oxp {
 
+namespace {
+
+constexpr int LeastColumn = 56; // px
+
+} // namespace
+
 SchedulersPanel::SchedulersPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new SchedulerModel(this))
@@ -24,10 +30,8 @@ SchedulersPanel::SchedulersPanel(QWidget *parent)
   m_view->setModel(m_model);
   m_view->setSelectionMode(QAbstractItemView::SingleSelection);
   QHeaderView *header = m_view->horizontalHeader();
-  header->resizeSection(SchedulerModel::Id, 180);
-  header->resizeSection(SchedulerModel::Name, 120);
-  header->resizeSection(SchedulerModel::Schedule, 140);
-  header->setStretchLastSection(true);
+  header->setSectionResizeMode(SchedulerModel::Id, QHeaderView::Stretch);
+  header->setMinimumSectionSize(LeastColumn);
   connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) {
     const Scheduler *scheduler = m_model->at(index.row());
     if (scheduler && !scheduler->legacy && scheduler->next > 0)
@@ -81,9 +85,19 @@ void SchedulersPanel::load() {
           return;
         }
         m_banner->withdraw("read");
+        const int before = m_model->rowCount();
         m_model->apply(*list);
         m_stack->setCurrentIndex(list->empty() ? 1 : 0);
+        if (m_model->rowCount() != before)
+          fitColumns();
       });
+}
+
+/// As wide as what stands in them, so that the next run is seen without scrolling; the id takes the rest.
+void SchedulersPanel::fitColumns() {
+  for (int column = 0; column < m_model->columnCount(); ++column)
+    if (column != SchedulerModel::Id)
+      m_view->resizeColumnToContents(column);
 }
 
 } // namespace oxp

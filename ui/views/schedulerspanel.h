@@ -32,6 +32,7 @@ signals:
 
 private:
   void load();
+  void fitColumns();
 
   QPointer<ProfileSession> m_session;
   QueueInfo m_queue;

@@ -17,7 +17,7 @@ namespace oxp {
 
 namespace {
 
-constexpr int BlockWidth = 480, DrawingSize = 72;
+constexpr int BlockWidth = 480, DrawingSize = 72, TopMargin = 12;
 
 /// A hair line over the width of the block.
 class Rule : public QWidget {
@@ -93,7 +93,10 @@ void EmptyPlace::setupBlock() {
 }
 
 void EmptyPlace::setAtTop() {
-  m_place->setContentsMargins(12, 16, 12, 12);
+  // Links have a margin of their own: theirs and the texts' letters stand in one line.
+  m_place->setContentsMargins(0, TopMargin + 4, TopMargin, TopMargin);
+  for (TextLabel *label : {m_headline, m_sentence})
+    label->setContentsMargins(TopMargin, 0, 0, 0);
   m_place->setRowStretch(0, 0);
   m_place->setColumnStretch(0, 0);
 }

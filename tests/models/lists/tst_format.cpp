@@ -66,7 +66,10 @@ void TestFormat::writesDurations() {
   QCOMPARE(format::duration(4), u"4 ms"_qs);
   QCOMPARE(format::duration(1'250), u"1.2 s"_qs);
   QCOMPARE(format::duration(200'000), u"3 min 20 s"_qs);
+  QCOMPARE(format::duration(600'000), u"10 min"_qs);
   QCOMPARE(format::duration(7'500'000), u"2 h 5 min"_qs);
+  QCOMPARE(format::duration(7'200'000), u"2 h"_qs);
+  QCOMPARE(format::duration(172'800'000), u"2 d"_qs);
   QCOMPARE(format::duration(529'200'000), u"6 d 3 h"_qs);
 }
 
