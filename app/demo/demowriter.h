@@ -6,9 +6,11 @@
 #include "redis/session.h"
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace oxp {
 
@@ -27,6 +29,9 @@ public:
 
 private:
   void run(const std::stop_token &stop);
+  using Sessions = std::vector<std::unique_ptr<redis::Session>>;
+  std::unique_ptr<redis::Session> newSession() const;
+  Sessions standInWorkers(const std::stop_token &stop);
   Result<void> connect(redis::Session &session, const std::stop_token &stop);
   void keepMoving(WriteSession &session, const std::stop_token &stop);
   void tell(Result<void> outcome);
