@@ -93,7 +93,8 @@ bool Screenshot::openJob() {
 
 void Screenshot::write() {
   m_timer.stop();
-  const bool written = m_window.grab().save(m_file);
+  constexpr int Smallest = 0; // of PNG: the most compression
+  const bool written = m_window.grab().save(m_file, nullptr, Smallest);
   if (!written)
     QTextStream(stderr) << tr("%1 cannot be written.").arg(m_file) << Qt::endl;
   QCoreApplication::exit(written ? 0 : 1);
