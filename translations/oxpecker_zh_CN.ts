@@ -1775,6 +1775,22 @@
         <source>Saving job %1, %2</source>
         <translation>正在保存任务 %1，%2</translation>
     </message>
+    <message>
+        <source>The run is over, and your data are still there.</source>
+        <translation>本次运行已结束，您的数据仍在。</translation>
+    </message>
+    <message>
+        <source>A retry will use them.</source>
+        <translation>重试时会使用这些数据。</translation>
+    </message>
+    <message>
+        <source>Your edit was overwritten while the job ran.</source>
+        <translation>任务运行期间，您的修改被覆盖了。</translation>
+    </message>
+    <message>
+        <source>History holds what you saved.</source>
+        <translation>历史中保留着您保存的内容。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>

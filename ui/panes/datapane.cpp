@@ -219,6 +219,7 @@ void DataPane::clearJob() {
   m_detail = {};
   m_baseline = {};
   m_gone = Gone::No;
+  m_savedInRun.clear();
   m_loaded = m_revealed = m_hidden = m_restored = false;
   m_offered = false;
   m_banner->clear();
@@ -313,6 +314,8 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
     return changedOnServer();
   const bool again = m_loaded;
   const qint64 caret = again ? m_editor->caretOffset() : 0;
+  if (!m_savedInRun.isEmpty() && snapshot.sha1 != m_savedInRun)
+    endRun(false);
   m_baseline = snapshot;
   m_form = shown.form;
   m_hidden = shown.hidden;

@@ -125,6 +125,7 @@ private:
   void setUnsaved(bool unsaved);
   void changedOnServer();
   void adoptWritten();
+  void endRun(bool kept);
   void compare();
   void showBusy(bool busy);
   void endActivity();
@@ -155,6 +156,8 @@ private:
   bool m_loaded = false;
   Gone m_gone = Gone::No;
   bool m_unsaved = false;
+  /// SHA-1 of what was saved while a worker had the job with the old data: what becomes of it is told.
+  QByteArray m_savedInRun;
   bool m_revealed = false;    ///< the person wants to see what is hidden as a whole
   bool m_hidden = false;      ///< and it is hidden
   bool m_offered = false;     ///< a draft waits for its answer: typing would overwrite it

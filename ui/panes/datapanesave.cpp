@@ -59,12 +59,29 @@ void DataPane::applyPulse(const JobPulse &pulse) {
                         : pulse.sha1 == m_baseline.sha1;
   if (m_gone != Gone::No)
     return; // another job's data are no version of this one's
-  if (same && pulse.detail.timestamp == m_baseline.timestamp)
+  if (same && pulse.detail.timestamp == m_baseline.timestamp) {
+    if (!m_savedInRun.isEmpty() && pulse.detail.row.state != JobState::Active)
+      endRun(true);
     return m_banner->withdraw("changed");
+  }
   if (m_unsaved)
     changedOnServer();
   else
     load();
+}
+
+/// The worker went on with the data of before; whether it wrote its own over the edit shows at the end.
+void DataPane::endRun(bool kept) {
+  m_savedInRun.clear();
+  const bool completed = m_detail.row.state == JobState::Completed;
+  Notice notice = okNotice(tr("The run is over, and your data are still there."),
+                           completed ? QString() : tr("A retry will use them."));
+  if (!kept) {
+    notice.kind = NoticeKind::Warn;
+    notice.what = tr("Your edit was overwritten while the job ran.");
+    notice.detail = tr("History holds what you saved.");
+  }
+  postOutcome(notice);
 }
 
 void DataPane::changedOnServer() {
@@ -188,6 +205,7 @@ void DataPane::setupFlow() {
     if (isElsewhere(target, notice))
       return;
     postOutcome(notice);
+    m_savedInRun.clear();
     if (m_unsaved) // what was typed meanwhile stays; the poll will offer to compare
       changedOnServer();
     else
@@ -264,6 +282,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   if (asSent)
     m_editor->setBaseBytes(wish.text);
   m_restored = m_restored && !asSent;
+  m_savedInRun = report.after && report.note == "worker-has-old-data" ? report.after->sha1 : QByteArray();
   if (asSent || wish.merged) {
     setUnsaved(false);
     dropDraft();
