@@ -148,7 +148,7 @@ void MainWindow::setupCentre() {
     if (m_page->isOpen())
       openQueue(m_page->session()->id(), queue, StateTab::Latest, jobId);
   });
-  connect(pane, &JobPane::revertWanted, this, [this, pane](const audit::Record &record) {
+  connect(pane, &JobPane::revertWanted, this, [pane](const audit::Record &record) {
     pane->showTab(JobPane::Data);
     pane->dataPane()->revert(record);
   });

@@ -125,8 +125,8 @@ public:
   void foldAtCaret();
   void unfoldAtCaret();
   /// Closes what stands in the outermost container.
-  void foldAll();
-  void unfoldAll();
+  void foldEverything();
+  void unfoldEverything();
 
   /// Finds from the selection on and wraps round; findFinished() tells, for texts up to 1 MB before this
   /// returns. Any case unless `matchCase`.

@@ -59,8 +59,8 @@ void JsonEditor::contextMenuEvent(QContextMenuEvent *event) {
   add(tr("Paste"), writable && send(SCI_CANPASTE), [this] { paste(); });
   add(tr("Select all"), byteCount() > 0, [this] { send(SCI_SELECTALL); });
   menu->addSeparator();
-  add(tr("Fold all"), !m_folds.folds().empty(), [this] { foldAll(); });
-  add(tr("Unfold all"), !m_closed.empty(), [this] { unfoldAll(); });
+  add(tr("Fold all"), !m_folds.folds().empty(), [this] { foldEverything(); });
+  add(tr("Unfold all"), !m_closed.empty(), [this] { unfoldEverything(); });
   menu->popup(event->globalPos());
 }
 

@@ -144,7 +144,7 @@ void JsonEditor::unfoldAtCaret() {
     openFold(*fold);
 }
 
-void JsonEditor::foldAll() {
+void JsonEditor::foldEverything() {
   settleStep();
   auto folds = std::make_shared<std::vector<FoldTable::Fold>>();
   const long outer = m_folds.folds().empty() ? 0 : m_folds.depth(m_folds.folds().front().first);
@@ -178,7 +178,7 @@ void JsonEditor::foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> f
     send(SCI_SCROLLCARET);
 }
 
-void JsonEditor::unfoldAll() {
+void JsonEditor::unfoldEverything() {
   // Showing the same document anew forgets all contraction at once; line by line it takes 425 ms at 30 MB.
   settleStep();
   m_foldWork.clear();

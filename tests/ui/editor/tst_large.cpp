@@ -165,10 +165,10 @@ private slots:
 
   void foldsAllInSlices() {
     load(m_text);
-    m_editor->foldAll();
+    m_editor->foldEverything();
     QTRY_VERIFY_WITH_TIMEOUT(!lineShown(*m_editor, 2), Patience);
     QVERIFY(lineShown(*m_editor, 1));
-    m_editor->unfoldAll();
+    m_editor->unfoldEverything();
     QVERIFY(lineShown(*m_editor, 2));
   }
 

@@ -151,12 +151,12 @@ private slots:
 
   void foldAllClosesTheOuterLevel() {
     m_editor->setBytes("{\n  \"a\": [\n    [\n      1\n    ]\n  ],\n  \"b\": [\n    2\n  ]\n}");
-    m_editor->foldAll();
+    m_editor->foldEverything();
     for (const int hidden : {2, 3, 4, 5, 7, 8})
       QVERIFY(!lineShown(*m_editor, hidden));
     for (const int shown : {0, 1, 6, 9})
       QVERIFY(lineShown(*m_editor, shown));
-    m_editor->unfoldAll();
+    m_editor->unfoldEverything();
     for (int line = 0; line < 10; ++line)
       QVERIFY(lineShown(*m_editor, line));
   }

@@ -5,9 +5,9 @@
 
 #include "ui/editor/changevaluedialog.h"
 #include "ui/editor/scansentences.h"
-#include "json/layout.h"
 #include "ui/editor/validityline.h"
 #include "ui/theme/theme.h"
+#include "json/layout.h"
 
 #include <QLineEdit>
 #include <QPushButton>
