@@ -30,6 +30,7 @@ private slots:
   void saysThatARunOverwroteTheEdit();
   void offersTheTextAgainAfterAnotherJob();
   void tellsOfASaveWhoseJobWasLeft();
+  void keepsWhatIsTypedWhileDataAreOnTheirWay();
 
 private:
   /// An active job with "12 Long" typed over and saved, with the tick.
@@ -169,6 +170,30 @@ void TestMoving::tellsOfASaveWhoseJobWasLeft() {
   QVERIFY(person.chooseJob(id));
   QVERIFY(person.waits("what was saved", [&] { return person.text().contains("7 Short Road"); }));
   QVERIFY(!person.sees(u"Restore draft"_qs));
+}
+
+void TestMoving::keepsWhatIsTypedWhileDataAreOnTheirWay() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  StallingProxy proxy(t.shop.server.socketPath());
+  id = t.shop.add("failed", Order);
+  const QString url =
+      QStringLiteral("unix://%1?name=Shop&environment=local").arg(proxy.endpoint().socketPath);
+  Person &person = t.person;
+  QVERIFY(person.start(url, t.folder.path()));
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+  proxy.limit(StallingProxy::Scope::Open, StallingProxy::Direction::ToClient, 0,
+              StallingProxy::AtLimit::Hold);
+  QVERIFY(person.press(u"Discard"_qs)); // reads the stored text anew
+  QVERIFY(person.waits("the answer", [&] { return proxy.held(StallingProxy::Direction::ToClient) > 0; }));
+  QVERIFY(person.retype(u"7 Short"_qs, u"3 Wide"_qs));
+  proxy.release();
+  QVERIFY(person.reads(u"Your text is kept."_qs));
+  QVERIFY(person.text().contains("3 Wide Road"));
+  QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QCOMPARE(t.shop.data(id), "{\"to\": \"3 Wide Road\",\"total\" : 1.10}");
 }
 
 QTEST_MAIN(TestMoving)
