@@ -148,10 +148,19 @@ void EditFlow::write(OperationRequest request, const SaveWish &wish, const Done 
 void EditFlow::fail(const Error &error, const OperationReport &detail, const SaveWish &wish) {
   if (error.kind == ErrorKind::Conflict && detail.theirs)
     emit conflicted(wish, *detail.theirs);
+  else if (error.code == "now-running" && !wish.facts.locked && !wish.text.isNull())
+    saveRunning(wish);
   else if (isGone(error))
     emit gone(wish.target, errorNotice(error, Doing::Writing));
   else
     emit refused(wish.target, errorNotice(error, Doing::Writing), error.offset);
+}
+
+/// A worker has taken the job since it was last looked at: the review asks for the tick.
+void EditFlow::saveRunning(SaveWish wish) {
+  wish.facts.row.state = JobState::Active;
+  wish.facts.locked = wish.target.locked = true;
+  save(wish);
 }
 
 void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, const audit::Record &record) {

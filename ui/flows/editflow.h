@@ -63,6 +63,7 @@ private:
               const std::vector<json::Change> &changes, const std::function<void(OperationRequest)> &go);
   void write(OperationRequest request, const SaveWish &wish, const Done &done);
   void fail(const Error &error, const OperationReport &detail, const SaveWish &wish);
+  void saveRunning(SaveWish wish);
   void revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,
                   const JobSnapshot &now);
 
