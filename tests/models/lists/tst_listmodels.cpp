@@ -92,7 +92,7 @@ void TestListModels::schedulersMerge() {
   moved.pattern = "*/5 * * * *";
   model.apply({moved, scheduler("a"), scheduler("d")});
   QCOMPARE(column(model, SchedulerModel::Id), u"c|a|d"_qs);
-  QCOMPARE(column(model, SchedulerModel::Schedule), u"*/5 * * * *|every 1 min 0 s|every 1 min 0 s"_qs);
+  QCOMPARE(column(model, SchedulerModel::Schedule), u"*/5 * * * *|every 1 min|every 1 min"_qs);
   QCOMPARE(c.row(), 0);
   QCOMPARE(removed.size(), 1);
   QCOMPARE(changed.size(), 1);
