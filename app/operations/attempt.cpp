@@ -110,7 +110,7 @@ Result<void> AttemptRun::look() {
     if (!job)
       return fail(job.error());
     m_job = std::move(*job);
-    if (const auto fits = checkState(); !fits)
+    if (auto fits = checkState(); !fits)
       return fits;
   }
   m_facts = settleFacts(m_request, m_job, m_session.mark());

@@ -7,7 +7,7 @@
 /// Whether what a person agreed to covers a request. Pure; any thread.
 namespace oxp {
 
-inline constexpr qint64 ConsentLifetimeMs = 5 * 60 * 1000;
+inline constexpr qint64 ConsentLifetimeMs = 5LL * 60 * 1000;
 
 /// Nothing when the request may run. `now` in ms since the epoch.
 std::optional<Error> missingConsent(const policy::Decision &decision, const OperationRequest &request,

@@ -11,7 +11,7 @@
 namespace oxp {
 namespace {
 
-constexpr int CellLimit = 200;
+constexpr qsizetype CellLimit = 200; // characters
 
 ChangeKind roleKind(json::Change::Kind kind) {
   switch (kind) {
