@@ -12,7 +12,8 @@ class QsciScintillaBase;
 
 namespace oxp {
 
-/// Scintilla's loader as its ABI has it (3.10); its header is not in the package.
+/// Scintilla's loader as its ABI has it (3.10); its header is not in the package. As its type is our own,
+/// whoever calls it is exempt from UBSan's look at the type behind the pointer.
 class ScintillaLoader {
 public:
   virtual int Release() = 0;
@@ -28,7 +29,7 @@ class LoadingDocument {
 public:
   explicit LoadingDocument(ScintillaLoader *loader)
       : m_loader(loader) {}
-  ~LoadingDocument() {
+  __attribute__((no_sanitize("vptr"))) ~LoadingDocument() {
     if (m_loader)
       m_loader->Release();
   }
@@ -37,10 +38,11 @@ public:
 
   /// Puts the text in, in two pieces: after a single one the first keys would move a gap of 8 bytes through
   /// all of it. Any thread; `progress` gets percents.
-  void fill(const QByteArray &text, const std::function<void(int)> &progress = {});
+  __attribute__((no_sanitize("vptr"))) void fill(const QByteArray &text,
+                                                 const std::function<void(int)> &progress = {});
 
   /// The document; the caller has its one reference. Once.
-  void *take() {
+  __attribute__((no_sanitize("vptr"))) void *take() {
     void *document = m_loader->ConvertToDocument();
     m_loader = nullptr;
     return document;
@@ -59,7 +61,7 @@ public:
 
   /// An empty document. With `countCharacters` it keeps an index of code points by line, which the filling
   /// then pays for; added to a full document that index would cost the GUI thread 4 ms a MB.
-  std::shared_ptr<LoadingDocument> make(bool countCharacters);
+  __attribute__((no_sanitize("vptr"))) std::shared_ptr<LoadingDocument> make(bool countCharacters);
 
 private:
   std::unique_ptr<QsciScintillaBase> m_hidden;
