@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bull/queue.h"
+#include "search/prefilter.h"
+#include "search/query.h"
+
+#include <QByteArrayView>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace oxp::search {
+
+/// Whether the values under a key are hidden from this person (their names are in policy).
+using Hides = std::function<bool(const QByteArray &key)>;
+
+/// What a query wants of a job's hash.
+struct Needs {
+  std::vector<QByteArray> fields; ///< hash fields, for HMGET; `data` stands first when it is wanted
+  bool data = false;              ///< fields[0] is `data`
+  bool size = false;              ///< HSTRLEN data, where data itself is not fetched
+};
+
+/// A job before the matcher. Views live until the call returns.
+struct Candidate {
+  QByteArrayView id;
+  JobState state = JobState::Unknown;
+  QByteArrayView score;                      ///< in its sorted set, as text; empty in a list
+  std::span<const QByteArrayView> fields;    ///< in the order of Needs::fields; null view (data() == nullptr) = missing
+  qint64 size = -1;                          ///< of data, when Needs::size was true
+};
+
+/// The bounds of a state's sorted set outside of which no job can match; text as ZRANGEBYSCORE takes it.
+struct ScoreBounds {
+  QByteArray min = "-inf", max = "+inf";
+  bool operator==(const ScoreBounds &) const = default;
+};
+
+/// A query made ready for many jobs. Not thread-safe: one a lane.
+class Matcher {
+public:
+  explicit Matcher(Query query, Hides hides = {});
+  ~Matcher();
+  Matcher(Matcher &&) noexcept;
+  Matcher &operator=(Matcher &&) noexcept;
+
+  const Query &query() const;
+  const Needs &needs() const;
+  /// False only where no job of this state can match.
+  bool mayMatch(JobState state) const;
+  ScoreBounds scoreBounds(JobState state) const;
+  /// A test on the raw bytes of `data` that every matching job passes.
+  const Prefilter &prefilter() const;
+  bool matches(const Candidate &job);
+  /// A named path whose value is hidden from this person, when there is one: such a query must be refused.
+  std::optional<Path> hiddenPath() const;
+
+private:
+  struct State;
+  std::unique_ptr<State> m;
+};
+
+/// Whether a path leads to, or into, a value that is hidden.
+bool isHidden(const Path &path, const Hides &hides);
+
+} // namespace oxp::search
