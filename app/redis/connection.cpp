@@ -10,7 +10,6 @@ namespace oxp::redis {
 
 namespace {
 
-constexpr qsizetype ReadSize = 65'536;
 constexpr qint64 ProgressStep = 65'536;
 /// How long the next job waits for the replies that a cancelled read left behind, before a new connection is
 /// the shorter way.
@@ -205,23 +204,14 @@ Result<void> Session::drainSome(const WaitLimits &limits) {
     return fail(ErrorKind::Cancelled);
   if (limits.deadline.passed())
     return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
-  const auto reply = m_parser.next();
-  if (!reply)
-    return fail(reply.error());
-  if (*reply) {
+  const auto skipped = m_parser.skip();
+  if (!skipped)
+    return fail(skipped.error());
+  if (*skipped) {
     --m_owed;
     return {};
   }
-  std::array<char, ReadSize> buffer;
-  const auto got = m_transport->readSome(buffer);
-  if (!got)
-    return fail(got.error());
-  if (*got > 0) {
-    m_parser.feed(QByteArrayView(buffer.data(), *got));
-    return {};
-  }
-  const auto ready = m_transport->wait({.read = true, .write = false}, limits);
-  return ready ? Result<void>{} : fail(ready.error());
+  return getMore(limits);
 }
 
 void Session::trackState(const Command &command, const Reply &reply) {

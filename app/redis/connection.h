@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace oxp {
+class ReadStream;
+}
+
 namespace oxp::redis {
 
 /// One connection: transport, parser, handshake and what is owed to it. Its raw calls are open to ReadSession
@@ -42,14 +46,23 @@ public:
   void close();
 
 private:
+  static constexpr qsizetype ReadSize = 65'536; ///< bytes taken from the socket at a time
   friend class oxp::ReadSession;
   friend class oxp::WriteSession;
+  friend class oxp::ReadStream;
   struct Exchange;
 
   Result<std::vector<Reply>> exchange(std::span<const Command> commands, std::stop_token stop,
                                       const CallOptions &options);
   Result<void> pump(Exchange &exchange);
   Result<void> takeReplies(Exchange &exchange);
+  // connectionstream.cpp
+  Result<void> sendAhead(const QByteArray &bytes, std::stop_token stop, const CallOptions &options);
+  Result<qsizetype> takeFlat(qsizetype most, const std::stop_token &stop, const CallOptions &options);
+  Result<void> putAhead();
+  Result<void> getMore(const WaitLimits &limits);
+  void leaveStream(qsizetype outstanding);
+
   Result<void> drainOwed(const WaitLimits &limits);
   Result<void> drainSome(const WaitLimits &limits);
   Error cutOff(const Exchange &exchange, Error error);
@@ -68,6 +81,8 @@ private:
   bool m_inMulti = false;
   bool m_watching = false;
   qsizetype m_owed = 0; ///< replies still to come for cancelled reads
+  QByteArray m_ahead;   ///< of a stream: handed over, not all of it sent
+  qsizetype m_aheadSent = 0;
 };
 
 } // namespace oxp::redis

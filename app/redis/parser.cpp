@@ -6,9 +6,13 @@
 
 #include <hiredis/hiredis.h>
 
+#include <algorithm>
+
 namespace oxp::redis {
 
 namespace {
+
+constexpr qsizetype FeedSize = 4'096, LargestFeed = 65'536;
 
 // hiredis builds a reply from the root down: each callback says where its piece goes and returns its address.
 // An element's address is used until the element is complete, and siblings are appended only after that, so
@@ -19,6 +23,14 @@ Reply *place(const redisReadTask *task) {
   auto *parent = static_cast<Reply *>(task->parent->obj);
   return &parent->items.emplace_back();
 }
+
+/// Where the pieces go that are not made into a tree; null for a tree.
+FlatReplies *flat(const redisReadTask *task) {
+  return static_cast<FlatReplies *>(task->privdata);
+}
+
+/// What hiredis holds as the reply then: only an address that is not null.
+char flatMark = 0;
 
 Reply::Type textType(int type) {
   switch (type) {
@@ -32,6 +44,10 @@ Reply::Type textType(int type) {
 }
 
 void *makeText(const redisReadTask *task, char *text, size_t length) {
+  if (FlatReplies *out = flat(task)) {
+    out->addText(textType(task->type), text, static_cast<qsizetype>(length));
+    return &flatMark;
+  }
   Reply *reply = place(task);
   reply->type = textType(task->type);
   reply->bytes = QByteArray(text, static_cast<qsizetype>(length));
@@ -40,13 +56,21 @@ void *makeText(const redisReadTask *task, char *text, size_t length) {
 
 // The announced count reserves nothing: a wrong peer may announce two thousand million items.
 template <typename Count>
-void *makeArray(const redisReadTask *task, Count) {
+void *makeArray(const redisReadTask *task, Count count) {
+  if (FlatReplies *out = flat(task)) {
+    out->add(Reply::Type::Array, static_cast<qint64>(count));
+    return &flatMark;
+  }
   Reply *reply = place(task);
   reply->type = Reply::Type::Array;
   return reply;
 }
 
 void *makeInteger(const redisReadTask *task, long long value) {
+  if (FlatReplies *out = flat(task)) {
+    out->add(Reply::Type::Integer, value);
+    return &flatMark;
+  }
   Reply *reply = place(task);
   reply->type = Reply::Type::Integer;
   reply->integer = value;
@@ -54,6 +78,10 @@ void *makeInteger(const redisReadTask *task, long long value) {
 }
 
 void *makeNil(const redisReadTask *task) {
+  if (FlatReplies *out = flat(task)) {
+    out->add(Reply::Type::Nil);
+    return &flatMark;
+  }
   return place(task);
 }
 
@@ -66,7 +94,8 @@ void *makeBool(const redisReadTask *task, int value) {
 }
 
 void freeReply(void *reply) {
-  delete static_cast<Reply *>(reply);
+  if (reply != &flatMark)
+    delete static_cast<Reply *>(reply);
 }
 
 // createArray takes an int before hiredis 1.0 and a size_t since.
@@ -117,17 +146,66 @@ Parser::Parser()
 Parser::~Parser() = default;
 
 void Parser::feed(QByteArrayView bytes) {
-  redisReaderFeed(m_reader->reader, bytes.data(), static_cast<size_t>(bytes.size()));
+  if (m_fed == m_waiting.size()) {
+    m_waiting.resize(0);
+    m_fed = 0;
+  }
+  m_waiting.append(bytes);
+}
+
+/// The next whole reply's address, null while it is incomplete.
+Result<void *> Parser::take(FlatReplies *into) {
+  redisReader *reader = m_reader->reader;
+  if (reader->ridx < 0)
+    reader->privdata = into;
+  void *made = nullptr;
+  for (qsizetype size = FeedSize;; size = std::min(2 * size, LargestFeed)) {
+    if (redisReaderGetReply(reader, &made) != REDIS_OK)
+      return fail(ErrorKind::Protocol, QString::fromLatin1(reader->errstr));
+    if (made || m_fed == m_waiting.size())
+      return made;
+    const auto piece = QByteArrayView(m_waiting).sliced(m_fed, std::min(size, m_waiting.size() - m_fed));
+    redisReaderFeed(reader, piece.data(), static_cast<size_t>(piece.size()));
+    m_fed += piece.size();
+  }
 }
 
 Result<std::optional<Reply>> Parser::next() {
-  void *made = nullptr;
-  if (redisReaderGetReply(m_reader->reader, &made) != REDIS_OK)
-    return fail(ErrorKind::Protocol, QString::fromLatin1(m_reader->reader->errstr));
+  const Result<void *> made = take(nullptr);
   if (!made)
+    return fail(made.error());
+  if (!*made)
     return std::nullopt;
-  const std::unique_ptr<Reply> reply(static_cast<Reply *>(made));
+  const std::unique_ptr<Reply> reply(static_cast<Reply *>(*made));
   return std::move(*reply);
+}
+
+Result<qsizetype> Parser::takeFlat(qsizetype most) {
+  qsizetype count = 0;
+  for (; count < most; ++count) {
+    const Result<void *> made = take(&m_flat);
+    if (!made)
+      return fail(made.error());
+    if (!*made)
+      break;
+  }
+  return count;
+}
+
+void Parser::swapFlat(FlatReplies &into) {
+  into.clear();
+  std::swap(into, m_flat);
+}
+
+Result<bool> Parser::skip() {
+  const Result<void *> made = take(&m_flat);
+  if (!made)
+    return fail(made.error());
+  if (!*made)
+    return false;
+  freeReply(*made);
+  m_flat.clear();
+  return true;
 }
 
 } // namespace oxp::redis

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "redis/flatreplies.h"
 #include "redis/reply.h"
 
 #include <QByteArrayView>
@@ -21,14 +22,27 @@ public:
   Parser(const Parser &) = delete;
   Parser &operator=(const Parser &) = delete;
 
+  /// Takes bytes in. Large pieces are cut up: hiredis moves what it has not read yet at each reply, so what
+  /// lies ahead should be little; they wait here and are fed as replies are taken.
   void feed(QByteArrayView bytes);
   /// The next whole reply, nothing while one is incomplete. Protocol once the stream makes no sense, and from
   /// then on.
   Result<std::optional<Reply>> next();
+  /// Takes up to `most` whole replies in flat form; how many came, 0 = the next one is incomplete.
+  Result<qsizetype> takeFlat(qsizetype most);
+  /// What takeFlat() took since the last time.
+  void swapFlat(FlatReplies &into);
+  /// Drops the next reply, whichever way it was begun. False while it is incomplete.
+  Result<bool> skip();
 
 private:
+  Result<void *> take(FlatReplies *into);
+
   struct Reader;
   std::unique_ptr<Reader> m_reader;
+  QByteArray m_waiting; ///< not fed to hiredis yet
+  qsizetype m_fed = 0;  ///< of m_waiting
+  FlatReplies m_flat; ///< here and not with the caller: a reply that was begun may outlive the caller's wish
 };
 
 } // namespace oxp::redis

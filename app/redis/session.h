@@ -83,6 +83,7 @@ public:
   bool isOpen() const;
 
 protected:
+  friend class ReadStream;
   redis::Session &m_session;
 };
 

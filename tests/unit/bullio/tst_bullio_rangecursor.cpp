@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/rangecursor.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTest>
+
+#include <deque>
+
+using namespace oxp;
+
+namespace {
+
+using Ids = std::vector<QByteArray>;
+
+Ids range(const std::deque<QByteArray> &list, RangeCursor::Range range) {
+  Ids out;
+  for (qint64 i = range.offset; i < range.offset + range.count && i < qint64(list.size()); ++i)
+    out.push_back(list[size_t(i)]);
+  return out;
+}
+
+std::deque<QByteArray> numbered(int count) {
+  std::deque<QByteArray> list;
+  for (int i = 0; i < count; ++i)
+    list.push_back(QByteArray::number(i));
+  return list;
+}
+
+/// Walks to the end; `between` changes the list after each range.
+Ids walk(RangeCursor &cursor, std::deque<QByteArray> &list, const std::function<void()> &between = {}) {
+  Ids seen;
+  for (int steps = 0; !cursor.atEnd() && steps < 10'000; ++steps) {
+    const Ids ids = range(list, cursor.next());
+    const size_t fresh = cursor.take(ids);
+    seen.insert(seen.end(), ids.begin() + qsizetype(fresh), ids.end());
+    if (between)
+      between();
+  }
+  return seen;
+}
+
+} // namespace
+
+class TestRangeCursor : public QObject {
+  Q_OBJECT
+
+private slots:
+  void seesEachOnceWhenNothingMoves_data();
+  void seesEachOnceWhenNothingMoves();
+  void seesNoneTwiceWhenNewOnesComeInFront();
+  void missesNoneWhenManyLeaveInFront();
+  void missesNoneThatStays_data();
+  void missesNoneThatStays();
+  void endsWhenAllIsGone();
+};
+
+void TestRangeCursor::seesEachOnceWhenNothingMoves_data() {
+  QTest::addColumn<int>("count");
+  QTest::addColumn<int>("first");
+  for (const int count : {0, 1, 31, 32, 33, 99, 100, 101, 1'000})
+    QTest::addRow("%d", count) << count << 0;
+  QTest::addRow("from within") << 500 << 77;
+}
+
+void TestRangeCursor::seesEachOnceWhenNothingMoves() {
+  QFETCH(int, count);
+  QFETCH(int, first);
+  std::deque<QByteArray> list = numbered(count);
+  RangeCursor cursor(first, 100);
+  QCOMPARE(walk(cursor, list), Ids(list.begin() + first, list.end()));
+  QVERIFY(!cursor.lostTrack());
+}
+
+void TestRangeCursor::seesNoneTwiceWhenNewOnesComeInFront() {
+  std::deque<QByteArray> list = numbered(1'000);
+  const Ids before(list.begin(), list.end());
+  RangeCursor cursor(0, 100);
+  int number = 0;
+  const Ids seen = walk(cursor, list, [&] {
+    for (int i = 0; i < 20; ++i)
+      list.push_front("new" + QByteArray::number(++number));
+  });
+  QCOMPARE(seen, before);
+}
+
+void TestRangeCursor::missesNoneWhenManyLeaveInFront() {
+  std::deque<QByteArray> list = numbered(5'000);
+  RangeCursor cursor(0, 100);
+  Ids seen;
+  int turn = 0;
+  seen = walk(cursor, list, [&] {
+    if (++turn == 10)
+      list.erase(list.begin(), list.begin() + 900); // nearly all that was seen so far
+  });
+  const QSet<QByteArray> all(seen.begin(), seen.end());
+  for (const QByteArray &id : list)
+    QVERIFY2(all.contains(id), id.constData());
+}
+
+void TestRangeCursor::missesNoneThatStays_data() {
+  QTest::addColumn<int>("seed");
+  for (int seed = 1; seed <= 200; ++seed)
+    QTest::addRow("%d", seed) << seed;
+}
+
+void TestRangeCursor::missesNoneThatStays() {
+  QFETCH(int, seed);
+  QRandomGenerator random{quint32(seed)};
+  std::deque<QByteArray> list = numbered(int(random.bounded(2'000)));
+  QSet<QByteArray> stay(list.begin(), list.end());
+  RangeCursor cursor(0, 50 + random.bounded(100));
+  const int pushes = int(random.bounded(40)), removals = int(random.bounded(40));
+  int number = 0;
+  const Ids seen = walk(cursor, list, [&] {
+    for (int i = 0; i < pushes; ++i)
+      list.push_front("new" + QByteArray::number(++number));
+    for (int i = 0; i < removals && !list.empty(); ++i) {
+      const auto at = list.begin() + random.bounded(int(list.size()));
+      stay.remove(*at);
+      list.erase(at);
+    }
+  });
+  const QSet<QByteArray> all(seen.begin(), seen.end());
+  QVERIFY(cursor.atEnd());
+  for (const QByteArray &id : stay)
+    QVERIFY2(cursor.lostTrack() || all.contains(id), id.constData());
+  QVERIFY(!cursor.lostTrack());
+}
+
+void TestRangeCursor::endsWhenAllIsGone() {
+  std::deque<QByteArray> list = numbered(1'000);
+  RangeCursor cursor(0, 100);
+  int turn = 0;
+  walk(cursor, list, [&] {
+    if (++turn == 3)
+      list.clear();
+  });
+  QVERIFY(cursor.atEnd());
+}
+
+QTEST_GUILESS_MAIN(TestRangeCursor)
+#include "tst_bullio_rangecursor.moc"
