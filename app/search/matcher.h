@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,9 +30,10 @@ struct Needs {
 struct Candidate {
   QByteArrayView id;
   JobState state = JobState::Unknown;
-  QByteArrayView score;                      ///< in its sorted set, as text; empty in a list
-  std::span<const QByteArrayView> fields;    ///< in the order of Needs::fields; null view (data() == nullptr) = missing
-  qint64 size = -1;                          ///< of data, when Needs::size was true
+  QByteArrayView score; ///< in its sorted set, as text; empty in a list
+  std::span<const QByteArrayView>
+      fields;       ///< in the order of Needs::fields; null view (data() == nullptr) = missing
+  qint64 size = -1; ///< of data, when Needs::size was true
 };
 
 /// The bounds of a state's sorted set outside of which no job can match; text as ZRANGEBYSCORE takes it.
@@ -56,6 +58,8 @@ public:
   /// A test on the raw bytes of `data` that every matching job passes.
   const Prefilter &prefilter() const;
   bool matches(const Candidate &job);
+  /// How often a regular expression was given up because it would have taken too long: no match each time.
+  qint64 limitHits() const;
   /// A named path whose value is hidden from this person, when there is one: such a query must be refused.
   std::optional<Path> hiddenPath() const;
 

@@ -15,7 +15,8 @@ namespace oxp::search {
 struct Found {
   enum class Kind { Missing, Null, Boolean, Number, String, Container };
   Kind kind = Kind::Missing;
-  QByteArray text; ///< a number's token, a string's content (UTF-8), `true`; a container's raw text, cut at `limit`
+  QByteArray
+      text; ///< a number's token, a string's content (UTF-8), `true`; a container's raw text, cut at `limit`
   bool operator==(const Found &) const = default;
 };
 

@@ -14,21 +14,23 @@ namespace oxp::search {
 struct Prefilter {
   enum class Kind { True, Contains, All, Any };
   Kind kind = Kind::True;
-  QByteArray needle;         ///< of Contains; lower case when case does not count
-  bool ignoreCase = false;   ///< of ASCII letters
-  bool passEscapes = false;  ///< a backslash anywhere passes
+  QByteArray needle;          ///< of Contains; lower case when case does not count
+  bool ignoreCase = false;    ///< of ASCII letters
+  bool passEscapes = false;   ///< a backslash anywhere passes
   bool passExponents = false; ///< a digit followed by e or E passes
   std::vector<Prefilter> children;
 
   bool passes(QByteArrayView bytes) const;
   bool isTrue() const { return kind == Kind::True; }
-  /// As the server's script takes it: JSON.
+  /// As the server's script takes it, JSON: `{"kind":"contains","needle":"x","ignoreCase":true,
+  /// "passEscapes":true,"passExponents":true}` (flags that are false are left out), `{"kind":"all",
+  /// "children":[…]}`, `{"kind":"any","children":[…]}`, `{"kind":"true"}`.
   QByteArray toJson() const;
   bool operator==(const Prefilter &) const = default;
 };
 
-/// First place of a needle; ASCII letters of `text` count as lower case when `ignoreCase`, and the needle is in
-/// lower case then. -1 = none.
+/// First place of a needle; ASCII letters of `text` count as lower case when `ignoreCase`, and the needle is
+/// in lower case then. -1 = none.
 qsizetype findBytes(QByteArrayView text, QByteArrayView needle, bool ignoreCase);
 
 } // namespace oxp::search

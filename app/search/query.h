@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <memory>
@@ -58,11 +59,12 @@ struct Path {
 
 /// What stands right of an operator, read in every way that makes sense.
 struct Value {
-  QByteArray text;                ///< UTF-8, quotes and escapes taken off
+  QByteArray text; ///< UTF-8, quotes and escapes taken off
   bool quoted = false;
   std::optional<QByteArray> number; ///< the JSON number that it spells (with KB, MB, GB for sizes: in bytes)
   std::optional<qint64> timeMs;     ///< absolute, ms since the epoch; relative ones are counted from `now`
   bool relative = false;            ///< it was written as `-1h`
+  qint64 timeLength = 1; ///< ms that an absolute time covers: a day, a minute, a second or a millisecond
   bool operator==(const Value &) const = default;
 };
 
@@ -93,7 +95,7 @@ struct Problem {
     BadNumber, ///< a number is wanted
     BadTime,
     BadState,
-    BadRegex, ///< `detail` is PCRE's sentence
+    BadRegex,         ///< `detail` is PCRE's sentence
     PathOnPlainField, ///< name.x
     TooDeep,
   };
@@ -134,8 +136,11 @@ struct Spot {
 };
 Spot spotAt(const QString &text, qsizetype caret);
 
-/// `created`, `data` …; the other way round.
+/// `created`, `data` …; the other way round (whatever the case); all that can be typed, in the order of help.
 QString fieldName(Field field);
 std::optional<Field> fieldNamed(QStringView name);
+QStringList fieldNames();
+/// Data, Opts and Result.
+bool takesPath(Field field);
 
 } // namespace oxp::search

@@ -32,10 +32,11 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("bull"), words("json base")},
       {QStringLiteral("policy"), words("json bull base")},
       {QStringLiteral("audit"), words("json bull base")},
-      {QStringLiteral("bullio"), words("bull redis json base")},
+      {QStringLiteral("search"), words("bull json base")},
+      {QStringLiteral("bullio"), words("search bull redis json base")},
       {QStringLiteral("operations"), words("bullio bull redis policy audit json base")},
-      {QStringLiteral("models"), words("bull audit json base")},
-      {QStringLiteral("workspace"), words("models operations audit policy bullio bull redis json base")},
+      {QStringLiteral("models"), words("search bull audit json base")},
+      {QStringLiteral("workspace"), words("models search operations audit policy bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
   };
   return table;
@@ -43,7 +44,7 @@ const QMap<QString, Words> &layers() {
 
 /// Layers that ui may take whole, and the single headers that it may take from others.
 const Words &uiLayers() {
-  static const Words set = words("workspace models policy bull json base");
+  static const Words set = words("workspace models search policy bull json base");
   return set;
 }
 

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "search/leaf.h"
+
+#include "search/numbers.h"
+#include "search/times.h"
+#include "search/values.h"
+#include "json/decimal.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace oxp::search {
+
+namespace {
+
+Condition withoutNegation(Condition condition) {
+  if (condition.op == Op::NotEqual)
+    condition.op = Op::Equal;
+  return condition;
+}
+
+} // namespace
+
+std::strong_ordering compareTexts(QByteArrayView a, QByteArrayView b) {
+  const int order = std::memcmp(a.data(), b.data(), size_t(qMin(a.size(), b.size())));
+  return order != 0 ? order <=> 0 : a.size() <=> b.size();
+}
+
+Leaf::Leaf(const Condition &condition)
+    : m_condition(withoutNegation(condition))
+    , m_negated(condition.op == Op::NotEqual)
+    , m_needle(condition.value.text)
+    , m_prefilter(prefilterOf(m_condition)) {
+  if (condition.op == Op::Matches)
+    m_regex = limitedRegex(condition.value.text);
+}
+
+bool Leaf::holds(const Scalar &scalar) const {
+  switch (op()) {
+  case Op::Equal:
+  case Op::NotEqual:
+    return equals(scalar);
+  case Op::Contains:
+    return contains(scalar.text);
+  case Op::Matches:
+    return matchesRegex(scalar.text);
+  default:
+    return isOrdered(scalar);
+  }
+}
+
+bool Leaf::equals(const Scalar &scalar) const {
+  if (scalar.text == QByteArrayView(value().text))
+    return true;
+  return scalar.kind == Scalar::Kind::Number && value().number &&
+         json::sameNumber(scalar.text, *value().number);
+}
+
+bool Leaf::holdsForRaw(QByteArrayView raw) const {
+  if (op() == Op::Equal)
+    return !raw.isEmpty() && raw == QByteArrayView(value().text);
+  return op() == Op::Contains && contains(raw);
+}
+
+bool Leaf::matchesRegex(QByteArrayView text) const {
+  const QRegularExpressionMatch match = m_regex.match(QString::fromUtf8(text));
+  // Qt calls a match that PCRE gave up an invalid one.
+  if (!match.isValid())
+    ++m_limitHits;
+  return match.hasMatch();
+}
+
+bool Leaf::holdsForOrder(std::strong_ordering order) const {
+  switch (op()) {
+  case Op::Less:
+    return order < 0;
+  case Op::LessEqual:
+    return order <= 0;
+  case Op::Greater:
+    return order > 0;
+  case Op::GreaterEqual:
+    return order >= 0;
+  default:
+    return order == 0;
+  }
+}
+
+bool Leaf::holdsForTime(qint64 ms) const {
+  const qint64 start = *value().timeMs;
+  return holdsForOrder(ms < start                        ? std::strong_ordering::less
+                       : ms - start < value().timeLength ? std::strong_ordering::equal
+                                                         : std::strong_ordering::greater);
+}
+
+bool Leaf::isOrdered(const Scalar &scalar) const {
+  if (scalar.kind != Scalar::Kind::Number && scalar.kind != Scalar::Kind::String)
+    return false;
+  if (value().number && isJsonNumber(scalar.text))
+    return holdsForOrder(json::compareNumbers(scalar.text, *value().number));
+  if (value().timeMs && (scalar.kind == Scalar::Kind::Number || value().relative))
+    return isOrderedByTime(scalar);
+  return scalar.kind == Scalar::Kind::String && holdsForOrder(compareTexts(scalar.text, value().text));
+}
+
+bool Leaf::isOrderedByTime(const Scalar &scalar) const {
+  if (scalar.kind == Scalar::Kind::String) {
+    const std::optional<TimeSpan> time = readIsoTime(scalar.text);
+    return time && holdsForTime(time->start);
+  }
+  // The number's exact value against the ends of the stretch that was named.
+  const QByteArray start = QByteArray::number(*value().timeMs);
+  const QByteArray end = QByteArray::number(*value().timeMs + value().timeLength);
+  if (json::compareNumbers(scalar.text, start) < 0)
+    return holdsForOrder(std::strong_ordering::less);
+  const bool within = json::compareNumbers(scalar.text, end) < 0;
+  return holdsForOrder(within ? std::strong_ordering::equal : std::strong_ordering::greater);
+}
+
+} // namespace oxp::search
