@@ -125,7 +125,7 @@ qint64 JobScan::sliceJobs() const {
 }
 
 bool JobScan::idsLeft() const {
-  return !m_walks.empty() && (m_request.limit < 0 || m_sentJobs + qint64(m_ids.size()) < m_request.limit);
+  return !m_walks.empty() && (m_request.limit < 0 || m_kept < m_request.limit);
 }
 
 Result<void> JobScan::fill() {
@@ -137,7 +137,9 @@ Result<void> JobScan::fill() {
       sent = sendExtras();
     else if (!m_idsAsked && idsLeft() && qint64(m_ids.size()) < ChunkIds / 2)
       sent = sendIds();
-    else if (!m_ids.empty())
+    else if (!m_ids.empty() && sieves())
+      sent = sendSift();
+    else if (!m_ids.empty() || !m_sifted.empty())
       sent = sendSlice();
     else
       return {};
@@ -171,35 +173,66 @@ Result<void> JobScan::sendIds() {
   return m_stream.send(m_batch);
 }
 
-Result<void> JobScan::sendSlice() {
-  qint64 count = std::min<qint64>(sliceJobs(), qint64(m_ids.size()));
-  if (m_request.limit >= 0)
-    count = std::min(count, m_request.limit - m_sentJobs);
+/// Takes jobs off a queue. What lies beyond the limit is dropped with the rest of the walk.
+JobScan::Slice JobScan::cut(Queue &from, qint64 count) {
   Slice slice;
-  m_batch.clear();
-  for (; count > 0; --count, ++m_sentJobs) {
-    slice.ids.push_back(std::move(m_ids.front()));
-    m_ids.pop_front();
-    if (!m_scores.empty()) {
-      slice.scores.push_back(std::move(m_scores.front()));
-      m_scores.pop_front();
-    }
-    if (!m_request.fields.empty())
-      m_batch.add(m_jobShape, m_base, slice.ids.back());
-    if (m_request.size)
-      m_batch.add(m_sizeShape, m_base, slice.ids.back());
+  for (count = std::min<qint64>(count, qint64(from.size())); count > 0; --count) {
+    slice.ids.push_back(std::move(from.front().first));
+    slice.scores.push_back(std::move(from.front().second));
+    from.pop_front();
   }
-  if (m_request.limit >= 0 && m_sentJobs >= m_request.limit) {
-    m_ids.clear();
-    m_scores.clear();
-    m_walks.clear();
+  return slice;
+}
+
+Result<void> JobScan::sendSift() {
+  Slice jobs = cut(m_ids, qint64(m_siftJobs));
+  const ScanSieve &sieve = m_request.sieve;
+  Command command = Command::of("EVAL_RO", sieve.lua, 1, m_request.queue.key("meta"), m_base, SieveMs,
+                                SieveLargest, sieve.test);
+  for (const QByteArray &id : jobs.ids)
+    command.add(id);
+  m_batch.clear();
+  m_batch.add(command);
+  m_asked.push_back({Sift{std::move(jobs)}});
+  return m_stream.send(m_batch);
+}
+
+/// What passed goes on to be read; what the script had no time for comes back.
+Result<void> JobScan::takeSift(Slice jobs, const FlatReplies &replies) {
+  const auto &pieces = replies.pieces();
+  if (pieces.front().type == Type::Error)
+    return refusal(replies, pieces.front());
+  if (m_done)
+    return {};
+  const qint64 dealt = pieces.size() > 1 ? pieces[1].number : 0;
+  for (size_t i = 2; i < pieces.size(); ++i) {
+    const size_t job = size_t(pieces[i].number - 1);
+    m_sifted.emplace_back(std::move(jobs.ids[job]), std::move(jobs.scores[job]));
+  }
+  for (size_t i = jobs.ids.size(); i > size_t(dealt); --i)
+    m_ids.emplace_front(std::move(jobs.ids[i - 1]), std::move(jobs.scores[i - 1]));
+  m_report.looked += dealt - qint64(pieces.size() - 2);
+  // All dealt with: there may be time for more. Else the script has said how many it can do.
+  m_siftJobs = dealt == qint64(jobs.ids.size()) ? std::min(1.5 * double(dealt) + 1, double(SieveJobs))
+                                                : std::max(1.0, 0.9 * double(dealt));
+  return {};
+}
+
+Result<void> JobScan::sendSlice() {
+  Slice slice = cut(sieves() ? m_sifted : m_ids, sliceJobs());
+  m_batch.clear();
+  for (const QByteArray &id : slice.ids) {
+    if (!m_request.fields.empty())
+      m_batch.add(m_jobShape, m_base, id);
+    if (m_request.size)
+      m_batch.add(m_sizeShape, m_base, id);
   }
   m_asked.push_back({std::move(slice)});
   return m_stream.send(m_batch);
 }
 
 Result<void> JobScan::takeOldest(const Visit &visit, const Tell &tell) {
-  const Asked asked = std::move(m_asked.front());
+  Asked asked = std::move(m_asked.front());
   m_asked.pop_front();
   if (const auto received = m_stream.receive(m_replies); !received)
     return received;
@@ -207,9 +240,11 @@ Result<void> JobScan::takeOldest(const Visit &visit, const Tell &tell) {
     return (*take)(m_replies);
   if (std::holds_alternative<Ids>(asked.what))
     return takeIds(m_replies);
-  if (m_done)
-    return {};
-  const auto taken = takeSlice(std::get<Slice>(asked.what), m_replies, visit);
+  Result<void> taken;
+  if (auto *sift = std::get_if<Sift>(&asked.what))
+    taken = takeSift(std::move(sift->jobs), m_replies);
+  else if (!m_done)
+    taken = takeSlice(std::get<Slice>(asked.what), m_replies, visit);
   if (taken && tell)
     tell(m_report);
   return taken;
@@ -254,9 +289,12 @@ void JobScan::keepIds(std::vector<QByteArray> ids, std::vector<QByteArray> score
     }
     if (fieldtext::isMarker(ids[i]))
       continue;
-    m_ids.push_back(std::move(ids[i]));
-    if (!scores.empty())
-      m_scores.push_back(std::move(scores[i]));
+    if (m_request.limit >= 0 && m_kept == m_request.limit) {
+      ended = true;
+      break;
+    }
+    m_ids.emplace_back(std::move(ids[i]), scores.empty() ? QByteArray() : std::move(scores[i]));
+    ++m_kept;
   }
   m_report.lostTrack = m_report.lostTrack || walk.cursor.lostTrack();
   if (ended || walk.cursor.atEnd())
@@ -284,8 +322,7 @@ Result<void> JobScan::takeSlice(const Slice &slice, const FlatReplies &replies, 
     if (m_request.size)
       size = pieces[at++].number;
     ++m_report.looked;
-    const QByteArrayView score = slice.scores.empty() ? QByteArrayView() : QByteArrayView(slice.scores[i]);
-    if (!visit({slice.ids[i], score, m_fields, size})) {
+    if (!visit({slice.ids[i], slice.scores[i], m_fields, size})) {
       m_report.stoppedEarly = m_done = true;
       m_walks.clear();
       m_ids.clear();

@@ -15,6 +15,12 @@
 
 namespace oxp {
 
+/// A test on the server that sorts out jobs before anything of them is read (searchSlice.lua).
+struct ScanSieve {
+  QByteArray lua;  ///< empty = none
+  QByteArray test; ///< search::Prefilter as JSON
+};
+
 /// Which jobs of one state are read, and what of each.
 struct ScanRequest {
   QueueId queue;
@@ -24,6 +30,8 @@ struct ScanRequest {
   bool scores = false;                   ///< of sorted sets; with bounds they are read in any case
   qint64 limit = -1;                     ///< jobs, from the newest (or next due) on; -1 = all
   QByteArray min = "-inf", max = "+inf"; ///< bounds of the score, as ZRANGEBYSCORE takes them
+
+  ScanSieve sieve;
 
   bool bounded() const { return min != "-inf" || max != "+inf"; }
 };
@@ -53,6 +61,9 @@ public:
   static constexpr qint64 ChunkIds = 2'000;         ///< ids asked for at a time
   static constexpr qint64 SliceJobs = 256;          ///< jobs read at a time, at most
   static constexpr qint64 SliceBytes = 256 * 1'024; ///< of replies, aimed at
+  static constexpr int SieveMs = 3;                 ///< of the server's time, in one go
+  static constexpr qint64 SieveJobs = 2'000;
+  static constexpr qint64 SieveLargest = 262'144; ///< bytes; larger payloads are looked at here
 
   /// False ends the scan.
   using Visit = std::function<bool(const ScannedJob &)>;
@@ -78,9 +89,13 @@ private:
   struct Slice {
     std::vector<QByteArray> ids, scores;
   };
-  struct Asked {
-    std::variant<Ids, Slice, Extra> what;
+  struct Sift {
+    Slice jobs;
   };
+  struct Asked {
+    std::variant<Ids, Slice, Sift, Extra> what;
+  };
+  using Queue = std::deque<std::pair<QByteArray, QByteArray>>; ///< ids with their scores
 
   Result<void> begin();
   Result<void> fill();
@@ -90,6 +105,10 @@ private:
   Result<void> takeSlice(const Slice &slice, const FlatReplies &replies, const Visit &visit);
   Result<void> sendIds();
   Result<void> sendSlice();
+  Result<void> sendSift();
+  Result<void> takeSift(Slice jobs, const FlatReplies &replies);
+  Slice cut(Queue &from, qint64 count);
+  bool sieves() const { return !m_request.sieve.lua.isEmpty(); }
   Result<void> sendExtras();
   bool idsLeft() const;
   bool isBeyond(const QByteArray &score) const;
@@ -103,15 +122,17 @@ private:
   ReadShape m_jobShape, m_sizeShape;
   QByteArray m_base; ///< key of a job without its id
   std::deque<Walk> m_walks;
-  std::deque<QByteArray> m_ids, m_scores; ///< read and not sent yet
+  Queue m_ids;    ///< read and not asked for yet
+  Queue m_sifted; ///< of them, those that passed the sieve
   std::deque<Asked> m_asked;
   std::deque<std::pair<ReadBatch, Extra>> m_extras;
   ReadBatch m_batch;
   FlatReplies m_replies;
   std::vector<QByteArrayView> m_fields;
   ScanReport m_report;
-  qint64 m_sentJobs = 0;
+  qint64 m_kept = 0;         ///< ids that came into the scan, for the limit
   double m_jobBytes = 8'192; ///< an average that forgets; begins high, so that the first slices are small
+  double m_siftJobs = 64;    ///< jobs that the sieve deals with in its time
   bool m_idsAsked = false;
   bool m_done = false;
 };

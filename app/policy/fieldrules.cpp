@@ -78,6 +78,10 @@ bool masksValues(Environment environment) {
   return environment != Environment::Local;
 }
 
+bool mayReveal(Environment environment, Role role) {
+  return !masksValues(environment) || role == Role::Operator;
+}
+
 QString maskLabel(const QByteArray &tokenText) {
   constexpr qsizetype LongValue = 12, Shown = 4, Escape = 12;
   const QString dots(4, QChar(0x2022));

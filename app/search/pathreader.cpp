@@ -53,6 +53,8 @@ QByteArrayView digitsAt(QByteArrayView text, qsizetype &at) {
   return text.sliced(from, at - from);
 }
 
+} // namespace
+
 std::strong_ordering compareNaturally(QByteArrayView a, QByteArrayView b) {
   qsizetype i = 0, j = 0;
   while (i < a.size() && j < b.size()) {
@@ -73,8 +75,6 @@ std::strong_ordering compareNaturally(QByteArrayView a, QByteArrayView b) {
   // 7 and 007 have the same value: any order will do, as long as it is one.
   return rest != 0 ? rest : compareTexts(a, b);
 }
-
-} // namespace
 
 PathReader::PathReader(Path path, qsizetype limit)
     : m(std::make_unique<State>(State{std::move(path), limit})) {}

@@ -39,5 +39,7 @@ private:
 /// By kind, then numbers by exact value and texts by code points, digits in them by value (`ORD-9` before
 /// `ORD-10`).
 std::strong_ordering compare(const Found &a, const Found &b);
+/// The part of it for texts.
+std::strong_ordering compareNaturally(QByteArrayView a, QByteArrayView b);
 
 } // namespace oxp::search

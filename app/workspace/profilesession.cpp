@@ -5,6 +5,7 @@
 #include "audit/auditstore.h"
 #include "base/clock.h"
 #include "workspace/guimailbox.h"
+#include "workspace/longwork.h"
 
 namespace oxp {
 namespace {
@@ -72,6 +73,7 @@ ProfileSession::~ProfileSession() {
   disconnect();
   ++m_connection;
   m_runner.reset();
+  m_long.reset();
   m_scan.reset();
   m_watch.reset();
   m_command.reset();
@@ -95,6 +97,7 @@ void ProfileSession::setupLanes() {
   m_command = makeLane("command");
   m_watch = makeLane("watch");
   m_scan = makeLane("scan");
+  m_long = std::make_unique<LongWork>([this] { return makeLane("long"); }, *m_mailbox);
   connect(m_command.get(), &Lane::stateChanged, this, &ProfileSession::applyLaneState);
   setupRunner();
 }
@@ -163,6 +166,7 @@ void ProfileSession::disconnectNow() {
   m_wanted = false;
   becomeAway();
   m_runner.reset();
+  m_long.reset();
   m_scan.reset();
   m_watch.reset();
   m_command->disconnect(this);
@@ -211,6 +215,7 @@ void ProfileSession::becomeConnected(const ServerFacts &facts) {
   m_clock.start();
   if (m_active)
     m_poll.start();
+  m_long->reconnectNow();
   for (Lane *lane : {m_watch.get(), m_scan.get()})
     if (lane->state().phase != LaneState::Phase::Idle)
       lane->reconnectNow();

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "bull/job.h"
+#include "bullio/jobsearch.h"
+#include "bullio/jobsort.h"
 #include "bullio/reader.h"
 #include "operations/operationrunner.h"
 #include "redis/lane.h"
@@ -22,6 +24,7 @@ namespace oxp {
 
 class AuditStore;
 class GuiMailbox;
+class LongWork;
 class ScriptRegistry;
 
 /// How a profile's connection stands.
@@ -179,6 +182,16 @@ public:
   LaneHandle requestFilter(const FilterRequest &request, QObject *context,
                            std::function<void(FilterResult)> progress, Handler<FilterResult> handler);
 
+  // --- long work, each on a lane of its own (sessionlong.cpp)
+  // --------------------------------------------------
+  /// What is refused and what is masked follows the profile's environment and role; `request` need not say.
+  LaneHandle requestSearch(SearchRequest request, QObject *context,
+                           std::function<void(SearchProgress)> progress, Handler<SearchReport> handler);
+  /// Why a query may not be asked here: it names a value that this person may not see.
+  std::optional<search::Path> refusedPath(const search::Query &query) const;
+  LaneHandle requestSort(const SortRequest &request, QObject *context,
+                         std::function<void(SortProgress)> progress, Handler<SortedIds> handler);
+
   // --- writes: only through the runner
   // ----------------------------------------------------------------------
   /// Another one after disconnectNow(): connect to operationFinished() and operationSettled() instead of its
@@ -234,6 +247,8 @@ private:
   void tick();
 
   /// Posts to a lane, or ends with Disconnected when nobody asked for a connection.
+  template <typename T, typename P, typename Work>
+  LaneHandle askLong(Work work, QObject *context, std::function<void(P)> progress, Handler<T> handler);
   template <typename T, typename Work>
   LaneHandle ask(Lane *lane, Priority priority, Work work, QObject *context, Handler<T> handler);
 
@@ -243,6 +258,7 @@ private:
   std::unique_ptr<Lane> m_command, m_watch, m_scan;
   std::unique_ptr<OperationRunner> m_runner;
   std::unique_ptr<GuiMailbox> m_mailbox;
+  std::unique_ptr<LongWork> m_long;
 
   std::vector<QueueInfo> m_queues;        ///< sorted by id
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+namespace oxp {
+
+/// What failures of one kind have in common. UTF-8 texts.
+struct Fingerprint {
+  QByteArray errorClass; ///< `TypeError`; empty when none is told
+  QByteArray message;    ///< first line; numbers as `#`, ids as `<id>`, at most 200 bytes
+  QByteArray frame;      ///< the topmost frame of the job's own code: `charge (payments/worker.js:118)`
+
+  bool operator==(const Fingerprint &) const = default;
+};
+size_t qHash(const Fingerprint &print, size_t seed = 0) noexcept;
+
+/// Of a failed job's `failedReason` and `stacktrace` (a JSON array of texts, the newest attempt last:
+/// BullMQ 4, 5, 6 and Bull 4), each as stored.
+Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace);
+
+/// A message with what differs from job to job taken out.
+QByteArray maskedMessage(QByteArrayView message);
+
+/// A regular expression that messages of this form match.
+QString messagePattern(const QByteArray &maskedMessage);
+
+} // namespace oxp
