@@ -61,7 +61,7 @@ public:
   static constexpr qint64 ChunkIds = 2'000;         ///< ids asked for at a time
   static constexpr qint64 SliceJobs = 256;          ///< jobs read at a time, at most
   static constexpr qint64 SliceBytes = 256 * 1'024; ///< of replies, aimed at
-  static constexpr int SieveMs = 3;                 ///< of the server's time, in one go
+  static constexpr int SieveMs = 2;                 ///< of the server's time, in one go
   static constexpr qint64 SieveJobs = 2'000;
   static constexpr qint64 SieveLargest = 262'144; ///< bytes; larger payloads are looked at here
 

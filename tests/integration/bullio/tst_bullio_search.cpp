@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/jobsearch.h"
+#include "bullio/jobsort.h"
+#include "bullio/scriptregistry.h"
+#include "fakes/redis/redisserver.h"
+#include "fakes/redis/testsession.h"
+#include "unit/json/randomjson.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <thread>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+constexpr qint64 Now = 1'760'000'000'000;
+const QueueInfo Queue{{"bull", "shop"}, Family::BullMq6, "6.7.0", false, {}};
+
+QString describe(const Error &error) {
+  return QString::fromLatin1(errorKindName(error.kind)) + u' ' + error.detail;
+}
+
+/// Ids of hits, in order.
+std::vector<QByteArray> idsOf(const std::vector<SearchHit> &hits) {
+  std::vector<QByteArray> ids;
+  for (const SearchHit &hit : hits)
+    ids.push_back(hit.row.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+} // namespace
+
+/// Both engines against a redis-server, and against looking at every job by itself.
+class TestBullioSearch : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void cleanup();
+
+  void findsTheOneJob_data();
+  void findsTheOneJob();
+  void bothEnginesFindTheSame();
+  void looksAtTheNewestWithinTheBudget();
+  void readsOnlyWithinTheBoundsOfTheScore();
+  void showsWhatStandsAtTheNamedPaths();
+  void masksAndRefuses();
+  void tellsJobsThatMoveOnceAndMissesNoneThatStays();
+  void leavesOthersTheirTurn();
+  void sortsByFieldsAndPaths_data();
+  void sortsByFieldsAndPaths();
+  void endsWhenCancelled();
+
+private:
+  struct Outcome {
+    std::vector<SearchHit> hits;
+    SearchReport report;
+  };
+  void add(const QByteArray &id, const QByteArray &data, JobState state = JobState::Completed,
+           qint64 time = 0, const std::vector<QByteArray> &more = {});
+  std::optional<Outcome> search(const QString &text, SearchRequest request = {});
+
+  RedisServer m_server;
+  std::unique_ptr<test::TestSession> m_session;
+  std::optional<ScriptRegistry> m_scripts;
+  QString m_error;
+};
+
+void TestBullioSearch::initTestCase() {
+  QVERIFY2(m_server.start(), qPrintable(m_server.error()));
+  m_session = std::make_unique<test::TestSession>(m_server.endpoint());
+  QVERIFY(m_session->connect());
+  auto scripts = ScriptRegistry::load();
+  QVERIFY(scripts);
+  m_scripts = std::move(*scripts);
+  QVERIFY(m_scripts->own("searchSlice"));
+}
+
+void TestBullioSearch::cleanup() {
+  m_server.run({"FLUSHALL"});
+}
+
+void TestBullioSearch::add(const QByteArray &id, const QByteArray &data, JobState state, qint64 time,
+                           const std::vector<QByteArray> &more) {
+  std::vector<QByteArray> hash{
+      "HSET", Queue.id.key(id), "name", "order", "data", data, "timestamp", QByteArray::number(Now + time)};
+  hash.insert(hash.end(), more.begin(), more.end());
+  m_server.run(hash);
+  const QByteArray key = Queue.id.key(stateKey(state));
+  if (state == JobState::Waiting)
+    m_server.run({"LPUSH", key, id});
+  else
+    m_server.run(
+        {"ZADD", key, QByteArray::number((Now + time) * (state == JobState::Delayed ? 4096 : 1)), id});
+}
+
+std::optional<TestBullioSearch::Outcome> TestBullioSearch::search(const QString &text,
+                                                                  SearchRequest request) {
+  auto query = search::parse(text, Now);
+  if (!query) {
+    m_error = u"no query: "_qs + query.error().word;
+    return {};
+  }
+  request.query = *query;
+  if (request.scopes.empty())
+    request.scopes = {{Queue, {JobState::Waiting, JobState::Delayed, JobState::Completed, JobState::Failed}}};
+  request.script = m_scripts->own("searchSlice");
+  Outcome out;
+  const auto tell = [&](SearchProgress progress) {
+    std::move(progress.hits.begin(), progress.hits.end(), std::back_inserter(out.hits));
+  };
+  const auto report = searchJobs(m_session->read(), request, tell, {});
+  if (!report) {
+    m_error = describe(report.error());
+    return {};
+  }
+  out.report = *report;
+  return out;
+}
+
+void TestBullioSearch::findsTheOneJob_data() {
+  QTest::addColumn<QString>("text");
+  for (const char *text :
+       {"data.orderId = \"ORD-777\"", "data.orderId = ORD-777", "ORD-777", "data.big = 9007199254740993",
+        "data : ord-777", "data.lines[*].sku = S-777", "id = 777", "data.orderId ~ \"^ORD-7{3}$\""})
+    QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestBullioSearch::findsTheOneJob() {
+  QFETCH(QString, text);
+  for (int i = 1; i <= 1'500; ++i) {
+    const QByteArray number = QByteArray::number(i);
+    add(number,
+        R"({"orderId":"ORD-)" + number + R"(","big":)" + QByteArray::number(9007199254740993 - 777 + i) +
+            R"(,"lines":[{"sku":"A"},{"sku":"S-)" + number + "\"}]}",
+        i % 2 ? JobState::Completed : JobState::Waiting, i);
+  }
+  for (const SearchEngine engine : {SearchEngine::Reading, SearchEngine::Script}) {
+    SearchRequest request;
+    request.engine = engine;
+    const auto out = this->search(text, request);
+    QVERIFY2(out, qPrintable(m_error));
+    QCOMPARE(idsOf(out->hits), std::vector<QByteArray>{"777"});
+    QCOMPARE(out->report.found, 1);
+    QCOMPARE(out->report.looked, text.startsWith(u"id") ? out->report.looked : 1'500);
+    QCOMPARE(out->hits[0].row.state, JobState::Completed);
+    QCOMPARE(out->hits[0].row.created, Now + 777);
+    QCOMPARE(out->hits[0].row.name, "order");
+    QVERIFY(out->hits[0].row.size > 0);
+  }
+}
+
+/// Random payloads and queries; what each engine finds is what the matcher says of each job by itself.
+void TestBullioSearch::bothEnginesFindTheSame() {
+  RandomJson random(7);
+  std::vector<std::pair<QByteArray, QByteArray>> jobs;
+  for (int i = 0; i < 400; ++i) {
+    QByteArray text = random.untidy(random.value());
+    if (i % 17 == 0)
+      text.chop(1); // broken
+    if (i % 5 == 0)
+      text = R"({"a":)" + text + R"(,"caf\u00e9":"Gr\u00f6\u00dfe \/ x)" + QByteArray::number(i % 11) + "\"}";
+    jobs.emplace_back("j" + QByteArray::number(i), text);
+    add(jobs.back().first, text, i % 3 ? JobState::Failed : JobState::Waiting, i);
+  }
+  const std::vector<QString> texts{u"data.a = 1"_qs,         u"größe"_qs,
+                                   u"data : GRÖSSE"_qs,      u"x3 or x7"_qs,
+                                   u"x3 data : caf"_qs,      u"not data : x3"_qs,
+                                   u"data.a : e"_qs,         u"data > 1"_qs,
+                                   u"data.a != null"_qs,     u"(x1 or x2) not x10"_qs,
+                                   u"data.a[*] = true"_qs,   u"data : \"/ x3\""_qs,
+                                   u"data.a[0] >= 0"_qs,     u"size > 60 x"_qs,
+                                   u"data ~ \"[a-z]{3}\""_qs};
+  qint64 hits = 0;
+  for (const QString &text : texts) {
+    const auto query = search::parse(text, Now);
+    QVERIFY2(query, qPrintable(text));
+    search::Matcher matcher(*query);
+    std::vector<QByteArray> expected;
+    for (size_t i = 0; i < jobs.size(); ++i) {
+      std::vector<QByteArrayView> fields;
+      for (const QByteArray &field : matcher.needs().fields)
+        fields.push_back(field == "data"   ? QByteArrayView(jobs[i].second)
+                         : field == "name" ? QByteArrayView("order")
+                                           : QByteArrayView());
+      const JobState state = i % 3 ? JobState::Failed : JobState::Waiting;
+      if (matcher.matches({jobs[i].first, state, {}, fields, jobs[i].second.size()}))
+        expected.push_back(jobs[i].first);
+    }
+    std::sort(expected.begin(), expected.end());
+    hits += qint64(expected.size());
+    for (const SearchEngine engine : {SearchEngine::Reading, SearchEngine::Script}) {
+      SearchRequest request;
+      request.engine = engine;
+      const auto out = this->search(text, request);
+      QVERIFY2(out, qPrintable(m_error));
+      QVERIFY2(idsOf(out->hits) == expected, qPrintable(text));
+    }
+  }
+  QVERIFY(hits > 300);
+}
+
+void TestBullioSearch::looksAtTheNewestWithinTheBudget() {
+  for (int i = 1; i <= 1'000; ++i)
+    add(QByteArray::number(i), R"({"a":1})", i % 2 ? JobState::Completed : JobState::Waiting, i);
+  SearchRequest request;
+  request.limit = 100;
+  const auto out = this->search(u"data.a = 1"_qs, request);
+  QVERIFY2(out, qPrintable(m_error));
+  QCOMPARE(out->report.found, 200);
+  QCOMPARE(out->report.looked, 200);
+  QSet<int> ids;
+  for (const SearchHit &hit : out->hits)
+    ids.insert(hit.row.id.toInt());
+  for (int id = 801; id <= 1'000; ++id)
+    QVERIFY2(ids.contains(id), QByteArray::number(id).constData());
+  for (const StateLook &look : out->report.states) {
+    const bool used = look.state == JobState::Completed || look.state == JobState::Waiting;
+    QCOMPARE(look.looked, used ? 100 : 0);
+    QCOMPARE(look.total, used ? 500 : 0);
+  }
+}
+
+void TestBullioSearch::readsOnlyWithinTheBoundsOfTheScore() {
+  for (int i = 0; i < 1'000; ++i)
+    add(QByteArray::number(i), R"({"a":1})", JobState::Completed, i * 60'000 - 1'000 * 60'000,
+        {"finishedOn", QByteArray::number(Now + i * 60'000 - 1'000 * 60'000)});
+  SearchRequest request;
+  request.scopes = {{Queue, {JobState::Completed}}};
+  const auto out = this->search(u"data.a = 1 finished > -1h"_qs, request);
+  QVERIFY2(out, qPrintable(m_error));
+  QCOMPARE(out->report.found, 59);
+  QVERIFY2(out->report.looked <= 61, QByteArray::number(out->report.looked).constData());
+  const auto old = this->search(u"data.a = 1 finished < -16h"_qs, request);
+  QVERIFY2(old, qPrintable(m_error));
+  QCOMPARE(old->report.found, 40);
+  QVERIFY2(old->report.looked <= 41, QByteArray::number(old->report.looked).constData());
+}
+
+void TestBullioSearch::showsWhatStandsAtTheNamedPaths() {
+  add("1", R"({"orderId":"A-1","sum":1.10,"customer":{"name":"Ann"}})");
+  add("2", R"({"orderId":"A-2","customer":5})");
+  const auto out = this->search(u"data.orderId : A- data.sum != 7 data.customer.name != x"_qs);
+  QVERIFY2(out, qPrintable(m_error));
+  QCOMPARE(out->hits.size(), 2U);
+  const auto hit = [&](const char *id) {
+    return *std::find_if(out->hits.begin(), out->hits.end(), [&](auto &each) { return each.row.id == id; });
+  };
+  const search::Found missing;
+  QCOMPARE(hit("1").values[0].text, "A-1");
+  QCOMPARE(hit("1").values[1].text, "1.10");
+  QCOMPARE(hit("1").values[2].text, "Ann");
+  QVERIFY(hit("2").values[1] == missing);
+  QVERIFY(hit("2").values[2] == missing);
+}
+
+void TestBullioSearch::masksAndRefuses() {
+  add("1", R"({"apiKey":"K-4242","note":"K-17"})");
+  add("2", R"({"apiKey":"K-17"})");
+  const search::Hides secret = [](const QByteArray &key) { return key == "apiKey"; };
+  SearchRequest request;
+  request.masked = secret;
+  const auto masked = this->search(u"data.apiKey = K-4242"_qs, request);
+  QVERIFY2(masked, qPrintable(m_error));
+  QCOMPARE(masked->hits.size(), 1U);
+  QVERIFY(masked->hits[0].masked[0]);
+  QVERIFY(masked->hits[0].values[0].text.isEmpty());
+  request.refused = secret;
+  const auto refused = this->search(u"K-17"_qs, request);
+  QVERIFY2(refused, qPrintable(m_error));
+  QCOMPARE(idsOf(refused->hits), std::vector<QByteArray>{"1"});
+}
+
+/// Jobs leave, come and go round while the search runs.
+void TestBullioSearch::tellsJobsThatMoveOnceAndMissesNoneThatStays() {
+  constexpr int Count = 6'000;
+  for (int i = 0; i < Count; ++i)
+    add(QByteArray::number(i), R"({"a":1})", i % 2 ? JobState::Completed : JobState::Waiting, i);
+  std::jthread mover([&](const std::stop_token &stop) {
+    for (int i = 0; !stop.stop_requested() && i < Count / 2; i += 3) {
+      const QByteArray id = QByteArray::number(i);
+      m_server.run({"LREM", Queue.id.key("wait"), "1", id});
+      m_server.run({"ZADD", Queue.id.key("completed"), QByteArray::number(Now + Count + i), id});
+      m_server.run({"ZREM", Queue.id.key("completed"), QByteArray::number(i + 1)});
+      m_server.run({"LPUSH", Queue.id.key("wait"), "new" + id});
+    }
+  });
+  for (int turn = 0; turn < 5; ++turn) {
+    const auto out = this->search(u"data.a = 1"_qs);
+    QVERIFY2(out, qPrintable(m_error));
+    const std::vector<QByteArray> ids = idsOf(out->hits);
+    QVERIFY(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+    const QSet<QByteArray> found(ids.begin(), ids.end());
+    for (int i = Count / 2 + 2; i < Count; ++i)
+      QVERIFY2(found.contains(QByteArray::number(i)), QByteArray::number(i).constData());
+  }
+}
+
+/// What the server itself says of its time for one command: slices stay far below 5 ms, also where payloads
+/// grow all at once. (The mean: a busy machine may stop the server at any moment.)
+void TestBullioSearch::leavesOthersTheirTurn() {
+  for (int i = 0; i < 2'000; ++i)
+    add(QByteArray::number(i), "{\"a\":\"" + QByteArray(i < 1'500 ? 100 : 40'000, 'x') + "\"}");
+  m_server.run({"CONFIG", "RESETSTAT"});
+  for (const SearchEngine engine : {SearchEngine::Reading, SearchEngine::Script}) {
+    SearchRequest request;
+    request.engine = engine;
+    const auto out = this->search(u"data.a = y or data.b = 1"_qs, request);
+    QVERIFY2(out, qPrintable(m_error));
+    QCOMPARE(out->report.looked, 2'000);
+  }
+  const QByteArray stats = m_server.run({"INFO", "commandstats"}).bytes;
+  for (const char *command : {"hget", "zrevrange", "eval_ro"}) {
+    const qsizetype line = stats.indexOf("cmdstat_" + QByteArray(command) + ':');
+    QVERIFY2(line >= 0, command);
+    const qsizetype at = stats.indexOf("usec_per_call=", line) + 14;
+    const double each = stats.sliced(at, stats.indexOf(',', at) - at).toDouble();
+    QVERIFY2(each < 5'000, QByteArray::number(each).constData());
+  }
+}
+
+void TestBullioSearch::sortsByFieldsAndPaths_data() {
+  QTest::addColumn<QString>("by");
+  QTest::addColumn<bool>("descending");
+  QTest::addColumn<QByteArray>("order");
+  QTest::newRow("numbers exactly") << u"data.n"_qs << false << QByteArray("d a c b e f");
+  QTest::newRow("and the other way round") << u"data.n"_qs << true << QByteArray("b c a d e f");
+  QTest::newRow("digits in texts") << u"data.t"_qs << false << QByteArray("b a c d e f");
+  QTest::newRow("by id") << u"id"_qs << true << QByteArray("f e d c b a");
+  QTest::newRow("by time") << u"created"_qs << false << QByteArray("a b c d e f");
+  QTest::newRow("by size") << u"size"_qs << false << QByteArray("f e d b a c");
+}
+
+void TestBullioSearch::sortsByFieldsAndPaths() {
+  QFETCH(QString, by);
+  QFETCH(bool, descending);
+  QFETCH(QByteArray, order);
+  add("a", R"({"n":9007199254740992,"t":"ORD-10"})", JobState::Completed, 1);
+  add("b", R"({"n":1e300,"t":"ORD-9"})", JobState::Completed, 2);
+  add("c", R"({"n":9007199254740993,"t":"ORD-101","x":"xxxxxx"})", JobState::Completed, 3);
+  add("d", R"({"n":-1.50,"t":"Z"})", JobState::Completed, 4);
+  add("e", R"({"m":1})", JobState::Completed, 5);
+  add("f", R"({"n")", JobState::Completed, 6);
+  SortRequest request;
+  request.queue = Queue;
+  request.state = JobState::Completed;
+  const auto path = search::parsePath(by);
+  request.by = path ? *path : search::Path{*search::fieldNamed(by), {}};
+  request.descending = descending;
+  const auto ids = sortJobs(m_session->read(), request, {}, {});
+  QVERIFY2(ids, ids ? "" : qPrintable(describe(ids.error())));
+  QByteArrayList sorted;
+  for (qint64 i = 0; i < ids->size(); ++i)
+    sorted.append(ids->at(i));
+  // Equal (here: missing) ones keep the state's own order, newest first.
+  if (by == u"data.n" || by == u"data.t")
+    order.replace("e f", "f e");
+  QCOMPARE(sorted.join(' '), order);
+}
+
+void TestBullioSearch::endsWhenCancelled() {
+  for (int i = 0; i < 2'000; ++i)
+    add(QByteArray::number(i), R"({"a":1})");
+  SearchRequest request;
+  request.query = *search::parse(u"data.a = 1"_qs, Now);
+  request.scopes = {{Queue, {JobState::Completed}}};
+  std::stop_source stop;
+  const auto report = searchJobs(
+      m_session->read(), request, [&](const SearchProgress &) { stop.request_stop(); }, stop.get_token());
+  QVERIFY(!report);
+  QCOMPARE(report.error().kind, ErrorKind::Cancelled);
+  QVERIFY(m_session->read().call(Command::of("PING"), {})); // and the session is sound
+}
+
+QTEST_GUILESS_MAIN(TestBullioSearch)
+#include "tst_bullio_search.moc"
