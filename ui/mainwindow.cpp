@@ -289,6 +289,7 @@ void MainWindow::openQueue(const QString &profileId, const QueueId &queue, State
     m_page->openJob(jobId);
   updateBand();
   updateStatus();
+  updateVisibleQueues();
 }
 
 void MainWindow::showProfile(const QString &profileId) {
@@ -325,6 +326,7 @@ void MainWindow::updateVisibleQueues() {
         std::find(queues.begin(), queues.end(), m_page->queue().id) == queues.end())
       queues.push_back(m_page->queue().id);
     session->setVisibleQueues(queues);
+    session->setOpenQueue(m_page->session() == session ? std::optional(m_page->queue().id) : std::nullopt);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "bullio/replies.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -19,6 +20,11 @@ namespace {
 
 constexpr qint64 TellEveryMs = 100;
 
+/// Some milliseconds of the server at most, and not ten thousand round trips for ten million keys.
+qint64 keysPerScan(qint64 keys) {
+  return std::clamp<qint64>(keys / 200, 1'000, 10'000);
+}
+
 /// A key that every queue has, or nearly every: BullMQ writes meta, a Bull 4 queue may have its counter
 /// alone.
 struct Trail {
@@ -29,12 +35,15 @@ struct Trail {
 class Search {
 public:
   Search(ReadSession &session, const std::vector<QByteArray> &prefixes,
-         const std::function<void(Discovery::Progress)> &tell, std::stop_token stop)
+         const std::function<void(Discovery::Progress)> &tell, std::stop_token stop,
+         const std::vector<QueueInfo> &known)
       : m_session(session)
       , m_tell(tell)
       , m_stop(std::move(stop)) {
     if (std::find(prefixes.begin(), prefixes.end(), "*") == prefixes.end())
       m_prefixes = prefixes;
+    for (const QueueInfo &queue : known)
+      m_known.insert(queue.id, queue);
     // `team:eu` is looked at before `team`: the longer one is the better cut.
     std::sort(m_prefixes.begin(), m_prefixes.end(), [](auto &a, auto &b) { return a.size() > b.size(); });
   }
@@ -56,6 +65,7 @@ private:
   std::stop_token m_stop;
   std::vector<QByteArray> m_prefixes; ///< empty = all
 
+  QHash<QueueId, QueueInfo> m_known;
   QSet<QByteArray> m_seen; ///< bases
   std::vector<QueueInfo> m_found;
   size_t m_told = 0;                     ///< of m_found
@@ -71,8 +81,7 @@ QByteArray Search::pattern(const Trail &trail) const {
 }
 
 Result<Reply> Search::scan(const Trail &trail, const QByteArray &cursor) {
-  // Some milliseconds of the server at most, and not ten thousand round trips for ten million keys.
-  const qint64 count = std::clamp<qint64>(m_keysTotal / 200, 1'000, 10'000);
+  const qint64 count = keysPerScan(m_keysTotal);
   Command command = Command::of("SCAN", cursor, "MATCH", pattern(trail), "COUNT", count);
   m_keysSeen += count;
   if (!m_canFilterTypes)
@@ -108,7 +117,9 @@ Result<void> Search::look(const std::vector<QByteArray> &keys, const Trail &trai
     const QByteArray base = key.chopped(trail.suffix.size());
     const auto id = m_seen.contains(base) ? std::nullopt : cut(base);
     m_seen.insert(base);
-    if (id)
+    if (const auto known = id ? m_known.constFind(*id) : m_known.constEnd(); known != m_known.constEnd())
+      m_found.push_back(*known);
+    else if (id)
       ids.push_back(*id);
   }
   const auto all = inspectQueues(m_session, ids, m_stop);
@@ -191,9 +202,13 @@ Result<std::vector<QueueInfo>> Search::run() {
 } // namespace
 
 Result<std::vector<QueueInfo>> Discovery::run(ReadSession &session, const std::vector<QByteArray> &prefixes,
-                                              const std::function<void(Progress)> &tell,
-                                              std::stop_token stop) {
-  return Search(session, prefixes, tell, std::move(stop)).run();
+                                              const std::function<void(Progress)> &tell, std::stop_token stop,
+                                              const std::vector<QueueInfo> &known) {
+  return Search(session, prefixes, tell, std::move(stop), known).run();
+}
+
+qint64 Discovery::scansFor(qint64 keys) {
+  return 2 * (keys / keysPerScan(keys) + 1);
 }
 
 Result<QueueInfo> Discovery::inspect(ReadSession &session, const QueueId &id, std::stop_token stop) {

@@ -59,6 +59,11 @@ struct Pulse {
 };
 Result<Pulse> pulse(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                     std::stop_token stop);
+/// What tells in one or two commands that a pulse has moved, to be asked far more often than it: a hash over
+/// the job's own fields and the number of its log lines. `dataSize` is that of the last pulse: data over 64
+/// KB count by their size. Whether the job changed lists without a change of its own is left to pulse().
+Result<QByteArray> mark(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                        qint64 dataSize, bool withLogs, std::stop_token stop);
 /// Where the job is; NotFound when it is gone.
 Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                        std::stop_token stop);

@@ -91,6 +91,31 @@ Result<Pulse> pulse(ReadSession &session, const QueueInfo &queue, const QByteArr
   return pulse;
 }
 
+Result<QByteArray> mark(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
+                        qint64 dataSize, bool withLogs, std::stop_token stop) {
+  const QByteArray key = queue.id.key(jobId);
+  Command fields = Command::of("HMGET", key, "timestamp", "processedOn", "finishedOn", "atm", "attemptsMade",
+                               "delay", "priority", "progress");
+  std::vector<Command> commands;
+  if (dataSize > PulseDataLimit)
+    commands.push_back(Command::of("HSTRLEN", key, "data"));
+  else
+    fields.add("data");
+  commands.push_back(fields);
+  if (withLogs)
+    commands.push_back(Command::of("LLEN", key + ":logs"));
+  const auto replies = readAll(session, commands, stop);
+  if (!replies)
+    return fail(replies.error());
+  QCryptographicHash hash(QCryptographicHash::Sha1);
+  for (const Reply &reply : *replies) {
+    hash.addData(QByteArray::number(reply.integer));
+    for (const Reply &field : reply.items)
+      hash.addData((field.isNil() ? "-"_ba : QByteArray::number(field.bytes.size())) + ':' + field.bytes);
+  }
+  return hash.result();
+}
+
 Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                        std::stop_token stop) {
   const StateProbe probe(session);

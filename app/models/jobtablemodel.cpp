@@ -42,7 +42,7 @@ void JobTableModel::restart(Mode mode, JobListKind kind) {
   m_windowStart = 0;
   m_windowed = false;
   m_loadedOnce = false;
-  m_refreshing = false;
+  m_refreshing = m_refreshAgain = false;
   m_visibleFirst = m_visibleLast = 0;
   m_wanted.clear();
   m_inFlight.clear();
@@ -112,6 +112,7 @@ void JobTableModel::applyRows(const std::vector<JobRow> &rows) {
 void JobTableModel::refreshVisible(int first, int last) {
   m_visibleFirst = std::max(first, 0);
   m_visibleLast = std::max(last, m_visibleFirst);
+  m_refreshAgain = m_refreshing; // what changed after that was asked is asked for after it
   if (m_mode != Mode::State || m_refreshing)
     return;
   const int from = std::max(m_visibleFirst - RefreshMargin, 0);
@@ -192,6 +193,8 @@ void JobTableModel::takeAnswer(bool refresh, qint64 position, JobFields fields, 
     emit loaded();
   emit pageRead();
   flushWanted();
+  if (m_refreshAgain && !m_refreshing)
+    refreshVisible(m_visibleFirst, m_visibleLast);
 }
 
 QByteArray JobTableModel::idAt(int row) const {

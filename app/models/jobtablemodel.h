@@ -66,7 +66,8 @@ public:
   void applyTotal(qint64 total);
   /// New facts on jobs that are shown already (a save, the open job's poll), found by id. Never moves rows.
   void applyRows(const std::vector<JobRow> &rows);
-  /// Asks again for the rows that the view shows; at most one such request at a time.
+  /// Asks again for the rows that the view shows; at most one such request at a time, and one more after it
+  /// when this was called meanwhile.
   void refreshVisible(int first, int last);
   /// Reads the visible rows again now and all others when they are painted next (F5). Never resets.
   void refreshAll();
@@ -206,7 +207,7 @@ private:
   quint64 m_generation = 0;
   mutable std::vector<qint64> m_wanted; ///< page numbers by position, the newest wish last
   std::set<qint64> m_inFlight;
-  bool m_refreshing = false;
+  bool m_refreshing = false, m_refreshAgain = false;
   int m_visibleFirst = 0, m_visibleLast = 0;
   mutable QTimer m_flush;
 };

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "workspace/guimailbox.h"
 #include "workspace/longwork.h"
+#include "workspace/livefeed.h"
 
 namespace oxp {
 namespace {
@@ -64,6 +65,7 @@ ProfileSession::ProfileSession(Setup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_mailbox(std::make_unique<GuiMailbox>()) {
+  setupLive();
   setupLanes();
   setupTimers();
 }
@@ -72,8 +74,10 @@ ProfileSession::~ProfileSession() {
   // Lanes hand out what is left while they stop: nobody may hear of it any more.
   disconnect();
   ++m_connection;
+  m_feed.reset();
   m_runner.reset();
   m_long.reset();
+  m_events.reset();
   m_scan.reset();
   m_watch.reset();
   m_command.reset();
@@ -98,6 +102,8 @@ void ProfileSession::setupLanes() {
   m_watch = makeLane("watch");
   m_scan = makeLane("scan");
   m_long = std::make_unique<LongWork>([this] { return makeLane("long"); }, *m_mailbox);
+  m_events = makeLane("events");
+  m_feed->setLane(m_events.get());
   connect(m_command.get(), &Lane::stateChanged, this, &ProfileSession::applyLaneState);
   setupRunner();
 }
@@ -119,8 +125,6 @@ void ProfileSession::setupRunner() {
 }
 
 void ProfileSession::setupTimers() {
-  m_poll.setInterval(m_setup.pollMs);
-  connect(&m_poll, &QTimer::timeout, this, &ProfileSession::tick);
   m_rediscover.setSingleShot(true);
   connect(&m_rediscover, &QTimer::timeout, this, &ProfileSession::rediscover);
   m_clock.setInterval(ClockIntervalMs);
@@ -167,6 +171,8 @@ void ProfileSession::disconnectNow() {
   becomeAway();
   m_runner.reset();
   m_long.reset();
+  m_feed->setLane(nullptr);
+  m_events.reset();
   m_scan.reset();
   m_watch.reset();
   m_command->disconnect(this);
@@ -205,6 +211,8 @@ void ProfileSession::setStatus(SessionStatus status) {
   if (m_status == status)
     return;
   m_status = std::move(status);
+  if (!isConnected())
+    updatePolls();
   emit statusChanged(m_status);
 }
 
@@ -213,22 +221,19 @@ void ProfileSession::becomeConnected(const ServerFacts &facts) {
   m_server = facts;
   emit serverChanged();
   m_clock.start();
-  if (m_active)
-    m_poll.start();
   m_long->reconnectNow();
-  for (Lane *lane : {m_watch.get(), m_scan.get()})
+  for (Lane *lane : {m_watch.get(), m_scan.get(), m_events.get()})
     if (lane->state().phase != LaneState::Phase::Idle)
       lane->reconnectNow();
   m_countsBusy = m_jobBusy = false;
-  startDiscovery();
-  refreshCounts();
+  startDiscovery(true);
+  updatePolls();
   emit refreshed();
 }
 
 void ProfileSession::becomeAway() {
   ++m_connection;
   ++m_discoveryNumber;
-  m_poll.stop();
   m_clock.stop();
   m_rediscover.stop();
   m_countsBusy = m_jobBusy = false;

@@ -5,9 +5,11 @@
 #include "bull/job.h"
 #include "bullio/jobsearch.h"
 #include "bullio/jobsort.h"
+#include "bull/queuechange.h"
 #include "bullio/reader.h"
 #include "operations/operationrunner.h"
 #include "redis/lane.h"
+#include "workspace/countplan.h"
 #include "workspace/profile.h"
 
 #include <QElapsedTimer>
@@ -25,6 +27,7 @@ namespace oxp {
 class AuditStore;
 class GuiMailbox;
 class LongWork;
+class LiveFeed;
 class ScriptRegistry;
 
 /// How a profile's connection stands.
@@ -68,6 +71,19 @@ struct JobPulse {
   bool operator==(const JobPulse &) const = default;
 };
 
+/// How closely the open job is looked at.
+enum class PulseDepth {
+  Mark,  ///< one command: whether its own fields moved; the rest only then
+  Full,  ///< its place too
+  Whole, ///< everything is read anew
+};
+
+/// The open job as it was seen last.
+struct WatchedJob {
+  JobPulse pulse;
+  QByteArray mark; ///< of reader::mark()
+};
+
 /// Jobs of a state (or of all states) that hold a text in id, name or error.
 struct FilterRequest {
   QueueInfo queue;
@@ -99,7 +115,8 @@ public:
     AuditStore *audit = nullptr; ///< outlives the session
     const ScriptRegistry *scripts = nullptr;
     std::function<policy::ReviewSetting()> review;
-    int pollMs = 2'000;
+    int pollMs = 10'000; ///< the slow poll, for what has no event
+    int pulseMs = 2'000; ///< the open job's mark
     int rediscoverMs = 60'000;
     Backoff::Limits backoff;
   };
@@ -141,14 +158,24 @@ public:
   void refresh();
   void cancelDiscovery();
 
-  // --- what is shown, hence polled
+  // --- what is shown, hence kept fresh
   // --------------------------------------------------------------------------
-  /// The queues whose counts are on the screen. Only these are refreshed, in one pipeline, never overlapping.
+  /// The queues whose counts are on the screen. Only their events are listened to, and only these are
+  /// counted: when they changed, and now and then by a slow poll for what has no event.
   void setVisibleQueues(const std::vector<QueueId> &queues);
-  /// Nothing polls while the window is hidden.
+  /// The queue whose jobs are on the screen; its counts follow at once.
+  void setOpenQueue(const std::optional<QueueId> &queue);
+  /// Whether this queue's events arrive, so that nobody needs to poll it often.
+  bool speaks(const QueueId &queue) const;
+  /// Nothing polls or listens while the window is hidden.
   void setWindowActive(bool active);
-  /// Another interval between polls, ms.
+  /// The person wants the view to stand still; F5 still reads. Nothing polls or listens.
+  void setLivePaused(bool paused);
+  bool livePaused() const { return m_paused; }
+  /// Another interval of the slow poll, ms.
   void setPollInterval(int ms);
+  /// Slow polls from one to the next over a queue that speaks.
+  static constexpr int TicksPerSpoken = 12;
   /// The open job: polled until unwatched, told by jobPolled() and jobGone state in its pulse.
   void watchJob(const QueueInfo &queue, const QByteArray &jobId);
   void unwatchJob();
@@ -216,7 +243,10 @@ signals:
   void discoveryChanged(const oxp::DiscoveryStatus &status);
   void countsChanged(const std::vector<oxp::QueueId> &queues);
   void jobPolled(const oxp::JobPulse &pulse);
-  /// The moment to refresh what else is on the screen: every poll interval while connected and shown.
+  /// Events came, folded and at most four times a second: what is shown of these queues may be old.
+  void queuesMoved(const std::vector<oxp::QueueChange> &changes);
+  void livePausedChanged(bool paused);
+  /// The moment to refresh what else is on the screen and has no event: every slow poll.
   void pollTick();
   /// F5 was pressed, or the connection came back: what is on the screen should be read again.
   void refreshed();
@@ -226,24 +256,31 @@ private:
   std::unique_ptr<Lane> makeLane(const char *name);
   void setupRunner();
   void setupTimers();
+  void setupLive();
   Credentials credentials() const;
-  std::vector<Lane *> lanes() const { return {m_command.get(), m_watch.get(), m_scan.get()}; }
+  std::vector<Lane *> lanes() const { return {m_command.get(), m_watch.get(), m_scan.get(), m_events.get()}; }
   void applyLaneState(const LaneState &state);
   void setStatus(SessionStatus status);
   void becomeConnected(const ServerFacts &facts);
   void becomeAway();
   void readClock();
 
-  void startDiscovery();
+  void startDiscovery(bool inspectAll);
+  std::vector<QueueInfo> settledQueues() const;
   void rediscover();
   void restartDiscovery();
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
+  void countUncounted(const std::vector<QueueInfo> &queues);
   void finishDiscovery(Result<std::vector<QueueInfo>> result);
   void tellDiscovery();
-  void refreshCounts();
+  void followQueues();
+  void applyLive(const std::vector<QueueChange> &changes);
+  void countNow();
+  void readCounts(const std::vector<QueueId> &queues);
   void applyCounts(const std::vector<QueueInfo> &asked, const std::vector<QueueCounts> &counts);
-  void pollJob(bool whole);
-  bool polls() const { return isConnected() && m_active; }
+  void pollJob(PulseDepth depth);
+  bool polls() const { return isConnected() && m_active && !m_paused; }
+  void updatePolls();
   void tick();
 
   /// Posts to a lane, or ends with Disconnected when nobody asked for a connection.
@@ -255,25 +292,29 @@ private:
   Setup m_setup;
   SessionStatus m_status;
   ServerFacts m_server;
-  std::unique_ptr<Lane> m_command, m_watch, m_scan;
+  std::unique_ptr<Lane> m_command, m_watch, m_scan, m_events;
   std::unique_ptr<OperationRunner> m_runner;
   std::unique_ptr<GuiMailbox> m_mailbox;
   std::unique_ptr<LongWork> m_long;
+  std::unique_ptr<LiveFeed> m_feed;
 
   std::vector<QueueInfo> m_queues;        ///< sorted by id
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
-  std::vector<QueueId> m_visible;
+  CountPlan m_plan;
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
   QElapsedTimer m_discoveryTime;
   std::optional<std::pair<QueueInfo, QByteArray>> m_watched;
-  JobPulse m_pulse; ///< of the watched job, as told last
-  QTimer m_poll, m_rediscover, m_clock;
+  WatchedJob m_pulse; ///< as told last
+  PulseDepth m_jobAgain = PulseDepth::Mark;
+  QTimer m_poll, m_pulseTimer, m_countRest, m_rediscover, m_clock;
+  int m_ticks = 0;
   bool m_wanted = false; ///< the person wants to be connected
   bool m_active = true;
+  bool m_paused = false;
   bool m_rediscoverDue = false;
-  bool m_countsBusy = false, m_countsAgain = false, m_jobBusy = false;
+  bool m_countsBusy = false, m_jobBusy = false;
   quint64 m_watchNumber = 0; ///< tells the answer for an earlier watched job
   quint64 m_discoveryNumber = 0;
   quint64 m_connection = 0; ///< tells the answers of an earlier connection

@@ -9,8 +9,8 @@
 
 #include <algorithm>
 
-// What keeps a session fresh: discovery, counts of visible queues, the open job. None of them overlaps
-// itself.
+// What keeps a session fresh: discovery and the open job; counts and events are in sessionlive.cpp. None of
+// them overlaps itself.
 
 namespace oxp {
 namespace {
@@ -30,38 +30,52 @@ void addSorted(std::vector<QueueInfo> &queues, const QueueInfo &queue) {
     queues.insert(at, queue);
 }
 
-/// The whole detail is read when the pulse moved, and of a running job always (its progress and logs move
-/// without).
-Result<JobPulse> readPulse(ReadSession &session, const QueueInfo &queue, const QByteArray &id,
-                           const JobPulse &last, bool whole, std::stop_token stop) {
+/// Looks at the job's mark first, where that is enough. The whole detail is read when the pulse moved, and of
+/// a running job always (its progress and logs move without).
+Result<WatchedJob> readWatched(ReadSession &session, const QueueInfo &queue, const QByteArray &id,
+                               WatchedJob last, PulseDepth depth, std::stop_token stop) {
+  const JobDetail &before = last.pulse.detail;
+  const bool told = before.row.id == id; // the first pulse is news, that of a job gone by then too
+  const Result<QByteArray> mark = reader::mark(session, queue, id, before.dataSize, before.exists, stop);
+  if (!mark)
+    return fail(mark.error());
+  const bool moved = *mark != std::exchange(last.mark, *mark);
+  if (told && !moved && depth == PulseDepth::Mark)
+    return last;
   const Result<reader::Pulse> pulse = reader::pulse(session, queue, id, stop);
   if (!pulse)
     return fail(pulse.error());
-  JobPulse now = last;
-  now.sha1 = pulse->sha1;
-  const JobDetail &before = last.detail;
-  const bool told = before.row.id == id; // the first pulse is news, that of a job gone by then too
-  const bool same = told && before.exists == pulse->exists && before.row.state == pulse->state &&
+  const bool same = told && !moved && before.exists == pulse->exists && before.row.state == pulse->state &&
                     before.locked == pulse->locked && before.timestamp == pulse->timestamp &&
-                    std::max<qint64>(before.dataSize, 0) == pulse->dataSize && last.sha1 == pulse->sha1;
-  if (same && !whole && pulse->state != JobState::Active)
-    return now;
+                    std::max<qint64>(before.dataSize, 0) == pulse->dataSize && last.pulse.sha1 == pulse->sha1;
+  last.pulse.sha1 = pulse->sha1;
+  if (same && depth != PulseDepth::Whole && pulse->state != JobState::Active)
+    return last;
   Result<JobDetail> detail = reader::detail(session, queue, id, stop);
   if (!detail)
     return fail(detail.error());
-  now.detail = std::move(*detail);
-  return now;
+  last.pulse.detail = std::move(*detail);
+  return last;
 }
 
 } // namespace
 
 void ProfileSession::rediscover() {
-  m_rediscoverDue = !m_active;
-  if (m_active)
-    startDiscovery();
+  m_rediscoverDue = !polls();
+  if (polls())
+    startDiscovery(false);
 }
 
-void ProfileSession::startDiscovery() {
+/// Those that need not be inspected again: the open one may have been upgraded meanwhile.
+std::vector<QueueInfo> ProfileSession::settledQueues() const {
+  std::vector<QueueInfo> settled;
+  for (const QueueInfo &queue : m_queues)
+    if (queue.family != Family::Unknown && m_plan.open() != queue.id)
+      settled.push_back(queue);
+  return settled;
+}
+
+void ProfileSession::startDiscovery(bool inspectAll) {
   if (!isConnected() || m_discovery.running)
     return;
   m_rediscover.stop();
@@ -79,8 +93,9 @@ void ProfileSession::startDiscovery() {
   };
   const QList<QByteArray> &prefixes = m_setup.profile.prefixes;
   const std::vector<QByteArray> wanted(prefixes.begin(), prefixes.end());
-  const auto work = [tell, wanted](ReadSession &session, std::stop_token stop) {
-    return Discovery::run(session, wanted, tell, stop);
+  const std::vector<QueueInfo> known = inspectAll ? std::vector<QueueInfo>() : settledQueues();
+  const auto work = [tell, wanted, known](ReadSession &session, std::stop_token stop) {
+    return Discovery::run(session, wanted, tell, stop, known);
   };
   const auto done = [this, number = m_discoveryNumber](Result<std::vector<QueueInfo>> result) {
     if (number == m_discoveryNumber)
@@ -97,14 +112,24 @@ void ProfileSession::applyFound(const std::vector<QueueInfo> &found, qint64 seen
   m_discovery.keysSeen = seen;
   m_discovery.keysTotal = total;
   tellDiscovery();
+  countUncounted(found);
   if (!found.empty())
     emit queuesFound(found);
 }
 
+void ProfileSession::countUncounted(const std::vector<QueueInfo> &queues) {
+  for (const QueueInfo &queue : queues)
+    if (!m_counts.contains(queue.id))
+      m_plan.markChanged(queue.id);
+  followQueues();
+  countNow();
+}
+
 void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
   m_discovery.running = false;
-  m_rediscover.start(
-      int(std::max<qint64>(m_setup.rediscoverMs, m_discoveryTime.elapsed() * RestPerDiscovery)));
+  const qint64 rest = std::max({qint64(m_setup.rediscoverMs), m_discoveryTime.elapsed() * RestPerDiscovery,
+                                Discovery::scansFor(m_discovery.keysTotal) * m_setup.rediscoverMs / 60});
+  m_rediscover.start(int(rest));
   if (!result) {
     m_discovery.failed = true;
     m_discovery.error = result.error();
@@ -116,7 +141,7 @@ void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
   tellDiscovery();
   if (m_queues != std::exchange(m_queuesAtStart, {}))
     emit queuesChanged();
-  refreshCounts();
+  countUncounted(m_queues);
 }
 
 /// Whatever runs is given up: what to look for has changed.
@@ -124,7 +149,7 @@ void ProfileSession::restartDiscovery() {
   m_discoveryHandle.cancel();
   ++m_discoveryNumber;
   m_discovery.running = false;
-  startDiscovery();
+  startDiscovery(true);
 }
 
 void ProfileSession::tellDiscovery() {
@@ -145,126 +170,49 @@ std::optional<QueueCounts> ProfileSession::counts(const QueueId &id) const {
   return found != m_counts.constEnd() ? std::optional(*found) : std::nullopt;
 }
 
-void ProfileSession::refresh() {
-  if (!isConnected())
-    return;
-  startDiscovery();
-  refreshCounts();
-  pollJobNow();
-  emit refreshed();
-}
-
-void ProfileSession::setVisibleQueues(const std::vector<QueueId> &queues) {
-  if (m_visible == queues)
-    return;
-  m_visible = queues;
-  const auto unknown = [this](const QueueId &id) { return !m_counts.contains(id); };
-  if (std::any_of(m_visible.begin(), m_visible.end(), unknown))
-    refreshCounts();
-}
-
-void ProfileSession::refreshCounts() {
-  if (!polls())
-    return;
-  if (m_countsBusy) {
-    m_countsAgain = true;
-    return;
-  }
-  std::vector<QueueInfo> asked;
-  for (const QueueId &id : m_visible)
-    if (const std::optional<QueueInfo> known = queue(id))
-      asked.push_back(*known);
-  if (asked.empty())
-    return;
-  m_countsBusy = true;
-  const auto work = [asked](ReadSession &session, std::stop_token stop) {
-    return reader::counts(session, asked, stop);
-  };
-  const auto done = [this, asked, connection = m_connection](const Result<std::vector<QueueCounts>> &counts) {
-    if (connection != m_connection)
-      return;
-    m_countsBusy = false;
-    if (counts)
-      applyCounts(asked, *counts);
-    if (std::exchange(m_countsAgain, false))
-      refreshCounts();
-  };
-  m_watch->post(Priority::Normal, work, this, done);
-}
-
-void ProfileSession::applyCounts(const std::vector<QueueInfo> &asked,
-                                 const std::vector<QueueCounts> &counts) {
-  std::vector<QueueId> changed;
-  for (size_t i = 0; i < asked.size() && i < counts.size(); ++i) {
-    const QueueId &id = asked[i].id;
-    if (const auto known = m_counts.constFind(id); known != m_counts.constEnd() && *known == counts[i])
-      continue;
-    m_counts.insert(id, counts[i]);
-    changed.push_back(id);
-  }
-  if (!changed.empty())
-    emit countsChanged(changed);
-}
-
-void ProfileSession::setWindowActive(bool active) {
-  if (m_active == active)
-    return;
-  m_active = active;
-  if (!active)
-    return m_poll.stop();
-  if (!isConnected())
-    return;
-  m_poll.start();
-  tick();
-  if (m_rediscoverDue)
-    rediscover();
-}
-
-void ProfileSession::setPollInterval(int ms) {
-  m_setup.pollMs = ms;
-  m_poll.setInterval(ms);
-}
-
-void ProfileSession::tick() {
-  refreshCounts();
-  pollJob(false);
-  emit pollTick();
-}
-
 void ProfileSession::watchJob(const QueueInfo &queue, const QByteArray &jobId) {
   m_watched = {queue, jobId};
   m_pulse = {};
   ++m_watchNumber;
   m_jobBusy = false;
+  m_jobAgain = PulseDepth::Mark;
 }
 
 void ProfileSession::unwatchJob() {
   m_watched.reset();
   ++m_watchNumber;
   m_jobBusy = false;
+  m_jobAgain = PulseDepth::Mark;
 }
 
 void ProfileSession::pollJobNow() {
-  pollJob(true);
+  pollJob(PulseDepth::Whole);
 }
 
-void ProfileSession::pollJob(bool whole) {
-  if (!polls() || !m_watched || m_jobBusy)
+void ProfileSession::pollJob(PulseDepth depth) {
+  if (!isConnected() || !m_active || !m_watched)
     return;
+  if (m_jobBusy) {
+    m_jobAgain = std::max(m_jobAgain, depth);
+    return;
+  }
   m_jobBusy = true;
   const auto &[queue, id] = *m_watched;
-  const auto work = [queue = queue, id = id, last = m_pulse, whole](ReadSession &session,
+  const auto work = [queue = queue, id = id, last = m_pulse, depth](ReadSession &session,
                                                                     std::stop_token stop) {
-    return readPulse(session, queue, id, last, whole, stop);
+    return readWatched(session, queue, id, last, depth, stop);
   };
-  const auto done = [this, number = m_watchNumber, connection = m_connection](const Result<JobPulse> &pulse) {
+  const auto done = [this, number = m_watchNumber, connection = m_connection](const Result<WatchedJob> &job) {
     if (number != m_watchNumber || connection != m_connection)
       return;
     m_jobBusy = false;
-    if (!pulse)
+    if (const PulseDepth again = std::exchange(m_jobAgain, PulseDepth::Mark); again != PulseDepth::Mark)
+      QMetaObject::invokeMethod(
+          this, [this, again] { pollJob(again); }, Qt::QueuedConnection);
+    if (!job)
       return;
-    m_pulse = *pulse;
-    emit jobPolled(m_pulse);
+    m_pulse = *job;
+    emit jobPolled(m_pulse.pulse);
   };
   m_watch->post(Priority::Normal, work, this, done);
 }

@@ -24,6 +24,11 @@
 #include <QVBoxLayout>
 
 namespace oxp {
+namespace {
+
+constexpr int ClockMs = 2'000;
+
+} // namespace
 
 std::optional<JobColumn> orderColumn(StateTab tab) {
   switch (tab) {
@@ -64,6 +69,7 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *pare
   setupChip();
   setupScroll();
   setupLayout();
+  setupClock();
 }
 
 JobListPanel::~JobListPanel() {
@@ -164,6 +170,22 @@ void JobListPanel::setupHeader() {
   connect(header, &QHeaderView::sectionClicked, this, &JobListPanel::headerClicked);
 }
 
+/// Relative times go on in every list.
+void JobListPanel::setupClock() {
+  m_clock.setInterval(ClockMs);
+  connect(&m_clock, &QTimer::timeout, m_table, &JobTableView::refreshVisible);
+}
+
+void JobListPanel::showEvent(QShowEvent *event) {
+  QWidget::showEvent(event);
+  m_clock.start();
+}
+
+void JobListPanel::hideEvent(QHideEvent *event) {
+  QWidget::hideEvent(event);
+  m_clock.stop();
+}
+
 void JobListPanel::setupChip() {
   setButtonKind(m_chip, ButtonKind::Flat);
   m_chip->hide();
@@ -229,7 +251,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
     m_shown.session->disconnect(this);
   stopFilter();
   m_latestRequest.cancel();
-  m_latestBusy = false;
+  m_latestBusy = m_latestAgain = false;
   m_shown = {session, queue, tab};
   m_currentId.clear();
   m_openId.clear();
@@ -240,6 +262,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
     return;
   }
   connect(session, &ProfileSession::pollTick, this, &JobListPanel::tick);
+  connect(session, &ProfileSession::queuesMoved, this, &JobListPanel::follow);
   connect(session, &ProfileSession::refreshed, this, &JobListPanel::refresh);
   connect(session, &ProfileSession::countsChanged, this, &JobListPanel::applyCounts);
   m_model->setClockOffset(session->clockOffset());
@@ -266,7 +289,10 @@ void JobListPanel::load() {
 }
 
 void JobListPanel::loadLatest() {
-  if (m_latestBusy || !m_shown.session || !m_filter->text().isEmpty())
+  if (!m_shown.session || !m_filter->text().isEmpty())
+    return;
+  m_latestAgain = m_latestBusy; // what changed after that was asked is asked for after it
+  if (m_latestBusy)
     return;
   m_latestBusy = true;
   const QueueId asked = m_shown.queue.id;
@@ -285,14 +311,27 @@ void JobListPanel::loadLatest() {
           m_model->setList(*rows, JobListKind::Latest);
         showEmptyWords();
         emit listRead();
+        if (m_latestAgain)
+          loadLatest();
       });
 }
 
+/// The slow poll. A queue that tells what happens is looked at seldom: only for what has no event.
 void JobListPanel::tick() {
-  if (!isVisible())
-    return;
-  m_table->refreshVisible(); // relative times go on in every list
-  if (!m_filter->text().isEmpty())
+  const bool spoken = m_shown.session && m_shown.session->speaks(m_shown.queue.id);
+  if (!spoken || ++m_ticks % ProfileSession::TicksPerSpoken == 0)
+    readShown();
+}
+
+void JobListPanel::follow(const std::vector<QueueChange> &changes) {
+  const auto ours = [this](const QueueChange &change) { return change.queue == m_shown.queue.id; };
+  if (std::any_of(changes.begin(), changes.end(), ours))
+    readShown();
+}
+
+/// Reads again what is on the screen; rows are merged, never reset.
+void JobListPanel::readShown() {
+  if (!isVisible() || !m_filter->text().isEmpty())
     return;
   if (m_shown.tab == StateTab::Latest) {
     loadLatest();

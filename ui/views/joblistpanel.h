@@ -63,6 +63,10 @@ signals:
   /// A list came: how many milliseconds ago does not matter, only that it is fresh now.
   void listRead();
 
+protected:
+  void showEvent(QShowEvent *event) override;
+  void hideEvent(QHideEvent *event) override;
+
 private:
   struct Shown {
     QPointer<ProfileSession> session;
@@ -80,7 +84,10 @@ private:
   void startFilter();
   void stopFilter();
   void applyFilterResult(const FilterResult &result);
+  void setupClock();
   void tick();
+  void follow(const std::vector<QueueChange> &changes);
+  void readShown();
   void applyCounts();
   void showEmptyWords();
   std::optional<JobState> otherState(JobState empty) const;
@@ -112,7 +119,9 @@ private:
   QTimer m_filterDelay;
   LaneHandle m_filterRequest, m_latestRequest;
   quint64 m_filterNumber = 0;
-  bool m_latestBusy = false;
+  QTimer m_clock;
+  int m_ticks = 0;
+  bool m_latestBusy = false, m_latestAgain = false;
   bool m_applyingWidths = false;
   QByteArray m_currentId;
   QByteArray m_openId;   ///< the job that the pane was last asked to show

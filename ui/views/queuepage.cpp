@@ -22,7 +22,6 @@ namespace {
 constexpr int RightFrom = 1280; // px of window width
 constexpr int PaneWidth = 568;
 constexpr int PaneHeight = 320;
-constexpr int WorkersEveryTicks = 5;
 
 QList<StateTab> tabsFor(Family family) {
   QList<StateTab> tabs{StateTab::Latest,    StateTab::Waiting,     StateTab::Active,
@@ -105,10 +104,7 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
     m_tabs->setTabs(tabsFor(queue.family));
     m_tabs->clearCounts();
     connect(session, &ProfileSession::countsChanged, this, &QueuePage::applyCounts);
-    connect(session, &ProfileSession::pollTick, this, [this] {
-      if (++m_ticks % WorkersEveryTicks == 0)
-        loadWorkers();
-    });
+    connect(session, &ProfileSession::pollTick, this, &QueuePage::loadWorkers);
     loadWorkers();
   }
   m_queue = queue;

@@ -78,7 +78,6 @@ private:
   bool m_paused = false;
   int m_workers = -1;
   bool m_workersBusy = false;
-  int m_ticks = 0;
   QueueHeader *m_header;
   StateTabBar *m_tabs;
   Banner *m_banner;

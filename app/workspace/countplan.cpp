@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/countplan.h"
+
+#include <algorithm>
+
+namespace oxp {
+
+bool CountPlan::shows(const QueueId &queue) const {
+  return m_open == queue || std::find(m_visible.begin(), m_visible.end(), queue) != m_visible.end();
+}
+
+bool CountPlan::setVisible(std::vector<QueueId> queues) {
+  QSet<QueueId> old(m_visible.begin(), m_visible.end());
+  m_visible = std::move(queues);
+  bool fresh = false;
+  for (const QueueId &queue : m_visible) {
+    if (old.contains(queue))
+      continue;
+    m_changed.insert(queue);
+    fresh = true;
+  }
+  return fresh;
+}
+
+void CountPlan::setOpen(std::optional<QueueId> queue) {
+  m_open = std::move(queue);
+}
+
+void CountPlan::markChanged(const QueueId &queue) {
+  if (shows(queue))
+    m_changed.insert(queue);
+}
+
+void CountPlan::markAll() {
+  for (const QueueId &queue : m_visible)
+    m_changed.insert(queue);
+  if (m_open)
+    m_changed.insert(*m_open);
+}
+
+std::vector<QueueId> CountPlan::takeChanged(qint64 nowMs) {
+  std::vector<QueueId> due;
+  if (m_open && m_changed.remove(*m_open))
+    due.push_back(*m_open);
+  if (m_changed.isEmpty() || nowMs < m_othersAt + OthersEveryMs)
+    return due;
+  m_othersAt = nowMs;
+  for (const QueueId &queue : m_visible)
+    if (m_changed.contains(queue))
+      due.push_back(queue);
+  m_changed.clear();
+  return due;
+}
+
+std::optional<qint64> CountPlan::nextInMs(qint64 nowMs) const {
+  if (m_changed.isEmpty())
+    return std::nullopt;
+  if (m_open && m_changed.contains(*m_open))
+    return 0;
+  return std::max<qint64>(0, m_othersAt + OthersEveryMs - nowMs);
+}
+
+std::vector<QueueId> CountPlan::takeSlow(const std::function<bool(const QueueId &)> &speaks, int budget) {
+  std::vector<QueueId> silent, speaking, due;
+  for (const QueueId &queue : m_visible) {
+    if (queue != m_open)
+      (speaks(queue) ? speaking : silent).push_back(queue);
+  }
+  const auto turn = [&due](const std::vector<QueueId> &queues, size_t &next, size_t most) {
+    const size_t count = std::min(most, queues.size());
+    for (size_t i = 0; i < count; ++i)
+      due.push_back(queues[next++ % queues.size()]);
+  };
+  if (m_open)
+    due.push_back(*m_open);
+  turn(silent, m_silentNext, size_t(std::max(budget, 1)));
+  turn(speaking, m_speakingNext, 1);
+  for (const QueueId &queue : due)
+    m_changed.remove(queue);
+  return due;
+}
+
+} // namespace oxp

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bull/queue.h"
+
+#include <QSet>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace oxp {
+
+/// Which queues' counts are read next: those that changed at once, the others now and then, within a budget.
+/// A pure decision, without a clock of its own.
+class CountPlan {
+public:
+  /// The open queue's counts follow each change; other queues' this often at most.
+  static constexpr qint64 OthersEveryMs = 1'000;
+
+  /// The queues on the screen. Returns true when one came that is not known to be up to date.
+  bool setVisible(std::vector<QueueId> queues);
+  void setOpen(std::optional<QueueId> queue);
+  const std::vector<QueueId> &visible() const { return m_visible; }
+  const std::optional<QueueId> &open() const { return m_open; }
+
+  void markChanged(const QueueId &queue);
+  /// Everything on the screen may be old.
+  void markAll();
+
+  /// What to count now, and marks it as counted.
+  std::vector<QueueId> takeChanged(qint64 nowMs);
+  /// When takeChanged() has more to give: ms from now; nothing = when something changes.
+  std::optional<qint64> nextInMs(qint64 nowMs) const;
+  /// What to count in a slow poll: the open queue, `budget` queues more of those that tell nothing by
+  /// themselves, and one of those that do (some changes have no event).
+  std::vector<QueueId> takeSlow(const std::function<bool(const QueueId &)> &speaks, int budget);
+
+private:
+  bool shows(const QueueId &queue) const;
+
+  std::vector<QueueId> m_visible;
+  std::optional<QueueId> m_open;
+  QSet<QueueId> m_changed;
+  qint64 m_othersAt = 0;
+  size_t m_silentNext = 0, m_speakingNext = 0; ///< whose turn it is, in m_visible
+};
+
+} // namespace oxp

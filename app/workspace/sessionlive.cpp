@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/livefeed.h"
+#include "workspace/sessionask.h"
+
+#include "base/clock.h"
+
+#include <algorithm>
+
+// What keeps the screen live: events tell which queues changed, and only these are read again; a slow poll
+// finds what has no event. None of them overlaps itself.
+
+namespace oxp {
+namespace {
+
+/// What the slow poll may spend on queues that tell nothing by themselves.
+constexpr int CountsPerSecond = 1;
+
+qint64 steadyMs() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+void ProfileSession::setupLive() {
+  m_feed = std::make_unique<LiveFeed>(LiveFeed::Options());
+  connect(m_feed.get(), &LiveFeed::changed, this, &ProfileSession::applyLive);
+  m_poll.setInterval(m_setup.pollMs);
+  connect(&m_poll, &QTimer::timeout, this, &ProfileSession::tick);
+  m_pulseTimer.setInterval(std::min(m_setup.pulseMs, m_setup.pollMs));
+  connect(&m_pulseTimer, &QTimer::timeout, this, [this] {
+    if (polls())
+      pollJob(PulseDepth::Mark);
+  });
+  m_countRest.setSingleShot(true);
+  connect(&m_countRest, &QTimer::timeout, this, &ProfileSession::countNow);
+}
+
+void ProfileSession::refresh() {
+  if (!isConnected())
+    return;
+  startDiscovery(true);
+  m_plan.markAll();
+  if (!m_countsBusy)
+    readCounts(m_plan.takeChanged(steadyMs())); // also while the view stands still
+  pollJobNow();
+  emit refreshed();
+}
+
+void ProfileSession::setVisibleQueues(const std::vector<QueueId> &queues) {
+  if (m_plan.visible() == queues)
+    return;
+  const bool fresh = m_plan.setVisible(queues);
+  followQueues();
+  if (fresh)
+    countNow();
+}
+
+void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
+  if (m_plan.open() == queue)
+    return;
+  m_plan.setOpen(queue);
+  if (queue && !m_counts.contains(*queue))
+    m_plan.markChanged(*queue);
+  followQueues();
+  countNow();
+}
+
+/// Tells the feed whose events matter. Bull 4 writes none.
+void ProfileSession::followQueues() {
+  std::vector<QueueId> followed = m_plan.visible();
+  if (m_plan.open())
+    followed.push_back(*m_plan.open());
+  const auto mute = [this](const QueueId &id) {
+    const std::optional<QueueInfo> known = queue(id);
+    return known && known->family == Family::Bull4;
+  };
+  followed.erase(std::remove_if(followed.begin(), followed.end(), mute), followed.end());
+  std::sort(followed.begin(), followed.end());
+  followed.erase(std::unique(followed.begin(), followed.end()), followed.end());
+  m_feed->setQueues(std::move(followed));
+}
+
+bool ProfileSession::speaks(const QueueId &queue) const {
+  return m_feed->speaks(queue);
+}
+
+void ProfileSession::applyLive(const std::vector<QueueChange> &changes) {
+  if (!polls())
+    return;
+  for (const QueueChange &change : changes) {
+    m_plan.markChanged(change.queue);
+    if (m_watched && m_watched->first.id == change.queue && change.concerns(m_watched->second))
+      pollJob(PulseDepth::Whole);
+  }
+  countNow();
+  emit queuesMoved(changes);
+}
+
+/// Reads what has changed, now or as soon as it may.
+void ProfileSession::countNow() {
+  if (!polls() || m_countsBusy)
+    return;
+  const qint64 now = steadyMs();
+  readCounts(m_plan.takeChanged(now));
+  if (m_countsBusy)
+    return;
+  if (const std::optional<qint64> wait = m_plan.nextInMs(now))
+    m_countRest.start(int(*wait));
+}
+
+void ProfileSession::readCounts(const std::vector<QueueId> &queues) {
+  std::vector<QueueInfo> asked;
+  for (const QueueId &id : queues)
+    if (const std::optional<QueueInfo> known = queue(id))
+      asked.push_back(*known);
+  if (asked.empty())
+    return;
+  m_countsBusy = true;
+  const auto work = [asked](ReadSession &session, std::stop_token stop) {
+    return reader::counts(session, asked, stop);
+  };
+  const auto done = [this, asked, connection = m_connection](const Result<std::vector<QueueCounts>> &counts) {
+    if (connection != m_connection)
+      return;
+    m_countsBusy = false;
+    if (counts)
+      applyCounts(asked, *counts);
+    countNow();
+  };
+  m_watch->post(Priority::Normal, work, this, done);
+}
+
+void ProfileSession::applyCounts(const std::vector<QueueInfo> &asked,
+                                 const std::vector<QueueCounts> &counts) {
+  std::vector<QueueId> changed;
+  for (size_t i = 0; i < asked.size() && i < counts.size(); ++i) {
+    const QueueId &id = asked[i].id;
+    if (const auto known = m_counts.constFind(id); known != m_counts.constEnd() && *known == counts[i])
+      continue;
+    m_counts.insert(id, counts[i]);
+    changed.push_back(id);
+  }
+  if (!changed.empty())
+    emit countsChanged(changed);
+}
+
+void ProfileSession::setWindowActive(bool active) {
+  if (m_active == active)
+    return;
+  m_active = active;
+  updatePolls();
+}
+
+void ProfileSession::setLivePaused(bool paused) {
+  if (m_paused == paused)
+    return;
+  m_paused = paused;
+  emit livePausedChanged(paused);
+  updatePolls();
+}
+
+void ProfileSession::setPollInterval(int ms) {
+  m_setup.pollMs = ms;
+  m_poll.setInterval(ms);
+}
+
+/// Starts or stops all that asks by itself. What was missed meanwhile is read at once.
+void ProfileSession::updatePolls() {
+  const bool on = polls();
+  m_feed->setRunning(on);
+  if (on == m_poll.isActive())
+    return;
+  if (!on) {
+    m_poll.stop();
+    m_pulseTimer.stop();
+    m_countRest.stop();
+    return;
+  }
+  m_poll.start();
+  m_pulseTimer.start();
+  m_plan.markAll();
+  tick();
+  if (m_rediscoverDue)
+    rediscover();
+}
+
+/// The slow poll: what has no event.
+void ProfileSession::tick() {
+  if (!polls())
+    return;
+  ++m_ticks;
+  countNow();
+  if (!m_countsBusy)
+    readCounts(m_plan.takeSlow([this](const QueueId &id) { return speaks(id); },
+                               std::max(1, m_setup.pollMs * CountsPerSecond / 1'000)));
+  const bool told = m_watched && speaks(m_watched->first.id);
+  if (!told || m_ticks % TicksPerSpoken == 0)
+    pollJob(PulseDepth::Full);
+  emit pollTick();
+}
+
+} // namespace oxp
