@@ -10,6 +10,7 @@
 #include "ui/panes/jobpane.h"
 #include "ui/views/activitypanel.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/livestatus.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
@@ -21,13 +22,11 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTime>
 #include <QVBoxLayout>
 
 namespace oxp {
@@ -51,7 +50,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_page(new QueuePage(*m_actions, workspace, this))
     , m_connection(new StatusPiece(tr("Connection")))
     , m_role(new StatusPiece(tr("Role")))
-    , m_live(new StatusPiece(tr("Live")))
+    , m_live(new LiveStatus(m_actions->action("view.pauseLive")))
     , m_activity(new ActivityPiece) {
   setWindowTitle(QStringLiteral("Oxpecker"));
   setWindowIcon(applicationIcon());
@@ -140,8 +139,8 @@ void MainWindow::setupCentre() {
   connect(m_page->list(), &JobListPanel::currentJobChanged, this,
           [this] { m_banner->withdraw("elsewhere"); });
   connect(m_page->list(), &JobListPanel::listRead, this, [this] {
-    m_live->setContent(IconId::Live, Tint::Text2,
-                       tr("Live, %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm:ss"_qs)));
+    m_live->setRead();
+    updateLive();
   });
   JobPane *pane = m_page->pane();
   connect(pane, &JobPane::jobWanted, this, [this](const QueueId &queue, const QByteArray &jobId) {
@@ -270,6 +269,7 @@ void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> stat
   m_restoreQueue.clear();
   m_centre->setCurrentIndex(QueuePageIndex);
   m_page->open(session, queue.info, tab);
+  tellPaused();
   updateBand();
   updateStatus();
   updateVisibleQueues();
@@ -285,6 +285,7 @@ void MainWindow::openQueue(const QString &profileId, const QueueId &queue, State
   m_centre->setCurrentIndex(QueuePageIndex);
   m_currentProfile = profileId;
   m_page->open(session, *info, tab);
+  tellPaused();
   if (!jobId.isEmpty())
     m_page->openJob(jobId);
   updateBand();

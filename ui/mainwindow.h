@@ -22,6 +22,7 @@ class ActivityPiece;
 class Banner;
 class EmptyPlace;
 class EnvironmentBand;
+class LiveStatus;
 class QueuePage;
 class QueueTreePanel;
 class StatusPiece;
@@ -82,6 +83,9 @@ private:
   void updateActions();
   void updateStatus();
   void updateBand();
+  void updateLive();
+  void pauseLive(bool paused);
+  void tellPaused();
   void updateActivityPiece();
   void updateVisibleQueues();
   void showEmpty();
@@ -112,7 +116,8 @@ private:
   QStackedWidget *m_centre;
   EmptyPlace *m_empty;
   QueuePage *m_page;
-  StatusPiece *m_connection, *m_role, *m_live;
+  StatusPiece *m_connection, *m_role;
+  LiveStatus *m_live;
   ActivityPiece *m_activity;
   std::function<void()> m_demo;
   bool m_mayLose = false; ///< the person closes although typed text is in memory only

@@ -73,6 +73,7 @@ void MainWindow::setupViewCommands() {
     if (ProfileSession *session = currentSession())
       session->refresh();
   };
+  m_commands["view.pauseLive"] = [this](bool on) { pauseLive(on); };
   m_commands["view.reverse"] = [this](bool) { m_page->list()->reverse(); };
   m_commands["view.tree"] = [this](bool on) { m_treeDock->setVisible(on); };
   m_commands["view.pane"] = [this](bool on) { m_page->setPaneShown(on); };
@@ -195,6 +196,7 @@ void MainWindow::updateActions() {
   enable("file.reconnect", session && !session->isConnected());
   enable("file.disconnect", session != nullptr);
   enable("view.refresh", session && session->isConnected());
+  enable("view.pauseLive", session != nullptr);
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
   enable("view.pane", queueShown);
   enable("job.goTo", queueShown);

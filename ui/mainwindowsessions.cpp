@@ -11,6 +11,7 @@
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
+#include "ui/views/livestatus.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
@@ -47,6 +48,8 @@ void MainWindow::openedSession(ProfileSession *session) {
       showProfilePlace(session->id());
   });
   connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
+  connect(session, &ProfileSession::queuesMoved, this, &MainWindow::updateLive);
+  connect(session, &ProfileSession::pollTick, this, &MainWindow::updateLive);
   connect(session, &ProfileSession::operationSettled, this,
           [this, session](qint64 record, audit::Outcome outcome, const OperationRequest &request) {
             Notice notice = settledNotice(request, outcome);
@@ -99,6 +102,34 @@ void MainWindow::updateBand() {
                   : profile.environment != Environment::Local && !onlySensitive
                       ? tr("saves are reviewed first")
                       : QString());
+}
+
+void MainWindow::updateLive() {
+  const ProfileSession *session = m_page->session();
+  m_live->setFollowing(session && session->speaks(m_page->queue().id),
+                       m_workspace.settings().value(setting::PollSeconds));
+}
+
+void MainWindow::pauseLive(bool paused) {
+  m_workspace.setLivePaused(paused);
+  m_live->setPaused(paused);
+  m_actions->action("view.pauseLive")->setChecked(paused);
+  tellPaused();
+}
+
+/// Said where the person looks: a list that stands still looks like one in which nothing happens.
+void MainWindow::tellPaused() {
+  updateLive();
+  if (!m_workspace.livePaused())
+    return m_page->banner()->withdraw("paused");
+  Notice notice;
+  notice.id = "paused";
+  notice.icon = IconId::Paused;
+  notice.what = tr("Live updates are paused.");
+  notice.detail = tr("What you see stands still; Refresh (F5) reads it once.");
+  notice.buttons = {{tr("Resume"), [this] { pauseLive(false); }}};
+  notice.closable = false;
+  m_page->banner()->post(notice);
 }
 
 void MainWindow::updateStatus() {

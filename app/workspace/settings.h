@@ -36,7 +36,7 @@ inline constexpr Setting<const char *> Language{"look/language", ""}; ///< "" = 
 inline constexpr Setting<bool> CompactRows{"look/compactRows", false};
 inline constexpr Setting<int> PanePosition{"look/panePlace", 0, 0, 2};      ///< PanePlace
 inline constexpr Setting<int> ReviewBefore{"saving/reviewBefore", 1, 0, 2}; ///< policy::ReviewSetting
-inline constexpr Setting<int> PollSeconds{"live/pollSeconds", 2, 1, 60};
+inline constexpr Setting<int> PollSeconds{"live/pollSeconds", 10, 1, 600};  ///< for what has no event
 inline constexpr Setting<int> RediscoverSeconds{"live/rediscoverSeconds", 60, 10, 3600};
 inline constexpr Setting<int> FilterLimit{"jobs/filterLimit", 10'000, 1'000,
                                           100'000}; ///< newest jobs looked at

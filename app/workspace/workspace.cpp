@@ -122,6 +122,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   auto made = std::make_unique<ProfileSession>(std::move(setup));
   ProfileSession *session = made.get();
   session->setWindowActive(m_windowActive);
+  session->setLivePaused(m_livePaused);
   m_sessions[profile.id] = std::move(made);
   wire(session);
   emit sessionOpened(session);
@@ -257,6 +258,12 @@ void Workspace::setWindowActive(bool active) {
   m_windowActive = active;
   for (ProfileSession *session : sessions())
     session->setWindowActive(active);
+}
+
+void Workspace::setLivePaused(bool paused) {
+  m_livePaused = paused;
+  for (ProfileSession *session : sessions())
+    session->setLivePaused(paused);
 }
 
 void Workspace::setErrorSentence(std::function<QString(const Error &)> sentence) {

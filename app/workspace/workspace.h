@@ -61,6 +61,9 @@ public:
   /// Profiles that were open at the last start.
   QStringList lastOpen() const;
   void setWindowActive(bool active);
+  /// The person wants what is shown to stand still, in all profiles.
+  void setLivePaused(bool paused);
+  bool livePaused() const { return m_livePaused; }
   /// How an error of a connection reads in the tree's tool tip (ui/errortext): this layer only knows kinds.
   void setErrorSentence(std::function<QString(const Error &)> sentence);
 
@@ -107,6 +110,7 @@ private:
   std::set<QString> m_settledProfiles; ///< old records are looked at once a start
   std::function<QString(const Error &)> m_sentence;
   bool m_windowActive = true;
+  bool m_livePaused = false;
 };
 
 } // namespace oxp

@@ -41,6 +41,8 @@ QList<ActionSpec> ownSpecs() {
 
       {"view.palette", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K"},
       {"view.refresh", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Refresh"), "F5"},
+      {"view.pauseLive", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pause live updates"), "Ctrl+Shift+L",
+       false, true},
       {"view.reverse", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Reverse the order"), ""},
       {"view.tree", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Queue tree"), "Ctrl+B", true, true},
       {"view.pane", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Job pane"), "Ctrl+J", false, true},

@@ -167,7 +167,9 @@ void SettingsDialog::setupSaving() {
 
 void SettingsDialog::setupLists() {
   addGroup(tr("Queues and jobs"));
-  addNumber(tr("Re&fresh every"), setting::PollSeconds, tr(" s"));
+  addNumber(tr("C&heck for changes every"), setting::PollSeconds, tr(" s"));
+  m_form->addRow(QString(),
+                 noteLabel(tr("Events show most changes at once. This is for those that have none.")));
   addNumber(tr("Look for new &queues every"), setting::RediscoverSeconds, tr(" s"));
   addNumber(tr("Filter looks &at"), setting::FilterLimit, tr(" newest jobs"));
 }

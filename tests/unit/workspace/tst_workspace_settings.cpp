@@ -22,7 +22,7 @@ private slots:
 void TestSettings::givesDefaults() {
   const QTemporaryDir folder;
   const Settings settings(folder.filePath(u"s.ini"_qs));
-  QCOMPARE(settings.value(setting::PollSeconds), 2);
+  QCOMPARE(settings.value(setting::PollSeconds), 10);
   QCOMPARE(settings.value(setting::CompactRows), false);
   QCOMPARE(settings.value(setting::Language), QString());
 }
@@ -39,12 +39,12 @@ void TestSettings::keepsAndClamps() {
     settings.set(setting::Language, u"zh_CN"_qs);
     QCOMPARE(changed.size(), 3);
     QCOMPARE(changed[0][0].toString(), QLatin1String(setting::PollSeconds.key));
-    QCOMPARE(settings.value(setting::PollSeconds), 60);
+    QCOMPARE(settings.value(setting::PollSeconds), 600);
   }
   QVERIFY2(!(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther)),
            "from its first byte on");
   const Settings again(file);
-  QCOMPARE(again.value(setting::PollSeconds), 60);
+  QCOMPARE(again.value(setting::PollSeconds), 600);
   QCOMPARE(again.value(setting::CompactRows), true);
   QCOMPARE(again.value(setting::Language), u"zh_CN"_qs);
   QVERIFY(!(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther)));

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/countplan.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace oxp;
+
+namespace {
+
+using Queues = std::vector<QueueId>;
+
+QueueId named(int number) {
+  return {"bull", "queue" + QByteArray::number(number)};
+}
+
+Queues some(int count) {
+  Queues queues;
+  for (int i = 0; i < count; ++i)
+    queues.push_back(named(i));
+  return queues;
+}
+
+bool all(const QueueId &) {
+  return true;
+}
+bool none(const QueueId &) {
+  return false;
+}
+
+} // namespace
+
+class TestCountPlan : public QObject {
+  Q_OBJECT
+
+private slots:
+  void countsWhatComesOnTheScreenOnce();
+  void countsWhatChangedOnly();
+  void letsTheOpenQueueGoFirst();
+  void forgetsWhatIsNotOnTheScreen();
+  void goesRoundInTheSlowPoll();
+  void asksSpeakingQueuesSeldom();
+};
+
+void TestCountPlan::countsWhatComesOnTheScreenOnce() {
+  CountPlan plan;
+  QVERIFY(plan.setVisible(some(3)));
+  QCOMPARE(plan.takeChanged(10'000), some(3));
+  QVERIFY(plan.takeChanged(20'000).empty());
+  QVERIFY2(!plan.setVisible(some(2)), "nothing came");
+  QVERIFY(plan.setVisible(some(3)));
+  QCOMPARE(plan.takeChanged(30'000), Queues{named(2)});
+  plan.markAll();
+  QCOMPARE(plan.takeChanged(40'000), some(3));
+}
+
+void TestCountPlan::countsWhatChangedOnly() {
+  CountPlan plan;
+  plan.setVisible(some(5));
+  plan.takeChanged(10'000);
+  QVERIFY(!plan.nextInMs(10'000));
+  plan.markChanged(named(3));
+  plan.markChanged(named(3));
+  // Others than the open one wait until a second has passed, and lose nothing by it.
+  QVERIFY(plan.takeChanged(10'400).empty());
+  QCOMPARE(plan.nextInMs(10'400), 600);
+  plan.markChanged(named(1));
+  QCOMPARE(plan.takeChanged(11'000), (Queues{named(1), named(3)}));
+}
+
+void TestCountPlan::letsTheOpenQueueGoFirst() {
+  CountPlan plan;
+  plan.setVisible(some(3));
+  plan.setOpen(named(1));
+  plan.takeChanged(10'000);
+  for (qint64 now = 10'250; now < 11'000; now += 250) {
+    plan.markChanged(named(1));
+    plan.markChanged(named(2));
+    QCOMPARE(plan.nextInMs(now), 0);
+    QCOMPARE(plan.takeChanged(now), Queues{named(1)});
+  }
+  QCOMPARE(plan.takeChanged(11'000), Queues{named(2)});
+}
+
+void TestCountPlan::forgetsWhatIsNotOnTheScreen() {
+  CountPlan plan;
+  plan.setVisible(some(2));
+  plan.takeChanged(10'000);
+  plan.markChanged(named(7));
+  QVERIFY(plan.takeChanged(20'000).empty());
+  plan.setOpen(named(7)); // open, but its row is scrolled away
+  plan.markChanged(named(7));
+  QCOMPARE(plan.takeChanged(30'000), Queues{named(7)});
+}
+
+void TestCountPlan::goesRoundInTheSlowPoll() {
+  CountPlan plan;
+  plan.setVisible(some(10));
+  plan.setOpen(named(4));
+  QSet<QueueId> seen;
+  for (int tick = 0; tick < 3; ++tick) {
+    const Queues due = plan.takeSlow(none, 3);
+    QCOMPARE(due.size(), size_t(4));
+    QCOMPARE(due.front(), named(4));
+    seen += QSet<QueueId>(due.begin(), due.end());
+  }
+  QCOMPARE(seen.size(), 10);
+  // Few queues are counted once each, however large the budget.
+  plan.setVisible(some(2));
+  QCOMPARE(plan.takeSlow(none, 50).size(), size_t(3));
+}
+
+void TestCountPlan::asksSpeakingQueuesSeldom() {
+  CountPlan plan;
+  plan.setVisible(some(40));
+  QSet<QueueId> seen;
+  for (int tick = 0; tick < 40; ++tick) {
+    const Queues due = plan.takeSlow(all, 10);
+    QCOMPARE(due.size(), size_t(1));
+    seen.insert(due.front());
+  }
+  QCOMPARE(seen.size(), 40);
+  const auto oddSpeak = [](const QueueId &queue) { return queue.name.back() % 2 != 0; };
+  const Queues mixed = plan.takeSlow(oddSpeak, 5);
+  QCOMPARE(std::count_if(mixed.begin(), mixed.end(), oddSpeak), 1);
+  QCOMPARE(mixed.size(), size_t(6));
+}
+
+QTEST_APPLESS_MAIN(TestCountPlan)
+#include "tst_workspace_countplan.moc"
