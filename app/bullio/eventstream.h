@@ -24,7 +24,7 @@ struct Place {
 using Cursor = QHash<QueueId, Place>;
 
 struct Options {
-  std::chrono::milliseconds block{1'000}; ///< how long to wait for the first event; 0 = do not wait
+  std::chrono::milliseconds block{2'000}; ///< how long to wait for the first event; 0 = do not wait
   int entries = 20'000;                   ///< over all streams and one XREAD
   int jobs = 200;                         ///< named in one change
   int rounds = 4; ///< XREADs at most, before what is left is skipped and told as a resync

@@ -36,7 +36,8 @@ Result<WatchedJob> readWatched(ReadSession &session, const QueueInfo &queue, con
                                WatchedJob last, PulseDepth depth, std::stop_token stop) {
   const JobDetail &before = last.pulse.detail;
   const bool told = before.row.id == id; // the first pulse is news, that of a job gone by then too
-  const Result<QByteArray> mark = reader::mark(session, queue, id, before.dataSize, before.exists, stop);
+  const Result<QByteArray> mark =
+      reader::mark(session, queue, id, before.dataSize, before.row.state == JobState::Active, stop);
   if (!mark)
     return fail(mark.error());
   const bool moved = *mark != std::exchange(last.mark, *mark);

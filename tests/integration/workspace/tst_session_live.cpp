@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shop.h"
+
+#include "workspace/livefeed.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+const QueueId Mail{"bull", "mail"};
+
+/// A slow poll that does not come during a test.
+constexpr int Never = 3'600'000;
+
+} // namespace
+
+/// What a session reads by itself, and what it leaves alone.
+class TestLive : public QObject {
+  Q_OBJECT
+
+private slots:
+  void init();
+  void cleanup();
+  void countsWhatEventsName();
+  void pollsWhatHasNoEvents();
+  void looksAtTheOpenJobWhenAnEventNamesIt();
+  void seesAnEditWithoutAnEvent();
+  void standsStillWhilePaused();
+  void leavesTheServerAloneWhileHidden();
+  void readsAllAgainAfterTheServerWasAway();
+  void livesWithoutTheRightToListen();
+  void tellsManyEventsAsFewChanges();
+  void costsLittleWhileIdle_data();
+  void costsLittleWhileIdle();
+
+private:
+  void start(int pollMs, const std::function<void(ProfileSession::Setup &)> &more = {});
+  /// As a producer does it.
+  void add(const QueueId &queue, const QByteArray &id) {
+    m_server->run({"LPUSH", queue.key("wait"), id});
+    tell(queue, "added", id);
+  }
+  void tell(const QueueId &queue, const QByteArray &event, const QByteArray &id) {
+    m_server->run({"XADD", queue.key("events"), "*", "event", event, "jobId", id});
+  }
+  qint64 waiting(const QueueId &queue) const {
+    const auto counts = m_session->counts(queue);
+    return counts ? counts->of(JobState::Waiting) : -1;
+  }
+  /// Commands that clients sent, by name; the test's own INFO is left out.
+  QMap<QByteArray, qint64> commandCounts();
+  bool blocks() { return m_server->run({"INFO", "clients"}).bytes.contains("blocked_clients:1"); }
+
+  std::unique_ptr<RedisServer> m_server;
+  std::unique_ptr<Surroundings> m_around;
+  std::unique_ptr<ProfileSession> m_session;
+};
+
+void TestLive::init() {
+  m_server = std::make_unique<RedisServer>();
+  QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+  m_around = std::make_unique<Surroundings>();
+}
+
+void TestLive::cleanup() {
+  m_session.reset();
+  m_around.reset();
+  m_server.reset();
+}
+
+void TestLive::start(int pollMs, const std::function<void(ProfileSession::Setup &)> &more) {
+  ProfileSession::Setup setup = m_around->setup(profileOf(m_server->endpoint()));
+  setup.pollMs = pollMs;
+  setup.pulseMs = pollMs;
+  if (more)
+    more(setup);
+  m_session = std::make_unique<ProfileSession>(std::move(setup));
+  m_session->connectNow();
+  QTRY_VERIFY(m_session->discovery().complete);
+}
+
+QMap<QByteArray, qint64> TestLive::commandCounts() {
+  QMap<QByteArray, qint64> counts;
+  for (const QByteArray &line : m_server->run({"INFO", "commandstats"}).bytes.split('\n')) {
+    const qsizetype colon = line.indexOf(":calls=");
+    if (!line.startsWith("cmdstat_") || colon < 0)
+      continue;
+    const QByteArray name = line.sliced(8, colon - 8);
+    if (name != "info")
+      counts[name] = line.sliced(colon + 7).split(',').front().toLongLong();
+  }
+  return counts;
+}
+
+void TestLive::countsWhatEventsName() {
+  seedQueue(*m_server, Orders, 3);
+  seedQueue(*m_server, Mail, 1);
+  tell(Orders, "added", "3");
+  tell(Mail, "added", "1");
+  start(Never);
+  m_session->setVisibleQueues({Orders, Mail});
+  QTRY_COMPARE(waiting(Mail), 1);
+  QTRY_VERIFY(m_session->speaks(Orders) && m_session->speaks(Mail));
+  QTRY_VERIFY(blocks());
+  QSignalSpy changed(m_session.get(), &ProfileSession::countsChanged);
+  QSignalSpy moved(m_session.get(), &ProfileSession::queuesMoved);
+  add(Orders, "4");
+  QTRY_COMPARE(waiting(Orders), 4);
+  QCOMPARE(changed.size(), 1);
+  QCOMPARE(changed[0][0].value<std::vector<QueueId>>(), std::vector<QueueId>{Orders});
+  QCOMPARE(moved.size(), 1);
+}
+
+void TestLive::pollsWhatHasNoEvents() {
+  seedQueue(*m_server, Orders, 3);
+  start(50);
+  m_session->setVisibleQueues({Orders});
+  QTRY_COMPARE(waiting(Orders), 3);
+  QVERIFY2(!m_session->speaks(Orders), "it has no stream yet");
+  m_server->run({"LPUSH", Orders.key("wait"), "77"});
+  QTRY_COMPARE(waiting(Orders), 4);
+  // A queue that speaks is looked at as well: draining it has no event.
+  tell(Orders, "added", "77");
+  QTRY_VERIFY(m_session->speaks(Orders));
+  m_server->run({"DEL", Orders.key("wait")});
+  QTRY_COMPARE(waiting(Orders), 0);
+}
+
+void TestLive::looksAtTheOpenJobWhenAnEventNamesIt() {
+  seedQueue(*m_server, Orders, 3);
+  tell(Orders, "added", "3");
+  start(Never);
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(blocks());
+  std::optional<JobPulse> last;
+  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { last = pulse; });
+  m_session->watchJob(*m_session->queue(Orders), "2");
+  m_server->run({"LREM", Orders.key("wait"), "0", "2"});
+  m_server->run({"LPUSH", Orders.key("active"), "2"});
+  tell(Orders, "active", "1");
+  QSignalSpy moved(m_session.get(), &ProfileSession::queuesMoved);
+  QTRY_COMPARE(moved.size(), 1);
+  QVERIFY2(!last, "another job's event");
+  tell(Orders, "active", "2");
+  QTRY_VERIFY(last);
+  QCOMPARE(last->detail.row.state, JobState::Active);
+}
+
+void TestLive::seesAnEditWithoutAnEvent() {
+  seedQueue(*m_server, Orders, 3);
+  start(Never, [](ProfileSession::Setup &setup) { setup.pulseMs = 50; });
+  std::optional<JobPulse> last;
+  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { last = pulse; });
+  m_session->watchJob(*m_session->queue(Orders), "2");
+  QTRY_VERIFY(last);
+  const QByteArray before = last->sha1;
+  // Of the same length, so that only its bytes tell.
+  m_server->run({"HSET", Orders.key("2"), "data", "{\"n\":3}"});
+  QTRY_VERIFY(last->sha1 != before);
+  const QByteArray large(100'000, 'x');
+  m_server->run({"HSET", Orders.key("2"), "data", large});
+  QTRY_COMPARE(last->detail.dataSize, large.size());
+  m_server->run({"HSET", Orders.key("2"), "data", large + "y"});
+  QTRY_COMPARE(last->detail.dataSize, large.size() + 1);
+  m_server->run({"DEL", Orders.key("2")});
+  QTRY_VERIFY(!last->detail.exists);
+}
+
+void TestLive::standsStillWhilePaused() {
+  seedQueue(*m_server, Orders, 3);
+  tell(Orders, "added", "3");
+  start(50);
+  m_session->setVisibleQueues({Orders});
+  QTRY_COMPARE(waiting(Orders), 3);
+  QSignalSpy paused(m_session.get(), &ProfileSession::livePausedChanged);
+  m_session->setLivePaused(true);
+  QCOMPARE(paused.size(), 1);
+  QTRY_VERIFY(!blocks());
+  add(Orders, "4");
+  const auto before = commandCounts();
+  QTest::qWait(200); // several polls, if there were any
+  QVERIFY2(commandCounts() == before, "nothing is asked");
+  QCOMPARE(waiting(Orders), 3);
+  m_session->refresh(); // F5 reads once
+  QTRY_COMPARE(waiting(Orders), 4);
+  add(Orders, "5");
+  m_session->setLivePaused(false);
+  QTRY_COMPARE(waiting(Orders), 5);
+}
+
+void TestLive::leavesTheServerAloneWhileHidden() {
+  seedQueue(*m_server, Orders, 3);
+  tell(Orders, "added", "3");
+  start(50);
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->speaks(Orders));
+  m_session->setWindowActive(false);
+  QVERIFY(!m_session->speaks(Orders));
+  QTRY_VERIFY(!blocks());
+  QTRY_VERIFY(!m_session->discovery().running);
+  add(Orders, "4");
+  const auto before = commandCounts();
+  QTest::qWait(200);
+  QVERIFY(commandCounts() == before);
+  m_session->setWindowActive(true);
+  QTRY_COMPARE(waiting(Orders), 4);
+}
+
+void TestLive::readsAllAgainAfterTheServerWasAway() {
+  seedQueue(*m_server, Orders, 3);
+  tell(Orders, "added", "3");
+  start(Never);
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->speaks(Orders));
+  m_server->killHard();
+  QTRY_VERIFY(!m_session->isConnected());
+  QVERIFY(m_server->restart());
+  seedQueue(*m_server, Orders, 7);
+  tell(Orders, "added", "7");
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->isConnected(), 10'000);
+  QTRY_COMPARE_WITH_TIMEOUT(waiting(Orders), 7, 10'000);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->speaks(Orders), 10'000);
+  add(Orders, "8");
+  QTRY_COMPARE(waiting(Orders), 8);
+}
+
+void TestLive::livesWithoutTheRightToListen() {
+  seedQueue(*m_server, Orders, 3);
+  tell(Orders, "added", "3");
+  m_server->run({"ACL", "SETUSER", "default", "-xread"});
+  start(50);
+  m_session->setVisibleQueues({Orders});
+  QTRY_COMPARE(waiting(Orders), 3);
+  const auto isRefused = [&] {
+    return commandCounts().contains("xinfo|stream") && !m_session->speaks(Orders);
+  };
+  QTRY_VERIFY(isRefused());
+  add(Orders, "4");
+  QTRY_COMPARE(waiting(Orders), 4);
+}
+
+void TestLive::tellsManyEventsAsFewChanges() {
+  tell(Orders, "added", "0");
+  Lane lane([&] {
+    Lane::Options options;
+    options.endpoint = m_server->endpoint();
+    return options;
+  }());
+  LiveFeed feed({});
+  int told = 0, events = 0;
+  connect(&feed, &LiveFeed::changed, this, [&](const std::vector<QueueChange> &changes) {
+    ++told;
+    for (const QueueChange &change : changes)
+      events += change.events;
+  });
+  feed.setLane(&lane);
+  feed.setQueues({Orders});
+  feed.setRunning(true);
+  QTRY_VERIFY(feed.speaks(Orders));
+  constexpr int Many = 20'000;
+  QElapsedTimer clock;
+  clock.start();
+  for (int i = 0; i < Many / 1'000; ++i)
+    m_server->run({"EVAL",
+                   "for i = 1, 1000 do redis.call('XADD', KEYS[1], '*', 'event', 'active', 'jobId', i) end",
+                   "1", Orders.key("events")});
+  QTRY_COMPARE(events, Many);
+  QVERIFY2(told <= 2 + clock.elapsed() / 250, "a few changes a second, whatever happens");
+}
+
+void TestLive::costsLittleWhileIdle_data() {
+  QTest::addColumn<int>("queues");
+  QTest::addColumn<double>("most"); // commands a second, at the default intervals
+  QTest::newRow("one open among 208") << 208 << 6.7;
+  QTest::newRow("a thousand") << 1'000 << 20.0;
+}
+
+/// Counted over slow polls in a hurry, and taken back to the intervals that a person has: a slow poll every
+/// 10 s, the open job's mark every 2 s, an XREAD a second. What the page of a queue adds is counted with the
+/// window (tst_window_live).
+void TestLive::costsLittleWhileIdle() {
+  QFETCH(int, queues);
+  QFETCH(double, most);
+  std::vector<QueueId> visible;
+  for (int i = 0; i < queues; ++i) {
+    const QueueId queue{"bull", "queue-" + QByteArray::number(i)};
+    seedQueue(*m_server, queue, 1);
+    tell(queue, "added", "1");
+    if (i < 35)
+      visible.push_back(queue);
+  }
+  constexpr int PollMs = 60;
+  start(PollMs, [](ProfileSession::Setup &setup) { setup.rediscoverMs = 6 * PollMs; });
+  m_session->setVisibleQueues(visible);
+  m_session->setOpenQueue(visible.front());
+  m_session->watchJob(*m_session->queue(visible.front()), "1");
+  const auto allSpeak = [&] {
+    return std::all_of(visible.begin(), visible.end(),
+                       [&](const QueueId &id) { return m_session->speaks(id); });
+  };
+  QTRY_VERIFY(allSpeak());
+  QSignalSpy ticks(m_session.get(), &ProfileSession::pollTick);
+  QTRY_VERIFY(ticks.size() >= 12); // what counting all of them once has left behind is over
+  const auto before = commandCounts();
+  ticks.clear();
+  constexpr int Ticks = 4 * ProfileSession::TicksPerSpoken;
+  QTRY_VERIFY_WITH_TIMEOUT(ticks.size() >= Ticks, 60'000);
+  const auto after = commandCounts();
+  qint64 commands = 0;
+  for (auto it = after.begin(); it != after.end(); ++it)
+    if (it.key() != "xread")
+      commands += it.value() - before.value(it.key());
+  // One mark in each poll was counted; at the default intervals there are five.
+  constexpr double Marks = 4, Reads = 5, PollSeconds = 10;
+  const double perSecond = (double(commands) / ticks.size() + Marks + Reads) / PollSeconds;
+  qInfo("%d queues: %.1f commands a second", queues, perSecond);
+  QVERIFY2(perSecond <= most, qPrintable(QString::number(perSecond)));
+}
+
+QTEST_GUILESS_MAIN(TestLive)
+#include "tst_session_live.moc"
