@@ -208,8 +208,7 @@ void JobListPanel::setupScroll() {
     const qint64 most = std::max<qint64>(0, m_model->total() - JobTableModel::WindowRows);
     m_model->setWindowStart(m_windowBar->maximum() > 0 ? most * value / m_windowBar->maximum() : 0);
   });
-  connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
-          [this](int value) { m_model->setHoldHead(value > 0); });
+  connect(m_table, &JobTableView::headHoldChanged, m_model, &JobTableModel::setHoldHead);
 }
 
 void JobListPanel::updateWindow(bool windowed, qint64 start, qint64 total) {

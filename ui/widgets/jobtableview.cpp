@@ -38,6 +38,8 @@ JobTableView::JobTableView(QWidget *parent)
   viewport()->setAttribute(Qt::WA_Hover);
   setupHeaders();
   setCompact(false);
+  connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &JobTableView::updateHold);
+  connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &JobTableView::updateHold);
   m_loadingDelay.setSingleShot(true);
   m_loadingDelay.setInterval(LoadingDelay);
   connect(&m_loadingDelay, &QTimer::timeout, this, [this] {
@@ -123,6 +125,7 @@ void JobTableView::setHoveredRow(int row) {
   if (row == before)
     return;
   m_delegate->setHoveredRow(row);
+  updateHold();
   for (const int changed : {before, row}) {
     if (changed >= 0)
       viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <utility>
+#include <vector>
 
 namespace oxp {
 
@@ -24,8 +25,16 @@ public:
   std::pair<int, int> visibleRows() const;
   /// Paints what is seen again, as when a second has passed.
   void refreshVisible();
+  /// Whether new rows at the top would push away what the person looks at: the list is scrolled, or it is too
+  /// long for the screen and a row is chosen or under the pointer.
+  bool wantsHeadHeld() const;
+  void setModel(QAbstractItemModel *model) override;
+
+signals:
+  void headHoldChanged(bool hold);
 
 protected:
+  void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
   void paintEvent(QPaintEvent *event) override;
   bool viewportEvent(QEvent *event) override;
   void scrollContentsBy(int dx, int dy) override;
@@ -36,7 +45,17 @@ private:
   void setHoveredRow(int row);
   void updateHover();
   void setupHeaders();
+  void updateHold();
+  void noteSeen();
+  void keepSeen();
 
+  /// A row that was on the screen before the model changed.
+  struct Seen {
+    QPersistentModelIndex index;
+    int below; ///< rows below the top of the screen
+  };
+  std::vector<Seen> m_seen;
+  bool m_hold = false;
   JobTableDelegate *m_delegate = nullptr;
   QTimer m_loadingDelay;
 };

@@ -12,6 +12,9 @@
 
 #include <QHeaderView>
 #include <QListView>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
 
@@ -100,6 +103,64 @@ private slots:
     QCOMPARE(table.visibleRows().first, 0);
     table.scrollToBottom();
     QCOMPARE(table.visibleRows().second, 199);
+  }
+
+  /// Whatever comes and goes: the row that the person works with stays where it is, else the first that is
+  /// left.
+  void whatIsSeenStays() {
+    QRandomGenerator random(11);
+    JobTableView table;
+    QStandardItemModel *model = jobs(&table, 300);
+    table.setModel(model);
+    table.resize(400, 24 * 10 + table.horizontalHeader()->sizeHint().height());
+    table.show();
+    QTRY_VERIFY(table.visibleRows().second >= 8);
+    for (int round = 0; round < 200; ++round) {
+      const int rows = model->rowCount();
+      table.verticalScrollBar()->setValue(random.bounded(1, table.verticalScrollBar()->maximum()));
+      const auto [first, last] = table.visibleRows();
+      const int chosen = random.bounded(2) ? random.bounded(first, last + 1) : -1;
+      table.setCurrentIndex(chosen < 0 ? QModelIndex() : model->index(chosen, 0));
+      const QPersistentModelIndex kept = model->index(chosen < 0 ? first : chosen, 0);
+      const int place = table.visualRect(kept).y();
+      const int below = kept.row() - first;
+      for (int change = 0; change < 3; ++change) {
+        const int count = random.bounded(1, 4), above = kept.row() - below;
+        if (model->rowCount() > rows && above >= count)
+          model->removeRows(random.bounded(above - count + 1), count);
+        else
+          model->insertRows(random.bounded(above + 1), count);
+      }
+      QCoreApplication::sendPostedEvents();
+      QTRY_COMPARE(table.visualRect(kept).y(), place);
+    }
+  }
+
+  void theTopGoesOnByItself() {
+    JobTableView table;
+    QStandardItemModel *model = jobs(&table, 100);
+    table.setModel(model);
+    table.setFocusPolicy(Qt::NoFocus); // the keyboard would choose a row
+    table.resize(400, 200);
+    table.show();
+    QTRY_VERIFY(table.verticalScrollBar()->maximum() > 0);
+    QVERIFY(!table.wantsHeadHeld());
+    model->insertRows(0, 5);
+    QCoreApplication::processEvents();
+    QCOMPARE(table.visibleRows().first, 0);
+    QSignalSpy held(&table, &JobTableView::headHoldChanged);
+    table.setCurrentIndex(model->index(2, 0)); // somebody works here now
+    QVERIFY(table.wantsHeadHeld());
+    table.setCurrentIndex({});
+    table.verticalScrollBar()->setValue(7);
+    QVERIFY(table.wantsHeadHeld());
+    table.scrollToTop();
+    QVERIFY(!table.wantsHeadHeld());
+    QCOMPARE(held.size(), 4);
+    model->removeRows(5, model->rowCount() - 5); // all of it fits
+    QTRY_COMPARE(table.verticalScrollBar()->maximum(), 0);
+    table.setCurrentIndex(model->index(2, 0));
+    QVERIFY(!table.wantsHeadHeld());
   }
 
   void greyBarsComeLate() {
