@@ -109,7 +109,7 @@ void MainWindow::setupJobCommands() {
   m_commands["job.copyId"] = [this](bool) { m_page->list()->copyIds(); };
   m_commands["job.copyRow"] = [this](bool) { m_page->list()->copyRows(); };
   m_commands["job.copyJson"] = [this](bool) { m_page->list()->copyJson(); };
-  m_commands["tools.search"] = [this](bool) { m_page->list()->focusFilter(); };
+  m_commands["tools.search"] = [this](bool) { m_page->list()->focusSearch(); };
   DataPane *data = m_page->pane()->dataPane();
   m_commands["edit.save"] = [data](bool) { data->save(); };
   m_commands["edit.discard"] = [data](bool) { data->discard(); };
@@ -117,7 +117,7 @@ void MainWindow::setupJobCommands() {
     if (data->hasEditorFocus())
       data->find(false);
     else
-      m_page->list()->focusFilter();
+      m_page->list()->focusSearch();
   };
   m_commands["edit.replace"] = [data](bool) { data->find(true); };
   m_commands["edit.goToLine"] = [data](bool) { data->goToLine(); };
@@ -297,7 +297,7 @@ void MainWindow::openTreeMenu(const QPoint &place) {
 
 void MainWindow::nextRegion(int direction) {
   const std::array<std::function<void()>, 4> regions{
-      [this] { m_tree->focusTree(); }, [this] { m_page->list()->focusFilter(); },
+      [this] { m_tree->focusTree(); }, [this] { m_page->list()->focusSearch(); },
       [this] { m_page->list()->focusTable(); }, [this] { m_page->pane()->dataPane()->focusEditor(); }};
   const QWidget *focus = QApplication::focusWidget();
   int current = -1;

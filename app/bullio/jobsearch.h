@@ -5,7 +5,7 @@
 #include "bull/job.h"
 #include "bullio/jobscan.h"
 #include "search/matcher.h"
-#include "search/pathreader.h"
+#include "search/searchhit.h"
 
 #include <functional>
 #include <stop_token>
@@ -39,14 +39,6 @@ struct SearchRequest {
   JobFields fields = AllJobFields;
   SearchEngine engine = SearchEngine::Reading;
   const Script *script = nullptr; ///< searchSlice, for SearchEngine::Script; lives as long as the program
-};
-
-/// A job that was found, with what stands at the paths that the query names (Query::namedPaths).
-struct SearchHit {
-  QueueInfo queue;
-  JobRow row;
-  std::vector<search::Found> values;
-  std::vector<bool> masked; ///< by value: it is there and is not to be shown; its text is empty
 };
 
 /// How much of one state was looked at.

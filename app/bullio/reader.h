@@ -70,13 +70,6 @@ Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByte
 /// Any one field's bytes, such as a large returnvalue.
 Result<QByteArray> field(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                          const QByteArray &field, std::stop_token stop);
-/// Ids, names and errors of the newest jobs of a state, for the filter above the table, in the order of
-/// page(). Read in slices of 500; `tell` gets each with the jobs read so far and those that will be read.
-using FilterTell = std::function<void(const std::vector<JobRow> &slice, qint64 done, qint64 toRead)>;
-Result<std::vector<JobRow>> filterScan(ReadSession &session, const QueueInfo &queue, JobState state,
-                                       int newest, const FilterTell &tell, std::stop_token stop);
-/// True when id, name or error holds the text, whatever its case. An empty text matches all.
-bool matchesFilter(const JobRow &row, const QString &text);
 struct LogPage {
   qint64 total = 0;
   qint64 offset = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobtablemodel.h"
 
+#include "models/jobcells.h"
+
 #include "base/clock.h"
 #include "models/format.h"
 
@@ -197,6 +199,17 @@ void JobTableModel::takeAnswer(bool refresh, qint64 position, JobFields fields, 
     refreshVisible(m_visibleFirst, m_visibleLast);
 }
 
+std::vector<JobRow> JobTableModel::rowsFor(const QModelIndexList &indexes) const {
+  std::set<int> numbers;
+  for (const QModelIndex &index : indexes)
+    numbers.insert(index.row());
+  std::vector<JobRow> rows;
+  for (const int number : numbers)
+    if (const JobRow *row = rowAt(number))
+      rows.push_back(*row);
+  return rows;
+}
+
 QByteArray JobTableModel::idAt(int row) const {
   const JobRow *job = rowAt(row);
   return job ? job->id : QByteArray();
@@ -260,58 +273,13 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const {
     return cell->row.missing;
   if (role == StateRole)
     return int(cell->row.state);
-  return loading ? QVariant() : cellData(cell->row, spec, role);
-}
-
-QVariant JobTableModel::cellData(const JobRow &row, const JobColumnSpec &spec, int role) const {
-  // Of a ghost nothing is known but its id.
-  if (row.missing && spec.column != JobColumn::Id)
-    return role == Qt::DisplayRole && spec.column == JobColumn::Name ? QVariant(tr("missing")) : QVariant();
-  switch (role) {
-  case Qt::DisplayRole:
-    return spec.text(row, wallClockMs() + m_clockOffset);
-  case SortValueRole:
-    return spec.value(row);
-  case ErrorClassRole:
-    return spec.cell == CellKind::Error ? QVariant(format::errorParts(row.error).className) : QVariant();
-  case ErrorMessageRole:
-    return spec.cell == CellKind::Error ? QVariant(format::errorParts(row.error).message) : QVariant();
-  case ExactTextRole:
-  case Qt::ToolTipRole:
-    return exactText(row, spec);
-  default:
-    return {};
-  }
-}
-
-QString JobTableModel::exactText(const JobRow &row, const JobColumnSpec &spec) const {
-  const QVariant value = spec.value(row);
-  if (spec.cell == CellKind::Time)
-    return value.isValid() ? format::exactTime(value.toLongLong()) : QString();
-  if (spec.cell == CellKind::Size)
-    return value.isValid() ? format::exactSize(value.toLongLong()) : QString();
-  if (spec.cell == CellKind::Error)
-    return format::safeText(row.error, -1, true);
-  if (spec.column == JobColumn::State && row.willFail)
-    return tr("Its next pick-up fails it.");
-  return value.toString();
+  return loading ? QVariant() : jobcells::data(cell->row, spec, role, wallClockMs() + m_clockOffset);
 }
 
 QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= JobColumnCount)
     return {};
-  const JobColumnSpec &spec = jobColumns()[size_t(section)];
-  switch (role) {
-  case Qt::DisplayRole:
-  case Qt::AccessibleTextRole:
-    return spec.translatedTitle();
-  case Qt::TextAlignmentRole:
-    return int(Qt::AlignVCenter | (spec.numeric() ? Qt::AlignRight : Qt::AlignLeft));
-  case CellKindRole:
-    return int(spec.cell);
-  default:
-    return {};
-  }
+  return jobcells::headerData(jobColumns()[size_t(section)], role);
 }
 
 } // namespace oxp

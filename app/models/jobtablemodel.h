@@ -96,10 +96,6 @@ public:
   int rowOf(const QByteArray &id) const; ///< among the loaded rows, -1 when not there
   std::vector<QByteArray> idsAt(int first, int last) const;
   std::vector<JobRow> rowsFor(const QModelIndexList &indexes) const; ///< in row order, each once, loaded ones
-  QString copyIds(const QModelIndexList &indexes) const;             ///< one a line
-  /// Tab-separated, the given columns, with a header line.
-  QString copyRows(const QModelIndexList &indexes, const std::vector<JobColumn> &columns) const;
-  QByteArray copyJson(const QModelIndexList &indexes) const; ///< array of objects of the light fields
   bool loadedAll(int first, int last) const;
   /// While rows leave: a view's current row moves to a neighbour then, and nobody has chosen that one.
   bool isRemoving() const { return m_removing; }
@@ -150,8 +146,6 @@ private:
   bool pageLoaded(qint64 page) const;
   void sendPage(qint64 position, int count, bool refresh);
   void takeAnswer(bool refresh, qint64 position, JobFields fields, Result<JobPage> answer);
-  QVariant cellData(const JobRow &row, const JobColumnSpec &spec, int role) const;
-  QString exactText(const JobRow &row, const JobColumnSpec &spec) const;
 
   // jobtablemerge.cpp: merging
   void mergePage(JobPage page, JobFields fields);

@@ -5,8 +5,8 @@
 #include "audit/auditstore.h"
 #include "base/clock.h"
 #include "workspace/guimailbox.h"
-#include "workspace/longwork.h"
 #include "workspace/livefeed.h"
+#include "workspace/longwork.h"
 
 namespace oxp {
 namespace {

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "bull/job.h"
+#include "bull/queuechange.h"
 #include "bullio/jobsearch.h"
 #include "bullio/jobsort.h"
-#include "bull/queuechange.h"
 #include "bullio/reader.h"
 #include "operations/operationrunner.h"
 #include "redis/lane.h"
+#include "search/fieldpaths.h"
 #include "workspace/countplan.h"
 #include "workspace/profile.h"
 
@@ -82,22 +83,6 @@ enum class PulseDepth {
 struct WatchedJob {
   JobPulse pulse;
   QByteArray mark; ///< of reader::mark()
-};
-
-/// Jobs of a state (or of all states) that hold a text in id, name or error.
-struct FilterRequest {
-  QueueInfo queue;
-  std::optional<JobState> state; ///< nothing = over the Latest list
-  QString text;                  ///< case-insensitive
-  bool reversed = false;
-  int limit = 10'000; ///< newest jobs looked at
-  JobFields fields = 0;
-};
-struct FilterResult {
-  std::vector<JobRow> rows;
-  qint64 looked = 0; ///< jobs looked at so far
-  qint64 total = 0;  ///< jobs in the state
-  bool complete = false;
 };
 
 /// Everything of one open profile: its lanes, its runner, what is known of its server and queues, and the
@@ -205,9 +190,6 @@ public:
   LaneHandle requestWorkers(const QueueInfo &queue, QObject *context, Handler<reader::Workers> handler);
   LaneHandle requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                           Handler<JobState> handler);
-  /// Looks through the newest jobs in slices on a lane of its own; `progress` gets what was found so far.
-  LaneHandle requestFilter(const FilterRequest &request, QObject *context,
-                           std::function<void(FilterResult)> progress, Handler<FilterResult> handler);
 
   // --- long work, each on a lane of its own (sessionlong.cpp)
   // --------------------------------------------------
@@ -216,6 +198,8 @@ public:
                            std::function<void(SearchProgress)> progress, Handler<SearchReport> handler);
   /// Why a query may not be asked here: it names a value that this person may not see.
   std::optional<search::Path> refusedPath(const search::Query &query) const;
+  /// The fields seen in the newest jobs of a queue, for completion.
+  LaneHandle requestFieldPaths(const QueueInfo &queue, QObject *context, Handler<search::FieldPaths> handler);
   LaneHandle requestSort(const SortRequest &request, QObject *context,
                          std::function<void(SortProgress)> progress, Handler<SortedIds> handler);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/fieldsample.h"
 #include "bullio/scriptregistry.h"
 #include "policy/policy.h"
 #include "workspace/sessionask.h"
@@ -37,6 +38,14 @@ LaneHandle ProfileSession::requestSearch(SearchRequest request, QObject *context
   const auto work = [request](ReadSession &session, const std::function<void(SearchProgress)> &tell,
                               std::stop_token stop) { return searchJobs(session, request, tell, stop); };
   return askLong<SearchReport, SearchProgress>(work, context, std::move(progress), std::move(handler));
+}
+
+LaneHandle ProfileSession::requestFieldPaths(const QueueInfo &queue, QObject *context,
+                                             Handler<search::FieldPaths> handler) {
+  const auto work = [queue](ReadSession &session, const std::function<void(int)> &, std::stop_token stop) {
+    return sampleFieldPaths(session, queue, stop);
+  };
+  return askLong<search::FieldPaths, int>(work, context, {}, std::move(handler));
 }
 
 LaneHandle ProfileSession::requestSort(const SortRequest &request, QObject *context,

@@ -38,8 +38,8 @@ inline constexpr Setting<int> PanePosition{"look/panePlace", 0, 0, 2};      ///<
 inline constexpr Setting<int> ReviewBefore{"saving/reviewBefore", 1, 0, 2}; ///< policy::ReviewSetting
 inline constexpr Setting<int> PollSeconds{"live/pollSeconds", 10, 1, 600};  ///< for what has no event
 inline constexpr Setting<int> RediscoverSeconds{"live/rediscoverSeconds", 60, 10, 3600};
-inline constexpr Setting<int> FilterLimit{"jobs/filterLimit", 10'000, 1'000,
-                                          100'000}; ///< newest jobs looked at
+inline constexpr Setting<int> SearchLimit{"jobs/searchLimit", 100'000, 1'000,
+                                          100'000'000}; ///< newest jobs looked at a state
 inline constexpr Setting<int> RecordDays{"records/days", 365, 1, 3'650};
 inline constexpr Setting<int> RecordMegabytes{"records/megabytes", 500, 10, 10'000};
 inline constexpr Setting<int> RecordWholeKilobytes{"records/wholeKilobytes", 1'000, 10,

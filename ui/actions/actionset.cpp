@@ -63,7 +63,7 @@ QList<ActionSpec> ownSpecs() {
       {"job.copyRow", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy row"), "Ctrl+Shift+C"},
       {"job.copyJson", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), ""},
 
-      {"tools.search", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Filter jobs"), ""},
+      {"tools.search", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Search"), ""},
       {"help.shortcuts", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1"},
       {"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "About Oxpecker"), ""},
   };

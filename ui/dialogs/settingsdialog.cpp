@@ -171,7 +171,7 @@ void SettingsDialog::setupLists() {
   m_form->addRow(QString(),
                  noteLabel(tr("Events show most changes at once. This is for those that have none.")));
   addNumber(tr("Look for new &queues every"), setting::RediscoverSeconds, tr(" s"));
-  addNumber(tr("Filter looks &at"), setting::FilterLimit, tr(" newest jobs"));
+  addNumber(tr("Search looks &at"), setting::SearchLimit, tr(" newest jobs a state"));
 }
 
 void SettingsDialog::setupRecords() {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/joblistpanel.h"
 
-#include "models/format.h"
+#include "models/jobcells.h"
 #include "models/jobtablemodel.h"
 #include "ui/actions/actionset.h"
 #include "ui/flows/errornotice.h"
 #include "ui/theme/style.h"
+#include "ui/views/searchcontrol.h"
+#include "ui/views/searchpanel.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
@@ -57,7 +59,9 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *pare
     , m_actions(actions)
     , m_model(new JobTableModel(this))
     , m_table(new JobTableView)
-    , m_filter(new SearchBox)
+    , m_searchBox(new SearchBox)
+    , m_search(new SearchControl(m_searchBox, settings, this))
+    , m_results(new SearchPanel(settings))
     , m_banner(new Banner)
     , m_chip(new QPushButton)
     , m_windowBar(new QScrollBar(Qt::Vertical))
@@ -65,16 +69,14 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *pare
     , m_empty(new EmptyPlace) {
   setupTable();
   setupHeader();
-  setupFilter();
+  setupSearch();
   setupChip();
   setupScroll();
   setupLayout();
   setupClock();
 }
 
-JobListPanel::~JobListPanel() {
-  stopFilter();
-}
+JobListPanel::~JobListPanel() = default;
 
 void JobListPanel::setupTable() {
   m_table->setAccessibleName(tr("Jobs"));
@@ -127,7 +129,7 @@ void JobListPanel::tellCurrent(const JobRow *row) {
   m_currentId = row ? row->id : QByteArray();
   if (row)
     m_openId = row->id;
-  emit currentJobChanged(row ? std::optional(*row) : std::nullopt);
+  emit currentJobChanged(m_shown.queue, row ? std::optional(*row) : std::nullopt);
 }
 
 /// The row of the current job has gone. Only a person opens another job: the view's own choice of a neighbour
@@ -231,11 +233,12 @@ void JobListPanel::setupLayout() {
   m_stack->addWidget(list);
   m_empty->setAtTop();
   m_stack->addWidget(m_empty);
+  m_stack->addWidget(m_results);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(m_banner);
-  layout->addWidget(m_filter);
+  layout->addWidget(m_searchBox);
   layout->addWidget(m_chip, 0, Qt::AlignHCenter);
   layout->addWidget(m_stack, 1);
 }
@@ -248,7 +251,6 @@ JobListKind JobListPanel::kind() const {
 void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
   if (m_shown.session)
     m_shown.session->disconnect(this);
-  stopFilter();
   m_latestRequest.cancel();
   m_latestBusy = m_latestAgain = false;
   m_shown = {session, queue, tab};
@@ -258,6 +260,8 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_banner->clear();
   if (!session) {
     m_model->clear();
+    m_results->clear();
+    m_search->setPlace(nullptr, queue, tab);
     return;
   }
   connect(session, &ProfileSession::pollTick, this, &JobListPanel::tick);
@@ -267,8 +271,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_model->setClockOffset(session->clockOffset());
   applyColumns();
   load();
-  if (!m_filter->text().isEmpty())
-    startFilter();
+  m_search->setPlace(session, queue, tab);
 }
 
 void JobListPanel::load() {
@@ -288,7 +291,7 @@ void JobListPanel::load() {
 }
 
 void JobListPanel::loadLatest() {
-  if (!m_shown.session || !m_filter->text().isEmpty())
+  if (!m_shown.session)
     return;
   m_latestAgain = m_latestBusy; // what changed after that was asked is asked for after it
   if (m_latestBusy)
@@ -306,8 +309,7 @@ void JobListPanel::loadLatest() {
           return;
         }
         m_banner->withdraw("read");
-        if (m_filter->text().isEmpty())
-          m_model->setList(*rows, JobListKind::Latest);
+        m_model->setList(*rows, JobListKind::Latest);
         showEmptyWords();
         emit listRead();
         if (m_latestAgain)
@@ -330,7 +332,7 @@ void JobListPanel::follow(const std::vector<QueueChange> &changes) {
 
 /// Reads again what is on the screen; rows are merged, never reset.
 void JobListPanel::readShown() {
-  if (!isVisible() || !m_filter->text().isEmpty())
+  if (!isVisible() || m_searching)
     return;
   if (m_shown.tab == StateTab::Latest) {
     loadLatest();
@@ -341,7 +343,9 @@ void JobListPanel::readShown() {
 }
 
 void JobListPanel::refresh() {
-  if (m_shown.session && m_filter->text().isEmpty()) {
+  if (m_searching)
+    return m_results->restart();
+  if (m_shown.session) {
     if (m_shown.tab == StateTab::Latest)
       loadLatest();
     else
@@ -358,24 +362,13 @@ void JobListPanel::applyCounts() {
 }
 
 void JobListPanel::showEmptyWords() {
-  const bool filtered = !m_filter->text().trimmed().isEmpty();
   const bool knownEmpty = m_shown.session && m_model->rowCount() == 0 &&
                           (m_model->mode() == JobTableModel::Mode::FixedList || m_model->total() == 0);
-  m_stack->setCurrentIndex(knownEmpty ? 1 : 0);
+  if (!m_searching)
+    m_stack->setCurrentIndex(knownEmpty ? 1 : 0);
   if (!knownEmpty)
     return;
   m_empty->clear();
-  if (filtered) {
-    m_empty->setHeadline(tr("No job matches"));
-    m_empty->setSentence(tr("Id, name and error of the newest %1 jobs were looked at.")
-                             .arg(format::number(m_settings.value(setting::FilterLimit))));
-    QPushButton *clear = m_empty->addButton(tr("Show all jobs"), ButtonKind::Flat);
-    connect(clear, &QPushButton::clicked, this, [this] {
-      m_filter->setText({});
-      startFilter();
-    });
-    return;
-  }
   const std::optional<JobState> state = stateOf(m_shown.tab);
   m_empty->setHeadline(state ? tr("No %1 jobs").arg(stateTitle(*state)) : tr("No jobs yet"));
   m_empty->setSentence(state ? tr("Jobs appear here by themselves when they come.")
@@ -427,10 +420,18 @@ void JobListPanel::markOrder() {
 }
 
 std::vector<JobRow> JobListPanel::selectedJobs() const {
+  if (m_searching) {
+    std::vector<JobRow> rows;
+    for (const SearchHit &hit : m_results->selectedHits())
+      rows.push_back(hit.row);
+    return rows;
+  }
   return m_model->rowsFor(m_table->selectionModel()->selectedIndexes());
 }
 
 void JobListPanel::select(const QByteArray &jobId) {
+  if (m_searching)
+    return m_results->select(m_shown.queue.id, jobId);
   m_openId = jobId;
   const int row = m_model->rowOf(jobId);
   m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
@@ -450,6 +451,8 @@ void JobListPanel::markAgain(int row) {
 }
 
 void JobListPanel::focusTable() {
+  if (m_searching)
+    return m_results->focusTable();
   m_table->setFocus();
   if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
     m_table->setCurrentIndex(m_model->index(0, 0));
@@ -457,19 +460,20 @@ void JobListPanel::focusTable() {
 
 void JobListPanel::setCompact(bool compact) {
   m_table->setCompact(compact);
+  m_results->setCompact(compact);
 }
 
 void JobListPanel::copyIds() const {
-  QGuiApplication::clipboard()->setText(m_model->copyIds(m_table->selectionModel()->selectedIndexes()));
+  QGuiApplication::clipboard()->setText(jobcells::idsText(selectedJobs()));
 }
 
 void JobListPanel::copyRows() const {
-  QGuiApplication::clipboard()->setText(
-      m_model->copyRows(m_table->selectionModel()->selectedIndexes(), shownColumns()));
+  const std::vector<JobColumn> columns = m_searching ? m_results->shownColumns() : shownColumns();
+  QGuiApplication::clipboard()->setText(jobcells::tableText(selectedJobs(), columns));
 }
 
 void JobListPanel::copyJson() const {
-  const QByteArray json = m_model->copyJson(m_table->selectionModel()->selectedIndexes());
+  const QByteArray json = jobcells::jsonText(selectedJobs());
   auto *mime = new QMimeData;
   mime->setText(QString::fromUtf8(json));
   mime->setData(QStringLiteral("application/json"), json);

@@ -25,10 +25,12 @@ class EmptyPlace;
 class JobTableModel;
 class JobTableView;
 class SearchBox;
+class SearchControl;
+class SearchPanel;
 class Settings;
 
-/// The jobs of one state, or the latest of all states, with the filter above. Keeps the selection, the scroll
-/// position and the columns while rows come and go.
+/// The jobs of one state, or the latest of all states, with the search above; while there is a query, the
+/// jobs that it found. Keeps the selection, the scroll position and the columns while rows come and go.
 class JobListPanel : public QWidget {
   Q_OBJECT
 
@@ -43,7 +45,12 @@ public:
   /// Selects a job when it is among the loaded rows.
   void select(const QByteArray &jobId);
   void focusTable();
-  void focusFilter();
+  void focusSearch();
+  /// Looks for jobs in some queues, in all their states.
+  void search(const QString &text, const std::vector<QueueId> &queues);
+  bool isSearching() const { return m_searching; }
+  /// The found jobs that are selected; they may be of several queues.
+  std::vector<SearchHit> selectedHits() const;
   void setCompact(bool compact);
   void reverse();
   void refresh();
@@ -52,8 +59,8 @@ public:
   void copyJson() const;
 
 signals:
-  /// Another row is current; nothing = none.
-  void currentJobChanged(const std::optional<oxp::JobRow> &job);
+  /// Another row is current; nothing = none. `queue`: the job's own, which a search may have found elsewhere.
+  void currentJobChanged(const oxp::QueueInfo &queue, const std::optional<oxp::JobRow> &job);
   /// Return or a double click: the person wants to edit.
   void jobActivated();
   void selectionChanged();
@@ -75,15 +82,13 @@ private:
   };
   void setupTable();
   void setupHeader();
-  void setupFilter();
+  void setupSearch();
   void setupChip();
   void setupLayout();
   void setupScroll();
   void load();
   void loadLatest();
-  void startFilter();
-  void stopFilter();
-  void applyFilterResult(const FilterResult &result);
+  void showResults(bool on);
   void setupClock();
   void tick();
   void follow(const std::vector<QueueChange> &changes);
@@ -110,15 +115,16 @@ private:
   Shown m_shown;
   JobTableModel *m_model;
   JobTableView *m_table;
-  SearchBox *m_filter;
+  SearchBox *m_searchBox;
+  SearchControl *m_search;
+  SearchPanel *m_results;
   Banner *m_banner;
   QPushButton *m_chip;
   QScrollBar *m_windowBar;
   QStackedWidget *m_stack;
   EmptyPlace *m_empty;
-  QTimer m_filterDelay;
-  LaneHandle m_filterRequest, m_latestRequest;
-  quint64 m_filterNumber = 0;
+  LaneHandle m_latestRequest;
+  bool m_searching = false; ///< the results are shown
   QTimer m_clock;
   int m_ticks = 0;
   bool m_latestBusy = false, m_latestAgain = false;

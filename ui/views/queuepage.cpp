@@ -76,11 +76,12 @@ void QueuePage::setupBody() {
   m_body->addDockWidget(Qt::RightDockWidgetArea, m_dock);
   connect(m_dock, &QDockWidget::visibilityChanged, this,
           [this] { emit paneShownChanged(!m_dock->isHidden()); });
-  connect(m_list, &JobListPanel::currentJobChanged, this, [this](const std::optional<JobRow> &job) {
-    if (job && m_session)
-      m_pane->open(m_session, m_queue, job->id);
-    emit stateChanged();
-  });
+  connect(m_list, &JobListPanel::currentJobChanged, this,
+          [this](const QueueInfo &queue, const std::optional<JobRow> &job) {
+            if (job && m_session)
+              m_pane->open(m_session, queue, job->id);
+            emit stateChanged();
+          });
   connect(m_list, &JobListPanel::selectionChanged, this, &QueuePage::stateChanged);
   connect(m_list, &JobListPanel::tabWanted, this, &QueuePage::setCurrentTab);
   connect(m_list, &JobListPanel::contextMenuWanted, this, &QueuePage::contextMenuWanted);

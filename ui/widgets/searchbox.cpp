@@ -7,7 +7,9 @@
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -44,13 +46,64 @@ void SearchBox::setupRow() {
   m_cancel->setAccessibleName(tr("Cancel search"));
   setButtonKind(m_cancel, ButtonKind::Flat);
   connect(m_cancel, &QPushButton::clicked, this, &SearchBox::cancelled);
+  setupMenus();
   auto *row = new QHBoxLayout;
   row->setSpacing(8);
   row->addWidget(m_field, 1);
+  row->addWidget(m_scope);
+  row->addWidget(m_saved);
   row->addWidget(m_bar);
   row->addWidget(m_progress);
   row->addWidget(m_cancel);
   static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void SearchBox::setupMenus() {
+  m_scope = new QPushButton;
+  m_scope->setObjectName(u"Search scope"_s);
+  m_saved = new QPushButton(tr("Saved") + u" ▾"_s);
+  m_saved->setObjectName(u"Saved searches"_s);
+  m_saved->setAccessibleName(tr("Saved searches"));
+  m_saved->setToolTip(tr("Saved searches, and the last ones"));
+  for (QPushButton *button : {m_scope, m_saved}) {
+    setButtonKind(button, ButtonKind::Flat);
+    button->hide();
+  }
+  m_field->installEventFilter(this);
+}
+
+namespace {
+
+void openBelow(QMenu *menu, QWidget *button) {
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+} // namespace
+
+void SearchBox::setScope(const QString &text) {
+  m_scope->setText(text + u" ▾"_s);
+  m_scope->setAccessibleName(tr("Search scope"));
+  m_scope->setAccessibleDescription(text);
+  m_scope->setToolTip(tr("Where the search looks"));
+}
+
+void SearchBox::setScopeMenu(std::function<QMenu *()> make) {
+  m_scope->show();
+  connect(m_scope, &QPushButton::clicked, this,
+          [this, make = std::move(make)] { openBelow(make(), m_scope); });
+}
+
+void SearchBox::setSavedMenu(std::function<QMenu *()> make) {
+  m_saved->show();
+  connect(m_saved, &QPushButton::clicked, this,
+          [this, make = std::move(make)] { openBelow(make(), m_saved); });
+}
+
+bool SearchBox::eventFilter(QObject *watched, QEvent *event) {
+  if (watched == m_field && event->type() == QEvent::FocusIn)
+    emit focused();
+  return QWidget::eventFilter(watched, event);
 }
 
 void SearchBox::setupMessage() {
@@ -75,7 +128,7 @@ void SearchBox::setText(const QString &text) {
 }
 
 void SearchBox::setError(int start, int length, const QString &message, const QString &meanwhile) {
-  m_field->setWave(qMax(0, start), length);
+  m_field->setWave(start, length);
   m_field->setAccessibleDescription(message);
   m_error->setText(message);
   m_meanwhile->setText(meanwhile);

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QMenu;
 class QPushButton;
 
 namespace oxp {
@@ -13,7 +16,8 @@ namespace oxp {
 class ProgressLine;
 class TextLabel;
 
-/// The search row over the job table: field, progress of a running search, and below it what is wrong.
+/// The search row over the job table: field, where it looks, saved searches, progress of a running search,
+/// and below it what is wrong.
 class SearchBox : public QWidget {
   Q_OBJECT
 
@@ -24,27 +28,40 @@ public:
   QString text() const { return m_field->text(); }
   void setText(const QString &text);
 
-  /// `start`, `length`: the wrong part in characters; `message`: the whole sentence with its column and the
-  /// repair; `meanwhile`: what is shown until it is right (`Showing all jobs`).
+  /// `start`, `length`: the wrong part in characters (a start of -1 marks none); `message`: the whole
+  /// sentence with its column and the repair; `meanwhile`: what is shown until it is right (`Showing all
+  /// jobs`).
   void setError(int start, int length, const QString &message, const QString &meanwhile);
   void clearError();
   /// `share` 0 to 1, less than 0 = not known; `text`: `62 % · 412 found`.
   void setRunning(double share, const QString &text);
   void setIdle();
 
+  /// Where it looks: `in failed`. Its button opens the menu that `make` makes then.
+  void setScope(const QString &text);
+  void setScopeMenu(std::function<QMenu *()> make);
+  void setSavedMenu(std::function<QMenu *()> make);
+
 signals:
+  /// The field got the keyboard.
+  void focused();
   void textEdited(const QString &text);
   void submitted(const QString &text); ///< Return
   void cancelled();                    ///< the search that runs
 
+protected:
+  bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
   void setupRow();
+  void setupMenus();
   void setupMessage();
 
   SearchField *m_field = nullptr;
   ProgressLine *m_bar = nullptr;
   TextLabel *m_progress = nullptr;
   QPushButton *m_cancel = nullptr;
+  QPushButton *m_scope = nullptr, *m_saved = nullptr;
   QWidget *m_errorLine = nullptr;
   TextLabel *m_error = nullptr;
   TextLabel *m_meanwhile = nullptr;

@@ -30,7 +30,6 @@ private slots:
   void aServerWithoutLposIsReadByRanges();
   void longListsAreNotWalked();
   void latestIsMergedAndBounded();
-  void theFilterReadsTheNewest();
 
 private:
   std::vector<QByteArray> ids(const QueueInfo &queue, JobState state, qint64 offset, int count,
@@ -295,41 +294,6 @@ void TestBullioPages::latestIsMergedAndBounded() {
       14);
   for (const JobRow &row : *rows)
     QVERIFY(row.state != JobState::Delayed || row.due > row.created);
-}
-
-void TestBullioPages::theFilterReadsTheNewest() {
-  const QueueInfo orders = queue("bullmq5", "orders");
-  std::vector<QByteArray> told;
-  const auto tell = [&](const std::vector<JobRow> &slice, qint64 done, qint64 toRead) {
-    for (const JobRow &row : slice)
-      told.push_back(row.id);
-    QCOMPARE(qint64(told.size()), done);
-    QCOMPARE(toRead, 63);
-  };
-  const auto failed = reader::filterScan(m_redis.read(), orders, JobState::Failed, 10'000, tell, {});
-  QVERIFY(failed.has_value());
-  QCOMPARE(told, m_lists[orders.id][int(JobState::Failed)]);
-  const auto matching = [&](const QString &text) {
-    return std::count_if(failed->begin(), failed->end(),
-                         [&](auto &row) { return reader::matchesFilter(row, text); });
-  };
-  QCOMPARE(matching(u"timeout AFTER"_qs), 60);
-  QCOMPARE(matching(u"ОШИБКА"_qs), 3); // case is folded beyond ASCII too
-  QCOMPARE(matching(u"import"_qs), 30);
-  QCOMPARE(matching(QString()), 63);
-  QCOMPARE(matching(u"no such text"_qs), 0);
-
-  const auto &waiting = m_lists[orders.id][int(JobState::Waiting)];
-  const auto newest = reader::filterScan(m_redis.read(), orders, JobState::Waiting, 10, {}, {});
-  QVERIFY(newest.has_value());
-  QCOMPARE(newest->size(), size_t(10));
-  QCOMPARE(newest->back().id, waiting.back());
-
-  std::stop_source source;
-  source.request_stop();
-  const auto stopped =
-      reader::filterScan(m_redis.read(), orders, JobState::Failed, 10, {}, source.get_token());
-  QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestBullioPages)

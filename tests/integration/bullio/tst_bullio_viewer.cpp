@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/discovery.h"
+#include "bullio/jobsearch.h"
 #include "bullio/reader.h"
 #include "integration/bullio/seededredis.h"
 
@@ -69,7 +70,10 @@ void TestBullioViewer::readEverything(ReadSession &session) {
     QVERIFY(reader::latest(session, queue, AllJobFields, {}).has_value());
     QVERIFY(reader::schedulers(session, queue, {}).has_value());
     for (const JobState state : ShownStates) {
-      QVERIFY(reader::filterScan(session, queue, state, 100, {}, {}).has_value());
+      SearchRequest search;
+      search.scopes = {{queue, {state}}};
+      search.query = *search::parse(u"order or data.x > 1"_qs, 0);
+      QVERIFY(searchJobs(session, search, {}, {}).has_value());
       const auto page = reader::page(session, {queue, state, 0, 5, false, AllJobFields}, {});
       QVERIFY(page.has_value());
       for (const JobRow &row : page->rows) {

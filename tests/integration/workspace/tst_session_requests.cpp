@@ -18,9 +18,9 @@ private slots:
   void cleanupTestCase();
   void fillsAJobTable();
   void readsAJob();
-  void filters_data();
-  void filters();
-  void cancelsAFilter();
+  void searches_data();
+  void searches();
+  void cancelsASearch();
   void tellsHowFarALargePayloadIs();
   void callsNobodyWhoIsGone();
 
@@ -85,7 +85,7 @@ void TestRequests::readsAJob() {
   QVERIFY(latest->size() >= 52 && latest->size() <= 200);
 }
 
-void TestRequests::filters_data() {
+void TestRequests::searches_data() {
   QTest::addColumn<int>("state");
   QTest::addColumn<QString>("text");
   QTest::addColumn<QByteArrayList>("ids");
@@ -98,39 +98,37 @@ void TestRequests::filters_data() {
   QTest::newRow("latest") << -1 << u"timeout"_qs << QByteArrayList{"f2"};
 }
 
-void TestRequests::filters() {
+void TestRequests::searches() {
   QFETCH(int, state);
   QFETCH(QString, text);
-  FilterRequest request;
-  request.queue = orders();
+  SearchRequest request;
+  request.scopes = {{orders(), {ShownStates.begin(), ShownStates.end()}}};
   if (state >= 0)
-    request.state = JobState(state);
-  request.text = text;
-  request.fields = JobFields(JobField::Name) | JobFields(JobField::Created) | JobFields(JobField::Error);
-  std::optional<FilterResult> result;
-  qint64 told = 0;
-  m_session->requestFilter(
-      request, this, [&](const FilterResult &part) { told = part.looked; },
-      [&](const Result<FilterResult> &end) { result = *end; });
-  QTRY_VERIFY(result);
-  QVERIFY(result->complete);
-  QVERIFY(told <= result->looked);
+    request.scopes[0].states = {JobState(state)};
+  request.query = *search::parse(text, 0);
+  std::optional<SearchReport> report;
+  std::vector<SearchHit> hits;
+  m_session->requestSearch(
+      request, this,
+      [&](SearchProgress part) { std::move(part.hits.begin(), part.hits.end(), std::back_inserter(hits)); },
+      [&](const Result<SearchReport> &end) { report = *end; });
+  QTRY_VERIFY(report);
+  QCOMPARE(report->found, qint64(hits.size())); // all were told before the end
   QByteArrayList ids;
-  for (const JobRow &row : result->rows) {
-    ids += row.id;
-    QCOMPARE(row.created, 1'700'000'000'000);
+  for (const SearchHit &hit : hits) {
+    ids += hit.row.id;
+    QCOMPARE(hit.row.created, 1'700'000'000'000);
   }
   std::sort(ids.begin(), ids.end());
   QTEST(ids, "ids");
 }
 
-void TestRequests::cancelsAFilter() {
-  FilterRequest request;
-  request.queue = orders();
-  request.state = JobState::Waiting;
-  request.text = u"x"_qs;
+void TestRequests::cancelsASearch() {
+  SearchRequest request;
+  request.scopes = {{orders(), {JobState::Waiting}}};
+  request.query = *search::parse(u"x"_qs, 0);
   std::optional<Error> error;
-  LaneHandle handle = m_session->requestFilter(request, this, {}, [&](const Result<FilterResult> &end) {
+  LaneHandle handle = m_session->requestSearch(request, this, {}, [&](const Result<SearchReport> &end) {
     error = end ? Error{ErrorKind::Server, "ended", {}, -1} : end.error();
   });
   handle.cancel();

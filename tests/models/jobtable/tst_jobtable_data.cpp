@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakesource.h"
+#include "models/jobcells.h"
 #include "models/jobtablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -227,16 +228,17 @@ void TestJobTableData::copies() {
   JobTableModel model;
   model.setList({job("1"), odd, job("3")});
   const QModelIndexList indexes = {model.index(1, 0), model.index(0, 2), model.index(0, 0)};
-  QCOMPARE(model.copyIds(indexes), u"1\na\"b"_qs);
-  const QStringList lines = model.copyRows(indexes, {JobColumn::Id, JobColumn::Error}).split(u'\n');
+  QCOMPARE(jobcells::idsText(model.rowsFor(indexes)), u"1\na\"b"_qs);
+  const QStringList lines =
+      jobcells::tableText(model.rowsFor(indexes), {JobColumn::Id, JobColumn::Error}).split(u'\n');
   QCOMPARE(lines.value(0), u"Id\tError"_qs);
   QCOMPARE(lines.value(2), u"a\"b\ttab\\there"_qs);
-  const QJsonArray array = QJsonDocument::fromJson(model.copyJson(indexes)).array();
+  const QJsonArray array = QJsonDocument::fromJson(jobcells::jsonText(model.rowsFor(indexes))).array();
   QCOMPARE(array.size(), 2);
   QCOMPARE(array[1][u"id"_qs].toString(), u"a\"b"_qs);
   QCOMPARE(array[1][u"name"_qs].toString(), u"多\ufffd"_qs);
   QCOMPARE(array[1][u"progress"_qs][u"step"_qs].toInt(), 1);
-  QCOMPARE(model.copyJson({}), "[]\n"_qba);
+  QCOMPARE(jobcells::jsonText({}), "[]\n"_qba);
 }
 
 QTEST_GUILESS_MAIN(TestJobTableData)

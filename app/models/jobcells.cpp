@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/jobtablemodel.h"
+#include "models/jobcells.h"
+
+#include "models/format.h"
 #include "json/scanner.h"
 #include "json/utf8.h"
 
-#include <algorithm>
+#include <QByteArrayList>
+#include <QCoreApplication>
 
-namespace oxp {
+namespace oxp::jobcells {
 namespace {
 
 /// A JSON string of bytes that should be UTF-8; broken ones become U+FFFD.
@@ -76,30 +79,69 @@ QString flat(QString text) {
 
 } // namespace
 
-std::vector<JobRow> JobTableModel::rowsFor(const QModelIndexList &indexes) const {
-  std::set<int> numbers;
-  for (const QModelIndex &index : indexes)
-    numbers.insert(index.row());
-  std::vector<JobRow> rows;
-  for (const int number : numbers)
-    if (const JobRow *row = rowAt(number))
-      rows.push_back(*row);
-  return rows;
+QVariant data(const JobRow &row, const JobColumnSpec &spec, int role, qint64 now) {
+  // Of a ghost nothing is known but its id.
+  if (row.missing && spec.column != JobColumn::Id)
+    return role == Qt::DisplayRole && spec.column == JobColumn::Name
+               ? QVariant(QCoreApplication::translate("JobCells", "missing"))
+               : QVariant();
+  switch (role) {
+  case Qt::DisplayRole:
+    return spec.text(row, now);
+  case SortValueRole:
+    return spec.value(row);
+  case ErrorClassRole:
+    return spec.cell == CellKind::Error ? QVariant(format::errorParts(row.error).className) : QVariant();
+  case ErrorMessageRole:
+    return spec.cell == CellKind::Error ? QVariant(format::errorParts(row.error).message) : QVariant();
+  case ExactTextRole:
+  case Qt::ToolTipRole:
+    return exactText(row, spec);
+  default:
+    return {};
+  }
 }
 
-QString JobTableModel::copyIds(const QModelIndexList &indexes) const {
+QString exactText(const JobRow &row, const JobColumnSpec &spec) {
+  const QVariant value = spec.value(row);
+  if (spec.cell == CellKind::Time)
+    return value.isValid() ? format::exactTime(value.toLongLong()) : QString();
+  if (spec.cell == CellKind::Size)
+    return value.isValid() ? format::exactSize(value.toLongLong()) : QString();
+  if (spec.cell == CellKind::Error)
+    return format::safeText(row.error, -1, true);
+  if (spec.column == JobColumn::State && row.willFail)
+    return QCoreApplication::translate("JobCells", "Its next pick-up fails it.");
+  return value.toString();
+}
+
+QVariant headerData(const JobColumnSpec &spec, int role) {
+  switch (role) {
+  case Qt::DisplayRole:
+  case Qt::AccessibleTextRole:
+    return spec.translatedTitle();
+  case Qt::TextAlignmentRole:
+    return int(Qt::AlignVCenter | (spec.numeric() ? Qt::AlignRight : Qt::AlignLeft));
+  case CellKindRole:
+    return int(spec.cell);
+  default:
+    return {};
+  }
+}
+
+QString idsText(const std::vector<JobRow> &rows) {
   QStringList ids;
-  for (const JobRow &row : rowsFor(indexes))
+  for (const JobRow &row : rows)
     ids += QString::fromUtf8(row.id);
   return ids.join(u'\n');
 }
 
-QString JobTableModel::copyRows(const QModelIndexList &indexes, const std::vector<JobColumn> &columns) const {
+QString tableText(const std::vector<JobRow> &rows, const std::vector<JobColumn> &columns) {
   QStringList lines, cells;
   for (const JobColumn column : columns)
     cells += jobColumn(column).translatedTitle();
   lines += cells.join(u'\t');
-  for (const JobRow &row : rowsFor(indexes)) {
+  for (const JobRow &row : rows) {
     cells.clear();
     for (const JobColumn column : columns) {
       const JobColumnSpec &spec = jobColumn(column);
@@ -111,11 +153,11 @@ QString JobTableModel::copyRows(const QModelIndexList &indexes, const std::vecto
   return lines.join(u'\n');
 }
 
-QByteArray JobTableModel::copyJson(const QModelIndexList &indexes) const {
+QByteArray jsonText(const std::vector<JobRow> &rows) {
   QByteArrayList objects;
-  for (const JobRow &row : rowsFor(indexes))
+  for (const JobRow &row : rows)
     objects += objectOf(row);
   return objects.isEmpty() ? QByteArrayLiteral("[]\n") : "[\n" + objects.join(",\n") + "\n]\n";
 }
 
-} // namespace oxp
+} // namespace oxp::jobcells

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The filter above the list, and which columns it shows.
+// The search above the list, and which columns it shows.
 #include "ui/views/joblistpanel.h"
 
-#include "models/format.h"
 #include "models/jobtablemodel.h"
-#include "ui/flows/errornotice.h"
 #include "ui/views/columnstore.h"
+#include "ui/views/searchcontrol.h"
+#include "ui/views/searchpanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
@@ -16,85 +16,59 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
 
 #include <algorithm>
 
 namespace oxp {
-namespace {
 
-constexpr int FilterDelayMs = 250;
-
-} // namespace
-
-void JobListPanel::setupFilter() {
-  m_filter->field()->setAccessibleName(tr("Search jobs"));
-  m_filter->field()->setObjectName(QStringLiteral("Search jobs"));
-  m_filter->field()->setPlaceholderText(tr("Filter by id, name or error among the newest %1 jobs")
-                                            .arg(format::number(m_settings.value(setting::FilterLimit))));
-  m_filterDelay.setSingleShot(true);
-  m_filterDelay.setInterval(FilterDelayMs);
-  connect(&m_filterDelay, &QTimer::timeout, this, &JobListPanel::startFilter);
-  connect(m_filter, &SearchBox::textEdited, &m_filterDelay, qOverload<>(&QTimer::start));
-  connect(m_filter, &SearchBox::submitted, this, [this] {
-    m_filterDelay.stop();
-    startFilter();
+void JobListPanel::setupSearch() {
+  connect(m_search, &SearchControl::wanted, this, [this](const SearchAsk &ask) {
+    showResults(true);
+    m_results->start(ask);
   });
-  connect(m_filter, &SearchBox::cancelled, this, &JobListPanel::stopFilter);
+  connect(m_search, &SearchControl::emptied, this, [this] { showResults(false); });
+  connect(m_search, &SearchControl::broken, this, [this] { showResults(false); });
+  connect(m_search, &SearchControl::cancelled, m_results, &SearchPanel::cancel);
+  connect(m_results, &SearchPanel::progressed, m_searchBox, &SearchBox::setRunning);
+  connect(m_results, &SearchPanel::ended, m_searchBox, &SearchBox::setIdle);
+  connect(m_results, &SearchPanel::everythingWanted, m_search, &SearchControl::askEverything);
+  connect(m_results, &SearchPanel::jobActivated, this, &JobListPanel::jobActivated);
+  connect(m_results, &SearchPanel::selectionChanged, this, &JobListPanel::selectionChanged);
+  connect(m_results, &SearchPanel::contextMenuWanted, this, &JobListPanel::contextMenuWanted);
+  connect(m_results, &SearchPanel::currentHitChanged, this, [this](const std::optional<SearchHit> &hit) {
+    emit currentJobChanged(hit ? hit->queue : m_shown.queue, hit ? std::optional(hit->row) : std::nullopt);
+  });
 }
 
-void JobListPanel::startFilter() {
-  stopFilter();
-  if (!m_shown.session)
+/// The list stays as it was behind the results, and is read again when it comes back.
+void JobListPanel::showResults(bool on) {
+  if (m_searching == on)
     return;
-  const QString text = m_filter->text().trimmed();
-  if (text.isEmpty()) {
-    load();
+  m_searching = on;
+  if (on) {
+    m_chip->hide();
+    m_stack->setCurrentWidget(m_results);
     return;
   }
-  FilterRequest request;
-  request.queue = m_shown.queue;
-  request.state = stateOf(m_shown.tab);
-  request.text = text;
-  request.reversed = m_model->reversed();
-  request.limit = m_settings.value(setting::FilterLimit);
-  request.fields = m_model->fields();
-  const quint64 number = ++m_filterNumber;
-  m_model->setList({}, kind());
-  m_filter->setRunning(-1, tr("Looking…"));
-  const auto progress = [this, number](const FilterResult &result) {
-    if (number == m_filterNumber)
-      applyFilterResult(result);
-  };
-  m_filterRequest = m_shown.session->requestFilter(
-      request, this, progress, [this, number](const Result<FilterResult> &result) {
-        if (number != m_filterNumber)
-          return;
-        m_filter->setIdle();
-        if (result)
-          return applyFilterResult(*result);
-        if (result.error().kind != ErrorKind::Cancelled)
-          m_banner->post(errorNotice(result.error(), Doing::Reading, "read"));
-      });
-}
-
-void JobListPanel::stopFilter() {
-  ++m_filterNumber;
-  m_filterRequest.cancel();
-  m_filter->setIdle();
-}
-
-void JobListPanel::applyFilterResult(const FilterResult &result) {
-  m_model->setList(result.rows, kind());
-  const qint64 bound = std::min<qint64>(result.total, m_settings.value(setting::FilterLimit));
-  if (!result.complete)
-    m_filter->setRunning(bound > 0 ? double(result.looked) / double(bound) : -1,
-                         tr("%n found", nullptr, int(result.rows.size())));
+  m_results->clear();
+  m_chip->setVisible(m_model->newAtHead() > 0);
   showEmptyWords();
+  readShown();
 }
 
-void JobListPanel::focusFilter() {
-  m_filter->field()->setFocus();
-  m_filter->field()->selectAll();
+void JobListPanel::focusSearch() {
+  m_searchBox->field()->setFocus();
+  m_searchBox->field()->selectAll();
+}
+
+void JobListPanel::search(const QString &text, const std::vector<QueueId> &queues) {
+  m_search->ask(text, queues);
+}
+
+std::vector<SearchHit> JobListPanel::selectedHits() const {
+  return m_searching ? m_results->selectedHits() : std::vector<SearchHit>();
 }
 
 void JobListPanel::chooseColumns(const QPoint &place) {

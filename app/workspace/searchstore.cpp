@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/searchstore.h"
+
+#include "policy/policy.h"
+#include "search/matcher.h"
+#include "workspace/settings.h"
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+bool isSensitive(const QByteArray &key) {
+  return policy::fieldKind(key) == policy::FieldKind::Sensitive;
+}
+
+bool mayBeWritten(const search::Query &query) {
+  const std::vector<search::Path> paths = query.namedPaths();
+  return std::none_of(paths.begin(), paths.end(),
+                      [](const search::Path &path) { return search::isHidden(path, isSensitive); });
+}
+
+/// To the front, once.
+QStringList withFirst(QStringList list, const QString &text, qsizetype most) {
+  list.removeAll(text);
+  list.prepend(text);
+  return list.first(std::min(most, list.size()));
+}
+
+} // namespace
+
+SearchStore::SearchStore(Settings &settings, const QString &profileId)
+    : m_settings(settings)
+    , m_profileId(profileId) {}
+
+QString SearchStore::key(const char *what) const {
+  return QStringLiteral("searches/%1/%2").arg(m_profileId, QLatin1StringView(what));
+}
+
+QStringList SearchStore::saved() const {
+  return m_settings.store().value(key("saved")).toStringList();
+}
+
+QStringList SearchStore::history() const {
+  return m_settings.store().value(key("history")).toStringList();
+}
+
+bool SearchStore::save(const search::Query &query) {
+  if (!mayBeWritten(query))
+    return false;
+  m_settings.store().setValue(key("saved"), withFirst(saved(), query.text.trimmed(), MostSaved));
+  return true;
+}
+
+void SearchStore::forget(const QString &text) {
+  QStringList rest = saved();
+  rest.removeAll(text);
+  m_settings.store().setValue(key("saved"), rest);
+}
+
+void SearchStore::note(const search::Query &query) {
+  if (mayBeWritten(query))
+    m_settings.store().setValue(key("history"), withFirst(history(), query.text.trimmed(), HistoryLength));
+}
+
+void SearchStore::clearHistory() {
+  m_settings.store().remove(key("history"));
+}
+
+} // namespace oxp

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/searchcontrol.h"
+
+#include "base/clock.h"
+#include "models/format.h"
+#include "ui/dialogs/choosequeuesdialog.h"
+#include "ui/searchtext.h"
+#include "ui/views/searchcompleter.h"
+#include "ui/widgets/searchbox.h"
+#include "workspace/searchstore.h"
+#include "workspace/settings.h"
+
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMenu>
+
+namespace oxp {
+
+namespace {
+
+constexpr int TypingDelayMs = 400;
+constexpr int MenuTextLength = 60;
+
+QString menuText(QString text) {
+  if (text.size() > MenuTextLength)
+    text = text.left(MenuTextLength) + u'…';
+  return text.replace(u'&', u"&&"_qs);
+}
+
+} // namespace
+
+SearchControl::SearchControl(SearchBox *box, Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_box(box)
+    , m_settings(settings)
+    , m_completer(new SearchCompleter(box->field(), this)) {
+  setupBox();
+}
+
+SearchControl::~SearchControl() = default;
+
+void SearchControl::setupBox() {
+  m_delay.setSingleShot(true);
+  m_delay.setInterval(TypingDelayMs);
+  connect(&m_delay, &QTimer::timeout, this, &SearchControl::read);
+  connect(m_box, &SearchBox::textEdited, this, [this](const QString &text) {
+    m_box->clearError();
+    if (text.trimmed().isEmpty()) {
+      m_delay.stop();
+      read();
+    } else {
+      m_delay.start();
+    }
+  });
+  connect(m_box, &SearchBox::submitted, this, [this] {
+    m_delay.stop();
+    askNow(true);
+  });
+  connect(m_box, &SearchBox::cancelled, this, &SearchControl::cancelled);
+  connect(m_box, &SearchBox::focused, this, &SearchControl::learnFields);
+  m_box->setScopeMenu([this] { return makeScopeMenu(); });
+  m_box->setSavedMenu([this] { return makeSavedMenu(); });
+  showWhere();
+}
+
+void SearchControl::setPlace(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
+  const bool otherProfile = session != m_session;
+  const bool otherQueue = otherProfile || queue.id != m_queue.id;
+  const bool otherTab = otherQueue || tab != m_tab;
+  m_session = session;
+  m_queue = queue;
+  m_tab = tab;
+  if (otherProfile) {
+    m_chosen.clear();
+    if (m_where == Where::Chosen)
+      m_where = Where::State;
+  }
+  if (otherQueue)
+    m_completer->setPaths({});
+  showWhere();
+  const bool means =
+      otherProfile || (otherQueue && m_where == Where::Queue) || (otherTab && m_where == Where::State);
+  if (session && means && !isEmpty())
+    askNow(false);
+}
+
+bool SearchControl::isEmpty() const {
+  return m_box->text().trimmed().isEmpty();
+}
+
+void SearchControl::clear() {
+  m_box->setText({});
+  read();
+}
+
+void SearchControl::ask(const QString &text, const std::vector<QueueId> &queues) {
+  const bool onlyThis = queues.size() == 1 && queues.front() == m_queue.id;
+  m_where = onlyThis ? Where::Queue : queues.empty() ? Where::Profile : Where::Chosen;
+  m_chosen = queues;
+  m_box->setText(text);
+  showWhere();
+  askNow(true);
+}
+
+void SearchControl::askEverything() {
+  m_everything = true;
+  askNow(true);
+  m_everything = false;
+}
+
+/// What was typed, a moment ago.
+void SearchControl::read() {
+  if (isEmpty()) {
+    m_asked.clear();
+    m_box->clearError();
+    emit emptied();
+  } else if (m_box->text().trimmed() != m_asked) {
+    askNow(false);
+  }
+}
+
+qint64 SearchControl::now() const {
+  return m_session ? m_session->serverNow() : wallClockMs();
+}
+
+/// Runs the query if it is one. What is only typed so far is not remembered among the last ones.
+bool SearchControl::askNow(bool submitted) {
+  if (isEmpty() || !m_session)
+    return false;
+  m_asked = m_box->text().trimmed();
+  const auto query = search::parse(m_box->text(), now());
+  if (!query) {
+    showProblem(query.error());
+    return false;
+  }
+  if (const auto refused = m_session->refusedPath(*query)) {
+    showRefused(*refused, *query);
+    return false;
+  }
+  m_box->clearError();
+  if (submitted)
+    SearchStore(m_settings, m_session->id()).note(*query);
+  SearchAsk ask;
+  ask.session = m_session;
+  ask.scopes = scopes();
+  ask.query = *query;
+  ask.everything = m_everything;
+  ask.onServer = m_onServer;
+  emit wanted(ask);
+  return true;
+}
+
+void SearchControl::showProblem(const search::Problem &problem) {
+  m_box->setError(int(problem.start), int(problem.length), problemText(problem), tr("Showing all jobs"));
+  emit broken();
+}
+
+void SearchControl::showRefused(const search::Path &path, const search::Query &query) {
+  const QString name = path.toString();
+  const qsizetype at = std::max<qsizetype>(0, query.text.indexOf(name));
+  m_box->setError(int(at), int(name.size()),
+                  tr("Your role may not see %1, so it cannot be searched by either.").arg(name),
+                  tr("Showing all jobs"));
+  emit broken();
+}
+
+SearchScope SearchControl::scopeOf(const QueueInfo &queue) const {
+  return {queue, {ShownStates.begin(), ShownStates.end()}};
+}
+
+std::vector<SearchScope> SearchControl::scopes() const {
+  std::vector<SearchScope> scopes;
+  switch (m_where) {
+  case Where::State: {
+    SearchScope scope = scopeOf(m_queue);
+    if (const std::optional<JobState> state = stateOf(m_tab))
+      scope.states = {*state};
+    return {scope};
+  }
+  case Where::Queue:
+    return {scopeOf(m_queue)};
+  case Where::Chosen:
+    for (const QueueId &id : m_chosen)
+      if (const auto queue = m_session->queue(id))
+        scopes.push_back(scopeOf(*queue));
+    return scopes;
+  case Where::Profile:
+    for (const QueueInfo &queue : m_session->queues())
+      scopes.push_back(scopeOf(queue));
+    return scopes;
+  }
+  return scopes;
+}
+
+QString SearchControl::whereText(Where where) const {
+  const std::optional<JobState> state = stateOf(m_tab);
+  switch (where) {
+  case Where::State:
+    return state ? stateTitle(*state) : tr("all states");
+  case Where::Queue:
+    return format::safeText(m_queue.id.name, 40);
+  case Where::Chosen:
+    return tr("%n queue(s)", nullptr, int(m_chosen.size()));
+  case Where::Profile:
+    return tr("all queues");
+  }
+  return {};
+}
+
+void SearchControl::showWhere() {
+  m_box->setScope(tr("in %1").arg(whereText(m_where)));
+}
+
+void SearchControl::setWhere(Where where) {
+  m_where = where;
+  showWhere();
+  askNow(false);
+}
+
+QMenu *SearchControl::makeScopeMenu() {
+  auto *menu = new QMenu(m_box);
+  auto *group = new QActionGroup(menu);
+  const auto choice = [&](const QString &text, bool checked, auto chosen) {
+    QAction *action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(checked);
+    connect(action, &QAction::triggered, this, chosen);
+    return action;
+  };
+  const std::optional<JobState> state = stateOf(m_tab);
+  group->addAction(
+      choice(state ? tr("This state: %1").arg(stateTitle(*state)) : tr("All states of this queue"),
+             m_where == Where::State, [this] { setWhere(Where::State); }));
+  if (state)
+    group->addAction(
+        choice(tr("This queue, all states"), m_where == Where::Queue, [this] { setWhere(Where::Queue); }));
+  group->addAction(choice(tr("Some queues…"), m_where == Where::Chosen, [this] { chooseQueues(); }));
+  group->addAction(choice(tr("All queues of this connection"), m_where == Where::Profile,
+                          [this] { setWhere(Where::Profile); }));
+  menu->addSeparator();
+  QAction *server = choice(tr("Sort out on the server"), m_onServer, [this](bool on) {
+    m_onServer = on;
+    askNow(false);
+  });
+  server->setToolTip(
+      tr("For a server that is far away: a read-only script passes on only what may match. It "
+         "costs the server more than reading does, in slices of at most 5 ms, and needs Redis 7."));
+  menu->setToolTipsVisible(true);
+  return menu;
+}
+
+QMenu *SearchControl::makeSavedMenu() {
+  auto *menu = new QMenu(m_box);
+  if (!m_session)
+    return menu;
+  SearchStore store(m_settings, m_session->id());
+  const auto query = search::parse(m_box->text(), now());
+  QAction *save = menu->addAction(tr("Save this search"));
+  save->setEnabled(query && !isEmpty());
+  connect(save, &QAction::triggered, this, [this, store, query]() mutable {
+    if (!store.save(*query))
+      m_box->setError(-1, 0, tr("A search for a sensitive value is not written down."), {});
+  });
+  const auto addTexts = [&](QMenu *to, const QStringList &texts) {
+    for (const QString &text : texts)
+      connect(to->addAction(menuText(text)), &QAction::triggered, this, [this, text] {
+        m_box->setText(text);
+        askNow(true);
+      });
+  };
+  const QStringList saved = store.saved(), history = store.history();
+  if (!saved.isEmpty()) {
+    menu->addSection(tr("Saved"));
+    addTexts(menu, saved);
+    QMenu *forget = menu->addMenu(tr("Forget a saved search"));
+    for (const QString &text : saved)
+      connect(forget->addAction(menuText(text)), &QAction::triggered, this,
+              [store, text]() mutable { store.forget(text); });
+  }
+  if (!history.isEmpty()) {
+    menu->addSection(tr("Last searches"));
+    addTexts(menu, history);
+    connect(menu->addAction(tr("Clear the last searches")), &QAction::triggered, this,
+            [store]() mutable { store.clearHistory(); });
+  }
+  return menu;
+}
+
+void SearchControl::chooseQueues() {
+  if (!m_session)
+    return;
+  auto *dialog = new ChooseQueuesDialog(m_session->queues(), m_chosen, m_box->window());
+  connect(dialog, &ChooseQueuesDialog::chosen, this, [this](const std::vector<QueueId> &queues) {
+    m_chosen = queues;
+    setWhere(Where::Chosen);
+  });
+  dialog->open();
+}
+
+/// Once a queue, when somebody is about to type.
+void SearchControl::learnFields() {
+  if (!m_session || m_learned == m_queue.id)
+    return;
+  m_learned = m_queue.id;
+  m_session->requestFieldPaths(m_queue, this, [this, asked = m_queue.id](Result<search::FieldPaths> paths) {
+    if (paths && asked == m_queue.id)
+      m_completer->setPaths(std::move(*paths));
+    else
+      m_learned.reset();
+  });
+}
+
+} // namespace oxp

@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/searchpanel.h"
+
+#include "models/format.h"
+#include "models/searchresultsmodel.h"
+#include "ui/flows/errornotice.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/style.h"
+#include "ui/views/columnstore.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptyplace.h"
+#include "ui/widgets/jobtableview.h"
+#include "ui/widgets/textlabel.h"
+#include "workspace/settings.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace oxp {
+
+namespace {
+
+constexpr int QueueWidth = 120, PathWidth = 140, LineHeight = 28, Margin = 12;
+
+QByteArray keyOf(const SearchHit &hit) {
+  return hit.queue.id.key(hit.row.id);
+}
+
+} // namespace
+
+SearchPanel::SearchPanel(Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_model(new SearchResultsModel(this))
+    , m_table(new JobTableView)
+    , m_banner(new Banner)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyPlace)
+    , m_line(new TextLabel({}, Tint::Text2))
+    , m_everything(new QPushButton(tr("Search all"))) {
+  setupTable();
+  m_empty->setAtTop();
+  m_stack->addWidget(m_table);
+  m_stack->addWidget(m_empty);
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_banner);
+  layout->addWidget(m_stack, 1);
+  setupLine();
+}
+
+SearchPanel::~SearchPanel() {
+  m_request.cancel();
+}
+
+void SearchPanel::setupTable() {
+  m_table->setAccessibleName(tr("Jobs"));
+  m_table->setObjectName(QStringLiteral("Found jobs"));
+  m_table->setModel(m_model);
+  m_table->horizontalHeader()->setStretchLastSection(false);
+  connect(m_table, &QWidget::customContextMenuRequested, this,
+          [this](const QPoint &place) { emit contextMenuWanted(m_table->viewport()->mapToGlobal(place)); });
+  connect(m_table, &QAbstractItemView::pressed, this, &SearchPanel::choose);
+  connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+    choose(index);
+    emit jobActivated();
+  });
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SearchPanel::choose);
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &SearchPanel::selectionChanged);
+  QHeaderView *header = m_table->horizontalHeader();
+  header->setSectionsClickable(true);
+  connect(header, &QHeaderView::sectionClicked, this, &SearchPanel::headerClicked);
+  connect(header, &QWidget::customContextMenuRequested, this, &SearchPanel::chooseColumns);
+}
+
+void SearchPanel::setupLine() {
+  auto *line = new QWidget;
+  line->setFixedHeight(LineHeight);
+  auto *row = new QHBoxLayout(line);
+  row->setContentsMargins(Margin, 0, Margin, 0);
+  row->setSpacing(8);
+  m_line->setObjectName(QStringLiteral("Search report"));
+  m_line->setFont(fonts::small());
+  m_line->setElide(Qt::ElideRight);
+  setButtonKind(m_everything, ButtonKind::Flat);
+  m_everything->setAccessibleName(tr("Search all"));
+  m_everything->setObjectName(QStringLiteral("Search all"));
+  m_everything->setToolTip(tr("Looks at every job, not only at the newest of each state."));
+  m_everything->hide();
+  connect(m_everything, &QPushButton::clicked, this, &SearchPanel::everythingWanted);
+  row->addWidget(m_line, 1);
+  row->addWidget(m_everything);
+  layout()->addWidget(line);
+}
+
+void SearchPanel::choose(const QModelIndex &index) {
+  const SearchHit *hit = index.isValid() ? m_model->hitAt(index.row()) : nullptr;
+  const QByteArray chosen = hit ? keyOf(*hit) : QByteArray();
+  if (chosen == m_chosen)
+    return;
+  m_chosen = chosen;
+  emit currentHitChanged(hit ? std::optional(*hit) : std::nullopt);
+}
+
+void SearchPanel::start(SearchAsk ask) {
+  cancel();
+  m_ask = std::move(ask);
+  m_banner->clear();
+  m_chosen.clear();
+  m_everything->hide();
+  m_stack->setCurrentIndex(0);
+  m_model->begin(m_ask.query.namedPaths());
+  if (!m_ask.session)
+    return;
+  m_model->setClockOffset(m_ask.session->clockOffset());
+  showColumns();
+  m_line->setText(tr("Looking…"));
+  m_last = {};
+  m_running = true;
+  m_time.start();
+  emit progressed(-1, tr("Looking…"));
+  SearchRequest request;
+  request.scopes = m_ask.scopes;
+  request.query = m_ask.query;
+  request.limit = m_ask.everything ? -1 : m_settings.value(setting::SearchLimit);
+  request.engine = m_ask.onServer ? SearchEngine::Script : SearchEngine::Reading;
+  connect(m_ask.session, &ProfileSession::jobPolled, this, [this](const JobPulse &pulse) {
+    if (pulse.detail.exists)
+      m_model->applyRow(pulse.detail.queue, pulse.detail.row);
+  });
+  const quint64 number = ++m_number;
+  m_request = m_ask.session->requestSearch(
+      request, this,
+      [this, number](SearchProgress progress) {
+        if (number == m_number)
+          applyProgress(std::move(progress));
+      },
+      [this, number](const Result<SearchReport> &report) {
+        if (number == m_number)
+          finish(report);
+      });
+}
+
+void SearchPanel::restart() {
+  start(m_ask);
+}
+
+void SearchPanel::cancel() {
+  if (m_ask.session)
+    m_ask.session->disconnect(this);
+  m_request.cancel();
+  if (!std::exchange(m_running, false))
+    return;
+  ++m_number;
+  showStopped(tr("Cancelled"));
+  emit ended();
+}
+
+void SearchPanel::clear() {
+  cancel();
+  m_ask = {};
+  m_chosen.clear();
+  m_model->begin({});
+  m_line->setText({});
+  m_everything->hide();
+}
+
+void SearchPanel::applyProgress(SearchProgress progress) {
+  std::vector<SearchHit> hits = std::exchange(progress.hits, {});
+  m_last = std::move(progress);
+  m_model->append(std::move(hits));
+  const double share = m_last.total > 0 ? double(m_last.looked) / double(m_last.total) : -1;
+  emit progressed(share, runningText(m_last));
+}
+
+QString SearchPanel::runningText(const SearchProgress &progress) const {
+  QStringList parts;
+  if (progress.total > 0)
+    parts << tr("%1 %").arg(100 * progress.looked / progress.total);
+  parts << tr("%n found", nullptr, int(progress.found));
+  const qint64 ms = m_time.elapsed();
+  if (ms > 1'000 && progress.looked > 0) {
+    parts << tr("%1 jobs/s").arg(format::compactNumber(progress.looked * 1'000 / ms));
+    const qint64 left = ms * (progress.total - progress.looked) / progress.looked;
+    parts << tr("%1 left").arg(format::duration(std::max<qint64>(1'000, left / 1'000 * 1'000)));
+  }
+  return parts.join(u" · "_qs);
+}
+
+void SearchPanel::finish(const Result<SearchReport> &report) {
+  m_running = false;
+  emit ended();
+  if (report)
+    return showReport(*report);
+  if (report.error().kind == ErrorKind::Cancelled)
+    return showStopped(tr("Cancelled"));
+  m_banner->post(errorNotice(report.error(), Doing::Reading, "read"));
+  showStopped(tr("Stopped"));
+}
+
+void SearchPanel::showStopped(const QString &why) {
+  m_line->setText(tr("%1: %2 of %3 jobs were looked at, %n found.", nullptr, int(m_last.found))
+                      .arg(why, format::number(m_last.looked), format::number(m_last.total)));
+}
+
+/// `the newest 100,000 of 1,000,000 completed jobs`, or `all 1,204 jobs`.
+QString SearchPanel::lookedAt(const SearchReport &report) const {
+  qint64 total = 0;
+  QStringList bounded;
+  for (const StateLook &look : report.states) {
+    total += look.total;
+    if (look.looked < look.total && !report.capped && bounded.size() < 3)
+      bounded << tr("the newest %1 of %2 %3")
+                     .arg(format::number(look.looked), format::number(look.total), stateTitle(look.state));
+  }
+  if (report.capped)
+    return tr("%1 of %2 jobs, and stopped: more are not listed")
+        .arg(format::number(report.looked), format::number(total));
+  if (bounded.isEmpty())
+    return tr("all %n job(s)", nullptr, int(total));
+  return tr("%1 jobs: %2").arg(format::number(report.looked), bounded.join(u", "_qs));
+}
+
+void SearchPanel::showReport(const SearchReport &report) {
+  QString text = tr("%n found in %1. Looked at %2.", nullptr, int(report.found))
+                     .arg(format::duration(report.tookMs), lookedAt(report));
+  if (report.lostTrack)
+    text += u' ' + tr("The jobs moved faster than they could be read: some may have been passed over.");
+  if (report.limitHits > 0)
+    text += u' ' + tr("The regular expression gave up on %n text(s).", nullptr, int(report.limitHits));
+  m_line->setText(text);
+  const bool more = std::any_of(report.states.begin(), report.states.end(),
+                                [](const StateLook &look) { return look.looked < look.total; });
+  m_everything->setVisible(more && !m_ask.everything && !report.capped);
+  if (m_model->rowCount() == 0)
+    showEmptyWords(more && !m_ask.everything
+                       ? tr("Only the newest jobs were looked at. `Search all` looks at the rest.")
+                       : tr("Every job that the search is meant for was looked at."));
+}
+
+void SearchPanel::showEmptyWords(const QString &sentence) {
+  m_empty->clear();
+  m_empty->setHeadline(tr("No job matches"));
+  m_empty->setSentence(sentence);
+  if (!m_everything->isHidden())
+    connect(m_empty->addButton(tr("Search all"), ButtonKind::Flat), &QPushButton::clicked, this,
+            &SearchPanel::everythingWanted);
+  m_stack->setCurrentIndex(1);
+}
+
+std::vector<JobColumn> SearchPanel::shownColumns() const {
+  return ColumnStore(m_settings).shown(JobListKind::Latest);
+}
+
+/// The queue first where there are several, then id, name and state, what the query names, and the rest.
+void SearchPanel::showColumns() {
+  QHeaderView *header = m_table->horizontalHeader();
+  const std::vector<JobColumn> shown = shownColumns();
+  ColumnStore store(m_settings);
+  const auto isShown = [&](JobColumn column) {
+    return std::find(shown.begin(), shown.end(), column) != shown.end();
+  };
+  for (int section = 0; section < JobColumnCount; ++section) {
+    const auto column = JobColumn(section);
+    m_table->setColumnHidden(section, !isShown(column));
+    header->setSectionResizeMode(section, QHeaderView::Interactive);
+    header->resizeSection(section, store.width(JobListKind::Latest, column));
+  }
+  m_table->setColumnHidden(SearchResultsModel::QueueColumn, !m_ask.isWide());
+  header->resizeSection(SearchResultsModel::QueueColumn, QueueWidth);
+  std::vector<int> order{SearchResultsModel::QueueColumn, int(JobColumn::Id), int(JobColumn::Name),
+                         int(JobColumn::State)};
+  for (int section = SearchResultsModel::FirstPathColumn; section < m_model->columnCount(); ++section) {
+    order.push_back(section);
+    m_table->setColumnHidden(section, false);
+    header->resizeSection(section, PathWidth);
+  }
+  for (size_t visual = 0; visual < order.size(); ++visual)
+    header->moveSection(header->visualIndex(order[visual]), int(visual));
+  header->setSectionResizeMode(int(isShown(JobColumn::Error) ? JobColumn::Error : JobColumn::Name),
+                               QHeaderView::Stretch);
+  header->setSortIndicatorShown(m_model->sortColumn() >= 0);
+}
+
+void SearchPanel::chooseColumns(const QPoint &place) {
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  const std::vector<JobColumn> shown = shownColumns();
+  for (const JobColumnSpec &spec : jobColumns()) {
+    if (spec.column == JobColumn::Id)
+      continue;
+    QAction *action = menu->addAction(spec.translatedTitle());
+    action->setCheckable(true);
+    action->setChecked(std::find(shown.begin(), shown.end(), spec.column) != shown.end());
+    connect(action, &QAction::toggled, this, [this, column = spec.column](bool on) {
+      ColumnStore(m_settings).setShown(JobListKind::Latest, column, on);
+      showColumns();
+    });
+  }
+  menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
+}
+
+/// Up, down, and back to the order in which they were found.
+void SearchPanel::headerClicked(int section) {
+  QHeaderView *header = m_table->horizontalHeader();
+  if (m_model->sortColumn() != section)
+    m_model->sort(section, Qt::AscendingOrder);
+  else if (m_model->sortOrder() == Qt::AscendingOrder)
+    m_model->sort(section, Qt::DescendingOrder);
+  else
+    m_model->sort(-1);
+  header->setSortIndicatorShown(m_model->sortColumn() >= 0);
+  header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+}
+
+std::vector<SearchHit> SearchPanel::selectedHits() const {
+  return m_model->hitsFor(m_table->selectionModel()->selectedIndexes());
+}
+
+void SearchPanel::select(const QueueId &queue, const QByteArray &jobId) {
+  if (const int row = m_model->rowOf(queue, jobId); row >= 0)
+    m_table->setCurrentIndex(m_model->index(row, int(JobColumn::Id)));
+}
+
+void SearchPanel::focusTable() {
+  m_table->setFocus();
+  if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+    m_table->setCurrentIndex(m_model->index(0, int(JobColumn::Id)));
+}
+
+void SearchPanel::setCompact(bool compact) {
+  m_table->setCompact(compact);
+}
+
+void SearchPanel::tick() {
+  m_table->refreshVisible();
+}
+
+} // namespace oxp

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobcolumns.h"
+#include "redis/lanehandle.h"
+#include "search/searchhit.h"
+#include "workspace/profilesession.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace oxp {
+
+class Banner;
+class EmptyPlace;
+class JobTableView;
+class SearchResultsModel;
+class Settings;
+class TextLabel;
+
+/// What is looked for, and where.
+struct SearchAsk {
+  QPointer<ProfileSession> session;
+  std::vector<SearchScope> scopes;
+  search::Query query;
+  bool everything = false; ///< all jobs, not only the newest of each state
+  bool onServer = false;   ///< the server sorts out what cannot match
+
+  bool isWide() const { return scopes.size() > 1; }
+};
+
+/// A search and the jobs that it found, in a table of their own that fills while it runs. Below it what was
+/// looked at, and how to look at the rest.
+class SearchPanel : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit SearchPanel(Settings &settings, QWidget *parent = nullptr);
+  ~SearchPanel() override;
+
+  /// Ends the search before and begins another.
+  void start(SearchAsk ask);
+  /// The same once more.
+  void restart();
+  /// Ends it; what was found stays.
+  void cancel();
+  /// Ends it and empties the table.
+  void clear();
+  bool isRunning() const { return m_running; }
+
+  std::vector<SearchHit> selectedHits() const;
+  /// Columns of the job table that show, in their order.
+  std::vector<JobColumn> shownColumns() const;
+  void select(const QueueId &queue, const QByteArray &jobId);
+  void focusTable();
+  void setCompact(bool compact);
+  /// Relative times go on.
+  void tick();
+
+signals:
+  /// `share` 0 to 1, less than 0 = not known; `text` such as `62 % · 412 found`.
+  void progressed(double share, const QString &text);
+  void ended();
+  /// The person chose a job, or none.
+  void currentHitChanged(const std::optional<oxp::SearchHit> &hit);
+  void jobActivated();
+  void selectionChanged();
+  void contextMenuWanted(const QPoint &globalPosition);
+  /// Look at everything.
+  void everythingWanted();
+
+private:
+  void setupTable();
+  void setupLine();
+  void showColumns();
+  void applyProgress(SearchProgress progress);
+  void finish(const Result<SearchReport> &report);
+  void showReport(const SearchReport &report);
+  void showStopped(const QString &why);
+  void showEmptyWords(const QString &sentence);
+  QString lookedAt(const SearchReport &report) const;
+  QString runningText(const SearchProgress &progress) const;
+  void headerClicked(int section);
+  void chooseColumns(const QPoint &place);
+  void choose(const QModelIndex &index);
+
+  Settings &m_settings;
+  SearchAsk m_ask;
+  SearchResultsModel *m_model;
+  JobTableView *m_table;
+  Banner *m_banner;
+  QStackedWidget *m_stack;
+  EmptyPlace *m_empty;
+  TextLabel *m_line;
+  QPushButton *m_everything;
+  LaneHandle m_request;
+  quint64 m_number = 0; ///< tells the answers to an earlier search
+  QElapsedTimer m_time;
+  SearchProgress m_last; ///< without hits
+  bool m_running = false;
+  QByteArray m_chosen; ///< queue and id of the job that was told last
+};
+
+} // namespace oxp
