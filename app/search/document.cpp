@@ -69,14 +69,16 @@ std::vector<quint32> Document::childrenAt(quint32 begin, const Step &step) const
   return out;
 }
 
-std::vector<quint32> Document::find(const std::vector<Step> &steps) {
+std::vector<quint32> Document::find(const std::vector<Step> &steps, Duplicates duplicates) {
   std::vector<quint32> places;
   if (!isMissing() && isValid())
     places.push_back(0);
   for (const Step &step : steps) {
     std::vector<quint32> next;
     for (const quint32 place : places) {
-      const std::vector<quint32> below = childrenAt(place, step);
+      std::vector<quint32> below = childrenAt(place, step);
+      if (duplicates == Duplicates::Last && step.kind == Step::Kind::Key && below.size() > 1)
+        below.erase(below.begin(), below.end() - 1);
       next.insert(next.end(), below.begin(), below.end());
     }
     places = std::move(next);

@@ -22,8 +22,10 @@ public:
   const json::Scan &scan();
   bool isValid() { return scan().valid(); }
 
-  /// Tokens of all values at a path, in their order. The text must be valid.
-  std::vector<quint32> find(const std::vector<Step> &steps);
+  /// Which of the members with one key count: any, or the one that JSON.parse keeps.
+  enum class Duplicates { All, Last };
+  /// Tokens of all values at a path, in their order; none in broken JSON.
+  std::vector<quint32> find(const std::vector<Step> &steps, Duplicates duplicates = Duplicates::All);
 
   /// Whether the condition (not its negation) holds for the value at its path.
   bool holds(const Leaf &leaf, const Hides &hides);

@@ -7,6 +7,7 @@
 #include "search/document.h"
 #include "search/numbers.h"
 #include "search/plan.h"
+#include "search/quickreader.h"
 #include "search/values.h"
 #include "json/decimal.h"
 
@@ -28,6 +29,7 @@ struct Matcher::State {
   bool progressHolds(const Leaf &leaf);
   bool anywhereHolds(const Leaf &leaf);
   bool jsonHolds(const Leaf &leaf, Document &document);
+  bool dataHolds(const Leaf &leaf);
 
   QByteArrayView field(const char *name) const;
   void take(const Candidate &candidate);
@@ -39,6 +41,7 @@ struct Matcher::State {
   Prefilter prefilter;
   const Candidate *job = nullptr;
   Document data, opts, result;
+  QuickReader quick; ///< of data
 };
 
 namespace {
@@ -74,6 +77,7 @@ QByteArrayView Matcher::State::field(const char *name) const {
 void Matcher::State::take(const Candidate &candidate) {
   job = &candidate;
   data = Document(field("data"));
+  quick.take(data.text());
   opts = Document(field("opts"));
   result = Document(field("returnvalue"));
 }
@@ -118,7 +122,7 @@ bool Matcher::State::leafHolds(const Leaf &leaf) {
   case Field::Due:
     return dueHolds(leaf);
   case Field::Data:
-    return jsonHolds(leaf, data);
+    return dataHolds(leaf);
   case Field::Opts:
     return jsonHolds(leaf, opts);
   case Field::Result:
@@ -197,6 +201,23 @@ bool Matcher::State::progressHolds(const Leaf &leaf) {
 bool Matcher::State::anywhereHolds(const Leaf &leaf) {
   return textHolds(leaf, job->id) || textHolds(leaf, field("name")) ||
          textHolds(leaf, field("failedReason")) || jsonHolds(leaf, data);
+}
+
+/// Data is the large one: simdjson says no quickly, and what it says yes to is looked at again.
+bool Matcher::State::dataHolds(const Leaf &leaf) {
+  if (data.isMissing() || !leaf.prefilter().passes(data.text()))
+    return false;
+  if (leaf.path().steps.empty() || data.isScanned() || isHidden(leaf.path(), hides))
+    return jsonHolds(leaf, data);
+  switch (quick.holds(leaf)) {
+  case QuickReader::Verdict::No:
+    return false;
+  case QuickReader::Verdict::Yes:
+    return data.isValid();
+  case QuickReader::Verdict::Unsure:
+    break;
+  }
+  return data.holds(leaf, hides);
 }
 
 bool Matcher::State::jsonHolds(const Leaf &leaf, Document &document) {

@@ -19,7 +19,7 @@ namespace {
 
 /// A worker's JSON.parse keeps the last of equal keys.
 quint32 findAsWorker(Document &document, const std::vector<Step> &steps) {
-  std::vector<quint32> places = document.find(steps);
+  const std::vector<quint32> places = document.find(steps, Document::Duplicates::Last);
   return places.empty() ? json::NoToken : places.front();
 }
 
