@@ -31,7 +31,7 @@ private:
   bool bracket();
   bool quotedKey();
   bool bracketWord(qsizetype open);
-  bool fail(qsizetype from, qsizetype to, const QString &replacement);
+  bool fail(qsizetype from, qsizetype to, const std::optional<QString> &replacement);
   bool at(QChar c) const { return m_at < m_text.size() && m_text[m_at] == c; }
 
   QStringView m_text;
@@ -64,7 +64,7 @@ bool PathLexer::dot() {
     return quotedKey();
   const QString key = keyRun();
   if (key.isEmpty())
-    return fail(from, m_at, {});
+    return fail(from, m_at, QString());
   m_word.steps.push_back({Step::Kind::Key, key.toUtf8(), 0});
   return true;
 }
@@ -100,32 +100,31 @@ bool PathLexer::bracketWord(qsizetype open) {
   bool whole = false;
   const qint64 index = inner.toLongLong(&whole);
   const bool number = whole && index >= 0 && !inner.startsWith(u'+');
-  if (!at(u']')) {
-    const bool closable = number || inner == u"*";
-    return fail(open, m_at, closable ? u'[' + inner + u']' : QString());
-  }
+  const QString asKey = inner.isEmpty() || whole ? QString() : u'.' + inner;
+  if (!at(u']'))
+    return fail(open, m_at, number || inner == u"*" ? u'[' + inner + u']' : asKey);
   ++m_at;
   if (inner == u"*")
     m_word.steps.push_back({Step::Kind::AnyIndex, {}, 0});
   else if (number)
     m_word.steps.push_back({Step::Kind::Index, {}, index});
-  else if (inner.isEmpty())
-    return fail(open, m_at, QStringLiteral("[*]"));
+  else if (whole)
+    return fail(open, m_at, std::nullopt);
   else
-    return fail(open, m_at, whole ? QString() : u'.' + inner);
+    return fail(open, m_at, inner.isEmpty() ? QStringLiteral("[*]") : asKey);
   return true;
 }
 
-/// The repair is the whole path with `replacement` in place of the wrong part.
-bool PathLexer::fail(qsizetype from, qsizetype to, const QString &replacement) {
-  m_word.fault = PathFault{from, to - from, m_text.sliced(m_start, from - m_start).toString() + replacement};
-  qsizetype end = to;
-  while (end < m_text.size() && !isSpace(m_text[end]) && !operatorAt(m_text, end))
-    ++end;
-  m_word.fault->repair += m_text.sliced(to, end - to);
-  m_word.fault->start = m_start;
-  m_word.fault->length = end - m_start;
-  m_at = end;
+/// The repair is the whole path with `replacement`, where there is one, in place of the wrong part.
+bool PathLexer::fail(qsizetype from, qsizetype to, const std::optional<QString> &replacement) {
+  m_at = to;
+  while (m_at < m_text.size() && !isSpace(m_text[m_at]) && !operatorAt(m_text, m_at))
+    ++m_at;
+  PathFault fault{m_start, m_at - m_start, {}};
+  if (replacement)
+    fault.repair = m_text.sliced(m_start, from - m_start).toString() + *replacement +
+                   m_text.sliced(to, m_at - to).toString();
+  m_word.fault = fault;
   return false;
 }
 
