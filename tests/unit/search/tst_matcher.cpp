@@ -1,0 +1,465 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "search/matcher.h"
+
+#include <QDateTime>
+#include <QTest>
+
+#include <map>
+
+using namespace oxp;
+using namespace oxp::search;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const qint64 Now = QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::LocalTime).toMSecsSinceEpoch();
+
+QByteArray at(int hour, int minute, int second, int ms = 0) {
+  const QDateTime time(QDate(2026, 11, 22), QTime(hour, minute, second, ms), Qt::LocalTime);
+  return QByteArray::number(time.toMSecsSinceEpoch());
+}
+
+/// A job as it lies in Redis.
+struct Job {
+  QByteArray id = "42";
+  JobState state = JobState::Failed;
+  QByteArray score;
+  std::map<QByteArray, QByteArray> fields;
+};
+
+Job sampleJob() {
+  Job job;
+  job.fields = {
+      {"name", "send-mail"},
+      {"data", R"({"orderId":"ORD-9","amount":120.50,"items":[{"sku":"A1"},{"sku":"b2"}],"ok":true})"},
+      {"opts", R"({"attempts":3,"delay":0})"},
+      {"returnvalue", R"("sent")"},
+      {"failedReason", "Connection REFUSED by peer"},
+      {"atm", "2"},
+      {"progress", "50"},
+      {"timestamp", at(10, 30, 15, 250)},
+      {"processedOn", at(10, 31, 0)},
+      {"finishedOn", at(11, 0, 0)}};
+  return job;
+}
+
+Query queryOf(const QString &text) {
+  auto query = parse(text, Now);
+  return query ? *query : Query();
+}
+
+bool matches(Matcher &matcher, const Job &job) {
+  std::vector<QByteArrayView> values;
+  for (const QByteArray &field : matcher.needs().fields) {
+    const auto found = job.fields.find(field);
+    values.push_back(found == job.fields.end() ? QByteArrayView() : QByteArrayView(found->second));
+  }
+  const auto data = job.fields.find("data");
+  const qint64 size = data == job.fields.end() ? 0 : data->second.size();
+  return matcher.matches({job.id, job.state, job.score, values, matcher.needs().size ? size : -1});
+}
+
+bool matches(const QString &text, const Job &job, const Hides &hides = {}) {
+  Matcher matcher(queryOf(text), hides);
+  return matches(matcher, job);
+}
+
+} // namespace
+
+class TestMatcher : public QObject {
+  Q_OBJECT
+private slots:
+  void judgesFields_data();
+  void judgesFields();
+  void judgesMissingFields_data();
+  void judgesMissingFields();
+  void judgesData_data();
+  void judgesData();
+  void judgesBrokenData_data();
+  void judgesBrokenData();
+  void hides_data();
+  void hides();
+  void namesTheHiddenPath();
+  void asksForWhatItNeeds_data();
+  void asksForWhatItNeeds();
+  void knowsStates_data();
+  void knowsStates();
+  void boundsScores_data();
+  void boundsScores();
+  void endsHostileExpressions();
+  void survivesDepth();
+};
+
+void TestMatcher::judgesFields_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<bool>("expected");
+  const auto row = [](const char *text, bool expected) {
+    QTest::newRow(text) << QString::fromUtf8(text) << expected;
+  };
+  row("", true);
+  row("id = 42", true);
+  row("id = 042", false);
+  row("id < 100", true);
+  row("id > 5", true);
+  row("id != 42", false);
+  row("name = send-mail", true);
+  row("name = SEND-MAIL", false);
+  row("name : MAIL", true);
+  row("name ~ ^send", true);
+  row("name ~ ^SEND", false);
+  row("name < t", true);
+  row("state = failed", true);
+  row("state = Failed", true);
+  row("state != failed", false);
+  row("state = waiting", false);
+  row("state : fail", true);
+  row("state ~ ed$", true);
+  row("error : refused", true);
+  row("error = \"Connection REFUSED by peer\"", true);
+  row("attempts = 2", true);
+  row("attempts = 2.0", true);
+  row("attempts < 3", true);
+  row("priority = 0", true);
+  row("progress = 50", true);
+  row("progress >= 50.0", true);
+  row("size < 1KB", true);
+  row("size > 1KB", false);
+  row("created = 2026-11-22", true);
+  row("created = 2026-11-22T10:30", true);
+  row("created = 2026-11-22T10:31", false);
+  row("created = 2026-11-22T10:30:15", true);
+  row("created = 2026-11-22T10:30:15.250", true);
+  row("created = 2026-11-22T10:30:15.251", false);
+  row("created <= 2026-11-22", true);
+  row("created < 2026-11-22", false);
+  row("created > 2026-11-21", true);
+  row("created > 2026-11-22", false);
+  row("created >= 2026-11-22", true);
+  row("created != 2026-11-22", false);
+  row("created : 2026-11-22", true);
+  row("created > -2h", true);
+  row("created > -1h", false);
+  row("finished < -30m", true);
+  row("due < 10m", false);
+  row("opts.attempts = 3", true);
+  row("opts : delay", true);
+  row("result = sent", true);
+  row("result : SEN", true);
+  row("mail", true);
+  row("refused", true);
+  row("ord-9", true);
+  row("\"orderid\"", true);
+  row("42", true);
+  row("nowhere", false);
+  row("nowhere or mail", true);
+  row("mail not nowhere", true);
+}
+
+void TestMatcher::judgesFields() {
+  QFETCH(QString, text);
+  QFETCH(bool, expected);
+  QCOMPARE(matches(text, sampleJob()), expected);
+}
+
+void TestMatcher::judgesMissingFields_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<bool>("expected");
+  const auto row = [](const char *text, bool expected) {
+    QTest::newRow(text) << QString::fromUtf8(text) << expected;
+  };
+  row("name : \"\"", false);
+  row("name = x", false);
+  row("name != x", true);
+  row("attempts = 0", true);
+  row("progress = 0", true);
+  row("progress : \"\"", false);
+  row("size = 0", true);
+  row("finished > 2000-01-01", false);
+  row("finished < 2100-01-01", false);
+  row("finished != 2026-11-22", true);
+  row("finished : \"\"", false);
+  row("data : \"\"", false);
+  row("data.a = 1", false);
+  row("data.a != 1", true);
+  row("result : x", false);
+  row("error : \"\"", false);
+  row("42", true);
+}
+
+void TestMatcher::judgesMissingFields() {
+  QFETCH(QString, text);
+  QFETCH(bool, expected);
+  QCOMPARE(matches(text, Job()), expected);
+}
+
+void TestMatcher::judgesData_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<QByteArray>("data");
+  QTest::addColumn<bool>("expected");
+  const auto row = [](const char *text, const QByteArray &data, bool expected) {
+    QTest::newRow(text + (" over " + data)) << QString::fromUtf8(text) << data << expected;
+  };
+  row("data.a = 5", R"({"a":5})", true);
+  row("data.a = 5", R"({"a":"5"})", true);
+  row("data.a = \"5\"", R"({"a":5})", true);
+  row("data.a = 5", R"({"a":5.0})", true);
+  row("data.a = 5", R"({"a":0.5e1})", true);
+  row("data.a = 5.0", R"({"a":"5"})", false);
+  row("data.a = 9007199254740993", R"({"a":9007199254740992})", false);
+  row("data.a > 9007199254740992", R"({"a":9007199254740993})", true);
+  row("data.a = true", R"({"a":true})", true);
+  row("data.a = null", R"({"a":null})", true);
+  row("data.a = TRUE", R"({"a":true})", false);
+  row("data.a = x", R"({"\u0061":"\u0078"})", true);
+  row("data.a = 1", R"({"a":2,"a":1})", true);
+  row("data.a = 2", R"({"a":2,"a":1})", true);
+  row("data.a != 1", R"({"a":2,"a":1})", false);
+  row("data.a != 1", R"({"b":1})", true);
+  row("data.a[*] = 3", R"({"a":[1,2,3]})", true);
+  row("data.a[*] != 3", R"({"a":[1,2,3]})", false);
+  row("data.a[1] = 2", R"({"a":[1,2,3]})", true);
+  row("data.a[9] = 2", R"({"a":[1,2,3]})", false);
+  row("data.a[*].b[*] = 4", R"({"a":[{"b":[1]},{"b":[3,4]}]})", true);
+  row("data[0] = 1", "[1]", true);
+  row("data = 1", "1.0", true);
+  row("data.a = \"[1, 2]\"", R"({"a":[1, 2]})", true);
+  row("data.a = [1,2]", R"({"a":[1, 2]})", false);
+  row("data.a : \"\"", R"({"a":null})", true);
+  row("data.b : \"\"", R"({"a":null})", false);
+  row("data.a : B", R"({"a":{"b":1}})", true);
+  row("data.a : 2", R"({"a":{"b":[1,2]}})", true);
+  row("data.a : \"[1,\"", R"({"a":{"b":[1,2]}})", true);
+  row("data : \"line\nbreak\"", R"({"a":"line\nbreak"})", true);
+  row("data : \xc3\x89t\xc3\x89", "{\"a\":\"\xc3\xa9T\xc3\xa9\"}", true);
+  row("data : k", "{\"a\":\"\xe2\x84\xaa\"}", false);
+  row("data.a ~ ^b$", R"({"a":["a","b"]})", true);
+  row("data.a ~ ^k$", R"({"a":{"k":1}})", false);
+  row("data.a > 5", R"({"a":"10"})", true);
+  row("data.a > 5", R"({"a":true})", false);
+  row("data.a > abc", R"({"a":"abd"})", true);
+  row("data.a > abc", R"({"a":5})", false);
+  row("data.a >= 2026-11-22", R"({"a":"2026-11-22T00:00:00.000Z"})", true);
+  row("data.a > -1h", QByteArray("{\"a\":") + QByteArray::number(Now - 60'000) + '}', true);
+  row("data.a > -1h", QByteArray("{\"a\":") + QByteArray::number(Now - 7'200'000) + '}', false);
+  row("data.a > -1h", "{\"a\":\"2030-01-01T00:00:00.000Z\"}", true);
+  row("data.a > -1h", "{\"a\":\"2020-01-01T00:00:00.000Z\"}", false);
+  row("data.a > -1h", "{\"a\":\"soon\"}", false);
+  row("data.a > 2026-11-22", QByteArray("{\"a\":") + QByteArray::number(Now) + '}', false);
+  row("data.a = -1h", R"({"a":"-1h"})", true);
+}
+
+void TestMatcher::judgesData() {
+  QFETCH(QString, text);
+  QFETCH(QByteArray, data);
+  QFETCH(bool, expected);
+  Job job;
+  job.fields["data"] = data;
+  QVERIFY(parse(text, Now).has_value());
+  QCOMPARE(matches(text, job), expected);
+}
+
+void TestMatcher::judgesBrokenData_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<bool>("expected");
+  const auto row = [](const char *text, bool expected) {
+    QTest::newRow(text) << QString::fromUtf8(text) << expected;
+  };
+  row("data.a = 1", false);
+  row("not data.a = 1", true);
+  row("data.a != 1", true);
+  row("data.a : \"\"", false);
+  row("data : \"a\"", true);
+  row("data : \"\"", true);
+  row("\"1 x\"", true);
+  row("data ~ x$", true);
+  row("data = \"{\\\"a\\\":1 x\"", true);
+}
+
+void TestMatcher::judgesBrokenData() {
+  QFETCH(QString, text);
+  QFETCH(bool, expected);
+  Job job;
+  job.fields["data"] = R"({"a":1 x)";
+  QCOMPARE(matches(text, job), expected);
+}
+
+void TestMatcher::hides_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<bool>("expected");
+  const auto row = [](const char *text, bool expected) {
+    QTest::newRow(text) << QString::fromUtf8(text) << expected;
+  };
+  row("data.user : ann", true);
+  row("data.user : hunter2", false);
+  row("data : hunter2", false);
+  row("hunter2", false);
+  row("data.user ~ hunter", false);
+  row("data.user.password = hunter2", false);
+  row("data.user = \"{\\\"name\\\":\\\"ann\\\",\\\"password\\\":\\\"hunter2\\\"}\"", false);
+  row("data : password", true);
+  row("data.user.password.deep = 1", false);
+  row("data.list[*].password = x", false);
+  row("opts : geheim", false);
+  row("result : geheim", false);
+}
+
+void TestMatcher::hides() {
+  QFETCH(QString, text);
+  QFETCH(bool, expected);
+  Job job;
+  job.fields["data"] = R"({"user":{"name":"ann","password":"hunter2"},"list":[{"password":"x"}]})";
+  job.fields["opts"] = R"({"password":"geheim"})";
+  job.fields["returnvalue"] = R"({"password":["geheim"]})";
+  const Hides hidden = [](const QByteArray &key) { return key == "password"; };
+  QCOMPARE(matches(text, job, hidden), expected);
+  job.fields["data"].append("}");
+  QVERIFY2(!matches(u"data : ann"_s, job, hidden), "what is broken cannot be told from what is hidden");
+}
+
+void TestMatcher::namesTheHiddenPath() {
+  const Hides hidden = [](const QByteArray &key) { return key == "password"; };
+  const auto named = [&](const QString &text) {
+    const std::optional<Path> path = Matcher(queryOf(text), hidden).hiddenPath();
+    return path ? path->toString() : QString();
+  };
+  QCOMPARE(named(u"data.a = 1 or data.users[*].password : x"_s), u"data.users[*].password"_s);
+  QCOMPARE(named(u"opts.password.x = 1"_s), u"opts.password.x"_s);
+  QCOMPARE(named(u"data.users : x"_s), QString());
+  QCOMPARE(named(u"password"_s), QString());
+  QVERIFY(!Matcher(queryOf(u"data.password = 1"_s)).hiddenPath());
+}
+
+void TestMatcher::asksForWhatItNeeds_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<QByteArray>("fields");
+  QTest::addColumn<bool>("size");
+  const auto row = [](const char *text, const char *fields, bool size = false) {
+    QTest::newRow(text) << QString::fromUtf8(text) << QByteArray(fields) << size;
+  };
+  row("", "");
+  row("id = 1 state = failed due < 10m", "");
+  row("name : x data.a = 1", "data name");
+  row("x", "data name failedReason");
+  row("size > 1", "", true);
+  row("size > 1 data.a = 1", "data");
+  row("attempts > 1 created > -1h priority = 1", "attemptsMade atm timestamp priority");
+  row("opts.a = 1 result.b = 1 opts.c = 1", "opts returnvalue");
+  row("processed > -1h finished > -1h progress = 1 error : x",
+      "processedOn finishedOn progress failedReason");
+}
+
+void TestMatcher::asksForWhatItNeeds() {
+  QFETCH(QString, text);
+  QFETCH(QByteArray, fields);
+  QFETCH(bool, size);
+  const Matcher matcher(queryOf(text));
+  QByteArrayList names(matcher.needs().fields.begin(), matcher.needs().fields.end());
+  // Only data has a place of its own.
+  const bool data = !names.isEmpty() && names.first() == "data";
+  QCOMPARE(matcher.needs().data, data);
+  QByteArrayList expected = fields.isEmpty() ? QByteArrayList() : fields.split(' ');
+  QCOMPARE(data, expected.contains("data"));
+  std::sort(names.begin(), names.end());
+  std::sort(expected.begin(), expected.end());
+  QCOMPARE(names, expected);
+  QCOMPARE(matcher.needs().size, size);
+}
+
+void TestMatcher::knowsStates_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<QByteArray>("states");
+  const auto row = [](const char *text, const char *states) {
+    QTest::newRow(text) << QString::fromUtf8(text) << QByteArray(states);
+  };
+  row("state = failed", "failed");
+  row("state = failed data.a = 1", "failed");
+  row("state = failed or state = completed", "completed failed");
+  row("not state = failed and not state = completed", "waiting active delayed prioritized waiting-children");
+  row("state = failed or name : x", "waiting active delayed prioritized waiting-children completed failed");
+  row("not (state = failed and name : x)",
+      "waiting active delayed prioritized waiting-children completed failed");
+  row("not (state = failed or name : x)", "waiting active delayed prioritized waiting-children completed");
+  row("due < 10m", "delayed");
+  row("state = failed state = active", "");
+  row("state : wait", "waiting waiting-children");
+}
+
+void TestMatcher::knowsStates() {
+  QFETCH(QString, text);
+  QFETCH(QByteArray, states);
+  const Matcher matcher(queryOf(text));
+  QByteArrayList may;
+  for (const JobState state : ShownStates) {
+    if (matcher.mayMatch(state))
+      may.append(stateWord(state));
+  }
+  QCOMPARE(may.join(' '), states);
+}
+
+void TestMatcher::boundsScores_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<int>("state");
+  QTest::addColumn<QByteArray>("bounds");
+  const auto row = [](const char *text, JobState state, const QByteArray &bounds) {
+    QTest::addRow("%s (%s)", text, stateWord(state).constData())
+        << QString::fromUtf8(text) << int(state) << bounds;
+  };
+  const QByteArray hourAgo = QByteArray::number(Now - 3'600'000);
+  const auto due = [](qint64 ms) { return QByteArray::number(ms * 4096); };
+  row("", JobState::Failed, "-inf +inf");
+  row("finished >= -1h", JobState::Failed, hourAgo + " +inf");
+  row("finished >= -1h", JobState::Completed, hourAgo + " +inf");
+  row("finished >= -1h", JobState::Waiting, "-inf +inf");
+  row("finished >= -1h", JobState::Delayed, "-inf +inf");
+  row("finished < -1h name : x", JobState::Failed, "-inf (" + hourAgo);
+  row("finished < -1h or name : x", JobState::Failed, "-inf +inf");
+  row("not finished < -1h", JobState::Failed, "-inf +inf");
+  row("finished = 2026-11-22T10:00", JobState::Failed, at(10, 0, 0) + " (" + at(10, 1, 0));
+  row("finished <= 2026-11-22T10:00", JobState::Failed, "-inf (" + at(10, 1, 0));
+  row("finished > 2026-11-22T10:00", JobState::Failed, at(10, 1, 0) + " +inf");
+  row("finished >= 2026-11-22T10:00 and finished < 2026-11-22T11:00", JobState::Failed,
+      at(10, 0, 0) + " (" + at(11, 0, 0));
+  row("finished = 2026-11-22T10:00 or finished = 2026-11-22T11:00", JobState::Failed,
+      at(10, 0, 0) + " (" + at(11, 1, 0));
+  row("due < 10m", JobState::Delayed, "-inf (" + due(Now + 600'000));
+  row("due >= 10m", JobState::Delayed, due(Now + 600'000) + " +inf");
+}
+
+void TestMatcher::boundsScores() {
+  QFETCH(QString, text);
+  QFETCH(int, state);
+  QFETCH(QByteArray, bounds);
+  const ScoreBounds found = Matcher(queryOf(text)).scoreBounds(JobState(state));
+  QCOMPARE(found.min + ' ' + found.max, bounds);
+}
+
+void TestMatcher::endsHostileExpressions() {
+  Job job;
+  job.fields["name"] = QByteArray(64, 'a') + '!';
+  Matcher matcher(queryOf(u"name ~ ^(a+)+$"_s));
+  QVERIFY(!matches(matcher, job));
+  QCOMPARE(matcher.limitHits(), 1);
+  job.fields["name"] = "aaa";
+  QVERIFY(matches(matcher, job));
+  QCOMPARE(matcher.limitHits(), 1);
+}
+
+void TestMatcher::survivesDepth() {
+  const int depth = 20'000;
+  Job job;
+  job.fields["data"] = R"({"deep":)" + QByteArray("[{\"k\":").repeated(depth / 2) + "\"bottom\"" +
+                       QByteArray("}]").repeated(depth / 2) + R"(,"a":1})";
+  QVERIFY(matches(u"data.a = 1"_s, job));
+  QVERIFY(!matches(u"data.a = 2"_s, job));
+  QVERIFY(matches(u"data.deep : bottom"_s, job));
+  QVERIFY(matches(u"data.deep ~ ^bottom$"_s, job));
+  QVERIFY(matches(u"bottom"_s, job));
+  QVERIFY(matches(u"data.deep[0].k[0] : bottom"_s, job));
+  const Hides hides = [](const QByteArray &key) { return key == "x"; };
+  QVERIFY(matches(u"data : bottom"_s, job, hides));
+}
+
+QTEST_APPLESS_MAIN(TestMatcher)
+#include "tst_matcher.moc"
