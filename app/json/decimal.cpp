@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace oxp::json {
 
 namespace {
@@ -58,6 +60,20 @@ Decimal parse(QByteArrayView text) {
   return number;
 }
 
+/// What most numbers are: whole, and short enough for a machine word.
+std::optional<qint64> shortInteger(QByteArrayView text) {
+  const bool negative = text.startsWith('-');
+  if (text.size() > 18)
+    return std::nullopt;
+  qint64 value = 0;
+  for (const char c : text.sliced(negative ? 1 : 0)) {
+    if (c < '0' || c > '9')
+      return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return negative ? -value : value;
+}
+
 int sign(const Decimal &number) {
   return number.digits.isEmpty() ? 0 : number.negative ? -1 : 1;
 }
@@ -65,6 +81,8 @@ int sign(const Decimal &number) {
 } // namespace
 
 std::strong_ordering compareNumbers(QByteArrayView a, QByteArrayView b) {
+  if (const auto x = shortInteger(a), y = shortInteger(b); x && y)
+    return *x <=> *y;
   const Decimal left = parse(a);
   const Decimal right = parse(b);
   if (const auto order = sign(left) <=> sign(right); order != 0 || sign(left) == 0)

@@ -105,11 +105,19 @@ bool Document::holdsAt(const Leaf &leaf, const Hides &hides, quint32 place) {
   const Token &token = m_scan.tokens[place];
   if (!token.opens())
     return holdsForToken(leaf, token) || (leaf.path().steps.empty() && leaf.holdsForRaw(m_text));
-  bool hidden = false;
-  if (holdsBelow(leaf, hides, place, hidden))
+  if (holdsBelow(leaf, hides, place))
     return true;
   const QByteArrayView raw = leaf.path().steps.empty() ? m_text : json::valueText(m_text, m_scan, place);
-  return !hidden && leaf.holdsForRaw(raw);
+  return leaf.holdsForRaw(raw) && !holdsHidden(place, hides);
+}
+
+bool Document::holdsHidden(quint32 begin, const Hides &hides) const {
+  if (!hides)
+    return false;
+  const auto from = m_scan.tokens.begin() + begin;
+  const auto to = m_scan.tokens.begin() + m_scan.tokens[begin].partner;
+  return std::any_of(from, to,
+                     [&](const Token &token) { return token.kind == TokenKind::Key && hides(keyOf(token)); });
 }
 
 bool Document::holdsForToken(const Leaf &leaf, const Token &token) const {
@@ -118,28 +126,25 @@ bool Document::holdsForToken(const Leaf &leaf, const Token &token) const {
 }
 
 /// Keys (for `:`) and scalars below a container, all but what is hidden; equality and order have none.
-bool Document::holdsBelow(const Leaf &leaf, const Hides &hides, quint32 begin, bool &hidden) const {
+bool Document::holdsBelow(const Leaf &leaf, const Hides &hides, quint32 begin) const {
   const bool contains = leaf.op() == Op::Contains;
-  const bool looksBelow = contains || leaf.op() == Op::Matches;
-  if (!looksBelow && !hides)
+  if (!contains && leaf.op() != Op::Matches)
     return false;
-  bool found = false;
-  QByteArray buffer;
   const quint32 end = m_scan.tokens[begin].partner;
-  for (quint32 i = begin + 1; i < end && !found; ++i) {
+  for (quint32 i = begin + 1; i < end; ++i) {
     const Token &token = m_scan.tokens[i];
     if (token.opens() || token.closes())
       continue;
-    const QByteArrayView raw = json::tokenText(m_text, token);
     const bool isKey = token.kind == TokenKind::Key;
-    if (looksBelow && !(isKey && !contains))
-      found = holdsForToken(leaf, token) || (contains && hides && leaf.contains(raw));
-    if (isKey && hides && hides(keyOf(token))) {
-      hidden = true;
+    if ((contains || !isKey) && holdsForToken(leaf, token))
+      return true;
+    // Where something is hidden the raw bytes count token by token.
+    if (contains && hides && leaf.contains(json::tokenText(m_text, token)))
+      return true;
+    if (isKey && hides && hides(keyOf(token)))
       i = json::skipValue(m_scan, i) - 1;
-    }
   }
-  return found;
+  return false;
 }
 
 } // namespace oxp::search

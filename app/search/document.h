@@ -30,10 +30,13 @@ public:
   /// Whether the condition (not its negation) holds for the value at its path.
   bool holds(const Leaf &leaf, const Hides &hides);
 
+  /// Whether anything is hidden below the container at a token.
+  bool holdsHidden(quint32 begin, const Hides &hides) const;
+
 private:
   std::vector<quint32> childrenAt(quint32 token, const Step &step) const;
   bool holdsAt(const Leaf &leaf, const Hides &hides, quint32 token);
-  bool holdsBelow(const Leaf &leaf, const Hides &hides, quint32 token, bool &hidden) const;
+  bool holdsBelow(const Leaf &leaf, const Hides &hides, quint32 begin) const;
   bool holdsForToken(const Leaf &leaf, const json::Token &token) const;
   bool isKey(const json::Token &token, const QByteArray &key) const;
   QByteArray keyOf(const json::Token &token) const;

@@ -8,8 +8,7 @@
 #include "search/values.h"
 #include "json/decimal.h"
 
-#include <algorithm>
-#include <cmath>
+#include <cstring>
 
 namespace oxp::search {
 
@@ -24,7 +23,8 @@ Condition withoutNegation(Condition condition) {
 } // namespace
 
 std::strong_ordering compareTexts(QByteArrayView a, QByteArrayView b) {
-  const int order = std::memcmp(a.data(), b.data(), size_t(qMin(a.size(), b.size())));
+  const size_t common = size_t(qMin(a.size(), b.size()));
+  const int order = common == 0 ? 0 : std::memcmp(a.data(), b.data(), common);
   return order != 0 ? order <=> 0 : a.size() <=> b.size();
 }
 
@@ -97,7 +97,8 @@ bool Leaf::holdsForTime(qint64 ms) const {
 bool Leaf::isOrdered(const Scalar &scalar) const {
   if (scalar.kind != Scalar::Kind::Number && scalar.kind != Scalar::Kind::String)
     return false;
-  if (value().number && isJsonNumber(scalar.text))
+  const bool isNumber = scalar.kind == Scalar::Kind::Number || (value().number && isJsonNumber(scalar.text));
+  if (value().number && isNumber)
     return holdsForOrder(json::compareNumbers(scalar.text, *value().number));
   if (value().timeMs && (scalar.kind == Scalar::Kind::Number || value().relative))
     return isOrderedByTime(scalar);

@@ -33,6 +33,7 @@ struct Matcher::State {
 
   QByteArrayView field(const char *name) const;
   void take(const Candidate &candidate);
+  void drop();
 
   Query query;
   Hides hides;
@@ -80,6 +81,13 @@ void Matcher::State::take(const Candidate &candidate) {
   quick.take(data.text());
   opts = Document(field("opts"));
   result = Document(field("returnvalue"));
+}
+
+/// A giant's token table is not kept, and no view outlives the call.
+void Matcher::State::drop() {
+  job = nullptr;
+  data = opts = result = Document();
+  quick.take({});
 }
 
 bool Matcher::State::holds(const PlanNode &node) {
@@ -257,7 +265,9 @@ const Prefilter &Matcher::prefilter() const {
 
 bool Matcher::matches(const Candidate &job) {
   m->take(job);
-  return m->holds(m->plan.root);
+  const bool holds = m->holds(m->plan.root);
+  m->drop();
+  return holds;
 }
 
 qint64 Matcher::limitHits() const {

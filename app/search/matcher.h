@@ -16,6 +16,25 @@
 
 namespace oxp::search {
 
+/// What conditions mean:
+///
+/// - `=` of data, opts, result: a string with this content, a number of the same exact value, or the word
+///   true, false or null; a container (or the whole value) only by its raw text. `!=` is its negation, so it
+///   holds where the field is missing.
+/// - `:` contains, whatever the case; ASCII in the needle must be ASCII in the text. Of a container or the
+///   whole value: any key or scalar in it, or its raw text. With `""`: the field exists.
+/// - `~` a regular expression, Unicode, case counts; of a container each scalar in it.
+/// - `< <= > >=` numbers by exact value (a string too, if it spells a number and a number was typed); times;
+///   other strings by code points. A stored number counts as ms against a time, a stored string as an ISO
+///   time against a relative one. Nothing else has an order: a number none against a word.
+/// - A time names a stretch: `= 2026-11-22` is within that day, `<=` up to its end, `>` after it. What is
+///   missing satisfies no comparison. attempts, priority and progress are 0 where missing, as BullMQ reads
+///   them.
+/// - `[*]`: any element; of equal keys any. Text without a field: `:` of id, name, error or data.
+/// - In broken JSON (json/scanner.h judges) conditions on paths are false; the whole value is then a text.
+/// - What is hidden from a person counts as missing and is left out of its container; broken JSON that might
+///   hide something matches nothing.
+
 /// Whether the values under a key are hidden from this person (their names are in policy).
 using Hides = std::function<bool(const QByteArray &key)>;
 

@@ -13,6 +13,7 @@ namespace oxp::search {
 struct PathReader::State {
   Path path;
   qsizetype limit;
+  Hides hides;
 };
 
 namespace {
@@ -76,18 +77,25 @@ std::strong_ordering compareNaturally(QByteArrayView a, QByteArrayView b) {
   return rest != 0 ? rest : compareTexts(a, b);
 }
 
-PathReader::PathReader(Path path, qsizetype limit)
-    : m(std::make_unique<State>(State{std::move(path), limit})) {}
+PathReader::PathReader(Path path, qsizetype limit, Hides hides)
+    : m(std::make_unique<State>(State{std::move(path), limit, std::move(hides)})) {
+  if (isHidden(m->path, m->hides))
+    m.reset();
+}
 PathReader::~PathReader() = default;
 PathReader::PathReader(PathReader &&) noexcept = default;
 PathReader &PathReader::operator=(PathReader &&) noexcept = default;
 
 Found PathReader::read(QByteArrayView json) {
+  if (m == nullptr)
+    return {};
   Document document(json);
   const quint32 place = findAsWorker(document, m->path.steps);
   if (place == json::NoToken)
     return {};
   const json::Token &token = document.scan().tokens[place];
+  if (token.opens() && document.holdsHidden(place, m->hides))
+    return {Found::Kind::Container, {}};
   QByteArray buffer;
   const QByteArrayView text =
       token.opens() ? json::valueText(json, document.scan(), place) : scalarOf(json, token, buffer).text;

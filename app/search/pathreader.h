@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/matcher.h"
 #include "search/query.h"
 
 #include <QByteArrayView>
@@ -23,8 +24,9 @@ struct Found {
 /// Reads one path out of many payloads. Not thread-safe: one a lane.
 class PathReader {
 public:
-  /// `limit`: bytes of text that are kept (cut between characters).
-  explicit PathReader(Path path, qsizetype limit = 256);
+  /// `limit`: bytes of text that are kept (cut between characters). What is hidden from the person is
+  /// Missing; a container that holds something hidden has no text.
+  explicit PathReader(Path path, qsizetype limit = 256, Hides hides = {});
   ~PathReader();
   PathReader(PathReader &&) noexcept;
   PathReader &operator=(PathReader &&) noexcept;

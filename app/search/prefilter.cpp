@@ -77,6 +77,8 @@ bool sameAt(const char *p, QByteArrayView needle, bool ignoreCase) {
 
 bool holdsExponent(QByteArrayView text) {
   const auto at = [](const char *p) { return p[0] >= '0' && p[0] <= '9' && (p[1] | 0x20) == 'e'; };
+  if (text.size() < 2)
+    return false;
   const char *p = text.data();
   const char *last = p + text.size() - 1;
   for (; last - p >= BlockSize; p += BlockSize) {
@@ -139,8 +141,7 @@ bool Prefilter::passes(QByteArrayView bytes) const {
   case Kind::Contains:
     break;
   }
-  return findBytes(bytes, needle, ignoreCase) >= 0 ||
-         (passEscapes && std::memchr(bytes.data(), '\\', size_t(bytes.size())) != nullptr) ||
+  return findBytes(bytes, needle, ignoreCase) >= 0 || (passEscapes && bytes.contains('\\')) ||
          (passExponents && holdsExponent(bytes));
 }
 

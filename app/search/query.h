@@ -15,6 +15,23 @@
 #include <vector>
 
 /// The search grammar: one line of text, as a tree that says which jobs are meant. Pure values, any thread.
+///
+/// - query: terms with `or` between them, which binds weaker than `and`; an empty line means every job
+/// - terms: one or more, with `and` or just a space between them
+/// - term: `not` term, `(` query `)`, a condition, or a text
+/// - condition: field, operator, value; spaces around the operator or none
+/// - field: id name state error attempts progress priority size created processed finished due, or data,
+/// opts,
+///   result with any of `.key`, `."quoted key"`, `["quoted key"]`, `[n]`, `[*]` behind it
+/// - operator: `=` `!=` `:` `~` `<` `<=` `>` `>=`
+/// - value, text: a word, or a string in double quotes, in which `\"` and `\\` are escapes and any other
+///   backslash is itself
+///
+/// Words end at white space, or at a round bracket without a partner inside the word. Keywords and fields
+/// count in either case. A word without an operator is text, even `data` or `failed`; so are `http://x`,
+/// `std::x`, `10:30`, and `-x` (no negation). Times: `2026-11-22`, `2026-11-22T10:00[:00[.123]][Z|+01:00]`
+/// (local without a zone), ms since the epoch, or relative: `-1h -30m -7d -90s -2w`; for due also `10m`.
+/// Sizes: 1200, 1KB (1000), 5MB, 1GB.
 namespace oxp::search {
 
 /// What a condition looks at. Data, Opts and Result take a path.

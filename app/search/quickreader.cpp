@@ -17,8 +17,9 @@ namespace {
 namespace od = simdjson::ondemand;
 using Verdict = QuickReader::Verdict;
 
-/// Most payloads are far smaller than this; a buffer that one giant has blown up is given back.
-constexpr size_t KeptBuffer = 4 * 1024 * 1024;
+/// Texts beyond it are left to the plain evaluation: simdjson wants five bytes for each of theirs, and keeps
+/// them.
+constexpr qsizetype LargestText = 4 * 1024 * 1024;
 
 QByteArrayView trimmed(std::string_view token) {
   size_t size = token.size();
@@ -180,8 +181,8 @@ bool QuickReader::State::open() {
   opened = true;
   const size_t size = size_t(text.size());
   const size_t wanted = size + simdjson::SIMDJSON_PADDING;
-  if (buffer.size() < wanted || (buffer.size() > KeptBuffer && wanted <= KeptBuffer))
-    std::vector<char>(qMax(wanted, size_t(64 * 1024))).swap(buffer);
+  if (buffer.size() < wanted)
+    buffer.resize(qMax(wanted, size_t(64 * 1024)));
   std::memcpy(buffer.data(), text.data(), size);
   std::memset(buffer.data() + size, 0, simdjson::SIMDJSON_PADDING);
   usable = parser.iterate(buffer.data(), size, buffer.size()).get(document) == simdjson::SUCCESS;
@@ -200,7 +201,7 @@ void QuickReader::take(QByteArrayView text) {
 }
 
 QuickReader::Verdict QuickReader::holds(const Leaf &leaf) {
-  if (m->text.isEmpty() || !m->open())
+  if (m->text.isEmpty() || m->text.size() > LargestText || !m->open())
     return Verdict::Unsure;
   od::value root;
   if (m->document.get_value().get(root) != simdjson::SUCCESS)

@@ -103,7 +103,7 @@ std::optional<ValueFault> readValue(Condition &condition, qint64 now) {
 }
 
 QRegularExpression limitedRegex(const QByteArray &pattern) {
-  return QRegularExpression(QStringLiteral("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=2000)") +
+  return QRegularExpression(QStringLiteral("(*LIMIT_MATCH=1000000)(*LIMIT_DEPTH=20000)") +
                                 QString::fromUtf8(pattern),
                             QRegularExpression::UseUnicodePropertiesOption);
 }

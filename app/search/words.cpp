@@ -73,8 +73,13 @@ bool PathLexer::quotedKey() {
   const Quoted quoted = quotedAt(m_text, m_at);
   const qsizetype from = m_at;
   m_at = quoted.end;
-  if (!quoted.closed)
-    return fail(from, m_at, m_text.sliced(from, m_at - from).toString() + u'"');
+  if (!quoted.closed) {
+    // It was probably meant to end before the operator.
+    qsizetype end = from + 1;
+    while (end < m_text.size() && !isSpace(m_text[end]) && !operatorAt(m_text, end))
+      ++end;
+    return fail(from, end, m_text.sliced(from, end - from).toString() + u'"');
+  }
   m_word.steps.push_back({Step::Kind::Key, quoted.content.toUtf8(), 0});
   return true;
 }

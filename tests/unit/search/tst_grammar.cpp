@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QTest>
 
+#include <random>
+
 using namespace oxp::search;
 using namespace Qt::Literals::StringLiterals;
 using Code = Problem::Code;
@@ -53,6 +55,7 @@ private slots:
   void namesProblems_data();
   void namesProblems();
   void refusesDepth();
+  void survivesGarbage();
   void readsTimes_data();
   void readsTimes();
   void readsNumbers();
@@ -199,7 +202,7 @@ void TestGrammar::namesProblems_data() {
   row("data.a[-1] = 1", Code::BadPath, 0, "data.a[-1]", "");
   row("data..a = 1", Code::BadPath, 0, "data..a", "data.a");
   row("data. = 1", Code::BadPath, 0, "data.", "data");
-  row("data.\"a = 1", Code::BadPath, 0, "data.\"a = 1", "data.\"a = 1\"");
+  row("data.\"a = 1", Code::BadPath, 0, "data.\"a", "data.\"a\"");
   row("name.x = 1", Code::PathOnPlainField, 0, "name.x", "name");
   row("state = faild", Code::BadState, 8, "faild", "failed");
   row("state = wating-children", Code::BadState, 8, "wating-children", "waiting-children");
@@ -227,6 +230,10 @@ void TestGrammar::namesProblems() {
   QCOMPARE(problem.length, word.size());
   QCOMPARE(problem.repair, repair);
   QCOMPARE(problem.detail.isEmpty(), code != Code::BadRegex);
+  if (repair.isEmpty())
+    return;
+  const auto repaired = parse(QString(text).replace(start, problem.length, repair), Now);
+  QVERIFY2(repaired.has_value(), "a repair leads to a query");
 }
 
 void TestGrammar::refusesDepth() {
@@ -237,6 +244,30 @@ void TestGrammar::refusesDepth() {
   }
   QVERIFY(parse(u"("_s.repeated(60) + u'a' + u")"_s.repeated(60), Now).has_value());
   QVERIFY(parse(u"(a) "_s.repeated(500) + u"not a "_s.repeated(500), Now).has_value());
+}
+
+void TestGrammar::survivesGarbage() {
+  static const QStringList pieces{u"data"_s, u"."_s,    u"["_s,   u"]"_s, u"*"_s,      u"\""_s,
+                                  u"\\"_s,   u"("_s,    u")"_s,   u"="_s, u"!"_s,      u":"_s,
+                                  u"~"_s,    u"<"_s,    u" "_s,   u" "_s, u"and"_s,    u"or"_s,
+                                  u"not"_s,  u"name"_s, u"-1h"_s, u"0"_s, u"\u00e9"_s, u"a"_s};
+  std::mt19937 dice(11);
+  for (int run = 0; run < 20'000; ++run) {
+    QString text;
+    for (quint32 i = dice() % 12; i > 0; --i)
+      text += pieces[qsizetype(dice() % quint32(pieces.size()))];
+    const auto query = parse(text, Now);
+    if (!query) {
+      const Problem &problem = query.error();
+      QVERIFY2(problem.length > 0 && problem.start >= 0 && problem.start + problem.length <= text.size(),
+               qPrintable(text));
+      QCOMPARE(problem.word, text.mid(problem.start, problem.length));
+    }
+    const qsizetype caret = dice() % quint32(text.size() + 1);
+    const Spot spot = spotAt(text, caret);
+    QVERIFY2(spot.start <= caret && caret <= spot.start + spot.length, qPrintable(text));
+    QCOMPARE(spot.word, text.mid(spot.start, caret - spot.start));
+  }
 }
 
 void TestGrammar::readsTimes_data() {

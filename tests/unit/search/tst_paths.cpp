@@ -17,6 +17,7 @@ class TestPaths : public QObject {
 private slots:
   void reads_data();
   void reads();
+  void keepsHiddenValuesBack();
   void cutsBetweenCharacters();
   void ordersWhatItFinds();
   void ordersTheSameBothWays();
@@ -58,6 +59,16 @@ void TestPaths::reads() {
   const Found found = reader.read(json);
   QCOMPARE(int(found.kind), int(kind));
   QCOMPARE(found.text, text);
+}
+
+void TestPaths::keepsHiddenValuesBack() {
+  const Hides hides = [](const QByteArray &key) { return key == "password"; };
+  const QByteArray json = R"({"user":{"name":"ann","password":"x"},"list":[1]})";
+  const auto read = [&](QStringView path) { return PathReader(*parsePath(path), 256, hides).read(json); };
+  QVERIFY(read(u"data.user.password") == Found{});
+  QVERIFY(read(u"data.user") == (Found{Kind::Container, {}}));
+  QVERIFY(read(u"data.user.name") == (Found{Kind::String, "ann"}));
+  QVERIFY(read(u"data.list") == (Found{Kind::Container, "[1]"}));
 }
 
 void TestPaths::cutsBetweenCharacters() {
