@@ -138,6 +138,7 @@ private slots:
   void matchesAsTheReference();
   void prefilterNeverRejectsAMatch();
   void plainEvaluationAgrees();
+  void everySpellingMeetsEveryValue();
 
 private:
   void compare(const Query &query, Matcher &matcher, const QByteArray &data, const Hides &hides);
@@ -207,6 +208,70 @@ void TestProperties::plainEvaluationAgrees() {
       const bool holds = document.holds(leaf, {}) || (leaf.path().steps.empty() && leaf.holdsForRaw(data));
       QVERIFY2((holds != leaf.negated()) == referenceMatches(*query, data, {}),
                qPrintable(query->text + QStringLiteral(" over ") + QString::fromUtf8(data)));
+    }
+  }
+}
+
+void TestProperties::everySpellingMeetsEveryValue() {
+  const QByteArrayList stored{"0",
+                              "-0",
+                              "0.0",
+                              "0e9",
+                              "1",
+                              "1.0",
+                              "10e-1",
+                              "0.1E1",
+                              "100",
+                              "1e2",
+                              "1E+2",
+                              "100.00",
+                              "0.5",
+                              "5e-1",
+                              "-7",
+                              "-70e-1",
+                              "1e400",
+                              "9007199254740993",
+                              "900719925474099.3e1",
+                              "true",
+                              "false",
+                              "null",
+                              "\"\"",
+                              "\"1\"",
+                              "\"1.0\"",
+                              "\"true\"",
+                              "\"a\"",
+                              "\"A\"",
+                              "\"\\u0061\"",
+                              "\"\\u0041\"",
+                              "\"a\\/b\"",
+                              "\"a/b\"",
+                              "\"\\u0031\"",
+                              "\"x\\ny\"",
+                              "\"\\\"\"",
+                              "\"Ã©\"",
+                              "\"\\u00c9\"",
+                              "\"\\ud83e\\uddac\"",
+                              "\"ð¦¬\"",
+                              "[1]",
+                              "{\"a\":1}",
+                              "[]"};
+  const QByteArrayList typed{"0",    "1",         "1.0",      "1e0",     "100",
+                             "1e2",  "0.5",       "-7",       "1e400",   "9007199254740993",
+                             "true", "null",      "\"\"",     "a",       "A",
+                             "a/b",  "\"x\ny\"",  "\"\\\"\"", "Ã©",      "Ã",
+                             "[1]",  "{\"a\":1}", "[]",       "ð¦¬"};
+  for (const QByteArray &value : typed) {
+    for (const char *op : {"=", "!=", ":", "<", "<=", ">", ">="}) {
+      const auto query = parse(QString::fromUtf8(QByteArray("data.k ") + op + ' ' + value), 0);
+      QVERIFY2(query.has_value(), value.constData());
+      Matcher matcher(*query);
+      for (const QByteArray &spelling : stored) {
+        const QByteArray data = "{\"k\": " + spelling + " }";
+        compare(*query, matcher, data, {});
+        if (QTest::currentTestFailed())
+          return;
+        QVERIFY(matcher.prefilter().passes(data) || !referenceMatches(*query, data, {}));
+      }
     }
   }
 }
