@@ -13,7 +13,7 @@ namespace oxp::search {
 
 namespace {
 
-constexpr qsizetype ByteLimit = 64 * 1024;
+constexpr qsizetype ByteLimit = 65'536;
 constexpr int DepthLimit = 8;
 
 /// Calls `visit` with the path of every key and element, each level of arrays as one.

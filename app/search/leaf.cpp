@@ -75,15 +75,15 @@ bool Leaf::matchesRegex(QByteArrayView text) const {
 bool Leaf::holdsForOrder(std::strong_ordering order) const {
   switch (op()) {
   case Op::Less:
-    return order < 0;
+    return std::is_lt(order);
   case Op::LessEqual:
-    return order <= 0;
+    return std::is_lteq(order);
   case Op::Greater:
-    return order > 0;
+    return std::is_gt(order);
   case Op::GreaterEqual:
-    return order >= 0;
+    return std::is_gteq(order);
   default:
-    return order == 0;
+    return std::is_eq(order);
   }
 }
 
@@ -113,9 +113,9 @@ bool Leaf::isOrderedByTime(const Scalar &scalar) const {
   // The number's exact value against the ends of the stretch that was named.
   const QByteArray start = QByteArray::number(*value().timeMs);
   const QByteArray end = QByteArray::number(*value().timeMs + value().timeLength);
-  if (json::compareNumbers(scalar.text, start) < 0)
+  if (std::is_lt(json::compareNumbers(scalar.text, start)))
     return holdsForOrder(std::strong_ordering::less);
-  const bool within = json::compareNumbers(scalar.text, end) < 0;
+  const bool within = std::is_lt(json::compareNumbers(scalar.text, end));
   return holdsForOrder(within ? std::strong_ordering::equal : std::strong_ordering::greater);
 }
 

@@ -62,8 +62,10 @@ std::strong_ordering compareNaturally(QByteArrayView a, QByteArrayView b) {
     if (isDigit(a[i]) && isDigit(b[j])) {
       const QByteArrayView left = digitsAt(a, i);
       const QByteArrayView right = digitsAt(b, j);
-      const auto length = left.size() <=> right.size();
-      if (const auto order = length != 0 ? length : compareTexts(left, right); order != 0)
+      // Of two numbers without leading zeros the longer one is the greater.
+      if (left.size() != right.size())
+        return left.size() <=> right.size();
+      if (const auto order = compareTexts(left, right); std::is_neq(order))
         return order;
       continue;
     }
@@ -74,7 +76,7 @@ std::strong_ordering compareNaturally(QByteArrayView a, QByteArrayView b) {
   }
   const auto rest = (a.size() - i) <=> (b.size() - j);
   // 7 and 007 have the same value: any order will do, as long as it is one.
-  return rest != 0 ? rest : compareTexts(a, b);
+  return std::is_neq(rest) ? rest : compareTexts(a, b);
 }
 
 PathReader::PathReader(Path path, qsizetype limit, Hides hides)

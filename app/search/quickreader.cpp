@@ -19,7 +19,7 @@ using Verdict = QuickReader::Verdict;
 
 /// Texts beyond it are left to the plain evaluation: simdjson wants five bytes for each of theirs, and keeps
 /// them.
-constexpr qsizetype LargestText = 4 * 1024 * 1024;
+constexpr qsizetype LargestText = 4'194'304;
 
 QByteArrayView trimmed(std::string_view token) {
   size_t size = token.size();
@@ -96,7 +96,7 @@ Verdict Descent::inArray(od::value &value, size_t depth) {
   qint64 index = 0;
   for (auto element : array) {
     od::value child;
-    if (std::move(element).get(child) != simdjson::SUCCESS)
+    if (element.get(child) != simdjson::SUCCESS)
       return Verdict::Unsure;
     const bool wanted = step.kind == Step::Kind::AnyIndex || index == step.index;
     ++index;
