@@ -201,6 +201,7 @@ void MainWindow::updateActions() {
   enable("view.pane", queueShown);
   enable("job.goTo", queueShown);
   enable("tools.search", queueShown);
+  enable("edit.find", queueShown); // in the editor: its find bar; else the search
   const bool selected = queueShown && !m_page->list()->selectedJobs().empty();
   for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
     enable(id, selected);

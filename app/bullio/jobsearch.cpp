@@ -17,6 +17,7 @@ namespace oxp {
 namespace {
 
 constexpr qint64 TellEveryMs = 100;
+constexpr qsizetype ColumnBytes = 256; ///< of a value that a column shows
 
 using search::Candidate;
 using search::Found;
@@ -95,14 +96,17 @@ QByteArray hashField(search::Field root) {
 
 void Search::setupFields() {
   m_fields = m_matcher.needs().fields;
+  const search::Hides hidden = [this](const QByteArray &key) {
+    return (m_request.masked && m_request.masked(key)) || (m_request.refused && m_request.refused(key));
+  };
   for (const Path &path : m_request.query.namedPaths()) {
     const QByteArray name = hashField(path.root);
     const auto at = std::find(m_fields.begin(), m_fields.end(), name);
     const size_t field = size_t(at - m_fields.begin());
     if (at == m_fields.end())
       m_fields.push_back(name);
-    const bool masked = search::isHidden(path, m_request.masked) || search::isHidden(path, m_request.refused);
-    m_columns.push_back({search::PathReader(path), field, masked});
+    const bool masked = search::isHidden(path, hidden);
+    m_columns.push_back({search::PathReader(path, ColumnBytes, hidden), field, masked});
   }
 }
 
@@ -254,9 +258,9 @@ Result<void> Search::takeRows(const QueueInfo &queue, JobState state, std::vecto
     if (state == JobState::Delayed)
       out.row.due = fieldtext::dueFromScore(hit.score);
     for (size_t i = 0; i < m_columns.size(); ++i) {
-      out.masked.push_back(m_columns[i].masked && out.values[i].kind != Found::Kind::Missing);
-      if (out.masked.back())
-        out.values[i].text.clear();
+      const bool isContainer = out.values[i].kind == Found::Kind::Container;
+      // A container has no text when something in it is hidden; a hidden value counts as missing.
+      out.masked.push_back(m_columns[i].masked || (isContainer && out.values[i].text.isEmpty()));
     }
     m_progress.hits.push_back(std::move(out));
     ++m_progress.found;

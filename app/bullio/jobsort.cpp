@@ -70,7 +70,7 @@ public:
       , m_request(request)
       , m_tell(tell)
       , m_stop(std::move(stop))
-      , m_reader(request.by, TextLimit)
+      , m_reader(request.by, TextLimit, request.hidden)
       , m_readsPath(!request.by.steps.empty() || request.by.root == Field::Data ||
                     request.by.root == Field::Opts || request.by.root == Field::Result) {}
 

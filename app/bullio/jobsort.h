@@ -4,7 +4,7 @@
 
 #include "bull/job.h"
 #include "redis/session.h"
-#include "search/query.h"
+#include "search/matcher.h"
 
 #include <functional>
 #include <stop_token>
@@ -18,6 +18,7 @@ struct SortRequest {
   JobState state = JobState::Waiting;
   search::Path by;
   bool descending = false;
+  search::Hides hidden; ///< values that count as missing
 };
 
 /// Ids in an order, packed: a million take some 12 MB.

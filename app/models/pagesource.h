@@ -5,10 +5,11 @@
 #include "base/result.h"
 #include "bull/job.h"
 
+#include <QMetaObject>
+#include <QObject>
+
 #include <functional>
 #include <vector>
-
-class QObject;
 
 namespace oxp {
 
@@ -29,6 +30,15 @@ public:
   /// `context` has died first.
   virtual void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
                      Handler handler) = 0;
+
+protected:
+  /// Ends a request whose profile was closed, later as all others do.
+  static void refuseClosed(QObject *context, Handler handler) {
+    const auto refuse = [handler = std::move(handler)] {
+      handler(fail(ErrorKind::Disconnected, QStringLiteral("the profile was closed")));
+    };
+    QMetaObject::invokeMethod(context, refuse, Qt::QueuedConnection);
+  }
 };
 
 } // namespace oxp

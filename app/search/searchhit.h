@@ -14,7 +14,7 @@ struct SearchHit {
   QueueInfo queue;
   JobRow row;
   std::vector<search::Found> values;
-  std::vector<bool> masked; ///< by value: it is there and is not to be shown; its text is empty
+  std::vector<bool> masked; ///< by value: it (or something in it) is not to be shown; its text is empty
 };
 
 } // namespace oxp

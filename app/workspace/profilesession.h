@@ -200,8 +200,8 @@ public:
   std::optional<search::Path> refusedPath(const search::Query &query) const;
   /// The fields seen in the newest jobs of a queue, for completion.
   LaneHandle requestFieldPaths(const QueueInfo &queue, QObject *context, Handler<search::FieldPaths> handler);
-  LaneHandle requestSort(const SortRequest &request, QObject *context,
-                         std::function<void(SortProgress)> progress, Handler<SortedIds> handler);
+  LaneHandle requestSort(SortRequest request, QObject *context, std::function<void(SortProgress)> progress,
+                         Handler<SortedIds> handler);
 
   // --- writes: only through the runner
   // ----------------------------------------------------------------------

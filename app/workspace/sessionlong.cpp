@@ -48,10 +48,11 @@ LaneHandle ProfileSession::requestFieldPaths(const QueueInfo &queue, QObject *co
   return askLong<search::FieldPaths, int>(work, context, {}, std::move(handler));
 }
 
-LaneHandle ProfileSession::requestSort(const SortRequest &request, QObject *context,
+LaneHandle ProfileSession::requestSort(SortRequest request, QObject *context,
                                        std::function<void(SortProgress)> progress,
                                        Handler<SortedIds> handler) {
-  if (search::isHidden(request.by, refusedValues(m_setup.profile)))
+  request.hidden = refusedValues(m_setup.profile);
+  if (search::isHidden(request.by, request.hidden))
     return refuseLater<SortedIds>(
         context, std::move(handler),
         Error{ErrorKind::Denied, "MASKED", u"the order would tell masked values"_qs});

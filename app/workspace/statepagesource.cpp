@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/statepagesource.h"
 
-#include <QMetaObject>
-
 namespace oxp {
 
 StatePageSource::StatePageSource(ProfileSession *session, QueueInfo queue, JobState state)
@@ -13,13 +11,8 @@ StatePageSource::StatePageSource(ProfileSession *session, QueueInfo queue, JobSt
 
 void StatePageSource::fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
                             Handler handler) {
-  if (!m_session) {
-    const auto refuse = [handler = std::move(handler)] {
-      handler(fail(ErrorKind::Disconnected, u"the profile was closed"_qs));
-    };
-    QMetaObject::invokeMethod(context, refuse, Qt::QueuedConnection);
-    return;
-  }
+  if (!m_session)
+    return refuseClosed(context, std::move(handler));
   reader::PageRequest request;
   request.queue = m_queue;
   request.state = m_state;

@@ -443,7 +443,6 @@ std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
           {"edit.discard", m_discard->isEnabled()},
           {"edit.undo", editable},
           {"edit.redo", editable},
-          {"edit.find", !m_context.isNull()},
           {"edit.replace", editable},
           {"edit.goToLine", text},
           {"edit.changeValue", editable && valid},

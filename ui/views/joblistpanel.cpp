@@ -251,6 +251,8 @@ JobListKind JobListPanel::kind() const {
 void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
   if (m_shown.session)
     m_shown.session->disconnect(this);
+  cancelSort();
+  m_sort.reset();
   m_latestRequest.cancel();
   m_latestBusy = m_latestAgain = false;
   m_shown = {session, queue, tab};
@@ -355,7 +357,7 @@ void JobListPanel::refresh() {
 
 void JobListPanel::applyCounts() {
   const std::optional<JobState> state = stateOf(m_shown.tab);
-  if (!state || !m_shown.session || m_model->mode() != JobTableModel::Mode::State)
+  if (!state || !m_shown.session || m_sort || m_model->mode() != JobTableModel::Mode::State)
     return;
   if (const auto counts = m_shown.session->counts(m_shown.queue.id))
     m_model->applyTotal(counts->of(*state));
@@ -392,31 +394,13 @@ std::optional<JobState> JobListPanel::otherState(JobState empty) const {
   return {};
 }
 
-void JobListPanel::headerClicked(int section) {
-  const std::optional<JobColumn> order = orderColumn(m_shown.tab);
-  if (order && int(*order) == section)
-    reverse();
-  else
-    markOrder();
-}
-
 void JobListPanel::reverse() {
+  if (m_sort)
+    return sortBy(m_sort->by, !m_sort->descending);
   if (m_model->mode() != JobTableModel::Mode::State)
     return;
   m_model->setReversed(!m_model->reversed());
   markOrder();
-}
-
-void JobListPanel::markOrder() {
-  const std::optional<JobColumn> order = orderColumn(m_shown.tab);
-  QHeaderView *header = m_table->horizontalHeader();
-  header->setSortIndicatorShown(order.has_value());
-  if (!order)
-    return;
-  // completed and failed begin with the newest, everything else with what comes next.
-  const bool newestFirst = m_shown.tab == StateTab::Completed || m_shown.tab == StateTab::Failed;
-  header->setSortIndicator(int(*order),
-                           newestFirst != m_model->reversed() ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 std::vector<JobRow> JobListPanel::selectedJobs() const {

@@ -75,6 +75,11 @@ protected:
   void hideEvent(QHideEvent *event) override;
 
 private:
+  /// The order that was asked for, other than the state's own.
+  struct Sort {
+    search::Path by;
+    bool descending = false;
+  };
   struct Shown {
     QPointer<ProfileSession> session;
     QueueInfo queue;
@@ -100,6 +105,13 @@ private:
   void applyColumns();
   std::vector<JobColumn> shownColumns() const;
   void saveWidths();
+  // joblistsort.cpp
+  void sortBy(const search::Path &by, bool descending);
+  void askSortField();
+  void takeSorted(const SortRequest &request, Result<SortedIds> ids);
+  void leaveSort();
+  void cancelSort();
+  void forgetSort();
   void updateWindow(bool windowed, qint64 start, qint64 total);
   void headerClicked(int section);
   void markOrder();
@@ -123,7 +135,9 @@ private:
   QScrollBar *m_windowBar;
   QStackedWidget *m_stack;
   EmptyPlace *m_empty;
-  LaneHandle m_latestRequest;
+  LaneHandle m_latestRequest, m_sortRequest;
+  std::optional<Sort> m_sort;
+  quint64 m_sortNumber = 0;
   bool m_searching = false; ///< the results are shown
   QTimer m_clock;
   int m_ticks = 0;

@@ -30,7 +30,10 @@ void JobListPanel::setupSearch() {
   });
   connect(m_search, &SearchControl::emptied, this, [this] { showResults(false); });
   connect(m_search, &SearchControl::broken, this, [this] { showResults(false); });
-  connect(m_search, &SearchControl::cancelled, m_results, &SearchPanel::cancel);
+  connect(m_search, &SearchControl::cancelled, this, [this] {
+    m_results->cancel();
+    cancelSort();
+  });
   connect(m_results, &SearchPanel::progressed, m_searchBox, &SearchBox::setRunning);
   connect(m_results, &SearchPanel::ended, m_searchBox, &SearchBox::setIdle);
   connect(m_results, &SearchPanel::everythingWanted, m_search, &SearchControl::askEverything);
@@ -87,6 +90,8 @@ void JobListPanel::chooseColumns(const QPoint &place) {
     });
   }
   menu->addSeparator();
+  if (stateOf(m_shown.tab))
+    connect(menu->addAction(tr("Sort by a field…")), &QAction::triggered, this, &JobListPanel::askSortField);
   connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
     ColumnStore(m_settings).clear(kind());
     applyColumns();

@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QStringListModel>
 
 namespace oxp {
 
@@ -46,7 +47,8 @@ QStringList stateOffers(const QString &word) {
 SearchCompleter::SearchCompleter(QLineEdit *field, QObject *parent)
     : QObject(parent)
     , m_field(field)
-    , m_popup(new QCompleter(&m_model, this)) {
+    , m_model(new QStringListModel(this))
+    , m_popup(new QCompleter(m_model, this)) {
   m_popup->setWidget(field);
   m_popup->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
   m_popup->setMaxVisibleItems(MostOffers);
@@ -77,13 +79,17 @@ QStringList SearchCompleter::offers(const QString &text, qsizetype caret) const 
   return {};
 }
 
+bool SearchCompleter::isOffering() const {
+  return m_popup->popup()->isVisible();
+}
+
 void SearchCompleter::offer() {
   const QStringList words = offers(m_field->text(), m_field->cursorPosition());
   if (words.isEmpty() || !m_field->hasFocus()) {
     m_popup->popup()->hide();
     return;
   }
-  m_model.setStringList(words);
+  m_model->setStringList(words);
   m_popup->complete();
 }
 

@@ -5,10 +5,10 @@
 #include "search/fieldpaths.h"
 
 #include <QObject>
-#include <QStringListModel>
 
 class QCompleter;
 class QLineEdit;
+class QStringListModel;
 
 namespace oxp {
 
@@ -24,13 +24,15 @@ public:
   /// What would be offered at a place of a text.
   QStringList offers(const QString &text, qsizetype caret) const;
 
+  bool isOffering() const;
+
 private:
   void offer();
   void take(const QString &word);
 
   QLineEdit *m_field;
+  QStringListModel *m_model;
   QCompleter *m_popup;
-  QStringListModel m_model;
   search::FieldPaths m_paths;
 };
 

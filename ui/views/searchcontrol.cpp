@@ -115,6 +115,8 @@ void SearchControl::read() {
     m_asked.clear();
     m_box->clearError();
     emit emptied();
+  } else if (m_completer->isOffering()) {
+    m_delay.start(); // the person may be about to choose
   } else if (m_box->text().trimmed() != m_asked) {
     askNow(false);
   }

@@ -187,7 +187,7 @@ QString SearchPanel::runningText(const SearchProgress &progress) const {
   QStringList parts;
   if (progress.total > 0)
     parts << tr("%1 %").arg(100 * progress.looked / progress.total);
-  parts << tr("%n found", nullptr, int(progress.found));
+  parts << tr("%Ln found", nullptr, int(progress.found));
   const qint64 ms = m_time.elapsed();
   if (ms > 1'000 && progress.looked > 0) {
     parts << tr("%1 jobs/s").arg(format::compactNumber(progress.looked * 1'000 / ms));
@@ -209,7 +209,7 @@ void SearchPanel::finish(const Result<SearchReport> &report) {
 }
 
 void SearchPanel::showStopped(const QString &why) {
-  m_line->setText(tr("%1: %2 of %3 jobs were looked at, %n found.", nullptr, int(m_last.found))
+  m_line->setText(tr("%1: %2 of %3 jobs were looked at, %Ln found.", nullptr, int(m_last.found))
                       .arg(why, format::number(m_last.looked), format::number(m_last.total)));
 }
 
@@ -227,17 +227,17 @@ QString SearchPanel::lookedAt(const SearchReport &report) const {
     return tr("%1 of %2 jobs, and stopped: more are not listed")
         .arg(format::number(report.looked), format::number(total));
   if (bounded.isEmpty())
-    return tr("all %n job(s)", nullptr, int(total));
+    return tr("all %Ln job(s)", nullptr, int(total));
   return tr("%1 jobs: %2").arg(format::number(report.looked), bounded.join(u", "_qs));
 }
 
 void SearchPanel::showReport(const SearchReport &report) {
-  QString text = tr("%n found in %1. Looked at %2.", nullptr, int(report.found))
+  QString text = tr("%Ln found in %1. Looked at %2.", nullptr, int(report.found))
                      .arg(format::duration(report.tookMs), lookedAt(report));
   if (report.lostTrack)
     text += u' ' + tr("The jobs moved faster than they could be read: some may have been passed over.");
   if (report.limitHits > 0)
-    text += u' ' + tr("The regular expression gave up on %n text(s).", nullptr, int(report.limitHits));
+    text += u' ' + tr("The regular expression gave up on %Ln text(s).", nullptr, int(report.limitHits));
   m_line->setText(text);
   const bool more = std::any_of(report.states.begin(), report.states.end(),
                                 [](const StateLook &look) { return look.looked < look.total; });

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pagesource.h"
+#include "workspace/profilesession.h"
+
+#include <QPointer>
+
+#include <memory>
+
+namespace oxp {
+
+/// The pages of a state in an order that was made once. Jobs that have gone since come back missing; new ones
+/// are not in it.
+class SortedPageSource final : public PageSource {
+public:
+  SortedPageSource(ProfileSession *session, QueueInfo queue, JobState state,
+                   std::shared_ptr<const SortedIds> ids);
+  void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
+             Handler handler) override;
+
+private:
+  QPointer<ProfileSession> m_session;
+  QueueInfo m_queue;
+  JobState m_state;
+  std::shared_ptr<const SortedIds> m_ids;
+};
+
+} // namespace oxp

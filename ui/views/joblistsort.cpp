@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A state in another order than its own: made in the background, and said so above the list.
+#include "ui/views/joblistpanel.h"
+
+#include "models/jobtablemodel.h"
+#include "ui/dialogs/gotodialog.h"
+#include "ui/flows/errornotice.h"
+#include "ui/views/searchpanel.h"
+#include "ui/widgets/jobtableview.h"
+#include "ui/widgets/searchbox.h"
+#include "workspace/sortedpagesource.h"
+
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLocale>
+
+namespace oxp {
+namespace {
+
+using search::Field;
+
+/// What the jobs of a state are sorted by when a header is clicked; nothing for columns that say the same of
+/// all of them.
+std::optional<Field> sortField(JobColumn column) {
+  switch (column) {
+  case JobColumn::Id:
+    return Field::Id;
+  case JobColumn::Name:
+    return Field::Name;
+  case JobColumn::Created:
+    return Field::Created;
+  case JobColumn::Processed:
+    return Field::Processed;
+  case JobColumn::Finished:
+    return Field::Finished;
+  case JobColumn::Due:
+    return Field::Due;
+  case JobColumn::Attempts:
+    return Field::Attempts;
+  case JobColumn::Priority:
+    return Field::Priority;
+  case JobColumn::Progress:
+    return Field::Progress;
+  case JobColumn::Size:
+    return Field::Size;
+  case JobColumn::Error:
+    return Field::Error;
+  case JobColumn::State:
+  case JobColumn::Count:
+    break;
+  }
+  return {};
+}
+
+} // namespace
+
+/// Up, down, and back to the state's own order.
+void JobListPanel::headerClicked(int section) {
+  const std::optional<JobColumn> own = orderColumn(m_shown.tab);
+  const std::optional<Field> field = own ? sortField(JobColumn(section)) : std::nullopt;
+  if (own && int(*own) == section) {
+    if (m_sort)
+      leaveSort();
+    else
+      reverse();
+    return;
+  }
+  if (!field)
+    return markOrder();
+  const search::Path by{*field, {}};
+  if (!m_sort || m_sort->by != by)
+    return sortBy(by, false);
+  if (!m_sort->descending)
+    return sortBy(by, true);
+  leaveSort();
+}
+
+void JobListPanel::askSortField() {
+  auto *dialog = new GoToDialog(tr("Sort by a field"), tr("Field, such as data.amount:"), this);
+  connect(dialog, &GoToDialog::entered, this, [this](const QString &text) {
+    const auto path = search::parsePath(text);
+    if (path)
+      return sortBy(*path, false);
+    Notice notice;
+    notice.id = "sorted";
+    notice.kind = NoticeKind::Err;
+    notice.what = tr("%1 is no field.").arg(text);
+    notice.detail =
+        tr("Write data.amount, data.items[0].sku, opts.attempts or result.total. The order stays.");
+    m_banner->post(notice);
+  });
+  dialog->open();
+}
+
+void JobListPanel::sortBy(const search::Path &by, bool descending) {
+  const std::optional<JobState> state = stateOf(m_shown.tab);
+  if (!m_shown.session || !state)
+    return;
+  m_sortRequest.cancel();
+  SortRequest request;
+  request.queue = m_shown.queue;
+  request.state = *state;
+  request.by = by;
+  request.descending = descending;
+  const quint64 number = ++m_sortNumber;
+  m_searchBox->setRunning(-1, tr("Sorting…"));
+  m_sortRequest = m_shown.session->requestSort(
+      request, this,
+      [this, number](const SortProgress &so) {
+        if (number == m_sortNumber)
+          m_searchBox->setRunning(so.total > 0 ? double(so.looked) / double(so.total) : -1, tr("Sorting…"));
+      },
+      [this, number, request](Result<SortedIds> ids) {
+        if (number == m_sortNumber)
+          takeSorted(request, std::move(ids));
+      });
+}
+
+void JobListPanel::takeSorted(const SortRequest &request, Result<SortedIds> ids) {
+  m_searchBox->setIdle();
+  if (!ids) {
+    if (ids.error().kind != ErrorKind::Cancelled)
+      m_banner->post(errorNotice(ids.error(), Doing::Reading, "sorted"));
+    return;
+  }
+  m_sort = Sort{request.by, request.descending};
+  const auto order = std::make_shared<const SortedIds>(std::move(*ids));
+  const qint64 total = order->size();
+  m_model->setSource(std::make_shared<SortedPageSource>(m_shown.session, m_shown.queue, request.state, order),
+                     request.state, total, false);
+  markOrder();
+  showEmptyWords();
+  Notice notice;
+  notice.id = "sorted";
+  notice.kind = NoticeKind::Info;
+  notice.what = tr("Sorted by %1.").arg(request.by.toString());
+  notice.detail = tr("The order is that of %1: jobs that came since are not in it.")
+                      .arg(QLocale().toString(QDateTime::currentDateTime().time(), QLocale::LongFormat));
+  notice.buttons = {{tr("Sort again"), [this] { sortBy(m_sort->by, m_sort->descending); }},
+                    {tr("Own order"), [this] { leaveSort(); }}};
+  m_banner->post(notice);
+}
+
+/// Also ends one that is still under way.
+void JobListPanel::leaveSort() {
+  cancelSort();
+  if (!m_sort)
+    return;
+  forgetSort();
+  load();
+}
+
+void JobListPanel::cancelSort() {
+  ++m_sortNumber;
+  m_sortRequest.cancel();
+  if (!m_results->isRunning())
+    m_searchBox->setIdle();
+}
+
+void JobListPanel::forgetSort() {
+  m_sort.reset();
+  m_banner->withdraw("sorted");
+}
+
+void JobListPanel::markOrder() {
+  QHeaderView *header = m_table->horizontalHeader();
+  if (m_sort) {
+    int section = -1;
+    for (int i = 0; i < JobColumnCount && m_sort->by.steps.empty(); ++i)
+      if (sortField(JobColumn(i)) == m_sort->by.root)
+        section = i;
+    header->setSortIndicatorShown(section >= 0);
+    header->setSortIndicator(section, m_sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    return;
+  }
+  const std::optional<JobColumn> order = orderColumn(m_shown.tab);
+  header->setSortIndicatorShown(order.has_value());
+  if (!order)
+    return;
+  // completed and failed begin with the newest, everything else with what comes next.
+  const bool newestFirst = m_shown.tab == StateTab::Completed || m_shown.tab == StateTab::Failed;
+  header->setSortIndicator(int(*order),
+                           newestFirst != m_model->reversed() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+} // namespace oxp
