@@ -9,6 +9,7 @@
 #include "workspace/profilesession.h"
 
 #include <QPointer>
+#include <QTime>
 #include <QTimer>
 #include <QWidget>
 
@@ -79,6 +80,7 @@ private:
   struct Sort {
     search::Path by;
     bool descending = false;
+    QTime at;
   };
   struct Shown {
     QPointer<ProfileSession> session;
@@ -109,6 +111,7 @@ private:
   void sortBy(const search::Path &by, bool descending);
   void askSortField();
   void takeSorted(const SortRequest &request, Result<SortedIds> ids);
+  void tellSort();
   void leaveSort();
   void cancelSort();
   void forgetSort();

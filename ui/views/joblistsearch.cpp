@@ -50,6 +50,7 @@ void JobListPanel::showResults(bool on) {
   if (m_searching == on)
     return;
   m_searching = on;
+  tellSort();
   if (on) {
     m_chip->hide();
     m_stack->setCurrentWidget(m_results);

@@ -11,7 +11,6 @@
 #include "ui/widgets/searchbox.h"
 #include "workspace/sortedpagesource.h"
 
-#include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
 
@@ -124,19 +123,27 @@ void JobListPanel::takeSorted(const SortRequest &request, Result<SortedIds> ids)
       m_banner->post(errorNotice(ids.error(), Doing::Reading, "sorted"));
     return;
   }
-  m_sort = Sort{request.by, request.descending};
+  m_sort = Sort{request.by, request.descending, {}};
   const auto order = std::make_shared<const SortedIds>(std::move(*ids));
   const qint64 total = order->size();
   m_model->setSource(std::make_shared<SortedPageSource>(m_shown.session, m_shown.queue, request.state, order),
                      request.state, total, false);
   markOrder();
   showEmptyWords();
+  m_sort->at = QTime::currentTime();
+  tellSort();
+}
+
+/// Above the list only: results of a search have an order of their own.
+void JobListPanel::tellSort() {
+  if (!m_sort || m_searching)
+    return m_banner->withdraw("sorted");
   Notice notice;
   notice.id = "sorted";
   notice.kind = NoticeKind::Info;
-  notice.what = tr("Sorted by %1.").arg(request.by.toString());
-  notice.detail = tr("The order is that of %1: jobs that came since are not in it.")
-                      .arg(QLocale().toString(QDateTime::currentDateTime().time(), QLocale::LongFormat));
+  notice.what = tr("Sorted by %1.").arg(m_sort->by.toString());
+  notice.detail =
+      tr("As of %1; newer jobs are not in it.").arg(QLocale().toString(m_sort->at, QLocale::ShortFormat));
   notice.buttons = {{tr("Sort again"), [this] { sortBy(m_sort->by, m_sort->descending); }},
                     {tr("Own order"), [this] { leaveSort(); }}};
   m_banner->post(notice);
