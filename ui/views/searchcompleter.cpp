@@ -56,7 +56,20 @@ SearchCompleter::SearchCompleter(QLineEdit *field, QObject *parent)
   m_popup->popup()->setObjectName(QStringLiteral("Search suggestions"));
   m_popup->popup()->setFont(field->font());
   connect(m_popup, qOverload<const QString &>(&QCompleter::activated), this, &SearchCompleter::take);
-  connect(field, &QLineEdit::textEdited, this, &SearchCompleter::offer);
+  connect(field, &QLineEdit::textEdited, this, [this] {
+    m_typing = true;
+    offer();
+  });
+  connect(field, &QLineEdit::returnPressed, this, [this] {
+    m_typing = false;
+    m_popup->popup()->hide();
+  });
+}
+
+void SearchCompleter::setPaths(search::FieldPaths paths) {
+  m_paths = std::move(paths);
+  if (m_typing)
+    offer();
 }
 
 QStringList SearchCompleter::offers(const QString &text, qsizetype caret) const {

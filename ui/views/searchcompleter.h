@@ -20,7 +20,8 @@ class SearchCompleter : public QObject {
 public:
   explicit SearchCompleter(QLineEdit *field, QObject *parent = nullptr);
 
-  void setPaths(search::FieldPaths paths) { m_paths = std::move(paths); }
+  /// What was typed meanwhile is completed with them at once.
+  void setPaths(search::FieldPaths paths);
   /// What would be offered at a place of a text.
   QStringList offers(const QString &text, qsizetype caret) const;
 
@@ -34,6 +35,7 @@ private:
   QStringListModel *m_model;
   QCompleter *m_popup;
   search::FieldPaths m_paths;
+  bool m_typing = false; ///< the person has not asked yet
 };
 
 } // namespace oxp

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/jsoneditor.h"
+#include "windowtest.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QTableView>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+/// The texts of a column that shows, by its header; null texts are left out.
+QStringList column(const QTableView &view, const QString &header) {
+  QStringList texts;
+  const QAbstractItemModel &model = *view.model();
+  for (int section = 0; section < model.columnCount(); ++section) {
+    if (view.isColumnHidden(section) || model.headerData(section, Qt::Horizontal).toString() != header)
+      continue;
+    for (int row = 0; row < model.rowCount(); ++row)
+      texts << model.index(row, section).data().toString();
+  }
+  return texts;
+}
+
+} // namespace
+
+/// From a number that a customer read out to the job that holds it.
+class TestSearch : public QObject {
+  Q_OBJECT
+
+public:
+  static void initMain() { leaveSessionBus(); }
+
+private slots:
+  void findsTheJobAndSavesIt();
+  void looksThroughAllQueues();
+  void saysWhatIsWrongAndKeepsTheList();
+  void completesFieldsThatWereSeen();
+  void remembersSearchesButNoSecrets();
+  void looksAtTheRestOnlyWhenAsked();
+  void sortsAStateByAnyColumn();
+  void refusesWhatTheRoleMayNotSee();
+
+private:
+  /// Completed jobs of a queue, written as BullMQ leaves them.
+  static void fill(Shop &shop, const QByteArray &queue, int count);
+  static bool ask(Person &person, const QString &query);
+  static QStringList found(Person &person);
+};
+
+void TestSearch::fill(Shop &shop, const QByteArray &queue, int count) {
+  const QByteArray base = "bull:" + queue + ':';
+  shop.server.run({"HSET", base + "meta", "version", "bullmq:5.81.5"});
+  shop.server.run({"SET", base + "id", QByteArray::number(count)});
+  for (int i = 1; i <= count; ++i) {
+    const QByteArray id = QByteArray::number(i), time = QByteArray::number(1'760'000'000'000 + i);
+    shop.server.run({"HSET", base + id, "name", "order", "data",
+                     R"({"orderId":"ORD-)" + id + R"(","sum":)" + QByteArray::number(i * 7919 % 1000) + "}",
+                     "opts", "{}", "timestamp", time, "processedOn", time, "finishedOn", time, "atm", "1"});
+    shop.server.run({"ZADD", base + "completed", time, id});
+  }
+}
+
+bool TestSearch::ask(Person &person, const QString &query) {
+  if (!person.key(Qt::Key_F, Qt::ControlModifier) || !person.type(u"Search jobs"_qs, query))
+    return false;
+  QTest::keyClick(person.see<QLineEdit>(u"Search jobs"_qs), Qt::Key_Return);
+  person.window()->activateWindow(); // without a window manager a closed popup leaves no window active
+  return true;
+}
+
+QStringList TestSearch::found(Person &person) {
+  if (!person.sees(u"Jobs"_qs)) // an empty list shows words instead
+    return {};
+  return column(*person.see<QTableView>(u"Jobs"_qs), u"Id"_qs);
+}
+
+void TestSearch::findsTheJobAndSavesIt() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 300);
+  const QByteArray id = t.shop.add("waiting", R"({"orderId":"ORD-7","big":9007199254740993})");
+  t.shop.add("waiting", R"({"orderId":"ORD-77","big":9007199254740992})");
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(ask(person, u"data.big = 9007199254740993"_qs));
+  QTRY_COMPARE(found(person), QStringList{QString::fromUtf8(id)});
+  QCOMPARE(column(*person.see<QTableView>(u"Jobs"_qs), u"data.big"_qs), QStringList{u"9007199254740993"_qs});
+  QVERIFY(person.chooseJob(id));
+  QTRY_VERIFY(person.text().contains("ORD-7"));
+  QVERIFY(person.retype(u"ORD-7"_qs, u"ORD-8"_qs));
+  QVERIFY(person.key(Qt::Key_S, Qt::ControlModifier));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QCOMPARE(t.shop.data(id), R"({"orderId":"ORD-8","big":9007199254740993})");
+}
+
+void TestSearch::looksThroughAllQueues() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 20);
+  fill(t.shop, "refunds", 20);
+  t.shop.server.run({"HSET", "bull:refunds:5", "data", R"({"orderId":"R-5"})"});
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(ask(person, u"data.orderId = R-5"_qs));
+  auto *report = person.window()->findChild<QLabel *>(u"Search report"_qs);
+  QVERIFY(report);
+  QTRY_VERIFY2(report->text().startsWith(u"0 found"), qPrintable(report->text()));
+  QVERIFY(person.press(u"Search scope"_qs));
+  auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  QVERIFY(menu);
+  for (QAction *action : menu->actions())
+    if (action->text() == u"All queues of this connection")
+      action->trigger();
+  menu->close();
+  QTRY_COMPARE(found(person), QStringList{u"5"_qs});
+  QCOMPARE(column(*person.see<QTableView>(u"Jobs"_qs), u"Queue"_qs), QStringList{u"refunds"_qs});
+  QVERIFY(person.chooseJob("5"));
+  QTRY_VERIFY(person.text().contains("R-5")); // that queue's job of this id, not the open queue's
+}
+
+void TestSearch::saysWhatIsWrongAndKeepsTheList() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 5);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.chooseState(u"completed"_qs));
+  QVERIFY(ask(person, u"sum > 3 eror = x"_qs));
+  QTRY_VERIFY(!person.see(u"Search jobs"_qs)->accessibleDescription().isEmpty());
+  const QString said = person.see(u"Search jobs"_qs)->accessibleDescription();
+  QVERIFY2(said.startsWith(u"Column "), qPrintable(said));
+  QTRY_COMPARE(found(person).size(), 5);
+  QVERIFY(ask(person, u"data.sum > 3 eror = x"_qs));
+  QTRY_VERIFY(person.see(u"Search jobs"_qs)->accessibleDescription().contains(u"error"));
+  QVERIFY(ask(person, u"data.sum >= 0 data.orderId : ord-5"_qs));
+  QTRY_COMPARE(found(person), QStringList{u"5"_qs});
+  QVERIFY(person.see(u"Search jobs"_qs)->accessibleDescription().isEmpty());
+  // Emptied, the list is back.
+  QVERIFY(person.key(Qt::Key_F, Qt::ControlModifier) && person.key(Qt::Key_Escape));
+  QTRY_COMPARE(found(person).size(), 5);
+}
+
+void TestSearch::completesFieldsThatWereSeen() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 5);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.key(Qt::Key_F, Qt::ControlModifier));
+  auto *field = person.see<QLineEdit>(u"Search jobs"_qs);
+  QVERIFY(field);
+  const auto offers = [&] {
+    QStringList texts;
+    for (QWidget *popup : QApplication::topLevelWidgets())
+      if (auto *list = qobject_cast<QAbstractItemView *>(popup); list && list->isVisible())
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+          texts << list->model()->index(row, 0).data().toString();
+    return texts;
+  };
+  QTest::keyClicks(field, u"data.or"_qs);
+  QTRY_COMPARE(offers(), QStringList{u"data.orderId"_qs});
+  auto *popup = QApplication::activePopupWidget();
+  QVERIFY(popup);
+  QTest::keyClick(popup, Qt::Key_Down);
+  QTest::keyClick(popup, Qt::Key_Return);
+  QCOMPARE(field->text(), u"data.orderId "_qs);
+  QTest::keyClicks(field, u"= ORD-3"_qs);
+  QTest::keyClick(field, Qt::Key_Return);
+  QTRY_COMPARE(found(person), QStringList{u"3"_qs});
+}
+
+void TestSearch::remembersSearchesButNoSecrets() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 3);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(ask(person, u"data.sum > 1"_qs));
+  QVERIFY(ask(person, u"data.apiKey = K-4242"_qs));
+  QVERIFY(person.press(u"Saved searches"_qs));
+  auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  QVERIFY(menu);
+  QStringList texts;
+  for (const QAction *action : menu->actions())
+    texts << action->text();
+  menu->close();
+  QVERIFY(texts.contains(u"data.sum > 1"_qs));
+  QVERIFY(!texts.join(u' ').contains(u"4242"));
+}
+
+void TestSearch::looksAtTheRestOnlyWhenAsked() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 1'500);
+  QSettings(t.folder.filePath(u"oxpecker.ini"_qs), QSettings::IniFormat)
+      .setValue(u"jobs/searchLimit"_qs, 1'000);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(ask(person, u"data.orderId = ORD-7"_qs));
+  auto *report = person.window()->findChild<QLabel *>(u"Search report"_qs);
+  QVERIFY(report);
+  QTRY_VERIFY2(report->text().contains(u"the newest 1,000 of 1,500 completed"), qPrintable(report->text()));
+  QVERIFY(person.press(u"Search all"_qs));
+  QTRY_COMPARE(found(person), QStringList{u"7"_qs});
+  QTRY_VERIFY2(report->text().contains(u"all 1,500 job"), qPrintable(report->text()));
+}
+
+void TestSearch::sortsAStateByAnyColumn() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  for (int i = 1; i <= 12; ++i)
+    t.shop.add("waiting", "{\"n\":\"" + QByteArray(i * 37 % 13, 'x') + "\"}");
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.chooseState(u"waiting"_qs));
+  QTRY_COMPARE(found(person).size(), 12);
+  const QStringList own = found(person);
+  auto *view = person.see<QTableView>(u"Jobs"_qs);
+  QHeaderView *header = view->horizontalHeader();
+  const int id = 0;
+  const auto click = [&] {
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      QPoint(header->sectionViewportPosition(id) + 20, header->height() / 2));
+  };
+  click();
+  QVERIFY(person.reads(u"Sorted by id."_qs));
+  QStringList sorted = own;
+  std::sort(sorted.begin(), sorted.end(), [](auto &a, auto &b) { return a.toInt() < b.toInt(); });
+  QTRY_COMPARE(found(person), sorted);
+  click();
+  std::reverse(sorted.begin(), sorted.end());
+  QTRY_COMPARE(found(person), sorted);
+  QVERIFY(person.press(u"Own order"_qs));
+  QTRY_COMPARE(found(person), own);
+}
+
+void TestSearch::refusesWhatTheRoleMayNotSee() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 3);
+  t.shop.server.run({"HSET", "bull:orders:2", "data", R"({"apiKey":"K-4242"})"});
+  QVERIFY(t.open("production&role=viewer"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(ask(person, u"data.apiKey = K-4242"_qs));
+  QTRY_VERIFY(
+      person.see(u"Search jobs"_qs)->accessibleDescription().contains(u"Your role may not see data.apiKey"));
+  QVERIFY(ask(person, u"K-4242"_qs));
+  QTRY_VERIFY(person.see(u"Search jobs"_qs)->accessibleDescription().isEmpty());
+  auto *report = person.window()->findChild<QLabel *>(u"Search report"_qs);
+  QTRY_VERIFY2(report->text().startsWith(u"0 found"), qPrintable(report->text()));
+}
+
+QTEST_MAIN(TestSearch)
+#include "tst_search.moc"
