@@ -48,8 +48,7 @@ void MainWindow::openedSession(ProfileSession *session) {
       showProfilePlace(session->id());
   });
   connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
-  connect(session, &ProfileSession::queuesMoved, this, &MainWindow::updateLive);
-  connect(session, &ProfileSession::pollTick, this, &MainWindow::updateLive);
+  connect(session, &ProfileSession::voicesChanged, this, &MainWindow::updateLive);
   connect(session, &ProfileSession::operationSettled, this,
           [this, session](qint64 record, audit::Outcome outcome, const OperationRequest &request) {
             Notice notice = settledNotice(request, outcome);

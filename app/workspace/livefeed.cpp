@@ -41,6 +41,7 @@ void LiveFeed::restart() {
   m_cursor.clear();
   m_next.stop();
   readSoon(0);
+  emit voicesChanged();
 }
 
 bool LiveFeed::speaks(const QueueId &queue) const {
@@ -79,16 +80,28 @@ void LiveFeed::read() {
   m_lane->post(Priority::Normal, work, this, done, WhenAway::Wait);
 }
 
+QSet<QueueId> LiveFeed::speaking() const {
+  QSet<QueueId> queues;
+  for (auto place = m_cursor.begin(); place != m_cursor.end(); ++place)
+    if (place->speaks)
+      queues.insert(place.key());
+  return queues;
+}
+
 void LiveFeed::apply(Result<events::Batch> batch) {
   m_busy = false;
-  if (!batch) {
+  const QSet<QueueId> before = speaking();
+  if (batch) {
+    m_cursor = std::move(batch->cursor);
+    readSoon(batch->events > 0 ? m_options.restMs : 0);
+  } else {
     m_cursor.clear();
     m_refused = batch.error().kind == ErrorKind::Denied;
-    return readSoon(m_options.retryMs);
+    readSoon(m_options.retryMs);
   }
-  m_cursor = std::move(batch->cursor);
-  readSoon(batch->events > 0 ? m_options.restMs : 0);
-  if (!batch->changes.empty())
+  if (speaking() != before)
+    emit voicesChanged();
+  if (batch && !batch->changes.empty())
     emit changed(batch->changes);
 }
 

@@ -48,12 +48,15 @@ public:
 
 signals:
   void changed(const std::vector<oxp::QueueChange> &changes);
+  /// speaks() may answer otherwise for some queue.
+  void voicesChanged();
 
 private:
   void readSoon(int ms);
   void read();
   void apply(Result<events::Batch> batch);
   std::vector<QueueId> wanted() const;
+  QSet<QueueId> speaking() const;
 
   const Options m_options;
   Lane *m_lane = nullptr;

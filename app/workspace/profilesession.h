@@ -229,6 +229,8 @@ signals:
   void jobPolled(const oxp::JobPulse &pulse);
   /// Events came, folded and at most four times a second: what is shown of these queues may be old.
   void queuesMoved(const std::vector<oxp::QueueChange> &changes);
+  /// speaks() may answer otherwise for some queue.
+  void voicesChanged();
   void livePausedChanged(bool paused);
   /// The moment to refresh what else is on the screen and has no event: every slow poll.
   void pollTick();

@@ -25,6 +25,7 @@ qint64 steadyMs() {
 void ProfileSession::setupLive() {
   m_feed = std::make_unique<LiveFeed>(LiveFeed::Options());
   connect(m_feed.get(), &LiveFeed::changed, this, &ProfileSession::applyLive);
+  connect(m_feed.get(), &LiveFeed::voicesChanged, this, &ProfileSession::voicesChanged);
   m_poll.setInterval(m_setup.pollMs);
   connect(&m_poll, &QTimer::timeout, this, &ProfileSession::tick);
   m_pulseTimer.setInterval(std::min(m_setup.pulseMs, m_setup.pollMs));

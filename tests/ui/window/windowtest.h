@@ -4,6 +4,7 @@
 
 #include "ui/window/person.h"
 #include "ui/window/shop.h"
+#include "workspace/settings.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,8 +22,10 @@ public:
   explicit WindowTest(RedisServerOptions options = {})
       : shop(std::move(options)) {}
 
-  /// Starts the program on the shop.
-  bool open(const char *environment = "production") {
+  /// Starts the program on the shop. What has no event is looked at every `pollSeconds`.
+  bool open(const char *environment = "production", int pollSeconds = 1) {
+    QSettings(folder.filePath(QStringLiteral("oxpecker.ini")), QSettings::IniFormat)
+        .setValue(QLatin1String(setting::PollSeconds.key), pollSeconds);
     return person.start(shop.url(environment), folder.path());
   }
 
