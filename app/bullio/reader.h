@@ -40,6 +40,15 @@ Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, J
 /// Counts of several queues in one pipeline.
 Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<QueueInfo> &queues,
                                         std::stop_token stop);
+/// How much waits in a queue, and for how long. For alerts: seven commands a queue.
+struct Backlog {
+  qint64 waiting = 0; ///< with the prioritized ones; markers count as jobs
+  qint64 failed = 0;
+  qint64 oldest = 0; ///< when the job that is next was made, ms since the epoch; 0 = none waits
+  bool operator==(const Backlog &) const = default;
+};
+Result<std::vector<Backlog>> backlogs(ReadSession &session, const std::vector<QueueInfo> &queues,
+                                      std::stop_token stop);
 Result<JobDetail> detail(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                          std::stop_token stop);
 /// The payload with what identifies the version that was read. Size is asked first by detail().
