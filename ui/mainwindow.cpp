@@ -4,6 +4,7 @@
 
 #include "ui/actions/actionset.h"
 #include "ui/errortext.h"
+#include "ui/flows/alertflow.h"
 #include "ui/flows/errornotice.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_theme(theme)
     , m_actions(new ActionSet(this))
     , m_operations(new OperationFlow(this))
+    , m_alerts(new AlertFlow(workspace, this))
     , m_band(new EnvironmentBand)
     , m_tree(new QueueTreePanel(workspace.queueTree()))
     , m_banner(new Banner)
@@ -193,6 +195,11 @@ void MainWindow::setupActivity() {
   m_activityDock->setWidget(panel);
   addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
   m_activityDock->hide();
+  connect(m_alerts, &AlertFlow::told, this, &MainWindow::tell);
+  connect(m_alerts, &AlertFlow::queueWanted, this, [this](const QString &profileId, const QueueId &queue) {
+    m_banner->withdraw("alert");
+    openQueue(profileId, queue, StateTab::Latest);
+  });
   connect(m_activityDock, &QDockWidget::visibilityChanged, this,
           [this] { m_actions->action("view.activity")->setChecked(!m_activityDock->isHidden()); });
   connect(m_activity, &ActivityPiece::clicked, m_activityDock, &QWidget::show);

@@ -19,6 +19,7 @@ namespace oxp {
 
 class ActionSet;
 class ActivityPiece;
+class AlertFlow;
 class Banner;
 class EmptyPlace;
 class EnvironmentBand;
@@ -108,6 +109,7 @@ private:
   ActionSet *m_actions;
   QHash<QByteArray, Command> m_commands;
   OperationFlow *m_operations;
+  AlertFlow *m_alerts;
   EnvironmentBand *m_band;
   QueueTreePanel *m_tree;
   QDockWidget *m_treeDock = nullptr;

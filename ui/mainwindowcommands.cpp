@@ -12,6 +12,7 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/editor/jsoneditor.h"
+#include "ui/flows/alertflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
@@ -50,6 +51,7 @@ void MainWindow::setupFileCommands() {
     if (ProfileSession *session = currentSession())
       m_workspace.close(session->id());
   };
+  m_commands["file.alerts"] = [this](bool) { m_alerts->editRules(m_currentProfile); };
   m_commands["file.settings"] = [this](bool) {
     auto *dialog = new SettingsDialog(m_workspace.settings(), this);
     connect(dialog, &QDialog::accepted, this, [this] {
@@ -193,6 +195,7 @@ void MainWindow::updateActions() {
   const bool known = m_workspace.profiles().find(m_currentProfile) != nullptr;
   enable("file.openDemo", bool(m_demo));
   enable("file.connect", known && !session);
+  enable("file.alerts", known);
   enable("file.reconnect", session && !session->isConnected());
   enable("file.disconnect", session != nullptr);
   enable("view.refresh", session && session->isConnected());
@@ -286,7 +289,7 @@ void MainWindow::openContextMenu(const QPoint &place) {
 void MainWindow::openTreeMenu(const QPoint &place) {
   auto *menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  QList<QByteArray> ids{"file.connect", "file.reconnect", "file.disconnect", "view.refresh"};
+  QList<QByteArray> ids{"file.connect", "file.reconnect", "file.disconnect", "file.alerts", "view.refresh"};
   if (m_tree->currentQueue())
     for (const ActionSpec &spec : m_actions->specs())
       if (spec.menu == MenuId::Queue)

@@ -66,6 +66,10 @@ void ActivityModel::end(int id, Status status, const QString &note) {
   emit runningChanged(runningCount());
 }
 
+void ActivityModel::note(const QString &title, const QString &note) {
+  end(begin(title, {}), Status::Done, note);
+}
+
 void ActivityModel::cancel(int row) {
   if (row < 0 || row >= rowCount())
     return;

@@ -33,6 +33,8 @@ public:
   /// `total` 0 = not known. Cheap; rows repaint at most twice a second.
   void progress(int id, qint64 done, qint64 total, const QString &note = {});
   void end(int id, Status status, const QString &note);
+  /// Something that happened by itself, such as an alert: a row that is done already.
+  void note(const QString &title, const QString &note);
   void cancel(int row);
   int runningCount() const;
 

@@ -232,7 +232,11 @@ QVariant QueueTreeModel::queueData(const Node &node, int column, int role) const
   case ReadOnlyRole:
     return queue.info.readOnly();
   case Qt::ToolTipRole:
-    return node.queue ? QVariant(queueTip(queue.info)) : QVariant();
+    if (!node.queue)
+      return {};
+    return queue.alert.isEmpty() ? queueTip(queue.info) : queueTip(queue.info) + u'\n' + queue.alert;
+  case AlertRole:
+    return node.queue ? QVariant(queue.alert) : QVariant();
   case Qt::AccessibleTextRole:
     return column == CountColumn ? QVariant(spokenCount(node)) : QVariant();
   default:
@@ -259,6 +263,8 @@ QString QueueTreeModel::spokenCount(const Node &node) {
   if (!counts || !node.queue)
     return countText(node);
   QStringList parts;
+  if (!node.queue->alert.isEmpty())
+    parts += tr("alert");
   if (counts->of(JobState::Failed) > 0)
     parts += tr("%1 failed").arg(format::number(counts->of(JobState::Failed)));
   parts += tr("%1 waiting").arg(format::number(counts->of(JobState::Waiting)));

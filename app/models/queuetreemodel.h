@@ -62,6 +62,9 @@ public:
   void applyCounts(const QByteArray &profileId, const QueueId &queue,
                    const std::optional<QueueCounts> &counts);
 
+  /// Sentences of the alerts that stand for a queue, a line each; empty = none.
+  void applyAlert(const QByteArray &profileId, const QueueId &queue, const QString &sentences);
+
   QModelIndex profileIndex(const QByteArray &profileId) const;
   QModelIndex queueIndex(const QByteArray &profileId, const QueueId &queue) const;
   QModelIndex stateIndex(const QByteArray &profileId, const QueueId &queue, JobState state) const;

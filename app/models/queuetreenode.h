@@ -18,6 +18,7 @@ struct QueueTreeModel::Node {
   struct QueueData {
     QueueInfo info;
     std::optional<QueueCounts> counts;
+    QString alert; ///< sentences, a line each
   };
 
   NodeKind kind = NodeKind::Profile;

@@ -120,6 +120,14 @@ void QueueTreeModel::applyCounts(const QByteArray &profileId, const QueueId &que
       touch(child.get());
 }
 
+void QueueTreeModel::applyAlert(const QByteArray &profileId, const QueueId &queue, const QString &sentences) {
+  Node *node = findQueue(profileId, queue);
+  if (!node || node->queue->alert == sentences)
+    return;
+  node->queue->alert = sentences;
+  touch(node);
+}
+
 void QueueTreeModel::syncQueues(Node *profile, const std::vector<QueueInfo> &queues) {
   QSet<QueueId> wanted;
   for (const QueueInfo &queue : queues)

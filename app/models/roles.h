@@ -45,6 +45,7 @@ enum DataRole : int {
   ProfileIdRole,                   ///< QByteArray: id of the profile that a row belongs to
   PrefixRole,                      ///< QByteArray: key prefix of the row's queue
   QueueNameRole,                   ///< QByteArray: name of the row's queue
+  AlertRole,                       ///< QString: queue rows, what somebody wanted to be told of; else empty
 
   // The job table (StateRole: state rows of the tree too)
   StateRole = Qt::UserRole + 64, ///< int(JobState)

@@ -157,6 +157,9 @@ public:
   /// The person wants the view to stand still; F5 still reads. Nothing polls or listens.
   void setLivePaused(bool paused);
   bool livePaused() const { return m_paused; }
+  /// Queues whose events are listened to also while nothing is shown (eventsHeard): somebody wants to be
+  /// told.
+  void setAlertQueues(std::vector<QueueId> queues);
   /// Another interval of the slow poll, ms.
   void setPollInterval(int ms);
   /// Slow polls from one to the next over a queue that speaks.
@@ -188,6 +191,10 @@ public:
   LaneHandle requestField(const QueueInfo &queue, const QByteArray &jobId, const QByteArray &field,
                           QObject *context, Handler<QByteArray> handler);
   LaneHandle requestWorkers(const QueueInfo &queue, QObject *context, Handler<reader::Workers> handler);
+  LaneHandle requestAllWorkers(const std::vector<QueueInfo> &queues, QObject *context,
+                               Handler<std::vector<reader::Workers>> handler);
+  LaneHandle requestBacklogs(const std::vector<QueueInfo> &queues, QObject *context,
+                             Handler<std::vector<reader::Backlog>> handler);
   LaneHandle requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                           Handler<JobState> handler);
 
@@ -229,6 +236,8 @@ signals:
   void jobPolled(const oxp::JobPulse &pulse);
   /// Events came, folded and at most four times a second: what is shown of these queues may be old.
   void queuesMoved(const std::vector<oxp::QueueChange> &changes);
+  /// The same also while nothing is shown, of the queues of setAlertQueues().
+  void eventsHeard(const std::vector<oxp::QueueChange> &changes);
   /// speaks() may answer otherwise for some queue.
   void voicesChanged();
   void livePausedChanged(bool paused);
@@ -288,6 +297,7 @@ private:
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
   CountPlan m_plan;
+  std::vector<QueueId> m_alertQueues;
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
   QElapsedTimer m_discoveryTime;

@@ -69,9 +69,12 @@ void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
 
 /// Tells the feed whose events matter. Bull 4 writes none.
 void ProfileSession::followQueues() {
-  std::vector<QueueId> followed = m_plan.visible();
-  if (m_plan.open())
-    followed.push_back(*m_plan.open());
+  std::vector<QueueId> followed = m_alertQueues;
+  if (polls()) {
+    followed.insert(followed.end(), m_plan.visible().begin(), m_plan.visible().end());
+    if (m_plan.open())
+      followed.push_back(*m_plan.open());
+  }
   const auto mute = [this](const QueueId &id) {
     const std::optional<QueueInfo> known = queue(id);
     return known && known->family == Family::Bull4;
@@ -86,7 +89,14 @@ bool ProfileSession::speaks(const QueueId &queue) const {
   return m_feed->speaks(queue);
 }
 
+void ProfileSession::setAlertQueues(std::vector<QueueId> queues) {
+  m_alertQueues = std::move(queues);
+  followQueues();
+  updatePolls();
+}
+
 void ProfileSession::applyLive(const std::vector<QueueChange> &changes) {
+  emit eventsHeard(changes);
   if (!polls())
     return;
   for (const QueueChange &change : changes) {
@@ -169,8 +179,10 @@ void ProfileSession::setPollInterval(int ms) {
 /// Starts or stops all that asks by itself. What was missed meanwhile is read at once.
 void ProfileSession::updatePolls() {
   const bool on = polls();
-  m_feed->setRunning(on);
-  if (on == m_poll.isActive())
+  const bool changed = on != m_poll.isActive();
+  followQueues();
+  m_feed->setRunning(isConnected() && (on || !m_alertQueues.empty()));
+  if (!changed)
     return;
   if (!on) {
     m_poll.stop();
@@ -180,6 +192,7 @@ void ProfileSession::updatePolls() {
   }
   m_poll.start();
   m_pulseTimer.start();
+  m_feed->restart(); // what was told meanwhile was not shown: all is read again
   m_plan.markAll();
   tick();
   if (m_rediscoverDue)

@@ -127,6 +127,24 @@ LaneHandle ProfileSession::requestWorkers(const QueueInfo &queue, QObject *conte
   return ask<reader::Workers>(m_watch.get(), Priority::Normal, work, context, std::move(handler));
 }
 
+LaneHandle ProfileSession::requestAllWorkers(const std::vector<QueueInfo> &queues, QObject *context,
+                                             Handler<std::vector<reader::Workers>> handler) {
+  const auto work = [queues](ReadSession &session, std::stop_token stop) {
+    return reader::workers(session, queues, stop);
+  };
+  return ask<std::vector<reader::Workers>>(m_watch.get(), Priority::Background, work, context,
+                                           std::move(handler));
+}
+
+LaneHandle ProfileSession::requestBacklogs(const std::vector<QueueInfo> &queues, QObject *context,
+                                           Handler<std::vector<reader::Backlog>> handler) {
+  const auto work = [queues](ReadSession &session, std::stop_token stop) {
+    return reader::backlogs(session, queues, stop);
+  };
+  return ask<std::vector<reader::Backlog>>(m_watch.get(), Priority::Background, work, context,
+                                           std::move(handler));
+}
+
 LaneHandle ProfileSession::requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                                         Handler<JobState> handler) {
   const auto work = [=](ReadSession &session, std::stop_token stop) {

@@ -66,9 +66,13 @@ void Workspace::setupStores() {
 void Workspace::setupModels() {
   m_tree = std::make_unique<QueueTreeModel>();
   m_activity = std::make_unique<ActivityModel>();
+  m_alerts = std::make_unique<AlertCentre>(m_settings->store(), *m_tree, *m_activity);
   connect(m_profiles.get(), &ProfileStore::changed, this, &Workspace::showProfiles);
   connect(m_profiles.get(), &ProfileStore::saved, this, &Workspace::followProfile);
-  connect(m_profiles.get(), &ProfileStore::removed, this, &Workspace::close);
+  connect(m_profiles.get(), &ProfileStore::removed, this, [this](const QString &profileId) {
+    close(profileId);
+    m_alerts->forget(profileId);
+  });
   connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
   showProfiles();
 }
@@ -125,6 +129,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   session->setLivePaused(m_livePaused);
   m_sessions[profile.id] = std::move(made);
   wire(session);
+  m_alerts->watch(*session);
   emit sessionOpened(session);
   return session;
 }
@@ -191,6 +196,7 @@ void Workspace::close(const QString &profileId) {
     return;
   const std::unique_ptr<ProfileSession> session = std::move(found->second);
   m_sessions.erase(found);
+  m_alerts->unwatch(profileId);
   emit sessionClosed(profileId);
   endDiscoveryRow(profileId, ActivityModel::Status::Cancelled);
   m_askedPasswords.erase(profileId);

@@ -4,6 +4,7 @@
 
 #include "models/activitymodel.h"
 #include "models/queuetreemodel.h"
+#include "workspace/alertcentre.h"
 #include "workspace/datafolder.h"
 #include "workspace/draftkeeper.h"
 #include "workspace/profilesession.h"
@@ -49,6 +50,7 @@ public:
 
   QueueTreeModel &queueTree() { return *m_tree; }
   ActivityModel &activity() { return *m_activity; }
+  AlertCentre &alerts() { return *m_alerts; }
 
   /// Opens a profile's session, or connects the open one again. Where a password is kept in the keychain,
   /// that is asked before connecting.
@@ -104,6 +106,7 @@ private:
   std::unique_ptr<DraftKeeper> m_drafts;
   std::unique_ptr<QueueTreeModel> m_tree;
   std::unique_ptr<ActivityModel> m_activity;
+  std::unique_ptr<AlertCentre> m_alerts;
   std::map<QString, std::unique_ptr<ProfileSession>> m_sessions;
   std::map<QString, int> m_activities; ///< rows of running discoveries, by profile
   std::set<QString> m_askedPasswords;  ///< asked for since the last time connected

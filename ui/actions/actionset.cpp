@@ -21,6 +21,7 @@ QList<ActionSpec> ownSpecs() {
       {"file.connect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Connect"), "", true},
       {"file.reconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Reconnect now"), ""},
       {"file.disconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Disconnect"), ""},
+      {"file.alerts", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Alerts…"), "", true},
       {"file.settings", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", true},
       {"file.quit", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", true},
 

@@ -94,6 +94,11 @@ int QueueTreeDelegate::paintRight(QPainter *painter, const QRect &row, const QMo
     drawIcon(painter, QRect(row.right() + 1 - used, row.y(), SmallIcon, row.height()), IconId::Paused,
              t.paused, SmallIcon);
   }
+  if (!index.data(AlertRole).toString().isEmpty()) {
+    used += RightGap + StripIcon;
+    drawIcon(painter, QRect(row.right() + 1 - used, row.y(), StripIcon, row.height()), IconId::Warn, t.warn,
+             StripIcon);
+  }
   return used;
 }
 

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/alertsdialog.h"
+
+#include "ui/dialogs/alertrulerow.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimeEdit>
+
+namespace oxp {
+namespace {
+
+constexpr int Width = 860, RulesHeight = 200; // px
+
+DialogSubject subjectOf(const Profile &profile) {
+  DialogSubject subject;
+  subject.title = AlertsDialog::tr("Alerts");
+  subject.environment = profile.environment;
+  subject.profile = profile.name;
+  subject.sentence = AlertsDialog::tr(
+      "While this profile is connected you are told when a rule begins to hold, also when the window is "
+      "hidden. Nothing in Redis is changed.");
+  return subject;
+}
+
+QTimeEdit *timeField(const QString &name, int minutes) {
+  auto *field = new QTimeEdit(QTime(minutes / 60, minutes % 60));
+  field->setDisplayFormat(QStringLiteral("HH:mm"));
+  field->setAccessibleName(name);
+  field->setObjectName(name);
+  return field;
+}
+
+int minutesOf(const QTimeEdit &field) {
+  return field.time().hour() * 60 + field.time().minute();
+}
+
+} // namespace
+
+AlertsDialog::AlertsDialog(const Profile &profile, const std::vector<QueueInfo> &queues,
+                           const policy::AlertSettings &alerts, QWidget *parent)
+    : DialogFrame(subjectOf(profile), parent)
+    , m_queues(queues) {
+  setMinimumWidth(Width);
+  setupRules(alerts);
+  setupQuiet(alerts.quiet);
+  setupButtons();
+}
+
+void AlertsDialog::setupRules(const policy::AlertSettings &alerts) {
+  auto *inside = new QWidget;
+  m_list = new QVBoxLayout(inside);
+  m_list->setContentsMargins(0, 0, 8, 0);
+  m_list->setSpacing(8);
+  m_none = new TextLabel(tr("No rules yet."), Tint::Text2);
+  m_list->addWidget(m_none);
+  m_list->addStretch(1);
+  auto *scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Rules"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setMinimumHeight(RulesHeight);
+  scroll->setWidget(inside);
+  content()->addWidget(scroll, 1);
+  for (const policy::AlertRule &rule : alerts.rules)
+    addRule(rule);
+  auto *add = new QPushButton(icon(IconId::Plus, Tint::Accent), tr("Add rule"));
+  add->setAccessibleName(tr("Add rule"));
+  add->setObjectName(add->accessibleName());
+  setButtonKind(add, ButtonKind::Flat);
+  connect(add, &QPushButton::clicked, this, [this] { addRule({})->focusFirst(); });
+  content()->addWidget(add, 0, Qt::AlignLeft);
+}
+
+AlertRuleRow *AlertsDialog::addRule(const policy::AlertRule &rule) {
+  auto *row = new AlertRuleRow(rule, m_queues);
+  connect(row, &AlertRuleRow::removeWanted, this, [this, row] { removeRule(row); });
+  m_list->insertWidget(m_list->count() - 1, row);
+  m_rows += row;
+  m_none->hide();
+  return row;
+}
+
+void AlertsDialog::removeRule(AlertRuleRow *row) {
+  m_rows.removeOne(row);
+  row->hide();
+  row->deleteLater(); // its button is still at work
+  m_none->setVisible(m_rows.isEmpty());
+}
+
+void AlertsDialog::setupQuiet(const policy::QuietHours &quiet) {
+  m_quiet = new QCheckBox(tr("Quiet hours"));
+  m_quiet->setAccessibleName(tr("Quiet hours"));
+  m_quiet->setObjectName(m_quiet->accessibleName());
+  m_quiet->setChecked(quiet.on);
+  m_from = timeField(tr("From"), quiet.from);
+  m_to = timeField(tr("To"), quiet.to);
+  auto *note =
+      new TextLabel(tr("Alerts are then only marked in the tree and listed in Activity."), Tint::Text2);
+  note->setFont(fonts::small());
+  auto *line = new QHBoxLayout;
+  line->setSpacing(8);
+  line->addWidget(m_quiet);
+  line->addWidget(m_from);
+  line->addWidget(new TextLabel(tr("to"), Tint::Text2));
+  line->addWidget(m_to);
+  line->addWidget(note, 1);
+  content()->addLayout(line);
+  for (QTimeEdit *field : {m_from, m_to}) {
+    field->setEnabled(quiet.on);
+    connect(m_quiet, &QCheckBox::toggled, field, &QWidget::setEnabled);
+  }
+}
+
+void AlertsDialog::setupButtons() {
+  QPushButton *cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);
+  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+  QPushButton *save = addButton(tr("Save alerts"), ButtonKind::Main, QDialogButtonBox::AcceptRole);
+  setDefault(save);
+  connect(save, &QPushButton::clicked, this, [this] {
+    emit saved(alerts());
+    accept();
+  });
+}
+
+policy::AlertSettings AlertsDialog::alerts() const {
+  policy::AlertSettings alerts;
+  for (const AlertRuleRow *row : m_rows)
+    alerts.rules.push_back(row->rule());
+  alerts.quiet = {m_quiet->isChecked(), minutesOf(*m_from), minutesOf(*m_to)};
+  return alerts;
+}
+
+} // namespace oxp

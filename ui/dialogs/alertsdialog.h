@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "policy/alerts.h"
+#include "ui/dialogs/dialogframe.h"
+#include "workspace/profile.h"
+
+class QCheckBox;
+class QTimeEdit;
+
+namespace oxp {
+
+class AlertRuleRow;
+
+/// The alert rules of a profile and its quiet hours.
+class AlertsDialog : public DialogFrame {
+  Q_OBJECT
+
+public:
+  AlertsDialog(const Profile &profile, const std::vector<QueueInfo> &queues,
+               const policy::AlertSettings &alerts, QWidget *parent = nullptr);
+
+signals:
+  void saved(const oxp::policy::AlertSettings &alerts);
+
+private:
+  void setupRules(const policy::AlertSettings &alerts);
+  void setupQuiet(const policy::QuietHours &quiet);
+  void setupButtons();
+  AlertRuleRow *addRule(const policy::AlertRule &rule);
+  void removeRule(AlertRuleRow *row);
+  policy::AlertSettings alerts() const;
+
+  std::vector<QueueInfo> m_queues;
+  QVBoxLayout *m_list = nullptr;
+  TextLabel *m_none = nullptr;
+  QList<AlertRuleRow *> m_rows;
+  QCheckBox *m_quiet = nullptr;
+  QTimeEdit *m_from = nullptr, *m_to = nullptr;
+};
+
+} // namespace oxp
