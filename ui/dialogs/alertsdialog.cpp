@@ -16,7 +16,7 @@
 namespace oxp {
 namespace {
 
-constexpr int Width = 860, RulesHeight = 200; // px
+constexpr int Width = 860, RulesHeight = 200, TimeWidth = 88; // px
 
 DialogSubject subjectOf(const Profile &profile) {
   DialogSubject subject;
@@ -32,6 +32,7 @@ DialogSubject subjectOf(const Profile &profile) {
 QTimeEdit *timeField(const QString &name, int minutes) {
   auto *field = new QTimeEdit(QTime(minutes / 60, minutes % 60));
   field->setDisplayFormat(QStringLiteral("HH:mm"));
+  field->setFixedWidth(TimeWidth);
   field->setAccessibleName(name);
   field->setObjectName(name);
   return field;
@@ -54,12 +55,18 @@ AlertsDialog::AlertsDialog(const Profile &profile, const std::vector<QueueInfo> 
 }
 
 void AlertsDialog::setupRules(const policy::AlertSettings &alerts) {
+  auto *addButton = new QPushButton(icon(IconId::Plus, Tint::Accent), tr("Add rule"));
+  addButton->setAccessibleName(tr("Add rule"));
+  addButton->setObjectName(addButton->accessibleName());
+  setButtonKind(addButton, ButtonKind::Flat);
+  connect(addButton, &QPushButton::clicked, this, [this] { addRule({})->focusFirst(); });
   auto *inside = new QWidget;
   m_list = new QVBoxLayout(inside);
   m_list->setContentsMargins(0, 0, 8, 0);
   m_list->setSpacing(8);
   m_none = new TextLabel(tr("No rules yet."), Tint::Text2);
   m_list->addWidget(m_none);
+  m_list->addWidget(addButton, 0, Qt::AlignLeft);
   m_list->addStretch(1);
   auto *scroll = new QScrollArea;
   scroll->setAccessibleName(tr("Rules"));
@@ -70,18 +77,12 @@ void AlertsDialog::setupRules(const policy::AlertSettings &alerts) {
   content()->addWidget(scroll, 1);
   for (const policy::AlertRule &rule : alerts.rules)
     addRule(rule);
-  auto *add = new QPushButton(icon(IconId::Plus, Tint::Accent), tr("Add rule"));
-  add->setAccessibleName(tr("Add rule"));
-  add->setObjectName(add->accessibleName());
-  setButtonKind(add, ButtonKind::Flat);
-  connect(add, &QPushButton::clicked, this, [this] { addRule({})->focusFirst(); });
-  content()->addWidget(add, 0, Qt::AlignLeft);
 }
 
 AlertRuleRow *AlertsDialog::addRule(const policy::AlertRule &rule) {
   auto *row = new AlertRuleRow(rule, m_queues);
   connect(row, &AlertRuleRow::removeWanted, this, [this, row] { removeRule(row); });
-  m_list->insertWidget(m_list->count() - 1, row);
+  m_list->insertWidget(m_list->count() - 2, row); // above the button
   m_rows += row;
   m_none->hide();
   return row;

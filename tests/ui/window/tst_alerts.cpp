@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/roles.h"
+#include "ui/window/windowtest.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QSpinBox>
+
+using namespace oxp;
+using namespace oxp::test;
+
+/// Somebody wants to be told when jobs fail.
+class TestAlerts : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { leaveSessionBus(); }
+  void tellsWhereThereIsNoTray();
+  void keepsRules();
+
+private:
+  /// By the menu: the palette's keys are ASCII in a test.
+  QWidget *openAlerts(Person &person) {
+    const auto fits = [&](QAction *action) { return action->text() == u"Alerts…" && action->isEnabled(); };
+    const QList<QAction *> actions = person.window()->QWidget::actions();
+    const auto alerts = std::find_if(actions.begin(), actions.end(), fits);
+    if (alerts != actions.end())
+      (*alerts)->trigger();
+    return person.see(u"Alerts"_qs);
+  }
+  QByteArray fail(WindowTest &t) { return t.shop.add("failed", "{}"); }
+};
+
+void TestAlerts::tellsWhereThereIsNoTray() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fail(t);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.row({u"Shop"_qs, u"orders"_qs}).isValid());
+  QWidget *dialog = openAlerts(person);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Add rule"_qs, dialog));
+  auto *jobs = person.see<QSpinBox>(u"Jobs"_qs, dialog);
+  QVERIFY(jobs);
+  jobs->setValue(2);
+  // Fields that a rule does not use do not show.
+  auto *when = person.see<QComboBox>(u"When"_qs, dialog);
+  when->setCurrentIndex(2);
+  QVERIFY(!person.sees(u"Jobs"_qs, dialog) && person.sees(u"Minutes"_qs, dialog));
+  when->setCurrentIndex(1);
+  QVERIFY(person.sees(u"Jobs"_qs, dialog) && !person.sees(u"Minutes"_qs, dialog));
+  when->setCurrentIndex(0);
+  QVERIFY(person.press(u"Save alerts"_qs, dialog));
+  QVERIFY(person.loses(u"Alerts"_qs));
+  const auto listens = [&] {
+    return t.shop.server.run({"INFO", "clients"}).bytes.contains("blocked_clients:1");
+  };
+  QVERIFY(person.waits("the events", listens));
+  fail(t);
+  fail(t);
+  QVERIFY(person.reads(u"2 job(s) failed within 5 min."_qs) ||
+          person.reads(u"2 jobs failed within 5 min."_qs));
+  const QModelIndex row = person.row({u"Shop"_qs, u"orders"_qs});
+  QVERIFY(row.data(AlertRole).toString().contains(u"failed"));
+  QVERIFY(row.siblingAtColumn(1).data(Qt::AccessibleTextRole).toString().contains(u"alert"));
+  QVERIFY(person.press(u"Show queue"_qs));
+  QVERIFY(person.see(u"Jobs"_qs));
+  QVERIFY(!person.notices().join(u' ').contains(u"failed within"));
+}
+
+void TestAlerts::keepsRules() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fail(t);
+  for (int start = 0; start < 2; ++start) {
+    QVERIFY(t.open("local"));
+    Person &person = t.person;
+    QVERIFY(person.row({u"Shop"_qs, u"orders"_qs}).isValid());
+    QWidget *dialog = openAlerts(person);
+    QVERIFY(dialog);
+    if (start == 0) {
+      QVERIFY(person.press(u"Add rule"_qs, dialog));
+      QVERIFY(person.press(u"Add rule"_qs, dialog));
+      QVERIFY(person.press(u"Remove rule"_qs, dialog));
+      person.see<QComboBox>(u"Queue"_qs, dialog)->setCurrentIndex(1);
+      person.see<QCheckBox>(u"Quiet hours"_qs, dialog)->setChecked(true);
+      QVERIFY(person.press(u"Save alerts"_qs, dialog));
+    } else {
+      QCOMPARE(person.see<QComboBox>(u"Queue"_qs, dialog)->currentText(), u"orders"_qs);
+      QVERIFY(person.see<QCheckBox>(u"Quiet hours"_qs, dialog)->isChecked());
+      QVERIFY(person.press(u"Cancel"_qs, dialog));
+    }
+    QVERIFY(person.loses(u"Alerts"_qs));
+    person.leave();
+  }
+}
+
+QTEST_MAIN(TestAlerts)
+#include "tst_alerts.moc"
