@@ -65,6 +65,14 @@ private:
 
   Result<void> drainOwed(const WaitLimits &limits);
   Result<void> drainSome(const WaitLimits &limits);
+  // listening.cpp
+  Result<void> listen(std::span<const QByteArray> patterns, const Listener &listener,
+                      const std::stop_token &stop);
+  Result<void> send(const Command &command, const WaitLimits &limits);
+  Result<std::vector<Reply>> hear(const WaitLimits &limits);
+  Result<void> hearUntilStopped(const Listener &listener, const std::stop_token &stop);
+  Result<void> leaveChannels();
+
   Error cutOff(const Exchange &exchange, Error error);
   void trackState(const Command &command, const Reply &reply);
   Result<void> greet(std::stop_token stop);

@@ -62,6 +62,11 @@ Result<std::vector<Reply>> ReadSession::pipeline(std::initializer_list<Command> 
   return ReadSession::pipeline(spanOf(commands), std::move(stop), options);
 }
 
+Result<void> ReadSession::listen(std::span<const QByteArray> patterns, const Listener &listener,
+                                 const std::stop_token &stop) {
+  return m_session.listen(patterns, listener, stop);
+}
+
 Result<std::chrono::microseconds> ReadSession::ping(std::stop_token stop) {
   const SteadyTime start = SteadyClock::now();
   if (auto reply = ReadSession::call(Command::of("PING"), std::move(stop)); !reply)

@@ -32,6 +32,14 @@ struct CallOptions {
   std::function<void(qint64 sent, qint64 received)> progress;
 };
 
+/// Who hears the messages of channels, on the lane's thread.
+struct Listener {
+  std::function<void(const QByteArray &channel, const QByteArray &payload)> message;
+  /// Once subscribed: after each burst of messages, and at least every `every`.
+  std::function<void()> beat;
+  std::chrono::milliseconds every{250};
+};
+
 /// Which connection it was, for settling an outcome that nobody knows. Ids start again with the server.
 struct ClientMark {
   qint64 id = -1;
@@ -72,6 +80,10 @@ public:
   Result<std::vector<Reply>> pipeline(std::initializer_list<Command> commands, std::stop_token stop,
                                       const CallOptions &options = {});
 
+  /// Subscribes to the channels that match the patterns and hands their messages over until it is stopped
+  /// (Cancelled; the connection is as before then) or the connection breaks. Denied where the user may not.
+  Result<void> listen(std::span<const QByteArray> patterns, const Listener &listener,
+                      const std::stop_token &stop);
   /// One round trip, measured now.
   Result<std::chrono::microseconds> ping(std::stop_token stop);
   /// Asks the server's TIME again.

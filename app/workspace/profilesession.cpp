@@ -4,6 +4,7 @@
 
 #include "audit/auditstore.h"
 #include "base/clock.h"
+#include "workspace/channelfeed.h"
 #include "workspace/guimailbox.h"
 #include "workspace/livefeed.h"
 #include "workspace/longwork.h"
@@ -74,6 +75,7 @@ ProfileSession::~ProfileSession() {
   // Lanes hand out what is left while they stop: nobody may hear of it any more.
   disconnect();
   ++m_connection;
+  m_channels.reset();
   m_feed.reset();
   m_runner.reset();
   m_long.reset();
@@ -171,6 +173,7 @@ void ProfileSession::disconnectNow() {
   becomeAway();
   m_runner.reset();
   m_long.reset();
+  m_channels->dropLane();
   m_feed->setLane(nullptr);
   m_events.reset();
   m_scan.reset();
@@ -186,6 +189,7 @@ void ProfileSession::setPassword(const SecretString &password) {
   m_setup.passwordKnown = true;
   for (Lane *lane : lanes())
     lane->setCredentials(credentials());
+  m_channels->dropLane();
   if (m_wanted)
     reconnectNow();
 }

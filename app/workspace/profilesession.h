@@ -26,6 +26,7 @@
 namespace oxp {
 
 class AuditStore;
+class ChannelFeed;
 class GuiMailbox;
 class LongWork;
 class LiveFeed;
@@ -292,6 +293,7 @@ private:
   std::unique_ptr<GuiMailbox> m_mailbox;
   std::unique_ptr<LongWork> m_long;
   std::unique_ptr<LiveFeed> m_feed;
+  std::unique_ptr<ChannelFeed> m_channels; ///< of Bull 4
 
   std::vector<QueueInfo> m_queues;        ///< sorted by id
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery

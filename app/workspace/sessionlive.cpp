@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/channelfeed.h"
 #include "workspace/livefeed.h"
 #include "workspace/sessionask.h"
 
@@ -26,6 +27,9 @@ void ProfileSession::setupLive() {
   m_feed = std::make_unique<LiveFeed>(LiveFeed::Options());
   connect(m_feed.get(), &LiveFeed::changed, this, &ProfileSession::applyLive);
   connect(m_feed.get(), &LiveFeed::voicesChanged, this, &ProfileSession::voicesChanged);
+  m_channels = std::make_unique<ChannelFeed>([this] { return makeLane("channels"); });
+  connect(m_channels.get(), &ChannelFeed::changed, this, &ProfileSession::applyLive);
+  connect(m_channels.get(), &ChannelFeed::voicesChanged, this, &ProfileSession::voicesChanged);
   m_poll.setInterval(m_setup.pollMs);
   connect(&m_poll, &QTimer::timeout, this, &ProfileSession::tick);
   m_pulseTimer.setInterval(std::min(m_setup.pulseMs, m_setup.pollMs));
@@ -67,7 +71,7 @@ void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
   countNow();
 }
 
-/// Tells the feed whose events matter. Bull 4 writes none.
+/// Tells the feeds whose events matter: Bull 4 publishes them, the others write them to a stream.
 void ProfileSession::followQueues() {
   std::vector<QueueId> followed = m_alertQueues;
   if (polls()) {
@@ -75,18 +79,20 @@ void ProfileSession::followQueues() {
     if (m_plan.open())
       followed.push_back(*m_plan.open());
   }
-  const auto mute = [this](const QueueId &id) {
-    const std::optional<QueueInfo> known = queue(id);
-    return known && known->family == Family::Bull4;
-  };
-  followed.erase(std::remove_if(followed.begin(), followed.end(), mute), followed.end());
   std::sort(followed.begin(), followed.end());
   followed.erase(std::unique(followed.begin(), followed.end()), followed.end());
+  const auto writes = [this](const QueueId &id) {
+    const std::optional<QueueInfo> known = queue(id);
+    return !known || known->family != Family::Bull4;
+  };
+  const auto published = std::stable_partition(followed.begin(), followed.end(), writes);
+  m_channels->setQueues({published, followed.end()});
+  followed.erase(published, followed.end());
   m_feed->setQueues(std::move(followed));
 }
 
 bool ProfileSession::speaks(const QueueId &queue) const {
-  return m_feed->speaks(queue);
+  return m_feed->speaks(queue) || m_channels->speaks(queue);
 }
 
 void ProfileSession::setAlertQueues(std::vector<QueueId> queues) {
@@ -181,7 +187,9 @@ void ProfileSession::updatePolls() {
   const bool on = polls();
   const bool changed = on != m_poll.isActive();
   followQueues();
-  m_feed->setRunning(isConnected() && (on || !m_alertQueues.empty()));
+  const bool listens = isConnected() && (on || !m_alertQueues.empty());
+  m_feed->setRunning(listens);
+  m_channels->setRunning(listens);
   if (!changed)
     return;
   if (!on) {
@@ -193,6 +201,7 @@ void ProfileSession::updatePolls() {
   m_poll.start();
   m_pulseTimer.start();
   m_feed->restart(); // what was told meanwhile was not shown: all is read again
+  m_channels->restart();
   m_plan.markAll();
   tick();
   if (m_rediscoverDue)

@@ -100,6 +100,8 @@ private:
 
 void TestFollowing::followsRealWorkers_data() {
   QTest::addColumn<QString>("library");
+  QTest::newRow("Bull 4") << QStringLiteral("bull4");
+  QTest::newRow("BullMQ 4") << QStringLiteral("bullmq4");
   QTest::newRow("BullMQ 5") << QStringLiteral("bullmq5");
   QTest::newRow("BullMQ 6") << QStringLiteral("bullmq6");
 }

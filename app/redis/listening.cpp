@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "redis/connection.h"
+
+#include <array>
+
+// The only place where the server speaks unasked: messages of channels, between a PSUBSCRIBE and the
+// PUNSUBSCRIBE that ends it.
+
+namespace oxp::redis {
+
+namespace {
+
+constexpr qsizetype ReadSize = 65'536;
+/// A silent server is asked this often whether it is still there; it is gone when it misses the next one too.
+constexpr std::chrono::milliseconds PingEvery{10'000};
+/// How long the end of listening may take before a new connection is the shorter way; a lane that stops waits
+/// for it.
+constexpr std::chrono::milliseconds LeaveTime{150};
+
+bool isKind(const Reply &reply, QByteArrayView kind) {
+  return reply.items.size() >= 2 && reply.items[0].bytes == kind;
+}
+
+} // namespace
+
+Result<void> Session::send(const Command &command, const WaitLimits &limits) {
+  QByteArray out;
+  command.appendTo(out);
+  for (qsizetype sent = 0; sent < out.size();) {
+    const auto put = m_transport->writeSome(QByteArrayView(out).sliced(sent));
+    if (!put)
+      return fail(put.error());
+    sent += *put;
+    if (*put > 0)
+      continue;
+    if (const auto ready = m_transport->wait({.read = false, .write = true}, limits); !ready)
+      return fail(ready.error());
+  }
+  return {};
+}
+
+/// Takes in what is there, and waits for more when that is nothing. A time-out is no error: nobody spoke.
+Result<std::vector<Reply>> Session::hear(const WaitLimits &limits) {
+  std::array<char, ReadSize> buffer;
+  auto got = m_transport->readSome(buffer);
+  if (!got)
+    return fail(got.error());
+  if (*got == 0) {
+    const auto ready = m_transport->wait({.read = true, .write = false}, limits);
+    if (!ready && ready.error().kind != ErrorKind::Timeout)
+      return fail(ready.error());
+    return std::vector<Reply>();
+  }
+  m_parser.feed(QByteArrayView(buffer.data(), *got));
+  std::vector<Reply> replies;
+  for (;;) {
+    auto reply = m_parser.next();
+    if (!reply)
+      return fail(reply.error());
+    if (!*reply)
+      return replies;
+    replies.push_back(std::move(**reply));
+  }
+}
+
+Result<void> Session::hearUntilStopped(const Listener &listener, const std::stop_token &stop) {
+  SteadyTime heard = SteadyClock::now();
+  bool asked = false, subscribed = false;
+  while (!stop.stop_requested()) {
+    const auto replies = hear({stop, Deadline::in(listener.every)});
+    if (!replies)
+      return replies.error().kind == ErrorKind::Cancelled ? Result<void>{} : fail(replies.error());
+    for (const Reply &reply : *replies) {
+      if (auto error = reply.error())
+        return fail(*std::move(error));
+      subscribed = subscribed || isKind(reply, "psubscribe");
+      if (isKind(reply, "pmessage") && reply.items.size() == 4)
+        listener.message(reply.items[2].bytes, reply.items[3].bytes);
+    }
+    if (subscribed)
+      listener.beat();
+    if (!replies->empty()) {
+      heard = SteadyClock::now();
+      asked = false;
+    } else if (SteadyClock::now() >= heard + 2 * PingEvery) {
+      return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
+    } else if (!asked && SteadyClock::now() >= heard + PingEvery) {
+      asked = true;
+      if (auto sent = send(Command::of("PING"), {stop, Deadline::in(CommandTimeout)}); !sent)
+        return sent;
+    }
+  }
+  return {};
+}
+
+/// The connection takes commands again once nothing is subscribed any more.
+Result<void> Session::leaveChannels() {
+  const WaitLimits limits{{}, Deadline::in(LeaveTime)};
+  if (auto sent = send(Command::of("PUNSUBSCRIBE"), limits); !sent)
+    return sent;
+  while (!limits.deadline.passed()) {
+    const auto replies = hear(limits);
+    if (!replies)
+      return fail(replies.error());
+    for (const Reply &reply : *replies)
+      if (isKind(reply, "punsubscribe") && reply.items.back().integer == 0)
+        return {};
+  }
+  return fail(ErrorKind::Cancelled);
+}
+
+Result<void> Session::listen(std::span<const QByteArray> patterns, const Listener &listener,
+                             const std::stop_token &stop) {
+  if (!m_open)
+    return fail(ErrorKind::Disconnected, QStringLiteral("the connection is closed"), "CLOSED");
+  if (stop.stop_requested() || patterns.empty())
+    return fail(ErrorKind::Cancelled);
+  if (auto drained = drainOwed({stop, Deadline::in(CommandTimeout)}); !drained)
+    return drained;
+  Command subscribe = Command::of("PSUBSCRIBE");
+  for (const QByteArray &pattern : patterns)
+    subscribe.add(pattern);
+  Result<void> done = send(subscribe, {stop, Deadline::in(CommandTimeout)});
+  if (done)
+    done = hearUntilStopped(listener, stop);
+  // A refusal has subscribed nothing, or a part: leaving is right for both.
+  const bool refused =
+      !done && (done.error().kind == ErrorKind::Denied || done.error().kind == ErrorKind::Server);
+  Result<void> left = done || refused ? leaveChannels() : done;
+  if (!left) {
+    close();
+    m_cut = left.error();
+  }
+  return done ? fail(ErrorKind::Cancelled) : done;
+}
+
+} // namespace oxp::redis

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/channels.h"
+#include "fakes/nodepeer/nodepeer.h"
+#include "fakes/redis/redisserver.h"
+#include "fakes/redis/testsession.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+const QueueId Videos{"bull", "videos"}, Odd{"leg", "odd[*]?:name"};
+
+/// Listens on a thread of its own, as a lane does.
+class Ear {
+public:
+  Ear(TestSession &session, std::vector<QueueId> queues)
+      : m_thread([this, &session, queues = std::move(queues)] {
+        const auto tell = [this](const std::vector<QueueChange> &changes) {
+          const std::lock_guard lock(m_mutex);
+          m_changes.insert(m_changes.end(), changes.begin(), changes.end());
+        };
+        m_result = channels::listen(session.read(), queues, tell, m_stop.get_token());
+        m_ended = true;
+      }) {}
+  ~Ear() { end(); }
+
+  Result<void> end() {
+    m_stop.request_stop();
+    if (m_thread.joinable())
+      m_thread.join();
+    return m_result;
+  }
+  /// What was told of a queue so far, folded.
+  QueueChange of(const QueueId &queue) {
+    const std::lock_guard lock(m_mutex);
+    QueueChange all;
+    all.queue = queue;
+    for (const QueueChange &change : m_changes) {
+      if (change.queue != queue)
+        continue;
+      all.jobs += change.jobs;
+      all.failed += change.failed;
+      all.stalled += change.stalled;
+      all.events += change.events;
+      all.resync = all.resync || change.resync;
+      all.allJobs = all.allJobs || change.allJobs;
+    }
+    return all;
+  }
+  bool hasEnded() const { return m_ended; }
+  size_t told() {
+    const std::lock_guard lock(m_mutex);
+    return m_changes.size();
+  }
+
+private:
+  std::mutex m_mutex;
+  std::vector<QueueChange> m_changes;
+  std::stop_source m_stop;
+  Result<void> m_result;
+  std::atomic<bool> m_ended = false;
+  std::thread m_thread;
+};
+
+} // namespace
+
+/// Against a real redis-server, and what the real Bull 4 publishes.
+class TestChannels : public QObject {
+  Q_OBJECT
+
+private slots:
+  void init();
+  void cleanup();
+  void tellsWhatARealWorkerDoes();
+  void hearsItsOwnQueuesOnly();
+  void leavesTheConnectionWhole();
+  void foldsManyMessages();
+  void saysThatItMayNot();
+  void findsTheJobInAMessage_data();
+  void findsTheJobInAMessage();
+
+private:
+  std::unique_ptr<RedisServer> m_server;
+  std::unique_ptr<TestSession> m_session;
+};
+
+void TestChannels::init() {
+  m_server = std::make_unique<RedisServer>();
+  QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+  m_session = std::make_unique<TestSession>(m_server->endpoint(), Role::Viewer);
+  QVERIFY(m_session->connect());
+}
+
+void TestChannels::cleanup() {
+  m_session.reset();
+  m_server.reset();
+}
+
+void TestChannels::tellsWhatARealWorkerDoes() {
+  const QStringList at{QStringLiteral("--library"), QStringLiteral("bull4"), QStringLiteral("--queue"),
+                       QStringLiteral("videos")};
+  Ear ear(*m_session, {Videos});
+  QTRY_VERIFY(ear.of(Videos).resync);
+  const NodeAnswer added = NodePeer::run(QStringLiteral("add.mjs"), m_server->socketPath(), at,
+                                         R"([{"state":"waiting"},{"state":"failed"}])");
+  QVERIFY2(added.ok, qPrintable(added.error));
+  QTRY_COMPARE(ear.of(Videos).failed, 1);
+  for (const QJsonValue &id : added[QStringLiteral("ids")].toArray())
+    QTRY_VERIFY(ear.of(Videos).jobs.contains(id.toString().toUtf8()));
+}
+
+void TestChannels::hearsItsOwnQueuesOnly() {
+  Ear ear(*m_session, {Videos, Odd});
+  QTRY_VERIFY(ear.of(Odd).resync && ear.of(Videos).resync);
+  m_server->run({"PUBLISH", "bull:videos2:waiting@1", "9"});
+  m_server->run({"PUBLISH", "leg:odd1x:name:waiting@1", "9"}); // its name is no pattern
+  m_server->run({"PUBLISH", "leg:odd[*]?:name:active@1:2", "3"});
+  m_server->run({"PUBLISH", "bull:videos:stalled@1", "5"});
+  QTRY_COMPARE(ear.of(Videos).stalled, 1);
+  QTRY_COMPARE(ear.of(Odd).jobs, QSet<QByteArray>{"3"});
+  QCOMPARE(ear.of(Videos).jobs, QSet<QByteArray>{"5"});
+}
+
+void TestChannels::leavesTheConnectionWhole() {
+  const qint64 id = m_session->read().facts().clientId;
+  for (int round = 0; round < 3; ++round) {
+    Ear ear(*m_session, {Videos});
+    QTRY_VERIFY(ear.of(Videos).resync);
+    m_server->run({"PUBLISH", "bull:videos:active@1", "1"});
+    const auto ended = ear.end();
+    QVERIFY(!ended);
+    QCOMPARE(ended.error().kind, ErrorKind::Cancelled);
+    const auto now = m_session->read().call(Command::of("CLIENT", "ID"), {});
+    QVERIFY(now);
+    QCOMPARE(now->integer, id);
+  }
+  Ear ear(*m_session, {Videos});
+  QTRY_VERIFY(ear.of(Videos).resync);
+  m_server->run({"CLIENT", "KILL", "ID", QByteArray::number(id)});
+  QTRY_VERIFY(ear.hasEnded());
+  QCOMPARE(ear.end().error().kind, ErrorKind::Disconnected);
+}
+
+void TestChannels::foldsManyMessages() {
+  Ear ear(*m_session, {Videos});
+  QTRY_VERIFY(ear.of(Videos).resync);
+  const size_t before = ear.told();
+  m_server->run({"EVAL", "for i = 1, 5000 do redis.call('PUBLISH', 'bull:videos:active@1', i) end", "0"});
+  QTRY_COMPARE(ear.of(Videos).events, 5'000);
+  QVERIFY(ear.told() - before < 10);
+  QVERIFY(ear.of(Videos).concerns("4999"));
+}
+
+void TestChannels::saysThatItMayNot() {
+  m_server->run({"ACL", "SETUSER", "default", "resetchannels"});
+  const auto listened =
+      channels::listen(m_session->read(), {Videos}, [](const std::vector<QueueChange> &) {}, {});
+  QVERIFY(!listened);
+  QCOMPARE(listened.error().kind, ErrorKind::Denied);
+  QVERIFY(m_session->read().ping({}));
+}
+
+void TestChannels::findsTheJobInAMessage_data() {
+  QTest::addColumn<QByteArray>("event");
+  QTest::addColumn<QByteArray>("payload");
+  QTest::addColumn<QByteArray>("job");
+  QTest::newRow("waiting") << QByteArray("waiting") << QByteArray("a:b") << QByteArray("a:b");
+  QTest::newRow("completed") << QByteArray("completed") << QByteArray(R"({"jobId":"12","val":"{}"})")
+                             << QByteArray("12");
+  QTest::newRow("number") << QByteArray("progress") << QByteArray(R"({"jobId":12,"progress":5})")
+                          << QByteArray("12");
+  const QByteArray large(1'000'000, 'x');
+  QTest::newRow("at the tail") << QByteArray("completed")
+                               << QByteArray(R"({"val":")" + large + R"(","jobId":"7"})") << QByteArray("7");
+  QTest::newRow("nowhere") << QByteArray("completed") << large << QByteArray();
+  QTest::newRow("escaped") << QByteArray("failed") << QByteArray(R"({"jobId":"a\"b"})") << QByteArray();
+}
+
+void TestChannels::findsTheJobInAMessage() {
+  QFETCH(QByteArray, event);
+  QFETCH(QByteArray, payload);
+  QFETCH(QByteArray, job);
+  QueueChange change;
+  channels::take(change, event, payload);
+  QCOMPARE(change.jobs, job.isEmpty() ? QSet<QByteArray>() : QSet<QByteArray>{job});
+  QCOMPARE(change.allJobs, job.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestChannels)
+#include "tst_bullio_channels.moc"
