@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application.h"
 
+#include "base/logging.h"
 #include "demo/demoserver.h"
 #include "ui/errortext.h"
 #include "ui/flows/errornotice.h"
 #include "ui/mainwindow.h"
 #include "ui/screenshot.h"
+#include "ui/startlog.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
 
@@ -129,6 +131,8 @@ void Application::setupWindow() {
     m_window->raise();
     m_window->activateWindow();
   });
+  if (lcUi().isDebugEnabled())
+    new StartLog(*m_window, this);
   m_window->show();
 }
 

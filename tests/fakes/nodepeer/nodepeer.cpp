@@ -52,6 +52,10 @@ bool NodePeer::start(const QString &script, const QString &socket, const QString
   return !nextLine(timeoutMs).isEmpty();
 }
 
+QJsonObject NodePeer::firstLine() const {
+  return QJsonDocument::fromJson(m_out.left(m_out.indexOf('\n'))).object();
+}
+
 QJsonObject NodePeer::nextLine(int timeoutMs) {
   QDeadlineTimer deadline(timeoutMs);
   while (true) {

@@ -22,8 +22,8 @@ struct NodeAnswer {
 };
 
 /// The real libraries, run by node: a worker, a producer or a reader that Oxpecker is compared with.
-/// Scripts: `seed.mjs`, `add.mjs`, `worker.mjs`, `liveworker.mjs`, `getters.mjs`; the head of each says its
-/// arguments.
+/// Scripts are those of this folder, or named by a whole path: `seed.mjs`, `add.mjs`, `worker.mjs`,
+/// `liveworker.mjs`, `getters.mjs`; the head of each says its arguments.
 class NodePeer {
 public:
   /// Runs a script to its end. `socket` is a private redis-server's unix socket; `input` goes to stdin.
@@ -38,6 +38,8 @@ public:
   /// Starts a script that runs beside the test, and waits for its first line (such as `{"ready":true}`).
   bool start(const QString &script, const QString &socket, const QStringList &arguments = {},
              const QByteArray &input = {}, int timeoutMs = 30'000);
+  /// What start() waited for.
+  QJsonObject firstLine() const;
   /// The next line that it prints, as JSON; empty after the time-out or at its end.
   QJsonObject nextLine(int timeoutMs = 30'000);
   /// Waits for its end; the answer is its last line.

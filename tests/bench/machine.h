@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakes/redis/redisserver.h"
+
+#include <utility>
+#include <vector>
+
+namespace oxp::bench {
+
+/// What the figures were made on: name and value, such as {"Redis", "7.0.15"}.
+std::vector<std::pair<QString, QString>> describeMachine(test::RedisServer &server);
+
+} // namespace oxp::bench
