@@ -42,6 +42,15 @@ public:
     return !visible.empty() && std::all_of(visible.begin(), visible.end(),
                                            [&](const QueueId &queue) { return session->counts(queue); });
   }
+  /// The newest failed job of a queue.
+  bool openFirstJob(const QueueId &queue) {
+    window.openQueue(profile, queue, tabOf(JobState::Failed));
+    return until([this] {
+      if (!window.page()->pane()->isOpen())
+        window.page()->list()->focusTable();
+      return window.page()->pane()->isOpen() && window.page()->pane()->dataPane()->isLoaded();
+    });
+  }
   bool shows(const QByteArray &jobId) const {
     const JobPane *pane = window.page()->pane();
     return pane->isOpen() && pane->context().jobId == jobId && pane->dataPane()->isLoaded();

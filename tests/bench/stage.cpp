@@ -47,7 +47,7 @@ Sizes Sizes::small() {
   sizes.foreignKeys = 20'000;
   sizes.profiles = 5;
   sizes.switches = 40;
-  sizes.idleMs = 1'000;
+  sizes.idleMs = 2'500;
   sizes.references = 20'000;
   sizes.rounds = 1;
   return sizes;

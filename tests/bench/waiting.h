@@ -14,7 +14,7 @@
 /// Waiting in an event loop that goes on as the program's own does (QTest's pauses it for 10 ms at a time).
 namespace oxp::bench {
 
-inline constexpr int PatienceMs = 300'000;
+inline constexpr int PatienceMs = 60'000;
 
 /// Until it is done; false when it never is.
 inline bool until(const std::function<bool()> &done, int ms = PatienceMs) {

@@ -20,6 +20,7 @@ public:
     environment.insert(QStringLiteral("QT_MESSAGE_PATTERN"), QStringLiteral("%{message}"));
     environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
     m_process.setProcessEnvironment(environment);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setProgram(stage.program());
     m_process.setArguments({QStringLiteral("--new-instance"), QStringLiteral("--data-dir"), dataFolder,
                             QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("--size"),
@@ -38,7 +39,7 @@ public:
     while (!m_said.split('\n').contains(word)) {
       if (!m_process.waitForReadyRead(PatienceMs))
         return fail(ErrorKind::Timeout, QStringLiteral("the program said: ") + QString::fromUtf8(m_said));
-      m_said += m_process.readAllStandardError();
+      m_said += m_process.readAllStandardOutput();
     }
     return Sample{msOf(m_time), {}, {{QStringLiteral("MB"), residentMB(m_process.processId())}}};
   }
