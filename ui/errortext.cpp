@@ -101,6 +101,15 @@ constexpr std::array OwnRows = {
     CodeRow{
         "not-json",
         {QT_TRANSLATE_NOOP("ErrorText", "The data are not valid JSON, so no worker could read them."), ""}},
+    CodeRow{"folder-missing",
+            {QT_TRANSLATE_NOOP("ErrorText", "The folder for the file is not there."),
+             QT_TRANSLATE_NOOP("ErrorText", "Choose another one.")}},
+    CodeRow{"file-denied",
+            {QT_TRANSLATE_NOOP("ErrorText", "You may not write to that folder."),
+             QT_TRANSLATE_NOOP("ErrorText", "Choose another one.")}},
+    CodeRow{"disk-full",
+            {QT_TRANSLATE_NOOP("ErrorText", "The disk is full."),
+             QT_TRANSLATE_NOOP("ErrorText", "Make room there, or choose another folder.")}},
     CodeRow{"changed-since",
             {QT_TRANSLATE_NOOP("ErrorText",
                                "The same places have been changed since, so this cannot be taken back."),
@@ -209,6 +218,8 @@ Sentence sentenceFor(ErrorKind kind) {
             QT_TRANSLATE_NOOP("ErrorText", "Oxpecker is looking again and will tell.")};
   case ErrorKind::Unsupported:
     return {QT_TRANSLATE_NOOP("ErrorText", "This server or this version of the queue cannot do it."), ""};
+  case ErrorKind::File:
+    return {QT_TRANSLATE_NOOP("ErrorText", "The file could not be written."), ""};
   }
   return {"", ""};
 }
@@ -249,9 +260,10 @@ ErrorText errorText(const Error &error, Doing doing) {
   ErrorText text{say(sentence.headline), effectOf(error, doing), say(sentence.remedy)};
   if (const char *remedy = doing == Doing::Testing && !row ? testingRemedy(error.kind) : nullptr)
     text.remedy = say(remedy);
-  // The server's own words help where no sentence of ours knows the code.
-  if (!row && (error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported) &&
-      !error.detail.isEmpty())
+  // The server's (or the system's) own words help where no sentence of ours knows the code.
+  const bool othersWords = error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported ||
+                           error.kind == ErrorKind::File;
+  if (!row && othersWords && !error.detail.isEmpty())
     text.headline += u' ' + error.detail;
   return text;
 }

@@ -38,6 +38,8 @@ const char *errorKindName(ErrorKind kind) {
     return "OutcomeUnknown";
   case ErrorKind::Unsupported:
     return "Unsupported";
+  case ErrorKind::File:
+    return "File";
   }
   return "Unknown";
 }

@@ -25,6 +25,7 @@ enum class ErrorKind {
   AuditUnavailable, ///< the local record cannot be written, so nothing was changed
   OutcomeUnknown,   ///< bytes went out and no reply came back
   Unsupported,      ///< this server, version or queue family cannot do it
+  File,             ///< a file on this machine could not be read or written; `code` says why
 };
 
 /// Name of a kind for logs and tests, such as "OutcomeUnknown". Never shown to a person.

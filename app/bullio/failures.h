@@ -2,46 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bull/fingerprint.h"
-#include "bull/queue.h"
+#include "bull/failuregroup.h"
 #include "redis/session.h"
 
-#include <array>
 #include <functional>
 #include <stop_token>
 #include <vector>
 
 namespace oxp {
-
-/// A failed job as an example of its group.
-struct FailureExample {
-  QueueInfo queue;
-  QByteArray jobId;
-  qint64 finished = 0; ///< ms
-  bool operator==(const FailureExample &) const = default;
-};
-
-/// Failed jobs of one fingerprint.
-struct FailureGroup {
-  static constexpr size_t Buckets = 24;
-  static constexpr size_t MostExamples = 5;
-
-  Fingerprint print;
-  qint64 count = 0;
-  qint64 first = 0, last = 0;           ///< ms: the earliest and the latest finishedOn
-  std::array<qint64, Buckets> course{}; ///< failures over the report's time, in equal parts
-  std::vector<FailureExample> examples; ///< the latest
-  std::vector<QueueId> queues;          ///< where it was seen, at most 20
-  bool operator==(const FailureGroup &) const = default;
-};
-
-struct FailureReport {
-  std::vector<FailureGroup> groups; ///< the largest first
-  qint64 from = 0, to = 0;          ///< ms: what `course` spans
-  qint64 looked = 0, total = 0;     ///< failed jobs
-  qint64 ungrouped = 0;             ///< beyond the most groups that are kept apart
-  bool complete = false;
-};
 
 /// Groups the failed jobs of some queues by what they have in common; `tell` gets the groups so far, a few
 /// times a second. At most 2,000 groups are kept apart. Lane thread.

@@ -70,8 +70,19 @@ void JobScan::also(ReadBatch batch, Extra take) {
   m_extras.emplace_back(std::move(batch), std::move(take));
 }
 
+void JobScan::takeList() {
+  for (QByteArray &id : *m_request.only)
+    m_ids.emplace_back(std::move(id), QByteArray());
+  m_request.only->clear();
+  m_kept = m_report.total = qint64(m_ids.size());
+}
+
 /// Where each walk starts, and how much there is.
 Result<void> JobScan::begin() {
+  if (m_request.only) {
+    takeList();
+    return {};
+  }
   const QueueId &queue = m_request.queue;
   std::vector<Command> commands;
   if (isList(m_request.state)) {

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <variant>
@@ -21,7 +22,7 @@ struct ScanSieve {
   QByteArray test; ///< search::Prefilter as JSON
 };
 
-/// Which jobs of one state are read, and what of each.
+/// Which jobs of one state are read (or which of a list), and what of each.
 struct ScanRequest {
   QueueId queue;
   JobState state = JobState::Waiting;
@@ -30,6 +31,10 @@ struct ScanRequest {
   bool scores = false;                   ///< of sorted sets; with bounds they are read in any case
   qint64 limit = -1;                     ///< jobs, from the newest (or next due) on; -1 = all
   QByteArray min = "-inf", max = "+inf"; ///< bounds of the score, as ZRANGEBYSCORE takes them
+
+  /// These instead of a state's, in this order, each once for each time it is named; then `state`, `scores`,
+  /// `limit` and the bounds say nothing.
+  std::optional<std::vector<QByteArray>> only;
 
   ScanSieve sieve;
 
@@ -55,7 +60,8 @@ struct ScanReport {
 /// Reads many jobs of a state in slices over one session, the next slices asked for while one is looked at.
 /// Slices are small (jobs and bytes), so that no other client of the server waits long. Lists are read from
 /// their newest end, completed, failed and waiting-children newest first, the other sets from the lowest
-/// score. Jobs that stay in the state are never missed; one that moves may be met twice. Lane thread.
+/// score. Jobs that stay in the state are never missed; one that moves may be met twice. A given list is read
+/// as it is. Lane thread.
 class JobScan {
 public:
   static constexpr qint64 ChunkIds = 2'000;         ///< ids asked for at a time
@@ -98,6 +104,7 @@ private:
   using Queue = std::deque<std::pair<QByteArray, QByteArray>>; ///< ids with their scores
 
   Result<void> begin();
+  void takeList();
   Result<void> fill();
   Result<void> takeOldest(const Visit &visit, const Tell &tell);
   Result<void> takeIds(const FlatReplies &replies);

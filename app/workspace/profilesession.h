@@ -4,6 +4,8 @@
 
 #include "bull/job.h"
 #include "bull/queuechange.h"
+#include "bullio/failures.h"
+#include "bullio/jobexport.h"
 #include "bullio/jobsearch.h"
 #include "bullio/jobsort.h"
 #include "bullio/reader.h"
@@ -199,7 +201,7 @@ public:
   LaneHandle requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                           Handler<JobState> handler);
 
-  // --- long work, each on a lane of its own (sessionlong.cpp)
+  // --- long work, each on a lane of its own (sessionlong.cpp, sessionexport.cpp)
   // --------------------------------------------------
   /// What is refused and what is masked follows the profile's environment and role; `request` need not say.
   LaneHandle requestSearch(SearchRequest request, QObject *context,
@@ -210,6 +212,13 @@ public:
   LaneHandle requestFieldPaths(const QueueInfo &queue, QObject *context, Handler<search::FieldPaths> handler);
   LaneHandle requestSort(SortRequest request, QObject *context, std::function<void(SortProgress)> progress,
                          Handler<SortedIds> handler);
+  /// Writes jobs to a file. Values that this profile masks are masked there too, unless `withMasked`; Denied
+  /// (`MASKED`) where this person may not reveal them.
+  LaneHandle requestExport(ExportRequest request, bool withMasked, QObject *context,
+                           std::function<void(ExportProgress)> progress, Handler<ExportReport> handler);
+  /// The failed jobs of these queues, grouped by what they have in common; `progress` gets the groups so far.
+  LaneHandle requestFailures(const std::vector<QueueInfo> &queues, QObject *context,
+                             std::function<void(FailureReport)> progress, Handler<FailureReport> handler);
 
   // --- writes: only through the runner
   // ----------------------------------------------------------------------

@@ -2,38 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/fieldsample.h"
 #include "bullio/scriptregistry.h"
-#include "policy/policy.h"
+#include "workspace/masks.h"
 #include "workspace/sessionask.h"
 
 // What reads a great many jobs: searches, sorts.
 
 namespace oxp {
-namespace {
-
-bool isSensitive(const QByteArray &key) {
-  return policy::fieldKind(key) == policy::FieldKind::Sensitive;
-}
-
-/// Values that this profile's person may never reveal: nothing may be found or ordered by them.
-search::Hides refusedValues(const Profile &profile) {
-  return policy::mayReveal(profile.environment, profile.role) ? search::Hides() : isSensitive;
-}
-
-search::Hides maskedValues(const Profile &profile) {
-  return policy::masksValues(profile.environment) ? isSensitive : search::Hides();
-}
-
-} // namespace
 
 std::optional<search::Path> ProfileSession::refusedPath(const search::Query &query) const {
-  return search::Matcher(query, refusedValues(m_setup.profile)).hiddenPath();
+  return search::Matcher(query, masks::refused(m_setup.profile)).hiddenPath();
 }
 
 LaneHandle ProfileSession::requestSearch(SearchRequest request, QObject *context,
                                          std::function<void(SearchProgress)> progress,
                                          Handler<SearchReport> handler) {
-  request.refused = refusedValues(m_setup.profile);
-  request.masked = maskedValues(m_setup.profile);
+  request.refused = masks::refused(m_setup.profile);
+  request.masked = masks::masked(m_setup.profile);
   request.script = m_setup.scripts ? m_setup.scripts->own("searchSlice") : nullptr;
   const auto work = [request](ReadSession &session, const std::function<void(SearchProgress)> &tell,
                               std::stop_token stop) { return searchJobs(session, request, tell, stop); };
@@ -51,7 +35,7 @@ LaneHandle ProfileSession::requestFieldPaths(const QueueInfo &queue, QObject *co
 LaneHandle ProfileSession::requestSort(SortRequest request, QObject *context,
                                        std::function<void(SortProgress)> progress,
                                        Handler<SortedIds> handler) {
-  request.hidden = refusedValues(m_setup.profile);
+  request.hidden = masks::refused(m_setup.profile);
   if (search::isHidden(request.by, request.hidden))
     return refuseLater<SortedIds>(
         context, std::move(handler),
