@@ -25,7 +25,7 @@ struct Sample {
 
 /// The further columns of the table, in their order.
 inline const QStringList MoreColumns{QStringLiteral("commands"), QStringLiteral("KB"), QStringLiteral("MB"),
-                                     QStringLiteral("stall ms")};
+                                     QStringLiteral("first hit ms"), QStringLiteral("stall ms")};
 
 enum class Kind {
   Ours,

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/rows/rows.h"
 
+#include "bench/heartbeat.h"
 #include "bench/seeding.h"
+#include "bench/waiting.h"
 
 #include <algorithm>
 
@@ -33,6 +35,75 @@ Side bareLoop(Stage &stage, const Where &where, const QString &answer) {
                    where.jobs, answer);
 }
 
+const QString Stall = QStringLiteral("stall ms"), FirstHit = QStringLiteral("first hit ms");
+
+std::vector<JobState> statesOf(const Where &where) {
+  std::vector<JobState> states;
+  for (const QString &state : where.states)
+    states.push_back(stateFromWord(state.toLatin1()));
+  return states;
+}
+
+/// From the request to the last hit on the GUI thread.
+Result<Sample> findOrder(Stage &stage, const Where &where, const QByteArray &order, SearchEngine engine) {
+  const Result<ProfileSession *> session = stage.session();
+  if (!session)
+    return fail(session.error());
+  SearchRequest request;
+  request.scopes = {{stage.queueInfo(where.queue), statesOf(where)}};
+  request.query = *search::parse(QStringLiteral("data.orderId = ") + QString::fromUtf8(order), 0);
+  request.limit = -1;
+  request.engine = engine;
+  const Cost cost(stage.server());
+  Heartbeat heart;
+  heart.restart();
+  double first = 0;
+  QStringList ids;
+  const auto take = [&](const SearchProgress &progress) {
+    if (!progress.hits.empty() && first == 0)
+      first = heart.totalMs();
+    for (const SearchHit &hit : progress.hits)
+      ids << QString::fromUtf8(hit.row.id);
+  };
+  const auto report = await<SearchReport>(
+      [&](QObject *context, auto handler) { (*session)->requestSearch(request, context, take, handler); });
+  Sample sample{heart.totalMs(), ids.join(u' '), {{Stall, heart.longestMs()}, {FirstHit, first}}};
+  if (!report)
+    return fail(report.error());
+  cost.tellInto(sample);
+  return sample;
+}
+
+Result<Sample> sortByAmount(Stage &stage, const Where &where) {
+  const Result<ProfileSession *> session = stage.session();
+  if (!session)
+    return fail(session.error());
+  SortRequest request;
+  request.queue = stage.queueInfo(where.queue);
+  request.state = statesOf(where).front();
+  request.by = *search::parsePath(u"data.amount");
+  request.descending = true;
+  const Cost cost(stage.server());
+  Heartbeat heart;
+  heart.restart();
+  const auto ids = await<SortedIds>(
+      [&](QObject *context, auto handler) { (*session)->requestSort(request, context, {}, handler); });
+  Sample sample{heart.totalMs(), {}, {{Stall, heart.longestMs()}}};
+  if (!ids)
+    return fail(ids.error());
+  QStringList head;
+  for (qint64 i = 0; i < std::min(FirstOfSorted, ids->size()); ++i)
+    head << QString::fromUtf8(ids->at(i));
+  sample.answer = head.join(u' ');
+  cost.tellInto(sample);
+  return sample;
+}
+
+Side oursBy(Stage &stage, const Where &where, const QByteArray &order, const QString &who,
+            SearchEngine engine) {
+  return {who, Kind::Ours, [&stage, where, order, engine] { return findOrder(stage, where, order, engine); }};
+}
+
 /// One order among all the jobs of some states, by its number.
 Row searchRow(Stage &stage, const Where &where, int getJobsRounds) {
   const qint64 wanted = where.jobs * 3 / 5;
@@ -44,12 +115,16 @@ Row searchRow(Stage &stage, const Where &where, int getJobsRounds) {
   row.title = QStringLiteral("find an order among %1 jobs").arg(where.jobs);
   row.expected = QString::number(wanted);
   row.rounds = std::min(3, stage.sizes().rounds);
-  row.sides = {nodeSide(stage, QStringLiteral("BullMQ, getJobs in pages of 1,000"),
-                        words + QStringList{QStringLiteral("findByGetJobs")}),
-               nodeSide(stage, QStringLiteral("Node, pipelined HGET, parse a hit"),
-                        words + QStringList{QStringLiteral("findByPipeline")}),
-               bareLoop(stage, where, row.expected)};
-  row.sides[0].rounds = getJobsRounds;
+  const QByteArray order = orderIdOf(wanted);
+  row.sides = {
+      oursBy(stage, where, order, QStringLiteral("Oxpecker"), SearchEngine::Reading),
+      oursBy(stage, where, order, QStringLiteral("Oxpecker, sorted out on the server"), SearchEngine::Script),
+      nodeSide(stage, QStringLiteral("BullMQ, getJobs in pages of 1,000"),
+               words + QStringList{QStringLiteral("findByGetJobs")}),
+      nodeSide(stage, QStringLiteral("Node, pipelined HGET, parse a hit"),
+               words + QStringList{QStringLiteral("findByPipeline")}),
+      bareLoop(stage, where, row.expected)};
+  row.sides[2].rounds = getJobsRounds;
   return row;
 }
 
@@ -86,11 +161,13 @@ std::vector<Row> sortRows(Stage &stage) {
   row.title = QStringLiteral("sort %1 failed jobs by data.amount").arg(where.jobs);
   row.expected = dearest(sizes.waiting() + sizes.completed() + 1, where.jobs);
   row.rounds = std::min(3, sizes.rounds);
-  row.sides = {nodeSide(stage, QStringLiteral("BullMQ, getJobs of all, then sort"),
-                        words + QStringList{QStringLiteral("sortByGetJobs")}),
-               nodeSide(stage, QStringLiteral("Node, pipelined HGET, then sort"),
-                        words + QStringList{QStringLiteral("sortByPipeline")}),
-               bareLoop(stage, where, row.expected)};
+  row.sides = {
+      {QStringLiteral("Oxpecker"), Kind::Ours, [&stage, where] { return sortByAmount(stage, where); }},
+      nodeSide(stage, QStringLiteral("BullMQ, getJobs of all, then sort"),
+               words + QStringList{QStringLiteral("sortByGetJobs")}),
+      nodeSide(stage, QStringLiteral("Node, pipelined HGET, then sort"),
+               words + QStringList{QStringLiteral("sortByPipeline")}),
+      bareLoop(stage, where, row.expected)};
   return {row};
 }
 
