@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>oxp::AlertCentre</name>
+    <message numerus="yes">
+        <source>%n job(s) failed within %1.</source>
+        <translation>
+            <numerusform>%n job failed within %1.</numerusform>
+            <numerusform>%n jobs failed within %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) stalled within %1.</source>
+        <translation>
+            <numerusform>%n job stalled within %1.</numerusform>
+            <numerusform>%n jobs stalled within %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) wait, more than %1.</source>
+        <translation>
+            <numerusform>%n job waits, more than %1.</numerusform>
+            <numerusform>%n jobs wait, more than %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::DataPane</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -57,13 +81,6 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>oxp::JsonEditor</name>
@@ -72,6 +89,16 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::LiveStatus</name>
+    <message numerus="yes">
+        <source>every %n s</source>
+        <translation>
+            <numerusform>every %n s</numerusform>
+            <numerusform>every %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -109,6 +136,54 @@
         <translation>
             <numerusform>%n field changes. Every other byte of the payload stays as it is.</numerusform>
             <numerusform>%n fields change. Every other byte of the payload stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SearchControl</name>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n queue</numerusform>
+            <numerusform>%n queues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SearchPanel</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 jobs were looked at, %Ln found.</source>
+        <translation>
+            <numerusform>%1: %2 of %3 jobs were looked at, %Ln found.</numerusform>
+            <numerusform>%1: %2 of %3 jobs were looked at, %Ln found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln job(s)</source>
+        <translation>
+            <numerusform>all %Ln job</numerusform>
+            <numerusform>all %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>%Ln found in %1. Looked at %2.</numerusform>
+            <numerusform>%Ln found in %1. Looked at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The regular expression gave up on %Ln text(s).</source>
+        <translation>
+            <numerusform>The regular expression gave up on %Ln text.</numerusform>
+            <numerusform>The regular expression gave up on %Ln texts.</numerusform>
         </translation>
     </message>
 </context>

@@ -168,16 +168,24 @@
         <translation>复制为 JSON</translation>
     </message>
     <message>
-        <source>Filter jobs</source>
-        <translation>筛选任务</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About Oxpecker</source>
         <translation>关于 Oxpecker</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>提醒…</translation>
+    </message>
+    <message>
+        <source>Pause live updates</source>
+        <translation>暂停实时更新</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -546,6 +554,30 @@
         <source>Check host and port.</source>
         <translation>请检查主机和端口。</translation>
     </message>
+    <message>
+        <source>The folder for the file is not there.</source>
+        <translation>文件所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择另一个。</translation>
+    </message>
+    <message>
+        <source>You may not write to that folder.</source>
+        <translation>您无权写入该文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another folder.</source>
+        <translation>请腾出空间，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -646,6 +678,17 @@
     <message>
         <source>%1 d</source>
         <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>JobCells</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Its next pick-up fails it.</source>
+        <translation>下次被取出时会失败。</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1020,73 @@
     </message>
 </context>
 <context>
+    <name>SearchText</name>
+    <message>
+        <source>there is no field &quot;%1&quot;.</source>
+        <translation>没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>an operator is missing after &quot;%1&quot;: = != : ~ &lt; &lt;= &gt; &gt;=.</source>
+        <translation>“%1”之后缺少运算符：= != : ~ &lt; &lt;= &gt; &gt;=。</translation>
+    </message>
+    <message>
+        <source>a value is missing.</source>
+        <translation>缺少值。</translation>
+    </message>
+    <message>
+        <source>a condition is missing here.</source>
+        <translation>此处缺少条件。</translation>
+    </message>
+    <message>
+        <source>this bracket is not closed.</source>
+        <translation>此括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>this bracket was never opened.</source>
+        <translation>此括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>this quotation mark is not closed.</source>
+        <translation>此引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path: write data.items[0].sku or data.&quot;my key&quot;.</source>
+        <translation>“%1”不是路径：请写成 data.items[0].sku 或 data.&quot;my key&quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time: write 2026-11-22, 2026-11-22T10:00, -1h or -7d.</source>
+        <translation>“%1”不是时间：请写成 2026-11-22、2026-11-22T10:00、-1h 或 -7d。</translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;.</source>
+        <translation>没有状态“%1”。</translation>
+    </message>
+    <message>
+        <source>the regular expression is wrong: %1.</source>
+        <translation>正则表达式有误：%1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no parts: only data, opts and result have.</source>
+        <translation>“%1”没有下级字段：只有 data、opts 和 result 有。</translation>
+    </message>
+    <message>
+        <source>there are too many brackets.</source>
+        <translation>括号太多。</translation>
+    </message>
+    <message>
+        <source>Column %1: </source>
+        <translation>第 %1 列：</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>是不是 %1？</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Open the selected job in the editor (in the table)</source>
@@ -1109,6 +1219,173 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::AlertCentre</name>
+    <message numerus="yes">
+        <source>%n job(s) failed within %1.</source>
+        <translation>
+            <numerusform>%1 内有 %n 个任务失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) stalled within %1.</source>
+        <translation>
+            <numerusform>%1 内有 %n 个任务停滞。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) wait, more than %1.</source>
+        <translation>
+            <numerusform>%n 个任务在等待，超过 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next job has waited for %1.</source>
+        <translation>下一个任务已等待 %1。</translation>
+    </message>
+    <message>
+        <source>No worker has listened for %1.</source>
+        <translation>已有 %1 没有 worker 监听。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a queue and its profile</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>提醒：%1</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::AlertFlow</name>
+    <message>
+        <source>Show queue</source>
+        <translation>显示队列</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::AlertRuleRow</name>
+    <message>
+        <source>within</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule is on</source>
+        <translation>启用规则</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>于</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Failed jobs rise by</source>
+        <translation>失败任务增加</translation>
+    </message>
+    <message>
+        <source>More jobs wait than</source>
+        <translation>等待任务超过</translation>
+    </message>
+    <message>
+        <source>The next job waits longer than</source>
+        <translation>下一个任务等待超过</translation>
+    </message>
+    <message>
+        <source>No worker listens for</source>
+        <translation>没有 worker 监听达</translation>
+    </message>
+    <message>
+        <source>Stalled jobs rise by</source>
+        <translation>停滞任务增加</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source> jobs</source>
+        <translation> 个任务</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>each queue</source>
+        <translation>每个队列</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::AlertsDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>While this profile is connected you are told when a rule begins to hold, also when the window is hidden. Nothing in Redis is changed.</source>
+        <translation>此连接打开期间，规则一旦成立就会提醒您，窗口隐藏时也一样。不会更改 Redis 中的任何内容。</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>No rules yet.</source>
+        <translation>还没有规则。</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Alerts are then only marked in the tree and listed in Activity.</source>
+        <translation>此时提醒只在树中标记，并列在“活动”中。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save alerts</source>
+        <translation>保存提醒</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1538,29 @@
     <message>
         <source>important</source>
         <translation>重要</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ChooseQueuesDialog</name>
+    <message>
+        <source>Queues to search</source>
+        <translation>要搜索的队列</translation>
+    </message>
+    <message>
+        <source>Filter queues</source>
+        <translation>筛选队列</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Search these</source>
+        <translation>搜索这些队列</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2153,14 +2453,6 @@
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
-    <message>
-        <source>Search jobs</source>
-        <translation>搜索任务</translation>
-    </message>
-    <message>
-        <source>Filter by id, name or error among the newest %1 jobs</source>
-        <translation>在最新的 %1 个任务中按 ID、名称或错误筛选</translation>
-    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -2170,28 +2462,6 @@
     <message>
         <source>Place in the whole state</source>
         <translation>在整个状态中的位置</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>找到 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No job matches</source>
-        <translation>没有匹配的任务</translation>
-    </message>
-    <message>
-        <source>Id, name and error of the newest %1 jobs were looked at.</source>
-        <translation>已查看最新的 %1 个任务的 ID、名称和错误。</translation>
-    </message>
-    <message>
-        <source>Show all jobs</source>
-        <translation>显示所有任务</translation>
     </message>
     <message>
         <source>No %1 jobs</source>
@@ -2216,6 +2486,46 @@
     <message>
         <source>Show %1</source>
         <translation>查看%1</translation>
+    </message>
+    <message>
+        <source>Sort by a field…</source>
+        <translation>按字段排序…</translation>
+    </message>
+    <message>
+        <source>Sort by a field</source>
+        <translation>按字段排序</translation>
+    </message>
+    <message>
+        <source>Field, such as data.amount:</source>
+        <translation>字段，例如 data.amount：</translation>
+    </message>
+    <message>
+        <source>%1 is no field.</source>
+        <translation>%1 不是字段。</translation>
+    </message>
+    <message>
+        <source>Write data.amount, data.items[0].sku, opts.attempts or result.total. The order stays.</source>
+        <translation>请写成 data.amount、data.items[0].sku、opts.attempts 或 result.total。顺序保持不变。</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Sorted by %1.</source>
+        <translation>已按 %1 排序。</translation>
+    </message>
+    <message>
+        <source>As of %1; newer jobs are not in it.</source>
+        <translation>截至 %1；之后的新任务不在其中。</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>重新排序</translation>
+    </message>
+    <message>
+        <source>Own order</source>
+        <translation>原有顺序</translation>
     </message>
 </context>
 <context>
@@ -2266,14 +2576,6 @@
     <message>
         <source>loading</source>
         <translation>正在加载</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>Its next pick-up fails it.</source>
-        <translation>下次被取走时它会失败。</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2650,51 @@
     </message>
 </context>
 <context>
+    <name>oxp::LiveStatus</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Resume live updates</source>
+        <translation>恢复实时更新</translation>
+    </message>
+    <message>
+        <source>Pause live updates</source>
+        <translation>暂停实时更新</translation>
+    </message>
+    <message>
+        <source>Paused since %1</source>
+        <translation>自 %1 起暂停</translation>
+    </message>
+    <message>
+        <source>What you see stands still. F5 reads it once.</source>
+        <translation>当前画面不会变化。按 F5 读取一次。</translation>
+    </message>
+    <message>
+        <source>Changes show as they happen. Last read at %1.</source>
+        <translation>变化会立即显示。上次读取于 %1。</translation>
+    </message>
+    <message>
+        <source>Checked %1</source>
+        <translation>%1 已检查</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n s</source>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This queue tells no events, so it is looked at from time to time.</source>
+        <translation>此队列不发送事件，因此定时查看。</translation>
+    </message>
+</context>
+<context>
     <name>oxp::LogsPane</name>
     <message>
         <source>Load more</source>
@@ -2397,16 +2744,8 @@
         <translation>角色</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
         <source>Queue tree</source>
         <translation>队列树</translation>
-    </message>
-    <message>
-        <source>Live, %1</source>
-        <translation>实时 %1</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -2563,6 +2902,18 @@
     <message>
         <source>Close and lose it</source>
         <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Live updates are paused.</source>
+        <translation>实时更新已暂停。</translation>
+    </message>
+    <message>
+        <source>What you see stands still; Refresh (F5) reads it once.</source>
+        <translation>当前画面不会变化；“刷新”（F5）读取一次。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3160,10 @@
         <source>schedulers</source>
         <translation>调度器</translation>
     </message>
+    <message>
+        <source>alert</source>
+        <translation>提醒</translation>
+    </message>
 </context>
 <context>
     <name>oxp::QueueTreePanel</name>
@@ -3026,6 +3381,238 @@
         <source>Cancel search</source>
         <translation>取消搜索</translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Saved searches, and the last ones</source>
+        <translation>已保存的搜索和最近的搜索</translation>
+    </message>
+    <message>
+        <source>Search scope</source>
+        <translation>搜索范围</translation>
+    </message>
+    <message>
+        <source>Where the search looks</source>
+        <translation>在哪里搜索</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SearchCompleter</name>
+    <message>
+        <source>Search suggestions</source>
+        <translation>搜索建议</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SearchControl</name>
+    <message>
+        <source>Text looks in id, name, data and error.
+Fields: id name state error attempts progress priority size created processed finished due, data.… opts.… result.…
+= equal   != not equal   : contains   ~ regular expression   &lt; &lt;= &gt; &gt;=
+Joined by and (or a space), or, not, ( ).
+data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finished &lt; 2026-11-22T10:00</source>
+        <translation>直接输入文字会在 id、名称、数据和错误中查找。
+字段：id name state error attempts progress priority size created processed finished due，以及 data.… opts.… result.…
+= 等于   != 不等于   : 包含   ~ 正则表达式   &lt; &lt;= &gt; &gt;=
+用 and（或空格）、or、not、( ) 连接。
+data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finished &lt; 2026-11-22T10:00</translation>
+    </message>
+    <message>
+        <source>Showing all jobs</source>
+        <translation>显示全部任务</translation>
+    </message>
+    <message>
+        <source>Your role may not see %1, so it cannot be searched by either.</source>
+        <translation>您的角色不能查看 %1，因此也不能按它搜索。</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n 个队列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all queues</source>
+        <translation>全部队列</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>范围：%1</translation>
+    </message>
+    <message>
+        <source>This state: %1</source>
+        <translation>此状态：%1</translation>
+    </message>
+    <message>
+        <source>All states of this queue</source>
+        <translation>此队列的全部状态</translation>
+    </message>
+    <message>
+        <source>This queue, all states</source>
+        <translation>此队列，全部状态</translation>
+    </message>
+    <message>
+        <source>Some queues…</source>
+        <translation>选择队列…</translation>
+    </message>
+    <message>
+        <source>All queues of this connection</source>
+        <translation>此连接的全部队列</translation>
+    </message>
+    <message>
+        <source>Sort out on the server</source>
+        <translation>在服务器上预先筛选</translation>
+    </message>
+    <message>
+        <source>For a server that is far away: a read-only script passes on only what may match. It costs the server more than reading does, in slices of at most 5 ms, and needs Redis 7.</source>
+        <translation>适用于较远的服务器：只读脚本只传回可能匹配的任务。比直接读取更耗服务器，每片最多 5 毫秒，需要 Redis 7。</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>A search for a sensitive value is not written down.</source>
+        <translation>针对敏感值的搜索不会被保存。</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Forget a saved search</source>
+        <translation>删除已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Last searches</source>
+        <translation>最近的搜索</translation>
+    </message>
+    <message>
+        <source>Clear the last searches</source>
+        <translation>清除最近的搜索</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SearchPanel</name>
+    <message>
+        <source>Search all</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Looks at every job, not only at the newest of each state.</source>
+        <translation>查看每一个任务，而不只是每种状态中最新的。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 jobs/s</source>
+        <translation>%1 个任务/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 jobs were looked at, %Ln found.</source>
+        <translation>
+            <numerusform>%1：查看了 %3 个任务中的 %2 个，找到 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 %3</source>
+        <translation>%3 中最新的 %1 个（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs, and stopped: more are not listed</source>
+        <translation>%2 个任务中的 %1 个，随后停止：不再列出更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln job(s)</source>
+        <translation>
+            <numerusform>全部 %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 jobs: %2</source>
+        <translation>%1 个任务：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>用时 %1，找到 %Ln 个。查看了%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The jobs moved faster than they could be read: some may have been passed over.</source>
+        <translation>任务移动得比读取更快：可能有遗漏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The regular expression gave up on %Ln text(s).</source>
+        <translation>
+            <numerusform>正则表达式放弃了 %Ln 段文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every job that the search is meant for was looked at.</source>
+        <translation>已查看搜索范围内的每一个任务。</translation>
+    </message>
+    <message>
+        <source>No job matches</source>
+        <translation>没有匹配的任务</translation>
+    </message>
+    <message>
+        <source>the next %1 of %2 %3</source>
+        <translation>%3 中接下来的 %1 个（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>Only the newest jobs were looked at. Search all looks at the rest.</source>
+        <translation>只查看了最新的任务。“搜索全部”会查看其余的。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SearchResultsModel</name>
+    <message>
+        <source>Masked: reveal it in the job&apos;s data.</source>
+        <translation>已遮盖：可在任务的数据中显示。</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
 </context>
 <context>
     <name>oxp::SettingsDialog</name>
@@ -3080,10 +3667,6 @@
     <message>
         <source> s</source>
         <translation> 秒</translation>
-    </message>
-    <message>
-        <source> newest jobs</source>
-        <translation> 个最新任务</translation>
     </message>
     <message>
         <source> days</source>
@@ -3142,16 +3725,8 @@
         <translation>队列和任务</translation>
     </message>
     <message>
-        <source>Re&amp;fresh every</source>
-        <translation>刷新间隔(&amp;F)</translation>
-    </message>
-    <message>
         <source>Look for new &amp;queues every</source>
         <translation>查找新队列的间隔(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Filter looks &amp;at</source>
-        <translation>筛选范围(&amp;A)</translation>
     </message>
     <message>
         <source>Record of changes</source>
@@ -3176,6 +3751,22 @@
     <message>
         <source>Job pa&amp;ne</source>
         <translation>任务面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck for changes every</source>
+        <translation>检查变化的间隔(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Events show most changes at once. This is for those that have none.</source>
+        <translation>大多数变化由事件立即显示。此项用于没有事件的变化。</translation>
+    </message>
+    <message>
+        <source>Search looks &amp;at</source>
+        <translation>搜索查看(&amp;A)</translation>
+    </message>
+    <message>
+        <source> newest jobs a state</source>
+        <translation> 个最新任务（每种状态）</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,12 @@ void SearchPanel::showStopped(const QString &why) {
                       .arg(why, format::number(m_last.looked), format::number(m_last.total)));
 }
 
+/// Delayed and prioritized jobs are read in the order in which they come next.
+QString SearchPanel::boundedText(JobState state) {
+  const bool byNext = state == JobState::Delayed || state == JobState::Prioritized;
+  return byNext ? tr("the next %1 of %2 %3") : tr("the newest %1 of %2 %3");
+}
+
 /// `the newest 100,000 of 1,000,000 completed jobs`, or `all 1,204 jobs`.
 QString SearchPanel::lookedAt(const SearchReport &report) const {
   qint64 total = 0;
@@ -220,7 +226,7 @@ QString SearchPanel::lookedAt(const SearchReport &report) const {
   for (const StateLook &look : report.states) {
     total += look.total;
     if (look.looked < look.total && !report.capped && bounded.size() < 3)
-      bounded << tr("the newest %1 of %2 %3")
+      bounded << boundedText(look.state)
                      .arg(format::number(look.looked), format::number(look.total), stateTitle(look.state));
   }
   if (report.capped)
@@ -244,7 +250,7 @@ void SearchPanel::showReport(const SearchReport &report) {
   m_everything->setVisible(more && !m_ask.everything && !report.capped);
   if (m_model->rowCount() == 0)
     showEmptyWords(more && !m_ask.everything
-                       ? tr("Only the newest jobs were looked at. `Search all` looks at the rest.")
+                       ? tr("Only the newest jobs were looked at. Search all looks at the rest.")
                        : tr("Every job that the search is meant for was looked at."));
 }
 

@@ -85,6 +85,7 @@ private:
   void showReport(const SearchReport &report);
   void showStopped(const QString &why);
   void showEmptyWords(const QString &sentence);
+  static QString boundedText(JobState state);
   QString lookedAt(const SearchReport &report) const;
   QString runningText(const SearchProgress &progress) const;
   void headerClicked(int section);
