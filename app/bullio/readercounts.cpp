@@ -13,7 +13,6 @@ namespace {
 constexpr size_t QueuesPerPipeline = 200;
 constexpr std::array SetStates = {JobState::Delayed, JobState::Prioritized, JobState::WaitingChildren,
                                   JobState::Completed, JobState::Failed};
-constexpr size_t CommandsPerQueue = 12; ///< and one more for Bull 4
 
 /// Only Bull 4 pauses by a key of its own.
 bool mayPauseByKey(const QueueInfo &queue) {
@@ -21,39 +20,101 @@ bool mayPauseByKey(const QueueInfo &queue) {
          queue.family != Family::BullMq6;
 }
 
-void appendCommands(std::vector<Command> &commands, const QueueInfo &info) {
-  const QueueId &queue = info.id;
-  for (const char *list : {"wait", "paused"}) {
-    commands.push_back(Command::of("LLEN", queue.key(list)));
-    commands.push_back(Command::of("LRANGE", queue.key(list), -MarkerWindow, -1));
+/// Only BullMQ 4 keeps markers in its lists.
+bool mayHaveMarkers(const QueueInfo &queue) {
+  return queue.family != Family::BullMq5 && queue.family != Family::BullMq6 && queue.family != Family::Bull4;
+}
+
+/// Keys that few queues have. One EXISTS over many queues tells that none has them, and spares a command
+/// each.
+enum Rare : quint32 { Paused = 1, WaitingChildren = 2, Repeat = 4, PausedKey = 8 };
+constexpr std::array<std::pair<Rare, const char *>, 4> RareKeys{{{Paused, "paused"},
+                                                                 {WaitingChildren, "waiting-children"},
+                                                                 {Repeat, "repeat"},
+                                                                 {PausedKey, "meta-paused"}}};
+
+/// Which of them some of the queues have. All, where the server does not take keys of several slots at once.
+Result<quint32> rareIn(ReadSession &session, std::span<const QueueInfo> queues, std::stop_token stop) {
+  std::vector<Command> commands;
+  for (const auto &[rare, suffix] : RareKeys) {
+    Command command = Command::of("EXISTS");
+    for (const QueueInfo &queue : queues)
+      command.add(queue.id.key(suffix));
+    commands.push_back(std::move(command));
   }
-  commands.push_back(Command::of("LLEN", queue.key("active")));
-  for (const JobState state : SetStates)
-    commands.push_back(Command::of("ZCARD", queue.key(stateKey(state))));
-  commands.push_back(Command::of("ZCARD", queue.key("repeat")));
-  commands.push_back(Command::of("HEXISTS", queue.key("meta"), "paused"));
-  if (mayPauseByKey(info))
-    commands.push_back(Command::of("EXISTS", queue.key("meta-paused")));
+  const auto replies = session.pipeline(commands, std::move(stop));
+  if (!replies)
+    return fail(replies.error());
+  quint32 found = 0;
+  for (size_t i = 0; i < RareKeys.size(); ++i)
+    if ((*replies)[i].isError() || replies::integer((*replies)[i]) > 0)
+      found |= RareKeys[i].first;
+  return found;
 }
 
-qint64 waitingIn(const Reply &length, const Reply &tail) {
-  return replies::integer(length) - qint64(markerPositions(replies::list(tail)).size());
-}
+/// What is asked of one queue, and how the replies are read: once to write the commands, once to take them.
+class CountReader {
+public:
+  CountReader(const QueueInfo &info, quint32 rare)
+      : m_info(info)
+      , m_rare(rare) {}
 
-QueueCounts countsFrom(std::span<const Reply> replies) {
-  QueueCounts counts;
-  auto count = [&](JobState state) -> qint64 & { return counts.byState[static_cast<size_t>(state)]; };
-  count(JobState::Waiting) = waitingIn(replies[0], replies[1]) + waitingIn(replies[2], replies[3]);
-  count(JobState::Active) = replies::integer(replies[4]);
-  for (size_t i = 0; i < SetStates.size(); ++i)
-    count(SetStates[i]) = replies::integer(replies[5 + i]);
-  counts.schedulers = replies::integer(replies[10]);
-  const auto flags = replies.subspan(11);
-  counts.paused =
-      std::any_of(flags.begin(), flags.end(), [](const Reply &flag) { return replies::integer(flag) > 0; });
-  counts.wrongTypes = std::any_of(replies.begin(), replies.end(), replies::isWrongType);
-  return counts;
-}
+  void append(std::vector<Command> &commands) const {
+    appendList(commands, "wait");
+    if (m_rare & Paused)
+      appendList(commands, "paused");
+    commands.push_back(Command::of("LLEN", m_info.id.key("active")));
+    for (const JobState state : SetStates)
+      if (asks(state))
+        commands.push_back(Command::of("ZCARD", m_info.id.key(stateKey(state))));
+    if (m_rare & Repeat)
+      commands.push_back(Command::of("ZCARD", m_info.id.key("repeat")));
+    commands.push_back(Command::of("HEXISTS", m_info.id.key("meta"), "paused"));
+    if (asksPausedKey())
+      commands.push_back(Command::of("EXISTS", m_info.id.key("meta-paused")));
+  }
+
+  /// Takes its replies off the front.
+  QueueCounts take(std::span<const Reply> &replies) const {
+    QueueCounts counts;
+    const auto next = [&]() -> const Reply & {
+      const Reply &reply = replies.front();
+      counts.wrongTypes = counts.wrongTypes || replies::isWrongType(reply);
+      replies = replies.subspan(1);
+      return reply;
+    };
+    const auto count = [&](JobState state) -> qint64 & { return counts.byState[static_cast<size_t>(state)]; };
+    const auto list = [&] {
+      const qint64 length = replies::integer(next());
+      return mayHaveMarkers(m_info) ? length - qint64(markerPositions(replies::list(next())).size()) : length;
+    };
+    count(JobState::Waiting) = list();
+    if (m_rare & Paused)
+      count(JobState::Waiting) += list();
+    count(JobState::Active) = replies::integer(next());
+    for (const JobState state : SetStates)
+      if (asks(state))
+        count(state) = replies::integer(next());
+    if (m_rare & Repeat)
+      counts.schedulers = replies::integer(next());
+    counts.paused = replies::integer(next()) > 0;
+    if (asksPausedKey())
+      counts.paused = replies::integer(next()) > 0 || counts.paused;
+    return counts;
+  }
+
+private:
+  bool asks(JobState state) const { return state != JobState::WaitingChildren || (m_rare & WaitingChildren); }
+  bool asksPausedKey() const { return (m_rare & PausedKey) && mayPauseByKey(m_info); }
+  void appendList(std::vector<Command> &commands, const char *list) const {
+    commands.push_back(Command::of("LLEN", m_info.id.key(list)));
+    if (mayHaveMarkers(m_info))
+      commands.push_back(Command::of("LRANGE", m_info.id.key(list), -MarkerWindow, -1));
+  }
+
+  const QueueInfo &m_info;
+  quint32 m_rare;
+};
 
 } // namespace
 
@@ -62,21 +123,21 @@ Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<
   std::vector<QueueCounts> all;
   all.reserve(queues.size());
   for (size_t begin = 0; begin < queues.size(); begin += QueuesPerPipeline) {
-    const size_t end = std::min(queues.size(), begin + QueuesPerPipeline);
+    const auto some = std::span(queues).subspan(begin, std::min(QueuesPerPipeline, queues.size() - begin));
+    const auto rare = rareIn(session, some, stop);
+    if (!rare)
+      return fail(rare.error());
     std::vector<Command> commands;
-    for (size_t i = begin; i < end; ++i)
-      appendCommands(commands, queues[i]);
+    for (const QueueInfo &queue : some)
+      CountReader(queue, *rare).append(commands);
     const auto replies = session.pipeline(commands, stop);
     if (!replies)
       return fail(replies.error());
     if (const auto refused = replies::refusal(*replies))
       return fail(*refused);
     auto left = std::span<const Reply>(*replies);
-    for (size_t i = begin; i < end; ++i) {
-      const size_t own = CommandsPerQueue + (mayPauseByKey(queues[i]) ? 1 : 0);
-      all.push_back(countsFrom(left.first(own)));
-      left = left.subspan(own);
-    }
+    for (const QueueInfo &queue : some)
+      all.push_back(CountReader(queue, *rare).take(left));
   }
   return all;
 }

@@ -31,17 +31,19 @@ struct Scored {
 };
 
 /// Scores as BullMQ 4 to 6 and Bull 4 write them: completed and failed by finishedOn, delayed by due time
-/// times 4096. Prioritized jobs are few and their field may differ from the score: never narrowed.
+/// times 4096, prioritized (BullMQ only) by priority times 2^32 with a counter below.
 std::optional<Scored> scoredBy(JobState state) {
   if (state == JobState::Completed || state == JobState::Failed)
     return Scored{Field::Finished, 1};
   if (state == JobState::Delayed)
     return Scored{Field::Due, 4096};
+  if (state == JobState::Prioritized)
+    return Scored{Field::Priority, qint64(1) << 32};
   return std::nullopt;
 }
 
-/// `start` and `end` are those of the time that was typed.
-Range timesThat(Op op, qint64 start, qint64 end) {
+/// `start` and `end` are those of what was typed.
+Range valuesThat(Op op, qint64 start, qint64 end) {
   switch (op) {
   case Op::Equal:
   case Op::Contains:
@@ -59,13 +61,26 @@ Range timesThat(Op op, qint64 start, qint64 end) {
   }
 }
 
+/// The stretch of whole numbers that a value covers: of a time what was typed, of a number itself. Nothing
+/// for what is neither.
+std::optional<Range> stretchOf(const Value &value, Field field) {
+  if (field != Field::Priority)
+    return value.timeMs ? std::optional(Range{*value.timeMs, *value.timeMs + value.timeLength})
+                        : std::nullopt;
+  bool whole = false;
+  const qint64 number = value.number ? value.number->toLongLong(&whole) : 0;
+  return whole ? std::optional(Range{number, number + 1}) : std::nullopt;
+}
+
 Range rangeOf(const Plan &plan, const PlanNode &node, Field field) {
   if (node.kind == PlanNode::Kind::Leaf) {
     const Leaf &leaf = plan.leaves[node.leaf];
-    if (node.negated || leaf.field() != field || !leaf.value().timeMs)
+    const std::optional<Range> stretch =
+        node.negated || leaf.field() != field ? std::nullopt : stretchOf(leaf.value(), field);
+    // `priority : 1` is true of 10 as well.
+    if (!stretch || (leaf.op() == Op::Contains && field == Field::Priority))
       return {};
-    const qint64 start = *leaf.value().timeMs;
-    return timesThat(leaf.op(), start, start + leaf.value().timeLength);
+    return valuesThat(leaf.op(), stretch->low, stretch->high);
   }
   const bool all = node.kind == PlanNode::Kind::All;
   Range out;

@@ -413,6 +413,14 @@ void TestMatcher::boundsScores_data() {
   row("finished >= -1h", JobState::Completed, hourAgo + " +inf");
   row("finished >= -1h", JobState::Waiting, "-inf +inf");
   row("finished >= -1h", JobState::Delayed, "-inf +inf");
+  const auto priority = [](qint64 value) { return QByteArray::number(value << 32); };
+  row("priority = 5", JobState::Prioritized, priority(5) + " (" + priority(6));
+  row("priority <= 5", JobState::Prioritized, "-inf (" + priority(6));
+  row("priority > 5 priority < 9", JobState::Prioritized, priority(6) + " (" + priority(9));
+  row("priority = 2097151", JobState::Prioritized, priority(2097151) + " (" + priority(2097152));
+  row("priority : 5", JobState::Prioritized, "-inf +inf");
+  row("priority < 2.5", JobState::Prioritized, "-inf +inf");
+  row("priority = 5", JobState::Completed, "-inf +inf");
   row("finished < -1h name : x", JobState::Failed, "-inf (" + hourAgo);
   row("finished < -1h or name : x", JobState::Failed, "-inf +inf");
   row("not finished < -1h", JobState::Failed, "-inf +inf");
