@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 TellEveryMs = 100;
+constexpr size_t QueuesPerLook = 200;
 
 /// Some milliseconds of the server at most, and not ten thousand round trips for ten million keys.
 qint64 keysPerScan(qint64 keys) {
@@ -28,9 +29,19 @@ qint64 keysPerScan(qint64 keys) {
 /// A key that every queue has, or nearly every: BullMQ writes meta, a Bull 4 queue may have its counter
 /// alone.
 struct Trail {
-  QByteArray suffix;
-  QByteArray type;
+  const char *suffix;
+  const char *type;
 };
+constexpr Trail Trails[] = {{":meta", "hash"}, {":id", "string"}};
+/// Lets both through and little else, so that the key space is walked once.
+constexpr const char *TrailPattern = ":[mi]*[ad]";
+
+const Trail *trailOf(const QByteArray &key) {
+  for (const Trail &trail : Trails)
+    if (key.endsWith(trail.suffix))
+      return &trail;
+  return nullptr;
+}
 
 class Search {
 public:
@@ -48,14 +59,17 @@ public:
     std::sort(m_prefixes.begin(), m_prefixes.end(), [](auto &a, auto &b) { return a.size() > b.size(); });
   }
 
-  Result<std::vector<QueueInfo>> run();
+  Result<std::vector<QueueInfo>> run(const std::vector<QueueId> &first);
 
 private:
-  Result<void> follow(const Trail &trail);
-  Result<Reply> scan(const Trail &trail, const QByteArray &cursor);
-  QByteArray pattern(const Trail &trail) const;
+  Result<void> walk();
+  Result<Reply> scan(const QByteArray &cursor);
+  QByteArray pattern() const;
   std::optional<QueueId> cut(const QByteArray &base) const;
-  Result<void> look(const std::vector<QByteArray> &keys, const Trail &trail);
+  bool takeKnown(const QByteArray &base);
+  Result<std::vector<QByteArray>> basesOf(const std::vector<QByteArray> &keys);
+  Result<void> lookAgain(const std::vector<QueueId> &first);
+  Result<void> look(const std::vector<QueueId> &ids);
   void accept(const QueueEvidence &evidence);
   void settleResidue();
   void tellSome(bool always);
@@ -66,31 +80,23 @@ private:
   std::vector<QByteArray> m_prefixes; ///< empty = all
 
   QHash<QueueId, QueueInfo> m_known;
-  QSet<QByteArray> m_seen; ///< bases
+  QSet<QByteArray> m_seen; ///< bases that were looked at
   std::vector<QueueInfo> m_found;
   size_t m_told = 0;                     ///< of m_found
   std::vector<QueueEvidence> m_doubtful; ///< decided when all bases are known
   qint64 m_keysSeen = 0, m_keysTotal = 0;
-  bool m_canFilterTypes = true;
   QElapsedTimer m_sinceTold;
 };
 
-QByteArray Search::pattern(const Trail &trail) const {
+QByteArray Search::pattern() const {
   const QByteArray head = m_prefixes.size() == 1 ? queuekey::escapeGlob(m_prefixes.front()) + ":*" : "*"_ba;
-  return head + trail.suffix;
+  return head + TrailPattern;
 }
 
-Result<Reply> Search::scan(const Trail &trail, const QByteArray &cursor) {
+Result<Reply> Search::scan(const QByteArray &cursor) {
   const qint64 count = keysPerScan(m_keysTotal);
-  Command command = Command::of("SCAN", cursor, "MATCH", pattern(trail), "COUNT", count);
   m_keysSeen += count;
-  if (!m_canFilterTypes)
-    return m_session.call(command, m_stop);
-  auto reply = m_session.call(Command(command).add("TYPE").add(trail.type), m_stop);
-  if (reply || reply.error().kind != ErrorKind::Server || reply.error().code != "ERR")
-    return reply;
-  m_canFilterTypes = false; // before Redis 6; inspectQueues looks at the types anyway
-  return m_session.call(command, m_stop);
+  return m_session.call(Command::of("SCAN", cursor, "MATCH", pattern(), "COUNT", count), m_stop);
 }
 
 std::optional<QueueId> Search::cut(const QByteArray &base) const {
@@ -111,17 +117,65 @@ void Search::accept(const QueueEvidence &evidence) {
   m_found.push_back(info);
 }
 
-Result<void> Search::look(const std::vector<QByteArray> &keys, const Trail &trail) {
-  std::vector<QueueId> ids;
+bool Search::takeKnown(const QByteArray &base) {
+  const auto id = cut(base);
+  const auto known = id ? m_known.constFind(*id) : m_known.constEnd();
+  if (known == m_known.constEnd())
+    return false;
+  m_seen.insert(base);
+  m_found.push_back(*known);
+  return true;
+}
+
+/// The bases of keys that are a trail by name and by type, each once. Other programs may have millions of
+/// keys with such names: their types cost one command each, a look at a queue two dozen.
+Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &keys) {
+  std::vector<Command> commands;
+  std::vector<QByteArray> trails;
   for (const QByteArray &key : keys) {
-    const QByteArray base = key.chopped(trail.suffix.size());
-    const auto id = m_seen.contains(base) ? std::nullopt : cut(base);
-    m_seen.insert(base);
-    if (const auto known = id ? m_known.constFind(*id) : m_known.constEnd(); known != m_known.constEnd())
-      m_found.push_back(*known);
-    else if (id)
-      ids.push_back(*id);
+    const Trail *trail = trailOf(key);
+    if (!trail || m_seen.contains(key.chopped(qstrlen(trail->suffix))) ||
+        takeKnown(key.chopped(qstrlen(trail->suffix))))
+      continue;
+    commands.push_back(Command::of("TYPE", key));
+    trails.push_back(key);
   }
+  std::vector<QByteArray> bases;
+  if (commands.empty())
+    return bases;
+  const auto types = m_session.pipeline(commands, m_stop);
+  if (!types)
+    return fail(types.error());
+  for (size_t i = 0; i < trails.size(); ++i) {
+    const Trail &trail = *trailOf(trails[i]);
+    const QByteArray base = trails[i].chopped(qstrlen(trail.suffix));
+    if (replies::bytes((*types)[i]) != trail.type || m_seen.contains(base))
+      continue;
+    m_seen.insert(base);
+    bases.push_back(base);
+  }
+  return bases;
+}
+
+/// Those that are still there are found at once, however many keys there are.
+Result<void> Search::lookAgain(const std::vector<QueueId> &first) {
+  for (size_t begin = 0; begin < first.size(); begin += QueuesPerLook) {
+    std::vector<QueueId> ids;
+    for (size_t i = begin; i < std::min(begin + QueuesPerLook, first.size()); ++i)
+      if (cut(first[i].base()) == first[i])
+        ids.push_back(first[i]);
+    if (const auto done = look(ids); !done)
+      return done;
+  }
+  for (const QueueInfo &queue : m_found)
+    m_seen.insert(queue.id.base());
+  for (const QueueEvidence &evidence : m_doubtful)
+    m_seen.insert(evidence.id.base());
+  tellSome(!first.empty());
+  return {};
+}
+
+Result<void> Search::look(const std::vector<QueueId> &ids) {
   const auto all = inspectQueues(m_session, ids, m_stop);
   if (!all)
     return fail(all.error());
@@ -139,16 +193,23 @@ Result<void> Search::look(const std::vector<QByteArray> &keys, const Trail &trai
   return {};
 }
 
-Result<void> Search::follow(const Trail &trail) {
+Result<void> Search::walk() {
   QByteArray cursor = "0";
   do {
-    const auto reply = scan(trail, cursor);
+    const auto reply = scan(cursor);
     if (!reply)
       return fail(reply.error());
     if (reply->items.size() != 2)
       return fail(ErrorKind::Protocol, u"SCAN did not answer with a cursor and keys"_qs);
     cursor = reply->items[0].bytes;
-    if (const auto done = look(replies::list(reply->items[1]), trail); !done)
+    const auto bases = basesOf(replies::list(reply->items[1]));
+    if (!bases)
+      return fail(bases.error());
+    std::vector<QueueId> ids;
+    for (const QByteArray &base : *bases)
+      if (const auto id = cut(base))
+        ids.push_back(*id);
+    if (const auto done = look(ids); !done)
       return done;
     if (m_stop.stop_requested())
       return fail(ErrorKind::Cancelled);
@@ -178,21 +239,20 @@ void Search::tellSome(bool always) {
   progress.found.assign(m_found.begin() + qsizetype(m_told), m_found.end());
   m_told = m_found.size();
   progress.keysTotal = m_keysTotal;
-  progress.keysSeen = std::min(m_keysSeen / 2, m_keysTotal); // the key space is walked twice
+  progress.keysSeen = std::min(m_keysSeen, m_keysTotal);
   m_tell(std::move(progress));
 }
 
-Result<std::vector<QueueInfo>> Search::run() {
+Result<std::vector<QueueInfo>> Search::run(const std::vector<QueueId> &first) {
   m_sinceTold.start();
   if (const auto size = m_session.call(Command::of("DBSIZE"), m_stop))
     m_keysTotal = size->asInt().value_or(0);
-  const Trail trails[] = {{":meta", "hash"}, {":id", "string"}};
-  for (const Trail &trail : trails) {
-    if (const auto done = follow(trail); !done)
-      return fail(done.error());
-  }
+  if (const auto done = lookAgain(first); !done)
+    return fail(done.error());
+  if (const auto done = walk(); !done)
+    return fail(done.error());
   settleResidue();
-  m_keysSeen = 2 * m_keysTotal;
+  m_keysSeen = m_keysTotal;
   tellSome(true);
   std::sort(m_found.begin(), m_found.end(),
             [](const QueueInfo &a, const QueueInfo &b) { return a.id < b.id; });
@@ -203,12 +263,13 @@ Result<std::vector<QueueInfo>> Search::run() {
 
 Result<std::vector<QueueInfo>> Discovery::run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                               const std::function<void(Progress)> &tell, std::stop_token stop,
-                                              const std::vector<QueueInfo> &known) {
-  return Search(session, prefixes, tell, std::move(stop), known).run();
+                                              const std::vector<QueueInfo> &known,
+                                              const std::vector<QueueId> &first) {
+  return Search(session, prefixes, tell, std::move(stop), known).run(first);
 }
 
 qint64 Discovery::scansFor(qint64 keys) {
-  return 2 * (keys / keysPerScan(keys) + 1);
+  return keys / keysPerScan(keys) + 1;
 }
 
 Result<QueueInfo> Discovery::inspect(ReadSession &session, const QueueId &id, std::stop_token stop) {

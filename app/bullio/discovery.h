@@ -21,10 +21,12 @@ public:
     qint64 keysTotal = 0; ///< DBSIZE at the start, 0 when refused
   };
   /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100
-  /// ms. Queues that are `known` are looked for, but not inspected again: what they are seldom changes.
+  /// ms. Queues that are `known` are looked for, but not inspected again: what they are seldom changes. Those
+  /// of `first` are inspected before the keys are walked through, and told at once when they are still there.
   static Result<std::vector<QueueInfo>> run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                             const std::function<void(Progress)> &tell, std::stop_token stop,
-                                            const std::vector<QueueInfo> &known = {});
+                                            const std::vector<QueueInfo> &known = {},
+                                            const std::vector<QueueId> &first = {});
   /// Commands that looking through so many keys takes, more or less.
   static qint64 scansFor(qint64 keys);
   /// Family and version of one queue from its keys (bullmq-protocol section 1.9).

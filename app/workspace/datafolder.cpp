@@ -41,6 +41,10 @@ QString DataFolder::recordsFolder() const {
   return m_path + u"/records"_qs;
 }
 
+QString DataFolder::queuesFolder() const {
+  return m_path + u"/queues"_qs;
+}
+
 QString DataFolder::socketName() const {
   const QString own = m_path + u"/instance.socket"_qs;
   if (own.toLocal8Bit().size() < LongestSocketPath)

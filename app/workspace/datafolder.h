@@ -31,6 +31,7 @@ public:
   QString path() const { return m_path; }
   QString settingsFile() const;
   QString recordsFolder() const;
+  QString queuesFolder() const; ///< of QueueCache
   /// Makes the folder and takes it. Taken: another process has it. Does not wait.
   Result<Claim> claim();
   /// For a second start: hands text (a URL, may be empty: "come to the front") over. Asynchronous; false

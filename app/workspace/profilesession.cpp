@@ -66,6 +66,7 @@ ProfileSession::ProfileSession(Setup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_mailbox(std::make_unique<GuiMailbox>()) {
+  takeKnownQueues();
   setupLive();
   setupLanes();
   setupTimers();
@@ -272,10 +273,16 @@ policy::Decision ProfileSession::decide(const OperationRequest &request, bool lo
 }
 
 LaneHandle ProfileSession::run(OperationRequest request, QObject *context, OperationRunner::Handler handler) {
-  if (m_wanted)
+  // A queue's scripts are chosen by what is there now; the page may have been opened on what was remembered.
+  if (const std::optional<QueueInfo> known = queue(request.queue.id))
+    request.queue = *known;
+  const bool confirmed = isConfirmed(request.queue.id);
+  if (m_wanted && confirmed)
     return m_runner->run(std::move(request), context, std::move(handler));
-  const auto refuse = [handler = std::move(handler)] {
-    handler(fail(ErrorKind::Disconnected, u"this profile is not connected"_qs), {});
+  const auto refuse = [handler = std::move(handler), confirmed] {
+    handler(fail(ErrorKind::Disconnected, confirmed ? u"this profile is not connected"_qs
+                                                    : u"the queue has not been looked at yet"_qs),
+            {});
   };
   QMetaObject::invokeMethod(context, refuse, Qt::QueuedConnection);
   return {};

@@ -18,6 +18,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -103,6 +104,8 @@ public:
     AuditStore *audit = nullptr; ///< outlives the session
     const ScriptRegistry *scripts = nullptr;
     std::function<policy::ReviewSetting()> review;
+    /// Queues of an earlier time: in queues() at once, corrected by the first discovery.
+    std::vector<QueueInfo> knownQueues;
     int pollMs = 10'000; ///< the slow poll, for what has no event
     int pulseMs = 2'000; ///< the open job's mark
     int rediscoverMs = 60'000;
@@ -139,6 +142,8 @@ public:
   // --- queues
   // -----------------------------------------------------------------------------------------------
   const std::vector<QueueInfo> &queues() const { return m_queues; }
+  /// Seen since this session began, not only remembered. Others are not written to.
+  bool isConfirmed(const QueueId &id) const { return !m_unconfirmed.contains(id); }
   std::optional<QueueInfo> queue(const QueueId &id) const;
   std::optional<QueueCounts> counts(const QueueId &id) const;
   const DiscoveryStatus &discovery() const { return m_discovery; }
@@ -270,6 +275,7 @@ private:
   void becomeAway();
   void readClock();
 
+  void takeKnownQueues();
   void startDiscovery(bool inspectAll);
   std::vector<QueueInfo> settledQueues() const;
   void rediscover();
@@ -304,7 +310,8 @@ private:
   std::unique_ptr<LiveFeed> m_feed;
   std::unique_ptr<ChannelFeed> m_channels; ///< of Bull 4
 
-  std::vector<QueueInfo> m_queues;        ///< sorted by id
+  std::vector<QueueInfo> m_queues; ///< sorted by id
+  QSet<QueueId> m_unconfirmed;
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
   CountPlan m_plan;

@@ -71,9 +71,16 @@ void ProfileSession::rediscover() {
 std::vector<QueueInfo> ProfileSession::settledQueues() const {
   std::vector<QueueInfo> settled;
   for (const QueueInfo &queue : m_queues)
-    if (queue.family != Family::Unknown && m_plan.open() != queue.id)
+    if (queue.family != Family::Unknown && m_plan.open() != queue.id && isConfirmed(queue.id))
       settled.push_back(queue);
   return settled;
+}
+
+void ProfileSession::takeKnownQueues() {
+  m_queues = std::move(m_setup.knownQueues);
+  std::sort(m_queues.begin(), m_queues.end(), byId);
+  for (const QueueInfo &queue : m_queues)
+    m_unconfirmed.insert(queue.id);
 }
 
 void ProfileSession::startDiscovery(bool inspectAll) {
@@ -95,8 +102,11 @@ void ProfileSession::startDiscovery(bool inspectAll) {
   const QList<QByteArray> &prefixes = m_setup.profile.prefixes;
   const std::vector<QByteArray> wanted(prefixes.begin(), prefixes.end());
   const std::vector<QueueInfo> known = inspectAll ? std::vector<QueueInfo>() : settledQueues();
-  const auto work = [tell, wanted, known](ReadSession &session, std::stop_token stop) {
-    return Discovery::run(session, wanted, tell, stop, known);
+  std::vector<QueueId> first;
+  for (const QueueInfo &queue : inspectAll ? m_queues : std::vector<QueueInfo>())
+    first.push_back(queue.id);
+  const auto work = [tell, wanted, known, first](ReadSession &session, std::stop_token stop) {
+    return Discovery::run(session, wanted, tell, stop, known, first);
   };
   const auto done = [this, number = m_discoveryNumber](Result<std::vector<QueueInfo>> result) {
     if (number == m_discoveryNumber)
@@ -108,8 +118,10 @@ void ProfileSession::startDiscovery(bool inspectAll) {
 void ProfileSession::applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total) {
   if (!m_discovery.running)
     return;
-  for (const QueueInfo &queue : found)
+  for (const QueueInfo &queue : found) {
     addSorted(m_queues, queue);
+    m_unconfirmed.remove(queue.id);
+  }
   m_discovery.keysSeen = seen;
   m_discovery.keysTotal = total;
   tellDiscovery();
@@ -139,6 +151,7 @@ void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
   m_discovery.complete = true;
   std::sort(result->begin(), result->end(), byId);
   m_queues = std::move(*result);
+  m_unconfirmed.clear();
   tellDiscovery();
   if (m_queues != std::exchange(m_queuesAtStart, {}))
     emit queuesChanged();

@@ -37,6 +37,7 @@ void Workspace::setupStores() {
   const DataFolder folder(m_options.dataFolder);
   m_settings = std::make_unique<Settings>(folder.settingsFile());
   m_profiles = std::make_unique<ProfileStore>(&m_settings->store());
+  m_queueCache = std::make_unique<QueueCache>(folder.queuesFolder());
   SecretStore::Options secrets;
   secrets.useKeychain = m_options.useKeychain;
   m_secrets = std::make_unique<SecretStore>(secrets);
@@ -72,6 +73,8 @@ void Workspace::setupModels() {
   connect(m_profiles.get(), &ProfileStore::removed, this, [this](const QString &profileId) {
     close(profileId);
     m_alerts->forget(profileId);
+    m_queueCache->forget(profileId);
+    m_remembered.erase(profileId);
   });
   connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
   showProfiles();
@@ -120,6 +123,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   setup.review = [this] {
     return static_cast<policy::ReviewSetting>(m_settings->value(setting::ReviewBefore));
   };
+  setup.knownQueues = m_remembered[profile.id] = m_queueCache->load(profile.id);
   setup.pollMs = m_options.pollMs > 0 ? m_options.pollMs : m_settings->value(setting::PollSeconds) * 1'000;
   setup.rediscoverMs = m_settings->value(setting::RediscoverSeconds) * 1'000;
   setup.backoff = m_options.backoff;
@@ -130,6 +134,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   m_sessions[profile.id] = std::move(made);
   wire(session);
   m_alerts->watch(*session);
+  m_tree->applyQueues(session->id().toUtf8(), session->queues());
   emit sessionOpened(session);
   return session;
 }
@@ -140,6 +145,7 @@ void Workspace::wire(ProfileSession *session) {
   connect(session, &ProfileSession::discoveryChanged, this, [this, session] {
     showStatus(session);
     showDiscovery(session);
+    rememberQueues(*session);
   });
   connect(session, &ProfileSession::queuesFound, this,
           [this, id, session](const std::vector<QueueInfo> &found) {
@@ -153,6 +159,16 @@ void Workspace::wire(ProfileSession *session) {
             for (const QueueId &queue : queues)
               m_tree->applyCounts(id, queue, session->counts(queue));
           });
+}
+
+/// After a whole discovery; only what differs from the file is written.
+void Workspace::rememberQueues(const ProfileSession &session) {
+  const DiscoveryStatus &discovery = session.discovery();
+  std::vector<QueueInfo> &remembered = m_remembered[session.id()];
+  if (discovery.running || discovery.failed || !discovery.complete || remembered == session.queues())
+    return;
+  remembered = session.queues();
+  m_queueCache->save(session.id(), remembered);
 }
 
 void Workspace::applyStatus(ProfileSession *session) {

@@ -9,6 +9,7 @@
 #include "workspace/draftkeeper.h"
 #include "workspace/profilesession.h"
 #include "workspace/profilestore.h"
+#include "workspace/queuecache.h"
 #include "workspace/secretstore.h"
 #include "workspace/settings.h"
 
@@ -87,6 +88,7 @@ private:
   void noteStoredPassword(const QString &profileId, bool stored);
   ProfileSession *addSession(const Profile &profile);
   void wire(ProfileSession *session);
+  void rememberQueues(const ProfileSession &session);
   void applyStatus(ProfileSession *session);
   void wantPassword(ProfileSession *session);
   void rememberOpen();
@@ -104,13 +106,15 @@ private:
   std::unique_ptr<AuditStore> m_audit;
   std::unique_ptr<ScriptRegistry> m_scripts;
   std::unique_ptr<DraftKeeper> m_drafts;
+  std::unique_ptr<QueueCache> m_queueCache;
   std::unique_ptr<QueueTreeModel> m_tree;
   std::unique_ptr<ActivityModel> m_activity;
   std::unique_ptr<AlertCentre> m_alerts;
   std::map<QString, std::unique_ptr<ProfileSession>> m_sessions;
-  std::map<QString, int> m_activities; ///< rows of running discoveries, by profile
-  std::set<QString> m_askedPasswords;  ///< asked for since the last time connected
-  std::set<QString> m_settledProfiles; ///< old records are looked at once a start
+  std::map<QString, std::vector<QueueInfo>> m_remembered; ///< as the files have them
+  std::map<QString, int> m_activities;                    ///< rows of running discoveries, by profile
+  std::set<QString> m_askedPasswords;                     ///< asked for since the last time connected
+  std::set<QString> m_settledProfiles;                    ///< old records are looked at once a start
   std::function<QString(const Error &)> m_sentence;
   bool m_windowActive = true;
   bool m_livePaused = false;

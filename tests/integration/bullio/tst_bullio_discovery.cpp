@@ -18,6 +18,7 @@ private slots:
   void initTestCase();
   void everyQueueIsFoundWithItsFamily();
   void progressTellsEachQueueOnce();
+  void knownQueuesAreToldFirst();
   void askedPrefixesAloneAreLookedAt();
   void aPinnedPrefixKeepsColonsInNamesOfOld();
   void otherProgramsKeysAreNoQueues();
@@ -85,6 +86,25 @@ void TestBullioDiscovery::progressTellsEachQueueOnce() {
   QCOMPARE(seen, total);
 }
 
+/// Also where one of them has gone, and one lies under a prefix that is no longer asked for.
+void TestBullioDiscovery::knownQueuesAreToldFirst() {
+  const auto all = Discovery::run(m_redis.read(), {"bull", "bull5"}, {}, {});
+  QVERIFY(all.has_value() && all->size() > 3);
+  const std::vector<QueueId> known{
+      all->back().id, {"bull", "gone"}, {"team:prod:eu", "colons"}, all->front().id};
+  std::vector<std::vector<QueueInfo>> told;
+  const auto tell = [&](const Discovery::Progress &progress) { told.push_back(progress.found); };
+  const auto found = Discovery::run(m_redis.read(), {"bull", "bull5"}, tell, {}, {}, known);
+  QVERIFY(found.has_value());
+  QCOMPARE(*found, *all);
+  QVERIFY(!told.empty());
+  QCOMPARE(told.front(), (std::vector<QueueInfo>{all->back(), all->front()}));
+  size_t sum = 0;
+  for (const auto &part : told)
+    sum += part.size();
+  QCOMPARE(sum, all->size());
+}
+
 void TestBullioDiscovery::askedPrefixesAloneAreLookedAt() {
   QCOMPARE(find({"{ox}"}), (std::set<QByteArray>{"{ox}:tagged", "{ox}:tagged-v5"}));
   QCOMPARE(find({"team:prod:eu", "leg"}),
@@ -118,6 +138,8 @@ void TestBullioDiscovery::otherProgramsKeysAreNoQueues() {
   m_redis.server().run({"HSET", "game:player:meta", "paused", "1"});
   m_redis.server().run({"SET", "user:5:id", "1234"});
   m_redis.server().run({"HSET", "user:6:id", "a", "b"});
+  m_redis.server().run({"SET", "photo:7:meta", "1024x768"});
+  m_redis.server().run({"SET", "bull:orders:media", "no trail of a queue"});
   m_redis.server().run({"SET", "bull:orders:de:id", "7"});
   m_redis.server().run({"HSET", "bull:cron:repeat:meta", "name", "a scheduler called meta"});
   m_redis.server().run({"HSET", "bull::relay:{ns}:meta", "version", "bullmq:6.7.0"});

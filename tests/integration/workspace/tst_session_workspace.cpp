@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -37,6 +38,8 @@ class TestWorkspace : public QObject {
 private slots:
   void showsAProfileInTheTree();
   void remembersOpenProfiles();
+  void showsRememberedQueuesAtOnce();
+  void writesOnlyToConfirmedQueues();
   void keepsASavedProfileFromAUrl();
   void asksForAPasswordOnce();
   void closesAProfile();
@@ -69,6 +72,81 @@ void TestWorkspace::showsAProfileInTheTree() {
   QVERIFY(!profile.data(DetailRole).toString().isEmpty());
   QVERIFY2(tree.queueIndex(id->toUtf8(), Orders).isValid(), "its queues stay");
   QVERIFY(!workspace.openUrl(u"nonsense"_qs));
+}
+
+void TestWorkspace::showsRememberedQueuesAtOnce() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  const QueueId mail{"bull", "mail"}, late{"bull", "l\xe4t\xe8 %"};
+  seedQueue(server, Orders, 1);
+  seedQueue(server, mail, 1);
+  const QTemporaryDir folder;
+  {
+    Workspace workspace(options(folder));
+    const Result<QString> id = workspace.openUrl(server.url());
+    QVERIFY(id);
+    QTRY_VERIFY(workspace.session(*id)->discovery().complete);
+    QVERIFY(workspace.session(*id)->isConfirmed(mail));
+  }
+  QVERIFY(QThreadPool::globalInstance()->waitForDone());
+  server.run({"DEL", mail.key("meta"), mail.key("wait"), mail.key("1")});
+  seedQueue(server, late, 1);
+
+  Workspace workspace(options(folder));
+  const QueueTreeModel &tree = workspace.queueTree();
+  QSignalSpy reset(&tree, &QAbstractItemModel::modelReset);
+  const Result<QString> id = workspace.openUrl(server.url());
+  QVERIFY(id);
+  const ProfileSession *session = workspace.session(*id);
+  QVERIFY(tree.queueIndex(id->toUtf8(), Orders).isValid());
+  QVERIFY(tree.queueIndex(id->toUtf8(), mail).isValid());
+  QVERIFY(!session->isConfirmed(Orders));
+  const QPersistentModelIndex orders = tree.queueIndex(id->toUtf8(), Orders);
+  QTRY_VERIFY(session->discovery().complete);
+  QVERIFY(session->isConfirmed(Orders));
+  QVERIFY2(orders.isValid(), "the row is the same one");
+  QVERIFY(!tree.queueIndex(id->toUtf8(), mail).isValid());
+  QVERIFY(tree.queueIndex(id->toUtf8(), late).isValid());
+  QCOMPARE(reset.size(), 0);
+  QVERIFY(QThreadPool::globalInstance()->waitForDone());
+
+  server.stop();
+  Workspace away(options(folder));
+  const Result<QString> again = away.openUrl(server.url());
+  QVERIFY(again);
+  QVERIFY2(away.queueTree().queueIndex(again->toUtf8(), late).isValid(), "also while the server is away");
+}
+
+/// What is remembered may be of another version by now.
+void TestWorkspace::writesOnlyToConfirmedQueues() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  seedQueue(server, Orders, 1);
+  Surroundings around;
+  ProfileSession::Setup setup = around.setup(profileOf(server.endpoint()));
+  QueueInfo remembered;
+  remembered.id = Orders;
+  remembered.family = Family::BullMq4;
+  setup.knownQueues = {remembered};
+  ProfileSession session(std::move(setup));
+  QCOMPARE(session.queues(), std::vector<QueueInfo>{remembered});
+  session.connectNow();
+  OperationRequest request;
+  request.operation = "queue.pause";
+  request.queue = remembered;
+  std::optional<Result<OperationReport>> report;
+  const auto handler = [&](const Result<OperationReport> &done, const OperationReport &) { report = done; };
+  session.run(request, this, handler);
+  QTRY_VERIFY(report);
+  QVERIFY(!*report);
+  QCOMPARE(report->error().kind, ErrorKind::Disconnected);
+  QTRY_VERIFY(session.isConfirmed(Orders));
+  QCOMPARE(session.queues().front().family, Family::BullMq5);
+  report.reset();
+  session.run(request, this, handler);
+  QTRY_VERIFY(report);
+  QVERIFY2(*report, "with the scripts of the version that is there");
+  QCOMPARE(server.run({"HEXISTS", Orders.key("meta"), "paused"}).asInt().value_or(0), 1);
 }
 
 void TestWorkspace::remembersOpenProfiles() {
