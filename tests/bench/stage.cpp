@@ -6,6 +6,7 @@
 #include "bench/waiting.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -62,8 +63,9 @@ QString sizeText(double megabytes) {
                        : QStringLiteral("%1 MB").arg(megabytes);
 }
 
-bool Board::start(const QString &socketPath) {
-  if (!m_node.start(PeersFolder + QStringLiteral("/board.mjs"), socketPath))
+bool Board::start(const QString &socketPath, const QStringList &queues) {
+  const QByteArray names = QJsonDocument(QJsonArray::fromStringList(queues)).toJson(QJsonDocument::Compact);
+  if (!m_node.start(PeersFolder + QStringLiteral("/board.mjs"), socketPath, {}, names))
     return false;
   const QJsonObject said = m_node.firstLine();
   m_port = said[QStringLiteral("port")].toInt();
@@ -129,6 +131,13 @@ Result<ProfileSession *> Stage::session() {
   return m_session.get();
 }
 
+QStringList Stage::queueNames() {
+  QStringList names;
+  for (const Reply &key : run({"KEYS", "bull:*:meta"}).items)
+    names << QString::fromUtf8(key.bytes.mid(qstrlen("bull:")).chopped(qstrlen(":meta")));
+  return names;
+}
+
 QueueInfo Stage::queueInfo(const QByteArray &name) {
   QueueInfo info;
   info.id = {"bull", name};
@@ -158,7 +167,7 @@ void Stage::closeWindow() {
 Board *Stage::board() {
   if (!m_board) {
     m_board = std::make_unique<Board>();
-    if (!m_board->start(m_server.socketPath()))
+    if (!m_board->start(m_server.socketPath(), queueNames()))
       m_board.reset();
   }
   return m_board.get();

@@ -44,7 +44,7 @@ QString sizeText(double megabytes);
 /// bull-board, running over a server's queues.
 class Board {
 public:
-  bool start(const QString &socketPath);
+  bool start(const QString &socketPath, const QStringList &queues);
   struct Answer {
     double ms = 0;
     int status = 0;
@@ -77,6 +77,7 @@ public:
   /// A command over a connection of the benchmark's own.
   Reply run(const std::vector<QByteArray> &words) { return m_server.run(words); }
 
+  QStringList queueNames();
   /// A connected session that knows every queue and polls nothing.
   Result<ProfileSession *> session();
   QueueInfo queueInfo(const QByteArray &name);

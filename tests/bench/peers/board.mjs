@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bull-board over every queue under the prefix `bull`, on a free port of the loopback.
+// bull-board over some queues under the prefix `bull`, on a free port of the loopback.
 //   --socket PATH
+// stdin: their names, as a JSON array
 // First line: {"ready":true, "port", "process"}
 // The host application takes large bodies: by itself bull-board refuses data of more than 100 KB.
 import { createBullBoard } from '@bull-board/api';
@@ -11,20 +12,13 @@ import { ExpressAdapter } from '@bull-board/express';
 import { Queue } from 'bullmq';
 import express from 'express';
 import { Redis } from 'ioredis';
-import { connection, say } from '../../fakes/nodepeer/libraries.mjs';
+import { connection, input, say } from '../../fakes/nodepeer/libraries.mjs';
 
 const redis = new Redis(connection);
-const names = new Set();
-for (let cursor = '0'; ; ) {
-  const [next, keys] = await redis.scan(cursor, 'MATCH', 'bull:*:meta', 'COUNT', 10000);
-  for (const key of keys) names.add(key.slice('bull:'.length, -':meta'.length));
-  cursor = next;
-  if (cursor === '0') break;
-}
 const adapter = new ExpressAdapter();
 adapter.setBasePath('/');
 const options = { connection: redis, skipMetasUpdate: true, skipVersionCheck: true };
-createBullBoard({ queues: [...names].sort().map(name => new BullMQAdapter(new Queue(name, options), { delimiter: '.' })), serverAdapter: adapter });
+createBullBoard({ queues: input([]).sort().map(name => new BullMQAdapter(new Queue(name, options), { delimiter: '.' })), serverAdapter: adapter });
 const app = express();
 app.use(express.json({ limit: '256mb' }));
 app.use('/', adapter.getRouter());

@@ -70,9 +70,6 @@ Row queueList(Stage &stage) {
   Lane::Options options;
   options.endpoint = stage.server().endpoint();
   const auto lane = std::make_shared<Lane>(options);
-  QStringList names;
-  for (const Reply &key : stage.run({"KEYS", "bull:*:meta"}).items)
-    names << QString::fromUtf8(key.bytes.mid(5).chopped(5));
   Row row;
   row.title = QStringLiteral("counts of %1 queues").arg(stage.sizes().queues);
   row.rounds = stage.sizes().rounds;
@@ -81,7 +78,7 @@ Row queueList(Stage &stage) {
                          QStringLiteral("/api/queues?page=1&jobsPerPage=10"), boardTotal),
                nodeSide(stage, QStringLiteral("BullMQ, getJobCounts of all at once"),
                         {QStringLiteral("--do"), QStringLiteral("counts"), QStringLiteral("--queues"),
-                         names.join(u','), QStringLiteral("--warm"), Warm})};
+                         stage.queueNames().join(u','), QStringLiteral("--warm"), Warm})};
   row.prepare = [&stage, lane]() -> Result<void> {
     const Result<Sample> first = countAll(stage, *lane); // connects
     return first ? Result<void>() : fail(first.error());

@@ -28,7 +28,8 @@ QString digestOf(const QByteArray &data) {
 }
 
 bool shows(JsonEditor *editor, qint64 least) {
-  return editor && editor->byteCount() >= least && !editor->isBusy() && editor->validity().valid;
+  return editor && editor->byteCount() >= least && !editor->isBusy() && editor->scan() &&
+         !editor->validity().checking && editor->validity().valid;
 }
 
 /// From one job's row to another's text, painted.
@@ -128,7 +129,8 @@ Result<Sample> saveInWindow(Stage &stage, const QByteArray &id) {
   Result<Sample> sample = timed("the change was not saved",
                                 [&] { return person->key(Qt::Key_S, Qt::ControlModifier) && until(said); });
   if (!sample)
-    return sample;
+    return fail(ErrorKind::Timeout, QStringLiteral("the change was not saved; the window says: ") +
+                                        person->notices().join(QStringLiteral(" | ")));
   QByteArray right = before;
   right.replace(digitsIn(before), digits);
   sample->answer = stored(stage, id) == right ? QStringLiteral("saved") : QStringLiteral("other bytes");

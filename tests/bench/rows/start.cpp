@@ -52,10 +52,11 @@ private:
 };
 
 Result<Sample> startBoard(Stage &stage) {
+  const QStringList queues = stage.queueNames();
   QElapsedTimer time;
   time.start();
   Board board;
-  if (!board.start(stage.server().socketPath()))
+  if (!board.start(stage.server().socketPath(), queues))
     return fail(ErrorKind::Disconnected, QStringLiteral("bull-board did not start"));
   if (board.get(QStringLiteral("/api/queues?page=1&jobsPerPage=10")).status != 200)
     return fail(ErrorKind::Server, QStringLiteral("bull-board did not answer"));
