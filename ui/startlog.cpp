@@ -15,6 +15,7 @@ namespace oxp {
 StartLog::StartLog(MainWindow &window, QObject *parent)
     : QObject(parent)
     , m_tree(window.tree()->findChild<QAbstractItemView *>()) {
+  window.installEventFilter(this);
   m_tree->viewport()->installEventFilter(this);
 }
 
@@ -35,7 +36,7 @@ void StartLog::tell(const char *what, bool &told) {
 bool StartLog::eventFilter(QObject *watched, QEvent *event) {
   if (event->type() == QEvent::Paint) {
     tell("painted", m_painted);
-    if (hasQueues())
+    if (watched == m_tree->viewport() && hasQueues())
       tell("queues shown", m_queues);
   }
   return QObject::eventFilter(watched, event);

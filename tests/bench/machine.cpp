@@ -56,6 +56,11 @@ QString packageVersions() {
 
 } // namespace
 
+QString load() {
+  QFile file(QStringLiteral("/proc/loadavg"));
+  return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().split(' ').first()) : QString();
+}
+
 std::vector<std::pair<QString, QString>> describeMachine(test::RedisServer &server) {
   QString redis = QString::fromUtf8(server.run({"INFO", "server"}).bytes);
   redis = redis.mid(redis.indexOf(u"redis_version:") + 14).section(u'\r', 0, 0);

@@ -11,5 +11,8 @@ namespace oxp::bench {
 
 /// What the figures were made on: name and value, such as {"Redis", "7.0.15"}.
 std::vector<std::pair<QString, QString>> describeMachine(test::RedisServer &server);
+/// Processes that wanted a core in the last minute: more than the benchmark's own two, and the figures are
+/// worth little.
+QString load();
 
 } // namespace oxp::bench

@@ -60,12 +60,14 @@ void say(const QString &text) {
 }
 
 int run(const Wanted &wanted) {
+  const QString loadBefore = load();
   Stage stage(wanted.shortForm ? Sizes::small() : Sizes(), wanted.program);
   if (const auto started = stage.start(); !started) {
     std::fprintf(stderr, "%s\n", qPrintable(started.error().detail));
     return 1;
   }
-  const Facts machine = describeMachine(stage.server());
+  Facts machine = describeMachine(stage.server());
+  machine.emplace_back(QStringLiteral("load before"), loadBefore);
   for (const auto &[name, value] : machine)
     say(QStringLiteral("%1: %2\n").arg(name, value));
   say(u'\n' + headText());
@@ -80,6 +82,7 @@ int run(const Wanted &wanted) {
   }
   if (outcomes.empty())
     std::fprintf(stderr, "no row has such a title\n");
+  machine.emplace_back(QStringLiteral("load after"), load());
   const bool written = write(wanted.out, QJsonDocument(jsonOf(machine, outcomes)).toJson()) &&
                        write(wanted.results, markdownOf(machine, outcomes).toUtf8());
   return right && written && !outcomes.empty() ? 0 : 1;
