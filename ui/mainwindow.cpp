@@ -6,10 +6,12 @@
 #include "ui/errortext.h"
 #include "ui/flows/alertflow.h"
 #include "ui/flows/errornotice.h"
+#include "ui/flows/exportflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/activitypanel.h"
+#include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/livestatus.h"
 #include "ui/views/queuepage.h"
@@ -44,12 +46,14 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_actions(new ActionSet(this))
     , m_operations(new OperationFlow(this))
     , m_alerts(new AlertFlow(workspace, this))
+    , m_export(new ExportFlow(workspace.activity(), this))
     , m_band(new EnvironmentBand)
     , m_tree(new QueueTreePanel(workspace.queueTree()))
     , m_banner(new Banner)
     , m_centre(new QStackedWidget)
     , m_empty(new EmptyPlace)
     , m_page(new QueuePage(*m_actions, workspace, this))
+    , m_failures(new FailuresPanel(workspace.activity()))
     , m_connection(new StatusPiece(tr("Connection")))
     , m_role(new StatusPiece(tr("Role")))
     , m_live(new LiveStatus(m_actions->action("view.pauseLive")))
@@ -73,6 +77,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
 MainWindow::~MainWindow() {
   hide(); // the focus leaves the editor while everybody who hears of it is there
   m_workspace.disconnect(this);
+  m_centre->disconnect(this); // it tells of its page while its pages go
 }
 
 void MainWindow::setupMenus() {
@@ -118,6 +123,7 @@ void MainWindow::setupTree() {
 void MainWindow::setupCentre() {
   m_centre->addWidget(m_empty);
   m_centre->addWidget(m_page);
+  setupFailures();
   auto *centre = new QWidget;
   auto *column = new QVBoxLayout(centre);
   column->setContentsMargins(0, 0, 0, 0);
@@ -163,6 +169,7 @@ void MainWindow::setupCentre() {
             notice.id = "elsewhere";
             tell(notice);
           });
+  connect(m_export, &ExportFlow::told, this, &MainWindow::tell);
   connect(m_operations, &OperationFlow::told, this,
           [this](const OperationTarget &target, const Notice &notice) {
             const bool ofOpenJob = !target.jobId.isEmpty() && m_page->pane()->context().jobId == target.jobId;
@@ -235,6 +242,10 @@ void MainWindow::setupWorkspace() {
   connect(&m_workspace, &Workspace::sessionClosed, this, [this](const QString &profileId) {
     if (m_page->isOpen() && m_page->session()->id() == profileId)
       m_page->close();
+    if (m_failures->session() && m_failures->session()->id() == profileId) {
+      m_failures->close();
+      leaveFailures();
+    }
     if (!m_page->isOpen() && m_currentProfile == profileId)
       showProfilePlace(profileId);
     m_page->banner()->withdraw("away");
@@ -414,6 +425,7 @@ void MainWindow::restoreWindow() {
   m_restoreQueue = store.value(QStringLiteral("window/queue")).toString();
   const bool compact = m_workspace.settings().value(setting::CompactRows);
   m_page->setCompact(compact);
+  m_failures->setCompact(compact);
   m_tree->setCompact(compact);
 }
 

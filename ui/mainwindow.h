@@ -23,6 +23,8 @@ class AlertFlow;
 class Banner;
 class EmptyPlace;
 class EnvironmentBand;
+class ExportFlow;
+class FailuresPanel;
 class LiveStatus;
 class QueuePage;
 class QueueTreePanel;
@@ -58,7 +60,7 @@ protected:
 
 private:
   using Command = std::function<void(bool)>;
-  enum Place { EmptyPage, QueuePageIndex };
+  enum Place { EmptyPage, QueuePageIndex, FailuresPage };
   void setupMenus();
   void setupTree();
   void setupCentre();
@@ -97,6 +99,10 @@ private:
   void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
+  void exportJobs();
+  void setupFailures();
+  void openFailures();
+  void leaveFailures();
   void openPalette();
   void openConnections(const QString &profileId, bool fresh);
   void openContextMenu(const QPoint &place);
@@ -110,6 +116,7 @@ private:
   QHash<QByteArray, Command> m_commands;
   OperationFlow *m_operations;
   AlertFlow *m_alerts;
+  ExportFlow *m_export;
   EnvironmentBand *m_band;
   QueueTreePanel *m_tree;
   QDockWidget *m_treeDock = nullptr;
@@ -118,6 +125,7 @@ private:
   QStackedWidget *m_centre;
   EmptyPlace *m_empty;
   QueuePage *m_page;
+  FailuresPanel *m_failures;
   StatusPiece *m_connection, *m_role;
   LiveStatus *m_live;
   ActivityPiece *m_activity;

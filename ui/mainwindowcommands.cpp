@@ -15,6 +15,7 @@
 #include "ui/flows/alertflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
+#include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
@@ -52,6 +53,7 @@ void MainWindow::setupFileCommands() {
       m_workspace.close(session->id());
   };
   m_commands["file.alerts"] = [this](bool) { m_alerts->editRules(m_currentProfile); };
+  m_commands["file.export"] = [this](bool) { exportJobs(); };
   m_commands["file.settings"] = [this](bool) {
     auto *dialog = new SettingsDialog(m_workspace.settings(), this);
     connect(dialog, &QDialog::accepted, this, [this] {
@@ -59,6 +61,7 @@ void MainWindow::setupFileCommands() {
       m_page->setPanePlace(static_cast<PanePlace>(m_workspace.settings().value(setting::PanePosition)));
       const bool compact = m_workspace.settings().value(setting::CompactRows);
       m_page->setCompact(compact);
+      m_failures->setCompact(compact);
       m_tree->setCompact(compact);
       updateActions();
     });
@@ -83,6 +86,7 @@ void MainWindow::setupViewCommands() {
   m_commands["view.compact"] = [this](bool on) {
     m_workspace.settings().set(setting::CompactRows, on);
     m_page->setCompact(on);
+    m_failures->setCompact(on);
     m_tree->setCompact(on);
   };
   const auto place = [this](PanePlace place) {
@@ -112,6 +116,7 @@ void MainWindow::setupJobCommands() {
   m_commands["job.copyRow"] = [this](bool) { m_page->list()->copyRows(); };
   m_commands["job.copyJson"] = [this](bool) { m_page->list()->copyJson(); };
   m_commands["tools.search"] = [this](bool) { m_page->list()->focusSearch(); };
+  m_commands["tools.failures"] = [this](bool) { openFailures(); };
   DataPane *data = m_page->pane()->dataPane();
   m_commands["edit.save"] = [data](bool) { data->save(); };
   m_commands["edit.discard"] = [data](bool) { data->discard(); };
@@ -181,7 +186,7 @@ void MainWindow::updateActions() {
   const auto enable = [this](const char *id, bool on) { m_actions->action(id)->setEnabled(on); };
   const auto check = [this](const char *id, bool on) { m_actions->action(id)->setChecked(on); };
   ProfileSession *session = currentSession();
-  const bool queueShown = m_page->isOpen() && m_centre->currentIndex() != EmptyPage;
+  const bool queueShown = m_page->isOpen() && m_centre->currentIndex() == QueuePageIndex;
   const OperationTarget job = jobTarget();
   for (const OperationSpec &spec : operationCatalogue()) {
     if (!spec.inMenu)
@@ -203,7 +208,9 @@ void MainWindow::updateActions() {
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
   enable("view.pane", queueShown);
   enable("job.goTo", queueShown);
+  enable("file.export", queueShown && m_page->session()->isConnected());
   enable("tools.search", queueShown);
+  enable("tools.failures", session && session->isConnected());
   enable("edit.find", queueShown); // in the editor: its find bar; else the search
   const bool selected = queueShown && !m_page->list()->selectedJobs().empty();
   for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
@@ -281,6 +288,7 @@ void MainWindow::openContextMenu(const QPoint &place) {
   for (const ActionSpec &spec : m_actions->specs())
     if (spec.menu == MenuId::Job && spec.id != "job.goTo")
       ids << spec.id;
+  ids << "file.export";
   m_actions->fillMenu(menu, ids);
   if (!menu->isEmpty())
     menu->popup(place);
@@ -294,12 +302,17 @@ void MainWindow::openTreeMenu(const QPoint &place) {
     for (const ActionSpec &spec : m_actions->specs())
       if (spec.menu == MenuId::Queue)
         ids << spec.id;
-  ids << "file.connections";
+  ids << "tools.failures"
+      << "file.connections";
   m_actions->fillMenu(menu, ids);
   menu->popup(place);
 }
 
 void MainWindow::nextRegion(int direction) {
+  if (m_centre->currentIndex() == FailuresPage) {
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && m_tree->isAncestorOf(focus) ? m_failures->focusTable() : m_tree->focusTree();
+  }
   const std::array<std::function<void()>, 4> regions{
       [this] { m_tree->focusTree(); }, [this] { m_page->list()->focusSearch(); },
       [this] { m_page->list()->focusTable(); }, [this] { m_page->pane()->dataPane()->focusEditor(); }};

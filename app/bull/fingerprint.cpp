@@ -127,6 +127,14 @@ QByteArray topFrame(QByteArrayView stack) {
   return first.isEmpty() ? QByteArray() : shortFrame(first);
 }
 
+/// A message that was cut may end within an `<id>`.
+QByteArrayView withoutHalfId(QByteArrayView masked) {
+  for (qsizetype part = sizeof(Id) - 2; part > 0 && masked.size() >= MessageLimit - 3; --part)
+    if (masked.endsWith(QByteArrayView(Id, part)))
+      return masked.chopped(part);
+  return masked;
+}
+
 } // namespace
 
 size_t qHash(const Fingerprint &print, size_t seed) noexcept {
@@ -170,10 +178,22 @@ Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace) 
   return print;
 }
 
+/// Only what means something in a pattern is escaped: people read it in the search box.
 QString messagePattern(const QByteArray &maskedMessage) {
-  QString pattern = QRegularExpression::escape(QString::fromUtf8(maskedMessage));
-  pattern.replace(QRegularExpression::escape(QStringLiteral("<id>")), QStringLiteral("[A-Za-z0-9-]+"));
-  pattern.replace(QRegularExpression::escape(QStringLiteral("#")), QStringLiteral("[0-9]+"));
+  const QString text = QString::fromUtf8(withoutHalfId(maskedMessage));
+  QString pattern;
+  for (qsizetype i = 0; i < text.size(); ++i) {
+    if (text[i] == u'#') {
+      pattern += QStringLiteral("#?[0-9]*"); // a `#` of the message itself stands for itself
+    } else if (QStringView(text).sliced(i).startsWith(QLatin1StringView(Id))) {
+      pattern += QStringLiteral("[A-Za-z0-9-]+");
+      i += qsizetype(sizeof(Id)) - 2;
+    } else {
+      if (QStringView(u"\\^$.|?*+()[]{}").contains(text[i]))
+        pattern += u'\\';
+      pattern += text[i];
+    }
+  }
   return pattern;
 }
 

@@ -24,6 +24,8 @@ enum class CellKind : int {
   Number, ///< right
   Size,   ///< right; SortValueRole is a number of bytes (qint64)
   Error,  ///< ErrorClassRole in text colour, ErrorMessageRole in the second colour
+  Code,   ///< left, fixed pitch, shortened at the right
+  Course, ///< CourseRole as a row of small bars
 };
 
 /// What happened to one field, in the list of changes before a save.
@@ -57,6 +59,7 @@ enum DataRole : int {
   ErrorClassRole,                ///< QString: "CardError"; empty when the reason names no class
   ErrorMessageRole,              ///< QString: the reason without its class, first line
   ExactTextRole,                 ///< QString: the full text of a cell, for its tool tip
+  CourseRole,                    ///< QList<qint64>: how often in each of equal parts of some time
 
   // The list of changes
   ChangeKindRole = Qt::UserRole + 128, ///< int(ChangeKind)

@@ -22,6 +22,7 @@ QList<ActionSpec> ownSpecs() {
       {"file.reconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Reconnect now"), ""},
       {"file.disconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Disconnect"), ""},
       {"file.alerts", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Alerts…"), "", true},
+      {"file.export", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Export"), "Ctrl+Shift+E", true},
       {"file.settings", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", true},
       {"file.quit", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", true},
 
@@ -65,6 +66,7 @@ QList<ActionSpec> ownSpecs() {
       {"job.copyJson", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), ""},
 
       {"tools.search", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Search"), ""},
+      {"tools.failures", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Failures"), ""},
       {"help.shortcuts", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1"},
       {"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "About Oxpecker"), ""},
   };

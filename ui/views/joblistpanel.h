@@ -52,6 +52,11 @@ public:
   bool isSearching() const { return m_searching; }
   /// The found jobs that are selected; they may be of several queues.
   std::vector<SearchHit> selectedHits() const;
+  /// All that the search has found so far, in the order of its table.
+  std::vector<SearchHit> foundHits() const;
+  bool isSearchRunning() const;
+  /// Rows that are selected, those that have not been read yet among them.
+  int selectedCount() const;
   void setCompact(bool compact);
   void reverse();
   void refresh();

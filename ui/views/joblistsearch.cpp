@@ -75,6 +75,23 @@ std::vector<SearchHit> JobListPanel::selectedHits() const {
   return m_searching ? m_results->selectedHits() : std::vector<SearchHit>();
 }
 
+std::vector<SearchHit> JobListPanel::foundHits() const {
+  return m_searching ? m_results->allHits() : std::vector<SearchHit>();
+}
+
+bool JobListPanel::isSearchRunning() const {
+  return m_searching && m_results->isRunning();
+}
+
+int JobListPanel::selectedCount() const {
+  if (m_searching)
+    return int(selectedHits().size());
+  int count = 0;
+  for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+    count += range.height();
+  return count;
+}
+
 void JobListPanel::chooseColumns(const QPoint &place) {
   auto *menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -70,6 +70,8 @@ void QueueTreePanel::setupTree() {
           [this](const QPoint &place) { emit contextMenuWanted(m_tree->viewport()->mapToGlobal(place)); });
   connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
           &QueueTreePanel::currentChanged);
+  // Also where it is the current one: the middle of the window may show something else.
+  connect(m_tree, &QAbstractItemView::clicked, this, &QueueTreePanel::currentChanged);
   connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) {
     const QModelIndex source = m_filtered->mapToSource(index);
     if (m_model.kindAt(source) == NodeKind::Profile)

@@ -329,6 +329,13 @@ void SearchPanel::headerClicked(int section) {
   header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
 }
 
+std::vector<SearchHit> SearchPanel::allHits() const {
+  std::vector<SearchHit> hits;
+  for (int row = 0; row < m_model->rowCount(); ++row)
+    hits.push_back(*m_model->hitAt(row));
+  return hits;
+}
+
 std::vector<SearchHit> SearchPanel::selectedHits() const {
   return m_model->hitsFor(m_table->selectionModel()->selectedIndexes());
 }

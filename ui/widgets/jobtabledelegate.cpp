@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace oxp {
@@ -77,6 +79,11 @@ void JobTableDelegate::paintCell(QPainter *painter, const QRect &room, CellKind 
   case CellKind::Size:
     drawLine(painter, room, text, fonts::figures(), t.text2, Qt::AlignRight, Qt::ElideNone);
     return;
+  case CellKind::Code:
+    drawLine(painter, room, text, fonts::monoId(), t.text2);
+    return;
+  case CellKind::Course:
+    return paintCourse(painter, room, index);
   case CellKind::Text:
     break;
   }
@@ -107,6 +114,25 @@ void JobTableDelegate::paintError(QPainter *painter, const QRect &room, const QM
   }
   drawLine(painter, room, head, fonts::ui(), tokens().text);
   drawLine(painter, room.adjusted(headWidth, 0, 0, 0), message, fonts::ui(), tokens().text2);
+}
+
+/// Bars as high as the row allows for the most frequent part; parts without anything leave the ground line.
+void JobTableDelegate::paintCourse(QPainter *painter, const QRect &room, const QModelIndex &index) const {
+  constexpr int Above = 6, Below = 5, Gap = 1, LeastHeight = 2;
+  const auto parts = index.data(CourseRole).value<QList<qint64>>();
+  const qint64 most = parts.isEmpty() ? 0 : *std::max_element(parts.begin(), parts.end());
+  if (most <= 0)
+    return;
+  const int ground = room.bottom() + 1 - Below, height = room.height() - Above - Below;
+  const int step = std::max(2, room.width() / int(parts.size()));
+  painter->fillRect(QRect(room.x(), ground, step * int(parts.size()) - Gap, 1), tokens().hair);
+  for (int i = 0; i < int(parts.size()); ++i) {
+    if (parts[i] <= 0)
+      continue;
+    const int bar = std::max<int>(LeastHeight, int(height * parts[i] / most));
+    painter->fillRect(QRect(room.x() + i * step, ground - bar, step - Gap, bar + 1),
+                      tokens().state(JobState::Failed));
+  }
 }
 
 QSize JobTableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {

@@ -35,6 +35,7 @@ private:
   void paintCell(QPainter *painter, const QRect &room, CellKind kind, const QModelIndex &index) const;
   void paintState(QPainter *painter, const QRect &room, const QModelIndex &index) const;
   void paintError(QPainter *painter, const QRect &room, const QModelIndex &index) const;
+  void paintCourse(QPainter *painter, const QRect &room, const QModelIndex &index) const;
 
   int m_hoveredRow = -1;
   bool m_showLoading = false;

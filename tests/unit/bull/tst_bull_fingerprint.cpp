@@ -34,6 +34,7 @@ void TestFingerprint::masksWhatDiffers_data() {
   row("HTTP2 stream s3 failed", "HTTP# stream s# failed");
   row("no figures here", "no figures here");
   row("first line 1\nsecond line 2", "first line #");
+  row("issue #5 of C# (a|b) \\d [x] {2} ^$ *.?", "issue # of C# (a|b) \\d [x] {#} ^$ *.?");
   row("订单 104203 不存在", "订单 # 不存在");
   row("", "");
 }

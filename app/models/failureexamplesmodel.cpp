@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/failureexamplesmodel.h"
+
+#include "base/clock.h"
+#include "models/format.h"
+#include "models/roles.h"
+
+namespace oxp {
+
+FailureExamplesModel::FailureExamplesModel(QObject *parent)
+    : MergedTable(parent) {}
+
+void FailureExamplesModel::apply(const std::vector<FailureExample> &examples) {
+  merge(examples, [](const FailureExample &example) { return example.queue.id.key(example.jobId); });
+}
+
+const FailureExample *FailureExamplesModel::at(int row) const {
+  return row >= 0 && row < rowCount() ? &m_rows[size_t(row)] : nullptr;
+}
+
+int FailureExamplesModel::rowCount(const QModelIndex &parent) const {
+  return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int FailureExamplesModel::columnCount(const QModelIndex &parent) const {
+  return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString FailureExamplesModel::text(const FailureExample &example, int column) const {
+  switch (column) {
+  case Id:
+    return format::safeText(example.jobId, 500);
+  case Queue:
+    return format::safeText(example.queue.id.name, 500);
+  case Failed:
+    return format::relativeTime(example.finished, wallClockMs() + m_clockOffset);
+  default:
+    return {};
+  }
+}
+
+QVariant FailureExamplesModel::data(const QModelIndex &index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    return {};
+  const FailureExample &example = m_rows[size_t(index.row())];
+  const bool time = index.column() == Failed;
+  switch (role) {
+  case Qt::DisplayRole:
+    return text(example, index.column());
+  case ExactTextRole:
+  case Qt::ToolTipRole:
+    return time ? format::exactTime(example.finished) : text(example, index.column());
+  case Qt::TextAlignmentRole:
+    return int(Qt::AlignVCenter | (time ? Qt::AlignRight : Qt::AlignLeft));
+  case CellKindRole:
+    return int(time ? CellKind::Time : index.column() == Id ? CellKind::Id : CellKind::Text);
+  case JobIdRole:
+    return example.jobId;
+  default:
+    return {};
+  }
+}
+
+QVariant FailureExamplesModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal)
+    return {};
+  if (role == Qt::TextAlignmentRole)
+    return int(Qt::AlignVCenter | (section == Failed ? Qt::AlignRight : Qt::AlignLeft));
+  if (role != Qt::DisplayRole)
+    return {};
+  switch (section) {
+  case Id:
+    return tr("Id");
+  case Queue:
+    return tr("Queue");
+  case Failed:
+    return tr("Failed");
+  default:
+    return {};
+  }
+}
+
+} // namespace oxp

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/exportdialog.h"
+
+#include "base/background.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace oxp {
+namespace {
+
+constexpr int Width = 600, LeastNote = 400; // px
+
+constexpr std::array Endings = {".ndjson", ".json", ".csv"}; ///< by ExportFormat
+
+QString ending(ExportFormat format) {
+  return QString::fromLatin1(Endings[size_t(format)]);
+}
+
+/// The name without an ending of ours.
+QString bareName(const QString &name) {
+  for (const char *known : Endings)
+    if (name.endsWith(QLatin1StringView(known), Qt::CaseInsensitive))
+      return name.chopped(qsizetype(qstrlen(known)));
+  return name;
+}
+
+TextLabel *noteLabel(Tint tint) {
+  auto *note = new TextLabel({}, tint);
+  note->setFont(fonts::small());
+  note->setWordWrap(true);
+  note->setMinimumWidth(LeastNote);
+  return note;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const DialogSubject &subject, std::vector<ExportChoice> choices, int current,
+                           Masks masks, const ExportAnswer &last, const QString &folder, QWidget *parent)
+    : DialogFrame(subject, parent)
+    , m_choices(std::move(choices))
+    , m_masks(masks)
+    , m_what(new QComboBox)
+    , m_format(new QComboBox)
+    , m_file(new QLineEdit)
+    , m_folder(folder) {
+  setMinimumWidth(Width);
+  auto *form = new QFormLayout;
+  form->setHorizontalSpacing(12);
+  form->setVerticalSpacing(8);
+  form->setLabelAlignment(Qt::AlignRight);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  setupWhat(form, current);
+  setupFormat(form, last.format);
+  setupFile(form);
+  setupMasks(form);
+  content()->addLayout(form);
+  setupButtons();
+  proposeName();
+  updateState();
+  m_file->setFocus();
+  m_file->setSelection(0, int(bareName(m_file->text()).size()));
+}
+
+void ExportDialog::setupWhat(QFormLayout *form, int current) {
+  for (const ExportChoice &choice : m_choices)
+    m_what->addItem(choice.text);
+  m_what->setCurrentIndex(current);
+  m_what->setAccessibleName(tr("What"));
+  m_what->setObjectName(QStringLiteral("What"));
+  form->addRow(tr("&What"), m_what);
+  m_remark = noteLabel(Tint::Warn);
+  form->addRow(QString(), m_remark);
+  connect(m_what, &QComboBox::currentIndexChanged, this, [this] {
+    proposeName();
+    updateState();
+  });
+}
+
+void ExportDialog::setupFormat(QFormLayout *form, ExportFormat format) {
+  m_format->addItems({tr("NDJSON"), tr("JSON"), tr("CSV")});
+  m_format->setCurrentIndex(int(format));
+  m_format->setAccessibleName(tr("Format"));
+  m_format->setObjectName(QStringLiteral("Format"));
+  form->addRow(tr("For&mat"), m_format);
+  m_about = noteLabel(Tint::Text2);
+  form->addRow(QString(), m_about);
+  connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
+    const QString name = m_file->text();
+    if (bareName(name) != name)
+      m_file->setText(bareName(name) + ending(this->format()));
+    updateState();
+  });
+}
+
+void ExportDialog::setupFile(QFormLayout *form) {
+  m_file->setAccessibleName(tr("File"));
+  m_file->setObjectName(QStringLiteral("File"));
+  auto *choose = new QPushButton(tr("Choose…"));
+  choose->setAccessibleName(tr("Choose file"));
+  choose->setObjectName(QStringLiteral("Choose file"));
+  choose->setAutoDefault(false);
+  auto *row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(m_file, 1);
+  row->addWidget(choose);
+  auto *label = new QLabel(tr("&File"));
+  label->setBuddy(m_file);
+  form->addRow(label, row);
+  connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+  connect(m_file, &QLineEdit::textEdited, this, [this] { m_ownName = false; });
+  connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
+}
+
+/// Where nothing is masked there is nothing to tick.
+void ExportDialog::setupMasks(QFormLayout *form) {
+  if (!m_masks.any)
+    return;
+  m_withMasked = new QCheckBox(tr("With masked &values"));
+  m_withMasked->setAccessibleName(tr("With masked values"));
+  m_withMasked->setObjectName(QStringLiteral("With masked values"));
+  m_withMasked->setEnabled(m_masks.mayReveal);
+  form->addRow(QString(), m_withMasked);
+  m_maskNote = noteLabel(Tint::Text2);
+  form->addRow(QString(), m_maskNote);
+  connect(m_withMasked, &QCheckBox::toggled, this, &ExportDialog::updateState);
+}
+
+void ExportDialog::setupButtons() {
+  QPushButton *cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);
+  m_main = addButton(tr("Export"), ButtonKind::Main, QDialogButtonBox::AcceptRole);
+  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+  connect(m_main, &QPushButton::clicked, this, [this] {
+    emit decided({m_choices[size_t(m_what->currentIndex())], format(), typedPath(),
+                  m_withMasked && m_withMasked->isChecked()});
+    accept();
+  });
+  setDefault(m_main);
+}
+
+ExportFormat ExportDialog::format() const {
+  return ExportFormat(m_format->currentIndex());
+}
+
+QString ExportDialog::typedPath() const {
+  const QString typed = m_file->text().trimmed();
+  if (typed.isEmpty())
+    return {};
+  const bool home = typed == u"~" || typed.startsWith(u"~/");
+  return QDir::cleanPath(QDir(m_folder).absoluteFilePath(home ? QDir::homePath() + typed.sliced(1) : typed));
+}
+
+void ExportDialog::proposeName() {
+  if (!m_ownName)
+    return;
+  const ExportChoice &what = m_choices[size_t(m_what->currentIndex())];
+  m_file->setText(QDir::toNativeSeparators(QDir(m_folder).filePath(what.fileName + ending(format()))));
+}
+
+void ExportDialog::chooseFile() {
+  auto *dialog = new QFileDialog(this, tr("Export to"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is said here, below the field
+  const QFileInfo now(typedPath());
+  dialog->setDirectory(now.absolutePath());
+  dialog->selectFile(now.fileName());
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    m_ownName = false;
+    m_file->setText(QDir::toNativeSeparators(path));
+  });
+  dialog->open();
+}
+
+void ExportDialog::lookForFile() {
+  m_replaces = false;
+  updateState();
+  const auto look = [path = typedPath()] { return !path.isEmpty() && QFileInfo::exists(path); };
+  runInBackground<bool>(this, look, [this, number = ++m_look](bool there) {
+    if (number != m_look)
+      return;
+    m_replaces = there;
+    updateState();
+  });
+}
+
+void ExportDialog::updateState() {
+  if (!m_main)
+    return;
+  const ExportChoice &what = m_choices[size_t(m_what->currentIndex())];
+  m_remark->setText(what.parts.empty() ? tr("There are no such jobs.") : what.remark);
+  m_remark->setVisible(!m_remark->text().isEmpty());
+  const std::array about = {
+      tr("One job a line. Data, options and results stand in it byte for byte as they are stored."),
+      tr("One array with an object for each job."),
+      tr("A line for each job and a column for each field, with data, options and results as JSON text. What "
+         "looks like a formula is left as it is.")};
+  m_about->setText(about[size_t(format())]);
+  if (m_withMasked) {
+    const bool readable = m_withMasked->isChecked();
+    m_maskNote->setTint(readable ? Tint::Warn : Tint::Text2);
+    m_maskNote->setText(!m_masks.mayReveal ? tr("Your role may not see them: they stay masked in the file.")
+                        : readable         ? tr("Everybody who gets the file can read them.")
+                                           : tr("Sensitive values are masked in the file."));
+  }
+  setNote(m_replaces ? tr("The file is there already and will be replaced.") : QString(),
+          m_replaces ? std::optional(IconId::Warn) : std::nullopt);
+  m_main->setEnabled(!what.parts.empty() && !typedPath().isEmpty());
+}
+
+} // namespace oxp

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/dialogframe.h"
+#include "workspace/profilesession.h"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+
+namespace oxp {
+
+/// Something that can be exported.
+struct ExportChoice {
+  QString text;                  ///< `This state: failed, 1,204 jobs`
+  QString remark;                ///< what it does not hold; empty = nothing is amiss
+  QString fileName;              ///< proposed, without its ending
+  std::vector<ExportPart> parts; ///< none: there are no such jobs
+};
+
+/// What the person decided.
+struct ExportAnswer {
+  ExportChoice what;
+  ExportFormat format = ExportFormat::Ndjson;
+  QString path;
+  bool withMasked = false;
+};
+
+/// Asks what is to be exported, as what and where to. Looks for the file in the background.
+class ExportDialog : public DialogFrame {
+  Q_OBJECT
+
+public:
+  /// Which values are masked, and whether this person may have them.
+  struct Masks {
+    bool any = false;
+    bool mayReveal = false;
+  };
+  /// `choices`: at least one. `folder`: where the file is proposed.
+  ExportDialog(const DialogSubject &subject, std::vector<ExportChoice> choices, int current, Masks masks,
+               const ExportAnswer &last, const QString &folder, QWidget *parent = nullptr);
+
+signals:
+  void decided(const oxp::ExportAnswer &answer);
+
+private:
+  void setupWhat(QFormLayout *form, int current);
+  void setupFormat(QFormLayout *form, ExportFormat format);
+  void setupFile(QFormLayout *form);
+  void setupMasks(QFormLayout *form);
+  void setupButtons();
+  void proposeName();
+  void chooseFile();
+  void lookForFile();
+  void updateState();
+  ExportFormat format() const;
+  QString typedPath() const;
+
+  std::vector<ExportChoice> m_choices;
+  Masks m_masks;
+  QComboBox *m_what, *m_format;
+  QLineEdit *m_file;
+  QCheckBox *m_withMasked = nullptr;
+  TextLabel *m_remark = nullptr, *m_about = nullptr, *m_maskNote = nullptr;
+  QPushButton *m_main = nullptr;
+  QString m_folder;
+  bool m_ownName = true;   ///< the file's name is still the proposed one
+  bool m_replaces = false; ///< a file of this name is there
+  quint64 m_look = 0;      ///< tells the answer for an earlier name
+};
+
+} // namespace oxp

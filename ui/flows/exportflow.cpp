@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flows/exportflow.h"
+
+#include "models/activitymodel.h"
+#include "models/format.h"
+#include "policy/policy.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <memory>
+
+namespace oxp {
+
+ExportFlow::ExportFlow(ActivityModel &activity, QWidget *window)
+    : QObject(window)
+    , m_activity(activity)
+    , m_window(window) {}
+
+void ExportFlow::start(ProfileSession *session, const QString &object,
+                       const std::vector<ExportChoice> &choices, int current) {
+  const Profile &profile = session->profile();
+  DialogSubject subject;
+  subject.title = tr("Export");
+  subject.environment = profile.environment;
+  subject.profile = profile.name;
+  subject.object = object;
+  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  const QString folder = !m_last.path.isEmpty() ? QFileInfo(m_last.path).absolutePath()
+                         : !documents.isEmpty() ? documents
+                                                : QDir::homePath();
+  const ExportDialog::Masks masks{policy::masksValues(profile.environment),
+                                  policy::mayReveal(profile.environment, profile.role)};
+  auto *dialog = new ExportDialog(subject, choices, current, masks, m_last, folder, m_window);
+  connect(dialog, &ExportDialog::decided, this,
+          [this, session = QPointer(session)](const ExportAnswer &answer) {
+            if (session)
+              run(session, answer);
+          });
+  dialog->open();
+}
+
+void ExportFlow::run(ProfileSession *session, const ExportAnswer &answer) {
+  m_last = answer;
+  ExportRequest request;
+  request.parts = answer.what.parts;
+  request.format = answer.format;
+  request.path = answer.path;
+  const auto handle = std::make_shared<LaneHandle>();
+  const QString name = QFileInfo(answer.path).fileName();
+  const int row = m_activity.begin(tr("Export to %1").arg(name), tr("jobs"), [handle] { handle->cancel(); });
+  *handle = session->requestExport(
+      request, answer.withMasked, this,
+      [this, row](const ExportProgress &so) {
+        m_activity.progress(row, so.jobs, so.total,
+                            tr("%n job(s), %1", nullptr, int(so.jobs)).arg(format::sizeText(so.bytes)));
+      },
+      [this, row, answer](const Result<ExportReport> &report) { finish(row, answer, report); });
+}
+
+void ExportFlow::finish(int row, const ExportAnswer &answer, const Result<ExportReport> &report) {
+  if (!report)
+    return finishFailed(row, answer, report.error());
+  const QString what = tr("%Ln job(s) exported, %1, to %2.", nullptr, int(report->jobs))
+                           .arg(format::sizeText(report->bytes), QDir::toNativeSeparators(answer.path));
+  QStringList remarks;
+  if (report->masked > 0)
+    remarks << tr("%Ln value(s) are masked.", nullptr, int(report->masked));
+  if (report->gone > 0)
+    remarks << tr("%Ln job(s) were gone before they could be read.", nullptr, int(report->gone));
+  if (report->lostTrack)
+    remarks << tr("The jobs moved faster than they could be read: some may be missing.");
+  m_activity.end(row, ActivityModel::Status::Done, (QStringList{what} + remarks).join(u' '));
+  Notice notice = okNotice(what, remarks.join(u' '), "export");
+  if (report->lostTrack)
+    notice.kind = NoticeKind::Warn;
+  const QString folder = QFileInfo(answer.path).absolutePath();
+  notice.buttons = {
+      {tr("Open folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}};
+  emit told(notice);
+}
+
+void ExportFlow::finishFailed(int row, const ExportAnswer &answer, const Error &error) {
+  if (error.kind == ErrorKind::Cancelled)
+    return m_activity.end(row, ActivityModel::Status::Cancelled, tr("Cancelled; no file was written."));
+  Notice notice = errorNotice(error, Doing::Reading, "export");
+  m_activity.end(row, ActivityModel::Status::Failed, notice.what + u' ' + tr("No file was written."));
+  notice.detail =
+      (tr("Nothing was written to %1.").arg(QDir::toNativeSeparators(answer.path)) + u' ' + notice.detail)
+          .trimmed();
+  emit told(notice);
+}
+
+} // namespace oxp

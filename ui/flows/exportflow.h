@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/exportdialog.h"
+#include "ui/flows/errornotice.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace oxp {
+
+class ActivityModel;
+
+/// An export from the wish to the file: asks, runs, shows how far it is in Activity, and tells at the end
+/// what was written. Several may be under way at once. GUI thread.
+class ExportFlow : public QObject {
+  Q_OBJECT
+
+public:
+  /// `window` is the parent of the dialog; `activity` outlives this.
+  ExportFlow(ActivityModel &activity, QWidget *window);
+
+  /// `object`: what the jobs belong to, for the dialog's head. `current`: the choice that is proposed.
+  void start(ProfileSession *session, const QString &object, const std::vector<ExportChoice> &choices,
+             int current);
+
+signals:
+  void told(const oxp::Notice &notice);
+
+private:
+  void run(ProfileSession *session, const ExportAnswer &answer);
+  void finish(int row, const ExportAnswer &answer, const Result<ExportReport> &report);
+  void finishFailed(int row, const ExportAnswer &answer, const Error &error);
+
+  ActivityModel &m_activity;
+  QWidget *m_window;
+  ExportAnswer m_last; ///< its format is proposed again, and its folder
+};
+
+} // namespace oxp

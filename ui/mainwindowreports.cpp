@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window exports, and where it shows what failed.
+#include "ui/mainwindow.h"
+
+#include "models/format.h"
+#include "models/jobcolumns.h"
+#include "ui/flows/exportflow.h"
+#include "ui/views/failurespanel.h"
+#include "ui/views/joblistpanel.h"
+#include "ui/views/queuepage.h"
+#include "ui/views/queuetreepanel.h"
+#include "workspace/workspace.h"
+
+#include <QDate>
+#include <QRegularExpression>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace oxp {
+namespace {
+
+QString jobCount(qint64 jobs) {
+  return MainWindow::tr("%Ln job(s)", nullptr, int(std::min<qint64>(jobs, INT_MAX)));
+}
+
+/// `orders-failed-2026-11-22`, whatever stands in a queue's name.
+QString fileName(const QueueInfo &queue, const QString &what) {
+  static const QRegularExpression odd(QStringLiteral("[^A-Za-z0-9_.-]+"));
+  QString name = QString::fromUtf8(queue.id.name).left(80).replace(odd, u"-"_qs);
+  if (name.startsWith(u'.'))
+    name.front() = u'-';
+  return name + u'-' + what + u'-' + QDate::currentDate().toString(Qt::ISODate);
+}
+
+/// The hits of each queue beside each other, in their order.
+std::vector<ExportPart> partsOf(const std::vector<SearchHit> &hits) {
+  std::vector<ExportPart> parts;
+  for (const SearchHit &hit : hits) {
+    const auto same = [&](const ExportPart &part) { return part.queue.id == hit.queue.id; };
+    auto part = std::find_if(parts.begin(), parts.end(), same);
+    if (part == parts.end())
+      part = parts.insert(parts.end(), {hit.queue, {}, {}});
+    part->jobs.push_back({hit.row.id, hit.row.state});
+  }
+  return parts;
+}
+
+ExportChoice selectionChoice(const JobListPanel &list, const QueueInfo &queue) {
+  ExportChoice choice;
+  choice.fileName = fileName(queue, u"selection"_qs);
+  qint64 jobs = 0;
+  if (list.isSearching()) {
+    const std::vector<SearchHit> hits = list.selectedHits();
+    choice.parts = partsOf(hits);
+    jobs = qint64(hits.size());
+  } else {
+    ExportPart part{queue, {}, {}};
+    for (const JobRow &row : list.selectedJobs())
+      part.jobs.push_back({row.id, row.state});
+    jobs = qint64(part.jobs.size());
+    if (jobs > 0)
+      choice.parts.push_back(std::move(part));
+  }
+  choice.text = MainWindow::tr("Selection: %1").arg(jobCount(jobs));
+  if (const int selected = list.selectedCount(); selected > jobs)
+    choice.remark =
+        MainWindow::tr("%1 rows are selected, but only %2 of them have been read. To have all jobs, "
+                       "choose the state.")
+            .arg(format::number(selected), format::number(jobs));
+  return choice;
+}
+
+/// Without a state: all of them.
+ExportChoice stateChoice(const QueueInfo &queue, std::optional<JobState> state,
+                         const std::optional<QueueCounts> &counts) {
+  ExportChoice choice;
+  choice.fileName = fileName(queue, state ? QString::fromLatin1(stateWord(*state)) : u"jobs"_qs);
+  qint64 jobs = 0;
+  for (const JobState each : ShownStates) {
+    if (state && *state != each)
+      continue;
+    choice.parts.push_back({queue, each, {}});
+    jobs += counts ? counts->of(each) : 0;
+  }
+  const QString what =
+      state ? MainWindow::tr("This state: %1").arg(stateTitle(*state)) : MainWindow::tr("All states");
+  choice.text = counts ? what + u", "_qs + jobCount(jobs) : what;
+  if (counts && jobs == 0)
+    choice.parts.clear();
+  return choice;
+}
+
+ExportChoice searchChoice(const JobListPanel &list, const QueueInfo &queue) {
+  ExportChoice choice;
+  const std::vector<SearchHit> hits = list.foundHits();
+  choice.text = MainWindow::tr("Search result: %1").arg(jobCount(qint64(hits.size())));
+  choice.fileName = fileName(queue, u"search"_qs);
+  choice.parts = partsOf(hits);
+  if (list.isSearchRunning())
+    choice.remark = MainWindow::tr("The search is still running: this is what it has found so far.");
+  return choice;
+}
+
+} // namespace
+
+void MainWindow::exportJobs() {
+  if (!m_page->isOpen())
+    return;
+  const JobListPanel &list = *m_page->list();
+  const QueueInfo &queue = m_page->queue();
+  std::vector<ExportChoice> choices;
+  const int selected = list.selectedCount();
+  if (selected > 0)
+    choices.push_back(selectionChoice(list, queue));
+  int current = selected > 1 ? 0 : -1;
+  if (list.isSearching()) {
+    choices.push_back(searchChoice(list, queue));
+    current = current < 0 ? int(choices.size()) - 1 : current;
+  }
+  const std::optional<QueueCounts> counts = m_page->session()->counts(queue.id);
+  choices.push_back(stateChoice(queue, stateOf(m_page->currentTab()), counts));
+  m_export->start(m_page->session(), format::safeText(queue.id.name, 200), choices,
+                  current < 0 ? int(choices.size()) - 1 : current);
+}
+
+void MainWindow::setupFailures() {
+  m_centre->addWidget(m_failures);
+  connect(m_centre, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
+  connect(m_failures, &FailuresPanel::leaveWanted, this, &MainWindow::leaveFailures);
+  connect(m_failures, &FailuresPanel::jobWanted, this, [this](const QueueId &queue, const QByteArray &jobId) {
+    if (m_failures->session())
+      openQueue(m_failures->session()->id(), queue, StateTab::Failed, jobId);
+  });
+  connect(m_failures, &FailuresPanel::searchWanted, this,
+          [this](const std::vector<QueueId> &queues, const QString &text) {
+            if (!m_failures->session() || queues.empty())
+              return;
+            openQueue(m_failures->session()->id(), queues.front(), StateTab::Failed);
+            m_page->list()->search(text, queues);
+            m_page->list()->focusTable();
+          });
+}
+
+/// Of the queue that is chosen; where only a profile is, of all its queues.
+void MainWindow::openFailures() {
+  ProfileSession *session = currentSession();
+  if (!session)
+    return;
+  std::optional<QueueInfo> queue;
+  const std::optional<QueueRef> chosen = m_tree->currentQueue();
+  if (chosen && QString::fromUtf8(chosen->profileId) == session->id())
+    queue = chosen->info;
+  else if (m_centre->currentIndex() == QueuePageIndex && m_page->session() == session)
+    queue = m_page->queue();
+  m_centre->setCurrentIndex(FailuresPage);
+  m_failures->open(session, queue);
+  m_failures->focusTable();
+}
+
+void MainWindow::leaveFailures() {
+  if (m_centre->currentIndex() != FailuresPage)
+    return;
+  if (!m_page->isOpen())
+    return showProfilePlace(m_currentProfile);
+  m_centre->setCurrentIndex(QueuePageIndex);
+  m_page->list()->focusTable();
+}
+
+} // namespace oxp
