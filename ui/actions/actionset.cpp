@@ -22,7 +22,7 @@ QList<ActionSpec> ownSpecs() {
       {"file.reconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Reconnect now"), ""},
       {"file.disconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Disconnect"), ""},
       {"file.alerts", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Alerts…"), "", true},
-      {"file.export", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Export"), "Ctrl+Shift+E", true},
+      {"file.export", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Export"), "Ctrl+Shift+E"},
       {"file.settings", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", true},
       {"file.quit", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", true},
 
