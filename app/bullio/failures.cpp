@@ -83,6 +83,19 @@ size_t Grouping::bucketOf(qint64 time) const {
   return size_t(std::clamp<qint64>(at, 0, FailureGroup::Buckets - 1));
 }
 
+/// The latest of all queues; a queue is read from its latest failure on, so most jobs are seen to be too old
+/// at once.
+void keepLatest(std::vector<FailureExample> &examples, const QueueInfo &queue, const QByteArray &jobId,
+                qint64 time) {
+  if (examples.size() == FailureGroup::MostExamples && time <= examples.back().finished)
+    return;
+  const auto place = std::find_if(examples.begin(), examples.end(),
+                                  [&](const FailureExample &example) { return example.finished < time; });
+  examples.insert(place, {queue, jobId, time});
+  if (examples.size() > FailureGroup::MostExamples)
+    examples.pop_back();
+}
+
 void Grouping::add(const QueueInfo &queue, const ScannedJob &job) {
   const Fingerprint print = fingerprint(job.fields[0], job.fields[1]);
   auto group = m_groups.find(print);
@@ -98,9 +111,7 @@ void Grouping::add(const QueueInfo &queue, const ScannedJob &job) {
   group->first = group->count == 1 ? time : std::min(group->first, time);
   group->last = std::max(group->last, time);
   ++group->course[bucketOf(time)];
-  // A queue is read from its latest failure on, so the first ones that come are its latest.
-  if (group->examples.size() < FailureGroup::MostExamples)
-    group->examples.push_back({queue, job.id, time});
+  keepLatest(group->examples, queue, job.id, time);
   const bool known = std::find(group->queues.begin(), group->queues.end(), queue.id) != group->queues.end();
   if (!known && group->queues.size() < MostQueues)
     group->queues.push_back(queue.id);

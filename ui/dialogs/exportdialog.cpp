@@ -133,6 +133,7 @@ void ExportDialog::setupMasks(QFormLayout *form) {
   m_withMasked->setAccessibleName(tr("With masked values"));
   m_withMasked->setObjectName(QStringLiteral("With masked values"));
   m_withMasked->setEnabled(m_masks.mayReveal);
+  m_withMasked->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   form->addRow(QString(), m_withMasked);
   m_maskNote = noteLabel(Tint::Text2);
   form->addRow(QString(), m_maskNote);

@@ -118,7 +118,7 @@ void JobTableDelegate::paintError(QPainter *painter, const QRect &room, const QM
 
 /// Bars as high as the row allows for the most frequent part; parts without anything leave the ground line.
 void JobTableDelegate::paintCourse(QPainter *painter, const QRect &room, const QModelIndex &index) const {
-  constexpr int Above = 6, Below = 5, Gap = 1, LeastHeight = 2;
+  constexpr int Above = 4, Below = 4, Gap = 1, LeastHeight = 2;
   const auto parts = index.data(CourseRole).value<QList<qint64>>();
   const qint64 most = parts.isEmpty() ? 0 : *std::max_element(parts.begin(), parts.end());
   if (most <= 0)
