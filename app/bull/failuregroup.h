@@ -22,13 +22,14 @@ struct FailureExample {
 struct FailureGroup {
   static constexpr size_t Buckets = 24;
   static constexpr size_t MostExamples = 5;
+  static constexpr size_t MostQueues = 20;
 
   Fingerprint print;
   qint64 count = 0;
   qint64 first = 0, last = 0;           ///< ms: the earliest and the latest finishedOn
   std::array<qint64, Buckets> course{}; ///< failures over the report's time, in equal parts
   std::vector<FailureExample> examples; ///< the latest
-  std::vector<QueueId> queues;          ///< where it was seen, at most 20
+  std::vector<QueueId> queues;          ///< where it was seen, at most MostQueues
   bool operator==(const FailureGroup &) const = default;
 };
 

@@ -17,7 +17,6 @@ namespace {
 
 constexpr qint64 TellEveryMs = 250;
 constexpr qsizetype MostGroups = 2'000;
-constexpr size_t MostQueues = 20;
 
 class Grouping {
 public:
@@ -113,7 +112,7 @@ void Grouping::add(const QueueInfo &queue, const ScannedJob &job) {
   ++group->course[bucketOf(time)];
   keepLatest(group->examples, queue, job.id, time);
   const bool known = std::find(group->queues.begin(), group->queues.end(), queue.id) != group->queues.end();
-  if (!known && group->queues.size() < MostQueues)
+  if (!known && group->queues.size() < FailureGroup::MostQueues)
     group->queues.push_back(queue.id);
 }
 

@@ -321,8 +321,16 @@ void FailuresPanel::showGroup() {
 }
 
 void FailuresPanel::showJobs() {
-  if (const FailureGroup *group = m_groups->at(m_groupView->currentIndex().row()))
-    emit searchWanted(group->queues, search::failureQuery(group->print));
+  const FailureGroup *group = m_groups->at(m_groupView->currentIndex().row());
+  if (!group || !m_session)
+    return;
+  std::vector<QueueId> queues = group->queues;
+  if (queues.size() >= FailureGroup::MostQueues) { // there may be more than it names
+    queues.clear();
+    for (const QueueInfo &queue : asked())
+      queues.push_back(queue.id);
+  }
+  emit searchWanted(queues, search::failureQuery(group->print));
 }
 
 void FailuresPanel::focusTable() {
