@@ -141,12 +141,18 @@ void exactPairs(const quint64 *a, quint32 sizeA, const quint64 *b, quint32 sizeB
   }
 }
 
-std::vector<quint64> hashesOf(const Tree &tree, const std::vector<quint32> &tokens) {
+std::vector<quint64> hashesOf(const Tree &tree, const std::vector<quint32> &tokens, quint32 from,
+                              quint32 count) {
   std::vector<quint64> hashes;
-  hashes.reserve(tokens.size());
-  for (const quint32 token : tokens)
-    hashes.push_back(tree.hash(token));
+  hashes.reserve(count);
+  for (quint32 i = from; i < from + count; ++i)
+    hashes.push_back(tree.hash(tokens[i]));
   return hashes;
+}
+
+Middle between(const KnownEnds &ends, size_t sizeA, size_t sizeB) {
+  const quint32 both = ends.head + ends.tail;
+  return {ends.head, quint32(sizeA) - both, quint32(sizeB) - both};
 }
 
 /// For each member after, the member before with the same key and occurrence; in the order after.
@@ -223,16 +229,22 @@ std::vector<IndexPair> commonSubsequence(const std::vector<quint64> &a, const st
   return pairs;
 }
 
-Alignment alignElements(const Tree &a, quint32 begin, const Tree &b, quint32 beginB,
-                        AlignmentBudget &budget) {
+Alignment alignElements(const Tree &a, quint32 begin, const Tree &b, quint32 beginB, AlignmentBudget &budget,
+                        const std::optional<KnownEnds> &known) {
   Alignment result;
   result.before = children(a.scan(), begin);
   result.after = children(b.scan(), beginB);
-  result.kept = commonSubsequence(hashesOf(a, result.before), hashesOf(b, result.after), budget);
+  const Middle middle = between(known.value_or(KnownEnds()), result.before.size(), result.after.size());
+  appendHead(result.kept, middle);
+  for (const auto &[i, j] : commonSubsequence(hashesOf(a, result.before, middle.head, middle.sizeA),
+                                              hashesOf(b, result.after, middle.head, middle.sizeB), budget))
+    result.kept.emplace_back(middle.head + i, middle.head + j);
+  appendTail(result.kept, middle, result.before.size());
   return result;
 }
 
-Alignment alignMembers(const Tree &a, quint32 begin, const Tree &b, quint32 beginB) {
+Alignment alignMembers(const Tree &a, quint32 begin, const Tree &b, quint32 beginB,
+                       const std::optional<KnownEnds> &known) {
   Alignment result;
   result.before = children(a.scan(), begin);
   result.after = children(b.scan(), beginB);
@@ -241,7 +253,8 @@ Alignment alignMembers(const Tree &a, quint32 begin, const Tree &b, quint32 begi
     const quint32 keyB = result.after[j];
     return a.hash(keyA + 1) == b.hash(keyB + 1) && a.tokenText(keyA) == b.tokenText(keyB);
   };
-  const Middle middle = trim(result.before.size(), result.after.size(), same);
+  const Middle middle = known ? between(*known, result.before.size(), result.after.size())
+                              : trim(result.before.size(), result.after.size(), same);
   appendHead(result.kept, middle);
   splitByOrder(matchKeys(a, b, result, middle), result.kept, result.moved);
   appendTail(result.kept, middle, result.before.size());

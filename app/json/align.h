@@ -4,6 +4,7 @@
 
 #include "json/tree.h"
 
+#include <optional>
 #include <utility>
 
 namespace oxp::json {
@@ -43,10 +44,12 @@ struct Alignment {
   }
 };
 
-/// Elements that are equal by their hash belong together.
-Alignment alignElements(const Tree &a, quint32 begin, const Tree &b, quint32 beginB, AlignmentBudget &budget);
+/// Elements that are equal by their hash belong together. What is known of the ends is not looked at.
+Alignment alignElements(const Tree &a, quint32 begin, const Tree &b, quint32 beginB, AlignmentBudget &budget,
+                        const std::optional<KnownEnds> &known = {});
 
 /// Members with the same key belong together, the first `a` with the first `a` and so on.
-Alignment alignMembers(const Tree &a, quint32 begin, const Tree &b, quint32 beginB);
+Alignment alignMembers(const Tree &a, quint32 begin, const Tree &b, quint32 beginB,
+                       const std::optional<KnownEnds> &known = {});
 
 } // namespace oxp::json

@@ -5,6 +5,7 @@
 
 #include "json/align.h"
 #include "json/decimal.h"
+#include "json/excerpt.h"
 #include "json/fields.h"
 #include "json/occurrences.h"
 
@@ -207,6 +208,19 @@ std::vector<Change> diff(QByteArrayView before, QByteArrayView after) {
   if (!a.valid() || !b.valid())
     return {{Change::Changed, {}, before.toByteArray(), after.toByteArray()}};
   return Differ(a, b).run();
+}
+
+std::vector<Change> diff(const ScannedText &before, QByteArrayView after,
+                         const std::vector<Splice> &splices) {
+  if (splices.empty())
+    return {};
+  const std::optional<Excerpt> excerpt = Excerpt::of(before, after, splices);
+  if (!excerpt)
+    return diff(QByteArrayView(before.text()), after);
+  std::vector<Change> changes = diff(excerpt->before(), excerpt->after());
+  for (Change &change : changes)
+    change.pointer = excerpt->toWhole(std::move(change.pointer));
+  return changes;
 }
 
 } // namespace oxp::json

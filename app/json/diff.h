@@ -3,6 +3,8 @@
 #pragma once
 
 #include "json/pointer.h"
+#include "json/scannedtext.h"
+#include "json/splice.h"
 
 namespace oxp::json {
 
@@ -27,5 +29,8 @@ struct Change {
 /// nothing; a text that is not valid JSON gives one change of the whole document with its raw bytes.
 /// Masks and shortened values are put back before.
 std::vector<Change> diff(QByteArrayView before, QByteArrayView after);
+
+/// The same for a text that came of another by splices: reads little more than what they touch.
+std::vector<Change> diff(const ScannedText &before, QByteArrayView after, const std::vector<Splice> &splices);
 
 } // namespace oxp::json

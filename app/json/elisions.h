@@ -56,6 +56,8 @@ public:
 
   /// Puts all values back. Works on text that is not valid JSON too.
   QByteArray expand(QByteArrayView text) const;
+  /// Shares the bytes where there is nothing to put back.
+  QByteArray expand(const QByteArray &text) const { return isEmpty() ? text : expand(QByteArrayView(text)); }
 
   /// Where a byte of the elided text lies in the expanded one (a mark: the first byte of its value).
   qsizetype toExpanded(QByteArrayView elidedText, qsizetype offset) const;

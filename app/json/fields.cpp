@@ -187,6 +187,25 @@ QByteArray unescapeUtf8(QByteArrayView token) {
   return out;
 }
 
+bool anyKey(QByteArrayView text, const Scan &scan, const std::function<bool(const QByteArray &)> &matches) {
+  constexpr size_t Remembered = 1024;
+  std::vector<QByteArrayView> known(Remembered); // where a new key takes the place of an old one
+  for (const Token &token : scan.tokens) {
+    if (token.kind != TokenKind::Key)
+      continue;
+    const QByteArrayView key = tokenText(text, token);
+    const size_t sum = size_t(key.size()) * 31 + uchar(key[1]) * 7 + uchar(key[key.size() / 2]) * 131 +
+                       uchar(key[key.size() - 2]) * 17;
+    QByteArrayView &place = known[sum % Remembered];
+    if (place == key)
+      continue;
+    if (matches(unescapeUtf8(key)))
+      return true;
+    place = key;
+  }
+  return false;
+}
+
 qsizetype contentLength(QByteArrayView token) {
   qsizetype count = 0;
   const auto startsCharacter = [](char c) { return (uchar(c) & 0xC0) != 0x80; };

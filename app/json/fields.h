@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "json/scanner.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace oxp::json {
@@ -19,6 +22,10 @@ QString unescape(QByteArrayView token);
 
 /// The same as UTF-8; a lone surrogate becomes its three bytes (WTF-8), so that no two contents collide.
 QByteArray unescapeUtf8(QByteArrayView token);
+
+/// Whether `matches` says yes to any of the text's keys, which it gets unescaped. Asks once, or not much more
+/// often, about keys that a text repeats a million times.
+bool anyKey(QByteArrayView text, const Scan &scan, const std::function<bool(const QByteArray &)> &matches);
 
 /// Number of code points in the content of a string token.
 qsizetype contentLength(QByteArrayView token);

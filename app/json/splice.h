@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "json/scanner.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -30,5 +31,9 @@ QByteArray apply(QByteArrayView text, const std::vector<Splice> &splices);
 /// are not valid JSON, the edited text goes in as it stands. An edited text that is not valid JSON fails
 /// with Invalid and its offset. Any thread; near linear.
 Result<std::vector<Splice>> splicesFor(QByteArrayView stored, QByteArrayView edited);
+
+/// The same for texts that have been scanned.
+Result<std::vector<Splice>> splicesFor(QByteArrayView stored, const Scan &storedScan, QByteArrayView edited,
+                                       const Scan &editedScan);
 
 } // namespace oxp::json

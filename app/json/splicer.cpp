@@ -39,12 +39,22 @@ Splice trimmed(QByteArrayView text, Splice splice) {
 
 std::vector<Splice> Splicer::run() {
   m_open.emplace_back(0, 0);
+  compareOpen();
+  return ordered();
+}
+
+std::vector<Splice> Splicer::runFrom(const Parting &parting) {
+  compareContainers(parting.container, parting.container, parting.ends);
+  compareOpen();
+  return ordered();
+}
+
+void Splicer::compareOpen() {
   while (!m_open.empty()) {
     const auto [stored, edited] = m_open.back();
     m_open.pop_back();
     compare(stored, edited);
   }
-  return ordered();
 }
 
 void Splicer::compare(quint32 stored, quint32 edited) {
@@ -60,14 +70,19 @@ void Splicer::compare(quint32 stored, quint32 edited) {
           layOutValue(m_edited.text(), m_edited.scan(), edited, around.style, around.base));
 }
 
-void Splicer::compareContainers(quint32 stored, quint32 edited) {
+void Splicer::compareContainers(quint32 stored, quint32 edited, const std::optional<KnownEnds> &known) {
   Container in;
   in.begin = stored;
   in.object = m_stored.token(stored).kind == TokenKind::ObjectBegin;
-  in.children = in.object ? alignMembers(m_stored, stored, m_edited, edited)
-                          : alignElements(m_stored, stored, m_edited, edited, m_budget);
+  in.children = in.object ? alignMembers(m_stored, stored, m_edited, edited, known)
+                          : alignElements(m_stored, stored, m_edited, edited, m_budget, known);
+  const KnownEnds same = known.value_or(KnownEnds());
+  const quint32 tail = quint32(in.children.before.size()) - same.tail;
   in.children.walk([&](quint32 i, quint32 iEnd, quint32 j, quint32 jEnd) { gap(in, i, iEnd, j, jEnd); },
-                   [&](quint32 i, quint32 j) { pair(in, i, j); });
+                   [&](quint32 i, quint32 j) {
+                     if (i >= same.head && i < tail)
+                       pair(in, i, j);
+                   });
 }
 
 const Surroundings &Splicer::around(Container &in) {

@@ -18,6 +18,8 @@ public:
       , m_surroundings(stored) {}
 
   std::vector<Splice> run();
+  /// The same for texts of which is known where they part; only what lies there needs hashes.
+  std::vector<Splice> runFrom(const Parting &parting);
 
 private:
   struct Container {
@@ -28,7 +30,8 @@ private:
   };
 
   void compare(quint32 stored, quint32 edited);
-  void compareContainers(quint32 stored, quint32 edited);
+  void compareOpen();
+  void compareContainers(quint32 stored, quint32 edited, const std::optional<KnownEnds> &known = {});
   void gap(Container &in, quint32 i, quint32 iEnd, quint32 j, quint32 jEnd);
   void pair(const Container &in, quint32 i, quint32 j);
   void remove(const Container &in, quint32 i, quint32 iEnd);

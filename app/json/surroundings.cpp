@@ -17,21 +17,27 @@ QByteArray lineTail(QByteArrayView gap) {
 
 } // namespace
 
+const Style &SurroundingsFinder::document() const {
+  if (!m_document)
+    m_document = detectStyle(m_tree.text(), m_tree.scan());
+  return *m_document;
+}
+
 Surroundings SurroundingsFinder::of(quint32 begin) const {
   if (begin == NoToken)
-    return {m_document, {}};
+    return {document(), {}};
   if (hasLines(begin))
     return inLines(lineTail(m_tree.gapBefore(begin + 1)));
   const quint32 parent = m_tree.token(begin).parent;
   if (isEmpty(begin) && parent != NoToken && hasLines(parent))
-    return inLines(lineTail(m_tree.gapBefore(parent + 1)) + m_document.indent);
+    return inLines(lineTail(m_tree.gapBefore(parent + 1)) + document().indent);
   if (isEmpty(begin) && parent == NoToken)
-    return {m_document, {}};
+    return {document(), {}};
   return {inheritedStyle(begin), {}};
 }
 
 Surroundings SurroundingsFinder::inLines(QByteArray base) const {
-  Style style = m_document.kind == Style::Kind::Pretty ? m_document : Style::pretty();
+  Style style = document().kind == Style::Kind::Pretty ? document() : Style::pretty();
   if (base.size() > LongestGap)
     base.clear();
   return {std::move(style), std::move(base)};
@@ -66,7 +72,7 @@ Style SurroundingsFinder::inheritedStyle(quint32 begin) const {
       return *style;
     begin = m_tree.token(begin).parent;
   }
-  return m_document.kind == Style::Kind::Pretty ? Style::oneLine() : m_document;
+  return document().kind == Style::Kind::Pretty ? Style::oneLine() : document();
 }
 
 QByteArray SurroundingsFinder::defaultSeparator(quint32 begin, const Surroundings &around) const {

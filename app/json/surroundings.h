@@ -5,6 +5,8 @@
 #include "json/layout.h"
 #include "json/tree.h"
 
+#include <optional>
+
 namespace oxp::json {
 
 /// How the children of one stored container are laid out, and so how new ones have to be.
@@ -18,8 +20,7 @@ struct Surroundings {
 class SurroundingsFinder {
 public:
   explicit SurroundingsFinder(const Tree &tree)
-      : m_tree(tree)
-      , m_document(detectStyle(tree.text(), tree.scan())) {}
+      : m_tree(tree) {}
 
   /// For the children of the container at `begin`; NoToken: for the outermost value.
   Surroundings of(quint32 begin) const;
@@ -36,8 +37,11 @@ private:
   Style inheritedStyle(quint32 begin) const;
   QByteArray defaultSeparator(quint32 begin, const Surroundings &around) const;
 
+  /// Of the text as a whole. To find it takes a look at each token of a text without lines.
+  const Style &document() const;
+
   const Tree &m_tree;
-  Style m_document;
+  mutable std::optional<Style> m_document;
 };
 
 } // namespace oxp::json

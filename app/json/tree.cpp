@@ -5,7 +5,9 @@
 
 #include "json/fields.h"
 #include "json/layout.h"
+#include "json/pointer.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace oxp::json {
@@ -38,22 +40,24 @@ quint64 hashBytes(QByteArrayView bytes) {
 
 Tree::Tree(QByteArrayView text)
     : m_text(text)
-    , m_scan(json::scan(text)) {
+    , m_own(json::scan(text))
+    , m_scan(&m_own) {
   if (valid())
-    computeHashes();
+    hashTokens(0, count());
 }
 
 /// From the back to the front each container's children are ready before it is reached.
-void Tree::computeHashes() {
-  m_hashes.resize(m_scan.tokens.size());
-  for (size_t i = m_scan.tokens.size(); i-- > 0;) {
-    const Token &token = m_scan.tokens[i];
+void Tree::hashTokens(quint32 from, quint32 to) {
+  m_hashedFrom = from;
+  m_hashes.assign(to - from, 0);
+  for (quint32 i = to; i-- > from;) {
+    const Token &token = m_scan->tokens[i];
     if (token.closes())
       continue;
-    m_hashes[i] =
-        token.opens() ? mix(m_hashes[i] + quint64(token.kind) + 1) : hashBytes(tokenText(quint32(i)));
-    if (token.parent != NoToken)
-      m_hashes[token.parent] = m_hashes[token.parent] * Prime + m_hashes[i];
+    quint64 &hash = m_hashes[i - from];
+    hash = token.opens() ? mix(hash + quint64(token.kind) + 1) : hashBytes(tokenText(i));
+    if (token.parent != NoToken && token.parent >= from)
+      m_hashes[token.parent - from] = m_hashes[token.parent - from] * Prime + hash;
   }
 }
 
@@ -70,7 +74,7 @@ QByteArrayView Tree::gapBefore(quint32 i) const {
 }
 
 QByteArray Tree::minified(quint32 i) const {
-  return layOutValue(m_text, m_scan, i, Style::minified());
+  return layOutValue(m_text, *m_scan, i, Style::minified());
 }
 
 bool sameValue(const Tree &a, quint32 i, const Tree &b, quint32 j) {
@@ -84,6 +88,87 @@ bool sameValue(const Tree &a, quint32 i, const Tree &b, quint32 j) {
       return false;
   }
   return true;
+}
+
+namespace {
+
+bool sameToken(const Tree &a, const Token &x, const Tree &b, const Token &y) {
+  if (x.kind != y.kind || x.length != y.length)
+    return false;
+  return x.opens() || x.closes() ||
+         std::memcmp(a.text().data() + x.offset, b.text().data() + y.offset, x.length) == 0;
+}
+
+quint32 commonHead(const Tree &a, const Tree &b) {
+  const quint32 most = std::min(a.count(), b.count());
+  quint32 head = 0;
+  while (head < most && sameToken(a, a.token(head), b, b.token(head)))
+    ++head;
+  return head;
+}
+
+/// As far as it goes, over the common head if need be.
+quint32 commonTail(const Tree &a, const Tree &b) {
+  const quint32 most = std::min(a.count(), b.count());
+  quint32 tail = 0;
+  while (tail < most && sameToken(a, a.token(a.count() - 1 - tail), b, b.token(b.count() - 1 - tail)))
+    ++tail;
+  return tail;
+}
+
+/// The container that is open where the common head ends, or the one around it that both texts close in their
+/// common tail.
+quint32 containerAround(const Tree &a, const Tree &b, quint32 head, quint32 tail) {
+  if (head == 0)
+    return NoToken;
+  quint32 at = a.token(head - 1).opens() ? head - 1 : a.token(head - 1).parent;
+  while (at != NoToken) {
+    const quint32 behind = a.count() - a.token(at).partner;
+    if (behind == b.count() - b.token(at).partner && behind <= tail)
+      break;
+    at = a.token(at).parent;
+  }
+  return at;
+}
+
+quint32 childrenInHead(const Tree &tree, const std::vector<quint32> &all, quint32 head) {
+  const auto end = std::partition_point(all.begin(), all.end(),
+                                        [&](quint32 child) { return skipValue(tree.scan(), child) <= head; });
+  return quint32(end - all.begin());
+}
+
+quint32 childrenInTail(const Tree &tree, const std::vector<quint32> &all, quint32 tail) {
+  const auto first = std::partition_point(all.begin(), all.end(),
+                                          [&](quint32 child) { return tree.count() - child > tail; });
+  return quint32(all.end() - first);
+}
+
+void hashBetween(Tree &tree, quint32 container, const std::vector<quint32> &all, const KnownEnds &ends) {
+  const quint32 close = tree.token(container).partner;
+  const size_t last = all.size() - ends.tail;
+  tree.hashTokens(ends.head < all.size() ? all[ends.head] : close, last < all.size() ? all[last] : close);
+}
+
+} // namespace
+
+Parting part(Tree &a, Tree &b) {
+  Parting parting;
+  const quint32 head = commonHead(a, b);
+  parting.same = head == a.count() && head == b.count();
+  if (parting.same)
+    return parting;
+  const quint32 tail = commonTail(a, b);
+  parting.container = containerAround(a, b, head, tail);
+  if (parting.container == NoToken)
+    return parting;
+  const std::vector<quint32> inA = children(a.scan(), parting.container);
+  const std::vector<quint32> inB = children(b.scan(), parting.container);
+  const quint32 shorter = quint32(std::min(inA.size(), inB.size()));
+  parting.ends.head = childrenInHead(a, inA, head);
+  parting.ends.tail = std::min(childrenInTail(a, inA, tail), shorter - parting.ends.head);
+  hashBetween(a, parting.container, inA, parting.ends);
+  hashBetween(b, parting.container, inB, parting.ends);
+  return parting;
 }
 
 } // namespace oxp::json

@@ -4,6 +4,7 @@
 #include "unit/json/randomjson.h"
 
 #include "json/diff.h"
+#include "json/excerpt.h"
 #include "json/layout.h"
 
 #include <QTest>
@@ -37,6 +38,8 @@ private slots:
   void takesBrokenTextAsAWhole();
   void sameTokensSayNothing();
   void everyChangeIsTrue();
+  void excerptSaysWhatTheWholeSays();
+  void excerptOfBrokenBytes();
   void survivesDepth();
 };
 
@@ -117,6 +120,48 @@ void TestDiff::survivesDepth() {
   const std::vector<Change> changes = diff(nested("1"), nested("2"));
   QCOMPARE(changes.size(), size_t(1));
   QCOMPARE(changes[0].pointer.steps.size(), size_t(50'000));
+}
+
+/// 20,000 edits, judged by the part that they touch and by both texts from end to end.
+void TestDiff::excerptSaysWhatTheWholeSays() {
+  RandomJson random(4711);
+  for (int i = 0; i < 20'000; ++i) {
+    Node node = random.value();
+    const ScannedText before(random.untidy(node));
+    random.edit(node);
+    const std::vector<Splice> splices = *splicesFor(before.text(), render(node, Spelling::pretty()));
+    const QByteArray after = oxp::json::apply(before.text(), splices);
+    QVERIFY(isApplied(before.text(), splices, after));
+    QCOMPARE(listed(diff(before, after, splices)), listed(diff(QByteArrayView(before.text()), after)));
+    QVERIFY(!errorAfter(before, after, splices));
+  }
+}
+
+/// 60,000 splices of any bytes anywhere: the same verdict and place as of the whole text.
+void TestDiff::excerptOfBrokenBytes() {
+  const QByteArrayList pieces = {"",        "\"",       "]",   "}",     "{",    "[",    ",",
+                                 ":",       "1",        "0.5", " ",     "\\",   "],[",  "},{",
+                                 "\"a\":1", ",\"~\":0", "~",   "\"~\"", "null", ",[[]]"};
+  RandomJson random(815);
+  int valid = 0;
+  for (int i = 0; i < 60'000; ++i) {
+    const ScannedText before(
+        random.untidy(random.container(3, random.chance(50) ? Node::Object : Node::Array)));
+    const int size = int(before.text().size());
+    Splice splice{random.below(size + 1), 0, pieces[random.below(int(pieces.size()))]};
+    splice.removed = random.below(int(qMin<qsizetype>(size - splice.offset, 12)) + 1);
+    const QByteArray after = oxp::json::apply(before.text(), {splice});
+    const Scan whole = scan(after);
+    valid += whole.valid();
+    QVERIFY2(errorAfter(before, after, {splice}) == whole.error,
+             (before.text() + "\n\n" + after).constData());
+    // Which of two equal neighbours has gone is a matter of taste here; that something changed is none.
+    if (whole.valid())
+      QVERIFY2(diff(before, after, {splice}).empty() == diff(QByteArrayView(before.text()), after).empty(),
+               (before.text() + "\n\n" + after).constData());
+    QCOMPARE(isApplied(before.text(), {splice}, after + ' '), false);
+  }
+  QVERIFY(valid > 1'000);
 }
 
 QTEST_APPLESS_MAIN(TestDiff)
