@@ -82,8 +82,8 @@ AuditStore::AuditStore(Options options)
     : d(std::make_unique<Private>(std::move(options))) {}
 AuditStore::~AuditStore() = default;
 
-Result<audit::Begun> AuditStore::begin(const audit::Record &intent) {
-  return d->wait<Result<audit::Begun>>([&](Shelf &shelf) { return shelf.history.begin(intent); });
+Result<audit::Begun> AuditStore::begin(const audit::Record &intent, const json::ScannedText *scanned) {
+  return d->wait<Result<audit::Begun>>([&](Shelf &shelf) { return shelf.history.begin(intent, scanned); });
 }
 
 Result<void> AuditStore::finish(qint64 id, audit::Outcome outcome, const Error *error,

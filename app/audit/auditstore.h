@@ -39,8 +39,8 @@ public:
 
   // --- lanes: block until durable -----------------------------------------------------------------
   /// Writes the intent durably; its id, and whether what was before is in it. AuditUnavailable when it
-  /// cannot.
-  Result<audit::Begun> begin(const audit::Record &intent);
+  /// cannot. `scanned`: the bytes before with their token table, where somebody has them.
+  Result<audit::Begun> begin(const audit::Record &intent, const json::ScannedText *scanned = nullptr);
   /// Adds how it ended (a second end replaces the first one, as when an unknown outcome is settled). Of
   /// `detail` the arguments are kept.
   Result<void> finish(qint64 id, audit::Outcome outcome, const Error *error,

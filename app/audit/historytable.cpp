@@ -70,10 +70,10 @@ Result<QByteArray> HistoryTable::lastHash(const QString &table) {
   return query->next() ? query->value(0).toByteArray() : QByteArrayLiteral("");
 }
 
-Result<Begun> HistoryTable::begin(const Record &intent) {
+Result<Begun> HistoryTable::begin(const Record &intent, const json::ScannedText *scanned) {
   KeepRules rules = m_rules;
   rules.canSeal = m_seal.hasKey();
-  const Keeping keeping = keep({intent.before, intent.after, intent.splices}, rules);
+  const Keeping keeping = keep({intent.before, intent.after, intent.splices}, rules, scanned);
   Record kept;
   kept.operation = intent.operation;
   kept.before = keeping.payload.before;

@@ -19,7 +19,8 @@ public:
   };
   HistoryTable(Database &database, const Seal &seal, KeepRules rules);
 
-  Result<Begun> begin(const Record &intent);
+  /// `scanned`: the bytes before with their token table, where somebody has them.
+  Result<Begun> begin(const Record &intent, const json::ScannedText *scanned = nullptr);
   Result<void> finish(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments);
   Result<std::vector<Record>> list(const RecordQuery &query);
   Result<Record> record(qint64 id);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/keeping.h"
 
+#include "json/excerpt.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -71,6 +73,19 @@ void leaveOutSensitive(Payload &payload, const SensitiveKey &sensitive) {
   }
 }
 
+/// A key of the text after is one of the text before, or stands in what the change is about.
+bool anySensitive(const Payload &payload, const SensitiveKey &sensitive, const json::ScannedText *scanned) {
+  if (scanned && scanned->valid() && payload.before && payload.after &&
+      scanned->isOf(payload.before->bytes)) {
+    const auto excerpt = json::Excerpt::of(*scanned, payload.after->bytes, payload.splices);
+    if (excerpt)
+      return holdsSensitive(scanned->text(), scanned->scan(), sensitive) ||
+             holdsSensitive(excerpt->after(), sensitive);
+  }
+  return (payload.before && holdsSensitive(payload.before->bytes, sensitive)) ||
+         (payload.after && holdsSensitive(payload.after->bytes, sensitive));
+}
+
 QByteArray removedRanges(const QByteArray &before, const std::vector<json::Splice> &splices) {
   QByteArray ranges;
   for (const json::Splice &splice : splices)
@@ -86,16 +101,14 @@ void keepRanges(Payload &payload) {
 
 } // namespace
 
-Keeping keep(Payload whole, const KeepRules &rules) {
+Keeping keep(Payload whole, const KeepRules &rules, const json::ScannedText *scanned) {
   Keeping keeping{std::move(whole), false};
   Payload &payload = keeping.payload;
-  bool sensitive = false;
   for (auto *kept : {&payload.before, &payload.after}) {
-    if (!*kept)
-      continue;
-    measure(**kept);
-    sensitive = sensitive || holdsSensitive((*kept)->bytes, rules.sensitive);
+    if (*kept)
+      measure(**kept);
   }
+  const bool sensitive = anySensitive(payload, rules.sensitive, scanned);
   const bool ranges = payload.before && payload.after && !payload.splices.empty() &&
                       std::max(payload.before->size, payload.after->size) > rules.wholeBytesLimit;
   keeping.seal = sensitive && rules.canSeal;

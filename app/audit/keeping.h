@@ -4,6 +4,7 @@
 
 #include "audit/recordcodec.h"
 #include "audit/redaction.h"
+#include "json/scannedtext.h"
 
 /// What of a payload a record keeps. Pure; any thread.
 namespace oxp::audit {
@@ -22,7 +23,8 @@ struct Keeping {
 
 /// Takes whole `before` and `after` with the splices between them. Above the limit only what changed stays;
 /// without a key the values of sensitive fields are left out, and the splices stay, in positions of what is
-/// left, where none of those values was changed.
-Keeping keep(Payload whole, const KeepRules &rules);
+/// left, where none of those values was changed. `scanned`: the bytes before with their token table, where
+/// somebody has them: then a large payload is not read again.
+Keeping keep(Payload whole, const KeepRules &rules, const json::ScannedText *scanned = nullptr);
 
 } // namespace oxp::audit

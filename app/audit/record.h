@@ -5,6 +5,7 @@
 #include "base/environment.h"
 #include "base/result.h"
 #include "bull/job.h"
+#include "json/scannedtext.h"
 #include "json/splice.h"
 
 #include <QByteArray>

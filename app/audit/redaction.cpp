@@ -67,15 +67,13 @@ QByteArray keyBefore(const QByteArray &text, qsizetype colon) {
 
 } // namespace
 
+bool holdsSensitive(QByteArrayView text, const json::Scan &scan, const SensitiveKey &sensitive) {
+  return json::anyKey(text, scan, [&](const QByteArray &key) { return matches(sensitive, key); });
+}
+
 bool holdsSensitive(const QByteArray &text, const SensitiveKey &sensitive) {
-  if (const json::Scan scan = json::scan(text); scan.valid()) {
-    for (const json::Token &token : scan.tokens) {
-      if (token.kind == json::TokenKind::Key &&
-          matches(sensitive, json::unescapeUtf8(json::tokenText(text, token))))
-        return true;
-    }
-    return false;
-  }
+  if (const json::Scan scan = json::scan(text); scan.valid())
+    return holdsSensitive(text, scan, sensitive);
   for (qsizetype colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     if (const QByteArray key = keyBefore(text, colon); !key.isEmpty() && matches(sensitive, key))
       return true;

@@ -24,6 +24,8 @@ struct Span {
 
 /// Whether any text, JSON or half of it, has a sensitive key. Rather says yes once too often.
 bool holdsSensitive(const QByteArray &text, const SensitiveKey &sensitive);
+/// The same of valid JSON that has been scanned.
+bool holdsSensitive(QByteArrayView text, const json::Scan &scan, const SensitiveKey &sensitive);
 /// The outermost values under sensitive keys, in order. Nothing when the text is not valid JSON.
 std::optional<std::vector<Span>> sensitiveSpans(const QByteArray &text, const SensitiveKey &sensitive);
 /// The text with those values replaced by "[left out]"; the rest byte for byte. Nothing when it is not JSON.

@@ -4,13 +4,15 @@
 
 #include "audit/auditstore.h"
 #include "bullio/reader.h"
+#include "operations/compareandset.h"
 #include "operations/consent.h"
-#include "json/scanner.h"
+#include "json/diff.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 
 #include <algorithm>
+#include <future>
 
 namespace oxp {
 namespace {
@@ -43,6 +45,7 @@ private:
   bool isOtherJob() const;
   bool hasMoved() const;
   Result<void> decide() const;
+  void readAhead(PlanContext &context);
   Result<OperationReport> carryOut();
   void finish(const Result<OperationReport> &report);
 
@@ -71,8 +74,16 @@ audit::Outcome outcomeOf(const Error &error) {
   }
 }
 
-bool isBroken(const JobSnapshot &snapshot) {
-  return snapshot.present && !snapshot.data.isEmpty() && !json::scan(snapshot.data).valid();
+bool isBroken(const OperationRequest &request) {
+  if (!request.baseline || !request.baseline->present || request.baseline->data.isEmpty())
+    return false;
+  const QByteArray &data = request.baseline->data;
+  return request.scanned && request.scanned->isOf(data) ? !request.scanned->valid()
+                                                        : !json::scan(data).valid();
+}
+
+QByteArray sha1Of(const QByteArray &data) {
+  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
 }
 
 bool AttemptRun::prepare() {
@@ -114,8 +125,6 @@ Result<void> AttemptRun::look() {
       return fits;
   }
   m_facts = settleFacts(m_request, m_job, m_session.mark());
-  if (m_request.baseline)
-    m_facts.afterSha1 = QCryptographicHash::hash(m_request.newData, QCryptographicHash::Sha1);
   return {};
 }
 
@@ -153,11 +162,11 @@ Result<void> AttemptRun::decide() const {
   policy::Situation situation =
       situationOf(m_request, m_attempt.author.environment, m_attempt.role, m_attempt.review);
   // What the request says of itself is for the dialog only.
-  situation.changes = m_request.baseline ? json::diff(m_request.baseline->data, m_request.newData)
-                                         : std::vector<json::Change>();
+  if (m_request.scanned)
+    situation.changes = json::diff(*m_request.scanned, m_request.newData, m_request.splices);
   situation.active = m_job.row.state == JobState::Active;
   situation.locked = m_job.locked;
-  situation.repairOfBroken = situation.active && m_request.baseline && isBroken(*m_request.baseline);
+  situation.repairOfBroken = situation.active && isBroken(m_request);
   situation.auditAvailable = true; // the intent will show
   if (const auto missing =
           missingConsent(policy::decide(situation), m_request, QDateTime::currentMSecsSinceEpoch()))
@@ -165,13 +174,27 @@ Result<void> AttemptRun::decide() const {
   return {};
 }
 
+/// The hash of large data takes as long as reading what they are to replace: both at once.
+void AttemptRun::readAhead(PlanContext &context) {
+  std::future<QByteArray> sha1;
+  const bool large = m_request.newData.size() > ScriptDataLimit;
+  if (m_request.baseline)
+    sha1 = std::async(large ? std::launch::async : std::launch::deferred, sha1Of, m_request.newData);
+  if (m_spec->lookAhead)
+    m_spec->lookAhead(context);
+  if (sha1.valid())
+    context.newSha1 = m_facts.afterSha1 = sha1.get();
+}
+
 Result<OperationReport> AttemptRun::carryOut() {
-  const auto begun = m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts));
+  PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
+  readAhead(context);
+  const auto begun =
+      m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts), m_request.scanned.get());
   if (!begun)
     return fail(begun.error());
   m_detail.recordId = begun->id;
   m_detail.revertible = begun->holdsPreImage;
-  PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
   Result<OperationReport> report =
       m_stop.stop_requested() ? Result<OperationReport>(fail(ErrorKind::Cancelled)) : m_spec->plan(context);
   m_detail.theirs = std::move(context.theirs);
@@ -204,7 +227,7 @@ policy::Situation situationOf(const OperationRequest &request, Environment envir
   situation.role = role;
   situation.queueReadOnly = request.queue.readOnly();
   situation.active = request.expectedState == JobState::Active;
-  situation.repairOfBroken = situation.active && request.baseline && isBroken(*request.baseline);
+  situation.repairOfBroken = situation.active && isBroken(request);
   situation.jobId = request.jobId;
   situation.review = review;
   return situation;

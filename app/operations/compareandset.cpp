@@ -3,6 +3,7 @@
 #include "operations/compareandset.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 namespace {
@@ -80,14 +81,16 @@ Command announcement(const PlanContext &context, const Reply &maxLen) {
       .add(context.request.jobId);
 }
 
-/// What WATCH protects, and what came of looking at it.
-struct Watched {
-  Swap::Result seen = Swap::Written; ///< Written: nothing stands against writing
-  bool stream = false;
-  Reply maxLen;
-};
+WatchedData::Seen seenOf(const JobSnapshot &base, bool exists, const QByteArray &data,
+                         const QByteArray &timestamp) {
+  if (!exists)
+    return WatchedData::Gone;
+  if (timestamp != base.timestamp)
+    return WatchedData::OtherJob;
+  return data.isNull() == base.present || data != base.data ? WatchedData::Changed : WatchedData::AsBaseline;
+}
 
-Result<Watched> watch(PlanContext &context) {
+Result<WatchedData> watch(PlanContext &context) {
   const OperationRequest &request = context.request;
   const QueueId &queue = request.queue.id;
   const QByteArray job = queue.key(request.jobId);
@@ -105,21 +108,11 @@ Result<Watched> watch(PlanContext &context) {
   const auto fields = (*replies)[2].asBytesList();
   if (!fields || fields->size() != 2)
     return fail(ErrorKind::Protocol, QStringLiteral("HMGET answered something else"));
-  const JobSnapshot &base = *request.baseline;
-  const QByteArray &data = (*fields)[0], &timestamp = (*fields)[1];
-  Watched watched;
-  watched.stream = (*replies)[3].integer > 0;
-  watched.maxLen = (*replies)[4];
-  if ((*replies)[1].integer == 0)
-    watched.seen = Swap::Gone;
-  else if (timestamp != base.timestamp)
-    watched.seen = Swap::OtherJob;
-  else if (data.isNull() == base.present || data != base.data)
-    watched.seen = Swap::Changed;
-  return watched;
+  return WatchedData{seenOf(*request.baseline, (*replies)[1].integer > 0, (*fields)[0], (*fields)[1]),
+                     (*replies)[3].integer > 0, (*replies)[4]};
 }
 
-Result<Swap> writeWatched(PlanContext &context, const Watched &watched) {
+Result<Swap> writeWatched(PlanContext &context, const WatchedData &watched) {
   const bool announce = announces(context) && watched.stream;
   std::vector<Command> commands = {Command::of("MULTI")};
   commands.push_back(Command::of("HSET", context.request.queue.id.key(context.request.jobId), "data",
@@ -144,13 +137,25 @@ Result<Swap> writeWatched(PlanContext &context, const Watched &watched) {
   return Swap{Swap::Written, announce && !done.back().isError()};
 }
 
+Swap::Result resultOf(WatchedData::Seen seen) {
+  switch (seen) {
+  case WatchedData::Changed:
+    return Swap::Changed;
+  case WatchedData::OtherJob:
+    return Swap::OtherJob;
+  default:
+    return Swap::Gone;
+  }
+}
+
 Result<Swap> byWatching(PlanContext &context) {
   for (int i = 0; i < Tries; ++i) {
-    const auto watched = watch(context);
+    const auto ahead = std::exchange(context.ahead, std::nullopt);
+    const Result<WatchedData> watched = ahead ? *ahead : watch(context);
     if (!watched)
       return fail(watched.error());
-    if (watched->seen != Swap::Written)
-      return Swap{watched->seen};
+    if (watched->seen != WatchedData::AsBaseline)
+      return Swap{resultOf(watched->seen)};
     const auto swap = writeWatched(context, *watched);
     if (!swap || swap->result != Swap::KeepsMoving)
       return swap;
@@ -158,10 +163,19 @@ Result<Swap> byWatching(PlanContext &context) {
   return Swap{Swap::KeepsMoving};
 }
 
+bool isLarge(const OperationRequest &request) {
+  return std::max(request.baseline->data.size(), request.newData.size()) > ScriptDataLimit;
+}
+
 } // namespace
 
+void watchAhead(PlanContext &context) {
+  if (isLarge(context.request))
+    context.ahead = watch(context);
+}
+
 oxp::Result<Swap> compareAndSet(PlanContext &context) {
-  if (std::max(context.request.baseline->data.size(), context.request.newData.size()) > ScriptDataLimit)
+  if (isLarge(context.request))
     return byWatching(context);
   auto swap = byScript(context);
   // A user may be allowed to write and still not to run scripts.

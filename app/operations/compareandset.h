@@ -26,4 +26,7 @@ inline constexpr qsizetype ScriptDataLimit = 1'000'000;
 /// 4). Nothing is announced that is not written, and the other way round.
 oxp::Result<Swap> compareAndSet(PlanContext &context);
 
+/// Reads and compares large data under WATCH for the first try of compareAndSet(); smaller ones need none.
+void watchAhead(PlanContext &context);
+
 } // namespace oxp

@@ -3,7 +3,7 @@
 #include "operations/consent.h"
 
 #include "json/diff.h"
-#include "json/scanner.h"
+#include "json/excerpt.h"
 
 #include <algorithm>
 
@@ -70,18 +70,19 @@ Result<void> completeEdit(OperationRequest &request) {
   if (request.splices.empty())
     return fail(ErrorKind::Invalid, QStringLiteral("nothing was changed"),
                 QByteArrayLiteral("nothing-to-save"));
-  const QByteArray made = json::apply(before, request.splices);
   if (request.newData.isEmpty())
-    request.newData = made;
-  if (request.newData != made)
+    request.newData = json::apply(before, request.splices);
+  else if (!json::isApplied(before, request.splices, request.newData))
     return fail(ErrorKind::Invalid, QStringLiteral("the new data are not what the splices make"),
                 QByteArrayLiteral("splices-differ"));
-  if (made == before && request.baseline->present)
+  if (request.newData == before && request.baseline->present)
     return fail(ErrorKind::Invalid, QStringLiteral("nothing was changed"),
                 QByteArrayLiteral("nothing-to-save"));
-  if (const json::Scan scan = json::scan(made); !scan.valid())
+  if (!request.scanned || !request.scanned->isOf(before))
+    request.scanned = std::make_shared<json::ScannedText>(before);
+  if (const auto error = json::errorAfter(*request.scanned, request.newData, request.splices))
     return fail(ErrorKind::Invalid, QStringLiteral("the new data are not JSON"),
-                QByteArrayLiteral("not-json"), scan.error->offset);
+                QByteArrayLiteral("not-json"), error->offset);
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "bull/job.h"
 #include "policy/policy.h"
+#include "json/scannedtext.h"
 #include "json/splice.h"
 
 #include <QByteArray>
@@ -13,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -41,6 +43,9 @@ struct OperationSpec {
   bool inMenu = true; ///< job.updateData is a spec without a menu entry
   /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
   Result<OperationReport> (*plan)(PlanContext &) = nullptr;
+  /// Reads what the plan will compare with, before the intent is recorded. Changes nothing; what it finds,
+  /// and its error too, waits in the context.
+  void (*lookAhead)(PlanContext &) = nullptr;
   /// Finds out afterwards how one ended whose reply never came.
   Result<audit::Outcome> (*settle)(ReadSession &, const SettleFacts &, std::stop_token) = nullptr;
 };
@@ -76,6 +81,8 @@ struct OperationRequest {
   /// What the splices change, as json::diff tells it. For the dialog's decide(), which must not scan a large
   /// text on the GUI thread; the runner looks for itself before it writes.
   std::vector<json::Change> changes;
+  /// baseline.data with its token table, where somebody has made it already. Not part of the request's hash.
+  std::shared_ptr<const json::ScannedText> scanned;
   QString reason;
   Consent consent;
   qint64 revertOf = 0;

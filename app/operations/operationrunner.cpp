@@ -54,6 +54,7 @@ policy::Decision OperationRunner::decide(const OperationRequest &request, bool l
 
 LaneHandle OperationRunner::run(OperationRequest request, QObject *context, Handler handler) {
   Attempt attempt = d->attemptFor(request);
+  request.scanned.reset(); // large, and freed where it is used last: on the lane
   const bool hasContext = context != nullptr;
   // The context may go before the answer; what is unknown has to be settled all the same.
   Handler guarded = [context = QPointer<QObject>(context), hasContext,

@@ -14,6 +14,14 @@
 /// What the plans of the operations share. Lane thread only.
 namespace oxp {
 
+/// What WATCH protects, and what came of looking at the data under it.
+struct WatchedData {
+  enum Seen { AsBaseline, Changed, Gone, OtherJob };
+  Seen seen = AsBaseline;
+  bool stream = false; ///< the queue has an event stream
+  Reply maxLen;        ///< and keeps so many events
+};
+
 /// What a plan works with.
 struct PlanContext {
   WriteSession &session;
@@ -22,7 +30,9 @@ struct PlanContext {
   const OperationRequest &request;
   const JobDetail &job; ///< as read just before; empty for operations on a queue
   std::stop_token stop;
-  std::optional<JobSnapshot> theirs = std::nullopt; ///< a plan sets it when it ends in a Conflict
+  QByteArray newSha1 = {};                                 ///< of request.newData
+  std::optional<JobSnapshot> theirs = std::nullopt;        ///< a plan sets it when it ends in a Conflict
+  std::optional<Result<WatchedData>> ahead = std::nullopt; ///< read before the intent, for the first try
 };
 
 /// What is needed to find out later how a write ended. Kept in the record too.

@@ -128,7 +128,8 @@ Result<OperationRequest> OperationRunner::revertRequest(const Record &record, co
   request.baseline = now;
   request.newData = std::move(*data);
   request.splices = {differing(now.data, request.newData)};
-  request.changes = json::diff(now.data, request.newData);
+  request.scanned = std::make_shared<json::ScannedText>(now.data);
+  request.changes = json::diff(*request.scanned, request.newData, request.splices);
   request.revertOf = record.id;
   return request;
 }

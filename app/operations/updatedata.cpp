@@ -6,7 +6,6 @@
 
 #include "json/pointer.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 
 namespace oxp {
@@ -17,7 +16,7 @@ JobSnapshot asSent(const PlanContext &context) {
   JobSnapshot sent = *context.request.baseline;
   sent.data = context.request.newData;
   sent.present = true;
-  sent.sha1 = QCryptographicHash::hash(sent.data, QCryptographicHash::Sha1);
+  sent.sha1 = context.newSha1;
   sent.state = context.job.row.state;
   sent.locked = context.job.locked;
   sent.fetchedAt = QDateTime::currentMSecsSinceEpoch();
@@ -133,6 +132,7 @@ OperationSpec updateDataSpec() {
   spec.scope = OperationSpec::Scope::Job;
   spec.inMenu = false;
   spec.plan = plan;
+  spec.lookAhead = watchAhead;
   spec.settle = settleUpdateData;
   return spec;
 }

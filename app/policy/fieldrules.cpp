@@ -65,12 +65,10 @@ FieldKind pointerKind(const QByteArray &pointer) {
 FieldKind textKind(const QByteArray &text) {
   const json::Scan scan = json::scan(text);
   FieldKind strictest = FieldKind::Plain;
-  for (const json::Token &token : scan.tokens) {
-    if (token.kind == json::TokenKind::Key)
-      strictest = std::max(strictest, fieldKind(json::unescapeUtf8(json::tokenText(text, token))));
-    if (strictest == FieldKind::Sensitive)
-      break;
-  }
+  json::anyKey(text, scan, [&](const QByteArray &key) {
+    strictest = std::max(strictest, fieldKind(key));
+    return strictest == FieldKind::Sensitive;
+  });
   return strictest;
 }
 

@@ -180,6 +180,8 @@ void JsonEditor::startAnalysis() {
 
 void JsonEditor::setAnalysed(Analysis analysis) {
   settleStep();
+  if (m_scan && m_scan->tokens.size() * sizeof(json::Token) > CheapToFree)
+    dropLater(std::exchange(m_scan, {}));
   m_scan = analysis.scan;
   const bool valid = m_scan->valid();
   // In a text that breaks off, what lies behind the break keeps its folds where they were.

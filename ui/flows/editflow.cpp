@@ -71,7 +71,7 @@ void EditFlow::save(const SaveWish &wish) {
     setBusy(false);
     emit refused(wish.target, errorNotice(result.plan.error(), Doing::Writing), result.plan.error().offset);
   };
-  const auto plan = [wish] { return Planned{planSave(wish.baseline, wish.text, wish.elisions)}; };
+  const auto plan = [wish] { return Planned{planSave(wish.baseline, wish.text, wish.elisions, wish.scan)}; };
   if (wish.text.size() + wish.baseline.data.size() <= PlanHereLimit)
     planned(plan());
   else
@@ -93,6 +93,7 @@ void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
   request.newData = plan.newData;
   request.splices = plan.splices;
   request.changes = plan.changes;
+  request.scanned = plan.scanned;
   const std::vector<json::Change> changes = plan.changes;
   review(wish.target, wish.facts, std::move(request), changes,
          [this, wish, changes](OperationRequest agreed) {
@@ -180,10 +181,7 @@ void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts,
                           const JobSnapshot &now) {
   using Made = Result<OperationRequest>;
   const auto make = [record, now, queue = target.queue]() -> Made {
-    Made request = OperationRunner::revertRequest(record, now, queue);
-    if (request)
-      request->changes = json::diff(now.data, request->newData);
-    return request;
+    return OperationRunner::revertRequest(record, now, queue);
   };
   SaveWish wish;
   wish.target = target;

@@ -19,7 +19,8 @@ struct SaveWish {
   json::Elisions elisions; ///< what its private-use characters stand for
   JobDetail facts;         ///< as last polled: what the review says about running, schedulers, sizes
   bool thenRetry = false;
-  bool merged = false; ///< the text is that of a merge and not the editor's
+  bool merged = false;                              ///< the text is that of a merge and not the editor's
+  std::shared_ptr<const json::Scan> scan = nullptr; ///< of the text, where the editor has it
 };
 
 /// One save (or revert) from the wish to the outcome: splices off the GUI thread, decision, review where it

@@ -24,6 +24,11 @@ namespace {
 
 constexpr qint64 LongSave = 1'000'000; // bytes
 
+/// Copies of large texts mostly share their bytes: then there is nothing to read.
+bool sameBytes(const QByteArray &a, const QByteArray &b) {
+  return (a.constData() == b.constData() && a.size() == b.size()) || a == b;
+}
+
 } // namespace
 
 void DataPane::edited() {
@@ -123,7 +128,9 @@ OperationTarget DataPane::target() const {
 }
 
 SaveWish DataPane::wish(bool thenRetry) const {
-  return {target(), m_baseline, m_editor->bytes(), m_editor->elisions(), m_detail, thenRetry};
+  SaveWish wish{target(), m_baseline, m_editor->bytes(), m_editor->elisions(), m_detail, thenRetry};
+  wish.scan = m_editor->scan();
+  return wish;
 }
 
 void DataPane::save(bool thenRetry) {
@@ -261,6 +268,7 @@ void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
             wish.text = merged;
             wish.elisions = elisions;
             wish.merged = true;
+            wish.scan.reset();
             m_flow->save(wish);
           });
   connect(dialog, &ConflictDialog::theirsWanted, this, [this] {
@@ -278,7 +286,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
     return dropSavedDraft(wish);
   if (report.after && !wish.merged) // what was merged is shown first: until then the text is the old one
     m_baseline = *report.after;
-  const bool asSent = !wish.merged && m_editor->bytes() == wish.text;
+  const bool asSent = !wish.merged && sameBytes(m_editor->bytes(), wish.text);
   if (asSent)
     m_editor->setBaseBytes(wish.text);
   m_restored = m_restored && !asSent;

@@ -6,9 +6,13 @@
 #include "policy/policy.h"
 #include "ui/editor/analysis.h"
 #include "ui/editor/pilllabel.h"
+#include "json/fields.h"
 #include "json/layout.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <future>
 
 namespace oxp {
 namespace {
@@ -18,6 +22,28 @@ constexpr qsizetype MaskInsideLimit = 50'000; // bytes; larger containers are ma
 
 bool isSensitiveKey(QByteArrayView key, const json::Pointer &) {
   return policy::fieldKind(key.toByteArray()) == policy::FieldKind::Sensitive;
+}
+
+/// Asked once, or not much more often, about the few keys that a text repeats a million times.
+json::MaskRule rememberingRule() {
+  constexpr qsizetype Remembered = 10'000;
+  return [known = QHash<QByteArray, bool>()](QByteArrayView key, const json::Pointer &at) mutable {
+    const QByteArray word = QByteArray::fromRawData(key.data(), key.size());
+    if (const auto found = known.constFind(word); found != known.constEnd())
+      return *found;
+    if (known.size() >= Remembered)
+      known.clear();
+    return *known.insert(key.toByteArray(), isSensitiveKey(key, at));
+  };
+}
+
+bool holdsSensitiveKey(const QByteArray &text, const json::Scan &scan) {
+  return json::anyKey(text, scan, [](const QByteArray &key) { return isSensitiveKey(key, {}); });
+}
+
+bool holdsLongValue(const json::Scan &scan) {
+  return std::any_of(scan.tokens.begin(), scan.tokens.end(),
+                     [](const json::Token &token) { return token.length > json::LongValue; });
 }
 
 int countReason(const json::Elisions &elisions, json::Elision::Reason reason) {
@@ -46,6 +72,11 @@ QByteArray maskOf(const QByteArray &json) {
   return pillLabel(one.at(0)).toUtf8();
 }
 
+/// A text with characters of the kind that masks are made of has no place for masks.
+bool resistsMasks(const QByteArray &text) {
+  return json::Elisions::hasMarks(text) && policy::textKind(text) == policy::FieldKind::Sensitive;
+}
+
 } // namespace
 
 ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive) {
@@ -66,11 +97,18 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
     }
     return shown;
   }
+  if (maskSensitive && resistsMasks(data)) {
+    shown.hidden = true;
+    shown.text = "••••";
+    return shown;
+  }
   shown.text = json::layOut(data, scan, json::Style::pretty());
   shown.layout = data.size() - compactSize(scan, data, {});
-  if (maskSensitive)
-    shown.text = json::mask(shown.text, shown.elisions, isSensitiveKey);
-  shown.text = json::elideLong(shown.text, shown.elisions);
+  // Where there is nothing to hide or to shorten, the text is not read again for it.
+  if (maskSensitive && holdsSensitiveKey(data, scan))
+    shown.text = json::mask(shown.text, shown.elisions, rememberingRule());
+  if (holdsLongValue(scan))
+    shown.text = json::elideLong(shown.text, shown.elisions);
   shown.masked = countReason(shown.elisions, json::Elision::Reason::Masked);
   shown.shortened = countReason(shown.elisions, json::Elision::Reason::Long);
   return shown;
@@ -79,7 +117,8 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
 ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, bool maskSensitive) {
   ShownPayload shown;
   shown.elisions = elisions;
-  shown.text = maskSensitive ? json::mask(text, shown.elisions, isSensitiveKey) : text;
+  shown.text = maskSensitive ? json::mask(text, shown.elisions, rememberingRule()) : text;
+  shown.hidden = maskSensitive && (!json::scan(text).valid() || resistsMasks(text));
   shown.text = json::elideLong(shown.text, shown.elisions);
   return shown;
 }
@@ -134,19 +173,26 @@ QByteArray hexDump(const QByteArray &data, qsizetype limit) {
 }
 
 Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText,
-                          const json::Elisions &elisions) {
-  const json::Scan scan = json::scan(editorText, &elisions);
-  if (!scan.valid())
-    return fail(ErrorKind::Invalid, u"the edited text is not valid JSON"_qs, "syntax", scan.error->offset);
-  const QByteArray edited = elisions.isEmpty() ? editorText : elisions.expand(editorText);
+                          const json::Elisions &elisions, std::shared_ptr<const json::Scan> editorScan) {
+  const auto policy = baseline.data.size() > HereLimit ? std::launch::async : std::launch::deferred;
+  auto stored =
+      std::async(policy, [data = baseline.data] { return std::make_shared<const json::ScannedText>(data); });
+  if (!editorScan)
+    editorScan = std::make_shared<json::Scan>(json::scan(editorText, &elisions));
+  if (!editorScan->valid())
+    return fail(ErrorKind::Invalid, u"the edited text is not valid JSON"_qs, "syntax",
+                editorScan->error->offset);
+  const QByteArray edited = elisions.expand(editorText);
+  if (!elisions.isEmpty())
+    editorScan = std::make_shared<json::Scan>(json::scan(edited));
   SavePlan plan;
-  auto splices = json::splicesFor(baseline.data, edited);
+  plan.scanned = stored.get();
+  auto splices = json::splicesFor(baseline.data, plan.scanned->scan(), edited, *editorScan);
   if (!splices)
     return fail(splices.error());
   plan.splices = std::move(*splices);
   plan.newData = json::apply(baseline.data, plan.splices);
-  if (!plan.splices.empty())
-    plan.changes = json::diff(baseline.data, plan.newData);
+  plan.changes = json::diff(*plan.scanned, plan.newData, plan.splices);
   return plan;
 }
 

@@ -6,12 +6,13 @@
 #include "bull/job.h"
 #include "json/diff.h"
 #include "json/elisions.h"
-#include "json/scanner.h"
+#include "json/scannedtext.h"
 #include "json/splice.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -39,7 +40,8 @@ struct ShownPayload {
 /// long values shortened.
 ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive);
 
-/// The same for text that a person has typed: its layout stays. `elisions`: a table that it goes on with.
+/// The same for text that a person has typed: its layout stays, and where it cannot be masked it is shown as
+/// it is and `hidden` says that it should not be. `elisions`: a table that it goes on with.
 ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, bool maskSensitive);
 
 /// The same for the window: at once for small payloads, by a worker thread for large ones. `handler` is not
@@ -56,15 +58,18 @@ QByteArray hexDump(const QByteArray &data, qsizetype limit = 1'000'000);
 
 /// What a save would write.
 struct SavePlan {
-  std::vector<json::Splice> splices; ///< on the stored bytes; empty = nothing to save
-  QByteArray newData;                ///< the whole field afterwards
-  std::vector<json::Change> changes; ///< as a person reads it
+  std::vector<json::Splice> splices;                ///< on the stored bytes; empty = nothing to save
+  QByteArray newData;                               ///< the whole field afterwards
+  std::vector<json::Change> changes;                ///< as a person reads it
+  std::shared_ptr<const json::ScannedText> scanned; ///< the stored bytes
 };
 
 /// Puts elisions and masks back, checks the syntax and finds the splices. Invalid (with the offset in the
-/// editor's text) when the text is not valid JSON.
+/// editor's text) when the text is not valid JSON. `editorScan`: the text's token table, where the editor has
+/// it.
 Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText,
-                          const json::Elisions &elisions);
+                          const json::Elisions &elisions,
+                          std::shared_ptr<const json::Scan> editorScan = nullptr);
 
 /// Whether a sensitive value (by its key) is among the changes.
 bool changesSensitive(const std::vector<json::Change> &changes);

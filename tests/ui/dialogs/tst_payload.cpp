@@ -14,6 +14,8 @@ private slots:
   void masksByPlaceAndKey_data();
   void masksByPlaceAndKey();
   void masksALargeContainerAsAWhole();
+  void keepsBackWhatCannotBeMasked();
+  void plansASaveWithAndWithoutTheEditorsScan();
   void showsALargePayloadLaterAndASmallOneNow();
 };
 
@@ -45,6 +47,41 @@ void TestPayload::masksALargeContainerAsAWhole() {
     large += "\"text\",";
   large += "1]";
   QCOMPARE(maskedValue(large, json::Pointer::fromString("/list")), QByteArray("••••"));
+}
+
+void TestPayload::keepsBackWhatCannotBeMasked() {
+  const QByteArray marks = R"({"password":"hidden","note":")" + json::Elisions::mark(0) + R"("})";
+  for (const QByteArray &data : {marks, QByteArray(R"({"password":"hidden",)")}) {
+    const ShownPayload shown = showPayload(data, true, true);
+    QVERIFY(shown.hidden && !shown.text.contains("hidden"));
+    QVERIFY(showTyped(data, {}, true).hidden);
+    QVERIFY(!showPayload(data, true, false).hidden && !showTyped(data, {}, false).hidden);
+  }
+  const QByteArray harmless = R"({"note":")" + json::Elisions::mark(0) + R"("})";
+  QVERIFY(!showPayload(harmless, true, true).hidden);
+  QVERIFY(!showTyped(R"({"password":"hidden"})", {}, true).hidden);
+}
+
+void TestPayload::plansASaveWithAndWithoutTheEditorsScan() {
+  JobSnapshot baseline;
+  baseline.present = true;
+  baseline.data = R"({"password":"hidden", "n":1.10,"list":[1,2,{"a":null}]})";
+  for (const bool mask : {false, true}) {
+    const ShownPayload shown = showPayload(baseline.data, true, mask);
+    QByteArray text = shown.text;
+    QVERIFY(text.contains("1.10") && text.contains("hidden") != mask);
+    text.replace("1.10", "1.2").replace("null", "[true]");
+    const auto scan = std::make_shared<json::Scan>(json::scan(text, &shown.elisions));
+    const auto with = planSave(baseline, text, shown.elisions, scan);
+    const auto without = planSave(baseline, text, shown.elisions);
+    QVERIFY(with && without);
+    QCOMPARE(with->newData, QByteArray(R"({"password":"hidden", "n":1.2,"list":[1,2,{"a":[true]}]})"));
+    QCOMPARE(with->newData, without->newData);
+    QCOMPARE(with->splices, without->splices);
+    QVERIFY(with->changes == without->changes && with->changes.size() == 2);
+    QVERIFY(with->scanned->isOf(baseline.data));
+  }
+  QCOMPARE(planSave(baseline, "{\"a\":}", {}).error().offset, 5);
 }
 
 void TestPayload::showsALargePayloadLaterAndASmallOneNow() {

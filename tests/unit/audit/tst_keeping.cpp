@@ -40,6 +40,7 @@ private slots:
   void keepsTheChangeWhereItTouchesNothingSensitive();
   void leavesOutRangesOnlyWhereTheyTouch();
   void sealsWithKey();
+  void scannedOnceSaysTheSame();
   void codecRoundTrip();
   void sealRefusesOtherKeysAndChangedBytes();
 };
@@ -168,6 +169,25 @@ void TstKeeping::leavesOutRangesOnlyWhereTheyTouch() {
   const Keeping added =
       keep(payload(before, {{1, 0, "\"x\":{\"secret\":\"new\"},"}}), {100, isSecret, false});
   QVERIFY(added.payload.before->left && added.payload.splices.empty());
+}
+
+void TstKeeping::scannedOnceSaysTheSame() {
+  const QByteArray plain = R"([{"a":[1,2]},{"b":{"c":3}},{"d":4}])", secret = R"([{"secret":1},{"b":2}])";
+  const std::vector<Payload> payloads = {payload(plain, {{plain.indexOf("3"), 1, "30"}}),
+                                         payload(plain, {{plain.indexOf("\"c"), 3, "\"secret\""}}),
+                                         payload(plain, {{plain.indexOf("4"), 1, "{\"secret\":1}"}}),
+                                         payload(secret, {{secret.indexOf("2"), 1, "3"}}),
+                                         payload(secret, {{secret.indexOf("secret"), 6, "plain"}})};
+  for (const Payload &given : payloads) {
+    const json::ScannedText scanned(given.before->bytes);
+    for (const bool canSeal : {false, true}) {
+      const KeepRules rules{10, isSecret, canSeal};
+      const Keeping once = keep(given, rules, &scanned), twice = keep(given, rules);
+      QCOMPARE(once.seal, twice.seal);
+      QVERIFY(once.payload.before == twice.payload.before && once.payload.after == twice.payload.after &&
+              once.payload.splices == twice.payload.splices);
+    }
+  }
 }
 
 void TstKeeping::sealsWithKey() {
