@@ -145,10 +145,6 @@ bool DataPane::eventFilter(QObject *watched, QEvent *event) {
   return JobTab::eventFilter(watched, event);
 }
 
-bool DataPane::masks() const {
-  return m_context.session && policy::masksValues(m_context.session->profile().environment);
-}
-
 bool DataPane::canWrite() const {
   return m_context.session && m_context.session->profile().role == Role::Operator &&
          !m_context.queue.readOnly();
@@ -301,7 +297,7 @@ void DataPane::showRefusal(const QString &sentence) {
 
 void DataPane::applySnapshot(const JobSnapshot &snapshot) {
   m_banner->withdraw("read");
-  showPayloadLater(this, snapshot.data, snapshot.present, masks() && !m_revealed,
+  showPayloadLater(this, snapshot.data, snapshot.present, m_context.masks() && !m_revealed,
                    [this, generation = m_generation, snapshot](const ShownPayload &shown) {
                      if (generation == m_generation)
                        show(snapshot, shown);
@@ -345,6 +341,8 @@ void DataPane::applyReadOnly() {
 
 /// What cannot be masked by place is hidden as a whole until it is asked for.
 void DataPane::revealAll() {
+  if (!m_context.mayReveal())
+    return;
   m_revealed = true;
   applySnapshot(m_baseline);
 }
@@ -356,7 +354,15 @@ void DataPane::showFormNotice(const ShownPayload &shown) {
   notice.kind = NoticeKind::Warn;
   switch (shown.form) {
   case ShownPayload::Form::Json:
-    return;
+    if (!m_hidden && (shown.masked == 0 || m_context.mayReveal()))
+      return;
+    notice.kind = NoticeKind::Info;
+    notice.what = tr("Sensitive values are masked.");
+    if (m_context.mayReveal())
+      notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
+    else
+      notice.detail = mayNotReveal();
+    break;
   case ShownPayload::Form::Empty:
     notice.kind = NoticeKind::Info;
     notice.what = tr("No data.");
@@ -367,14 +373,20 @@ void DataPane::showFormNotice(const ShownPayload &shown) {
   case ShownPayload::Form::Broken:
     notice.what = tr("Not valid JSON: %1.").arg(scanSentence(shown.error->code));
     notice.detail = tr("Workers cannot fetch this job; it stays in active.");
-    if (m_hidden)
+    if (m_hidden && m_context.mayReveal())
       notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
+    else if (m_hidden)
+      notice.detail += u' ' + mayNotReveal();
     break;
   case ShownPayload::Form::NotUtf8:
     notice.what = tr("Not text in UTF-8.");
     notice.detail = tr("Shown as bytes, read only.");
-    notice.buttons = {m_hidden ? NoticeButton{tr("Reveal"), [this] { revealAll(); }}
-                               : NoticeButton{tr("Save to file"), [this] { saveBytes(); }}};
+    if (!m_hidden)
+      notice.buttons = {{tr("Save to file"), [this] { saveBytes(); }}};
+    else if (m_context.mayReveal())
+      notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
+    else
+      notice.detail += u' ' + mayNotReveal();
     if (canWrite())
       notice.buttons << NoticeButton{tr("Replace from file"), [this] { replaceBytes(); }};
     break;
@@ -401,9 +413,8 @@ QString DataPane::whyNoSave() const {
     return tr("The local record of changes cannot be written, so writing is off.");
   if (!m_unsaved)
     return tr("Nothing has been changed.");
-  if (m_editor->validity().checking)
-    return tr("The text is still being checked.");
-  if (m_editor->validity().known && !m_editor->validity().valid)
+  // A large text that is still being checked may be saved: saving checks it too, and says what is wrong.
+  if (m_editor->validity().known && !m_editor->validity().valid && !m_editor->validity().checking)
     return tr("The text is not valid JSON yet.");
   if (m_gone != Gone::No)
     return tr("The job is gone; your text is kept.");
@@ -448,7 +459,7 @@ std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
           {"edit.changeValue", editable && valid},
           {"edit.format", editable && valid},
           {"edit.minify", editable && valid},
-          {"edit.reveal", editable && masked},
+          {"edit.reveal", editable && masked && m_context.mayReveal()},
           {"edit.openValue", editable && elided >= 0 && !masked},
           {"edit.saveValue", elided >= 0 && !masked},
           {"edit.replaceValue", editable && elided >= 0}};

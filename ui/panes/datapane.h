@@ -143,7 +143,7 @@ private:
   SaveWish wish(bool thenRetry) const;
   OperationTarget target() const;
   bool canWrite() const;
-  bool masks() const;
+  bool isKeptBack(int elision) const;
   QString whyNoSave() const;
   void updateButtons();
 

@@ -65,17 +65,28 @@ void DataPane::changeValue() {
   dialog->open();
 }
 
+/// Whether the value at the caret is one that the person may not look at.
+bool DataPane::isKeptBack(int elision) const {
+  return elision >= 0 && !m_context.mayReveal() &&
+         m_editor->elisions().at(elision).reason == json::Elision::Reason::Masked;
+}
+
 void DataPane::reveal() {
-  m_editor->expandAtCaret();
+  openValue();
 }
 
 void DataPane::openValue() {
-  m_editor->expandAtCaret();
+  if (isKeptBack(m_editor->elisionAtCaret()))
+    showRefusal(mayNotReveal());
+  else
+    m_editor->expandAtCaret();
 }
 
 void DataPane::saveValue() {
   const int number = m_editor->elisionAtCaret();
-  if (number >= 0)
+  if (isKeptBack(number))
+    showRefusal(mayNotReveal());
+  else if (number >= 0)
     writeFile(tr("Save value to file"), m_editor->elisions().at(number).bytes);
 }
 

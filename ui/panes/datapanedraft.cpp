@@ -74,7 +74,7 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     ShownPayload base, text;
     QByteArray sha1;
   };
-  const auto make = [draft, mask = masks()]() -> Restored {
+  const auto make = [draft, mask = m_context.masks()]() -> Restored {
     Restored made{showPayload(draft.baseData, draft.basePresent, mask), {}, sha1Of(draft.baseData)};
     made.text = showTyped(draft.text, made.base.elisions, mask);
     return made;
@@ -82,6 +82,8 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
   const auto go = [this, draft, generation = m_generation](const Restored &made) {
     if (generation != m_generation)
       return;
+    if (made.text.hidden && !m_context.mayReveal())
+      return showRefusal(mayNotReveal());
     m_baseline.data = draft.baseData;
     m_baseline.present = draft.basePresent;
     m_baseline.timestamp = draft.baseTimestamp;

@@ -6,7 +6,6 @@
 #include "base/background.h"
 #include "models/format.h"
 #include "models/historymodel.h"
-#include "policy/policy.h"
 #include "ui/dialogs/changesmodel.h"
 #include "ui/errortext.h"
 #include "ui/theme/fonts.h"
@@ -174,13 +173,14 @@ void HistoryPane::showRecord(audit::Record record) {
 }
 
 void HistoryPane::showChanges(std::vector<json::Change> changes) {
-  const bool masks = m_context.session && policy::masksValues(m_context.session->profile().environment);
   m_changes->setVisible(!changes.empty());
   ChangesModel *old = m_shown;
-  m_shown = new ChangesModel(std::move(changes), masks, m_changes);
+  m_shown = new ChangesModel(std::move(changes), m_context.masks(), m_changes);
   m_changes->setModel(m_shown);
   delete old;
-  m_reveal->setVisible(m_shown->hidesAny());
+  m_reveal->setVisible(m_shown->hidesAny() && m_context.mayReveal());
+  if (m_shown->hidesAny() && !m_context.mayReveal())
+    m_note->setText(QStringList{m_note->text(), mayNotReveal()}.join(u' ').trimmed());
   QHeaderView *header = m_changes->horizontalHeader();
   header->resizeSection(ChangesModel::Kind, 92);
   header->resizeSection(ChangesModel::Path, 130);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "policy/policy.h"
 #include "workspace/profilesession.h"
 
 #include <QPointer>
@@ -18,6 +19,11 @@ struct JobContext {
   bool isNull() const { return !session || jobId.isEmpty(); }
   bool sameJob(const JobContext &other) const {
     return session == other.session && queue.id == other.queue.id && jobId == other.jobId;
+  }
+  /// Whether values of sensitive keys are masked here, and whether the person may look at them all the same.
+  bool masks() const { return session && policy::masksValues(session->profile().environment); }
+  bool mayReveal() const {
+    return session && policy::mayReveal(session->profile().environment, session->profile().role);
   }
 };
 
@@ -36,6 +42,10 @@ public:
   virtual void clearJob() = 0;
   /// The tab has come to the front: time to load what was put off.
   virtual void activated() {}
+
+protected:
+  /// Why there is no Reveal.
+  static QString mayNotReveal() { return tr("Your role may not reveal masked values."); }
 };
 
 } // namespace oxp

@@ -3,7 +3,6 @@
 #include "ui/panes/jsonpane.h"
 
 #include "models/format.h"
-#include "policy/policy.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/errortext.h"
 #include "ui/panes/payload.h"
@@ -96,11 +95,11 @@ void JsonPane::show(const QByteArray &bytes) {
   if (bytes == m_bytes)
     return;
   m_bytes = bytes;
-  const bool masked = m_context.session && policy::masksValues(m_context.session->profile().environment);
-  showPayloadLater(this, bytes, !bytes.isEmpty(), masked, [this, bytes](const ShownPayload &shown) {
-    if (bytes.constData() == m_bytes.constData())
-      m_view->setBytes(shown.text, shown.elisions);
-  });
+  showPayloadLater(this, bytes, !bytes.isEmpty(), m_context.masks(),
+                   [this, bytes](const ShownPayload &shown) {
+                     if (bytes.constData() == m_bytes.constData())
+                       m_view->setBytes(shown.text, shown.elisions);
+                   });
 }
 
 void JsonPane::applyTheme() {

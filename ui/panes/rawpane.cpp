@@ -3,7 +3,6 @@
 #include "ui/panes/rawpane.h"
 
 #include "models/rawfieldsmodel.h"
-#include "policy/policy.h"
 #include "ui/panes/payload.h"
 #include "ui/theme/fonts.h"
 #include "ui/views/viewsetup.h"
@@ -95,9 +94,10 @@ void RawPane::setJob(const JobContext &context, const JobDetail &detail) {
 
 void RawPane::updateJob(const JobDetail &detail) {
   m_detail = detail;
-  const bool masks =
-      !m_revealed && m_context.session && policy::masksValues(m_context.session->profile().environment);
+  const bool masks = m_context.masks() && !m_revealed;
   m_reveal->setVisible(masks);
+  m_reveal->setEnabled(m_context.mayReveal());
+  m_reveal->setText(m_context.mayReveal() ? tr("Reveal") : mayNotReveal());
   m_model->setMask(masks ? RawFieldsModel::Mask(maskedField) : nullptr);
   m_model->apply(detail.fields, elidedFields(detail));
 }

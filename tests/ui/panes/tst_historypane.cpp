@@ -32,8 +32,11 @@ private slots:
   void showsAndRevertsAround();
   void saysWhatIsNotKept();
   void asksForLargePayloads();
+  void offersNoRevealToAViewer_data();
+  void offersNoRevealToAViewer();
 
 private:
+  void openSession(Environment environment, Role role);
   void add(const QByteArray &before, const json::Splice &splice);
   /// The values that show, as `kind path before after` a line.
   QStringList shown() const;
@@ -55,14 +58,19 @@ void TestHistoryPane::init() {
   options.folder = m_folder->path();
   options.sensitiveKey = isSecret;
   m_store = std::make_unique<AuditStore>(options);
+  openSession(Environment::Local, Role::Operator);
+  m_pane = std::make_unique<HistoryPane>();
+  m_pane->setStore(m_store.get());
+}
+
+void TestHistoryPane::openSession(Environment environment, Role role) {
   ProfileSession::Setup setup;
   setup.profile.id = QStringLiteral("p1");
-  setup.profile.role = Role::Operator;
+  setup.profile.environment = environment;
+  setup.profile.role = role;
   setup.audit = m_store.get();
   setup.scripts = &m_scripts;
   m_session = std::make_unique<ProfileSession>(setup);
-  m_pane = std::make_unique<HistoryPane>();
-  m_pane->setStore(m_store.get());
 }
 
 void TestHistoryPane::cleanup() {
@@ -136,6 +144,24 @@ void TestHistoryPane::asksForLargePayloads() {
   button("Revert")->click();
   QCOMPARE(wanted.size(), 1);
   QVERIFY(wanted[0][0].value<audit::Record>().before.has_value());
+}
+
+void TestHistoryPane::offersNoRevealToAViewer_data() {
+  QTest::addColumn<Role>("role");
+  QTest::addColumn<bool>("reveals");
+  QTest::newRow("viewer") << Role::Viewer << false;
+  QTest::newRow("operator") << Role::Operator << true;
+}
+
+void TestHistoryPane::offersNoRevealToAViewer() {
+  QFETCH(Role, role);
+  QFETCH(bool, reveals);
+  openSession(Environment::Production, role);
+  add(R"({"password":"hidden"})", {13, 6, "another"});
+  QTRY_COMPARE(shown().size(), 1);
+  QVERIFY2(!shown()[0].contains(u"hidden"), qPrintable(shown()[0]));
+  QCOMPARE(!button("Reveal")->isHidden(), reveals);
+  QCOMPARE(note().contains(u"Your role may not reveal masked values."), !reveals);
 }
 
 QTEST_MAIN(TestHistoryPane)

@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/jsoneditor.h"
 #include "ui/window/windowtest.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace oxp::test;
 
@@ -38,6 +44,7 @@ private slots:
   void correctsAndRetries();
   void savesWithoutAskingOnALocalServer();
   void wantsTheIdTypedForASensitiveValue();
+  void aViewerSeesMasksOnly();
   void aClickOpensTheMarkedJobAgain();
 };
 
@@ -137,6 +144,40 @@ void TestStory::wantsTheIdTypedForASensitiveValue() {
   QByteArray expected = order;
   expected.replace("12345", "54321");
   QCOMPARE(t.shop.data(id), expected);
+}
+
+void TestStory::aViewerSeesMasksOnly() {
+  const QString why = u"Your role may not reveal masked values."_qs;
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", R"({"apiToken":"tok_live_1234567890","total":1.0})");
+  const QByteArray broken = t.shop.add("failed", "{}");
+  t.shop.setData(broken, R"({"apiToken":"tok_live_1234567890",)");
+  QVERIFY(t.open("production&role=viewer"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.reads(why));
+  const auto revealing = [&] {
+    const auto actions = person.window()->findChildren<QAction *>();
+    return std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+      return action->text() == u"Reveal" && action->isEnabled() && action->isVisible();
+    });
+  };
+  QVERIFY(person.findText(u"apiToken"_qs));
+  for (int step = 0; step < 4; ++step)
+    QVERIFY(person.key(Qt::Key_Right));
+  QVERIFY(person.waits("the caret on the mask", [&] { return person.editor()->elisionAtCaret() >= 0; }));
+  QVERIFY(!revealing());
+  QVERIFY(person.key(Qt::Key_A, Qt::ControlModifier));
+  QVERIFY(person.key(Qt::Key_C, Qt::ControlModifier));
+  const QString copied = QGuiApplication::clipboard()->text();
+  QVERIFY(copied.contains(u"apiToken") && !copied.contains(u"tok_live"));
+
+  QVERIFY(person.chooseJob(broken));
+  QVERIFY(person.reads(u"Not valid JSON"_qs));
+  QVERIFY(person.reads(why));
+  QVERIFY(!person.text().contains("tok_live"));
+  QVERIFY(!person.sees(u"Reveal"_qs) && !revealing());
 }
 
 void TestStory::aClickOpensTheMarkedJobAgain() {

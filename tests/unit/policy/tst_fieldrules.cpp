@@ -20,6 +20,7 @@ private slots:
   void masks_data();
   void masks();
   void masksOutsideLocalOnly();
+  void onlyOperatorsReveal();
 };
 
 void TstFieldRules::keys_data() {
@@ -135,6 +136,15 @@ void TstFieldRules::masksOutsideLocalOnly() {
   QVERIFY(!policy::masksValues(Environment::Local));
   QVERIFY(policy::masksValues(Environment::Staging));
   QVERIFY(policy::masksValues(Environment::Production));
+}
+
+void TstFieldRules::onlyOperatorsReveal() {
+  for (const Role role : {Role::Viewer, Role::Operator})
+    QVERIFY(policy::mayReveal(Environment::Local, role)); // nothing is masked there
+  for (const Environment environment : {Environment::Staging, Environment::Production}) {
+    QVERIFY(policy::mayReveal(environment, Role::Operator));
+    QVERIFY(!policy::mayReveal(environment, Role::Viewer));
+  }
 }
 
 QTEST_APPLESS_MAIN(TstFieldRules)
