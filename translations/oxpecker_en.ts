@@ -56,6 +56,68 @@
     </message>
 </context>
 <context>
+    <name>oxp::ExportFlow</name>
+    <message numerus="yes">
+        <source>%n job(s), %1</source>
+        <translation>
+            <numerusform>%n job, %1</numerusform>
+            <numerusform>%n jobs, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) exported, %1, to %2.</source>
+        <translation>
+            <numerusform>%Ln job exported, %1, to %2.</numerusform>
+            <numerusform>%Ln jobs exported, %1, to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are masked.</source>
+        <translation>
+            <numerusform>%Ln value is masked.</numerusform>
+            <numerusform>%Ln values are masked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>%Ln job was gone before it could be read.</numerusform>
+            <numerusform>%Ln jobs were gone before they could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FailuresPanel</name>
+    <message numerus="yes">
+        <source>%1 of %2 failed jobs read, %Ln group(s)</source>
+        <translation>
+            <numerusform>%1 of %2 failed jobs read, %Ln group</numerusform>
+            <numerusform>%1 of %2 failed jobs read, %Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed jobs in %Ln group(s)</source>
+        <translation>
+            <numerusform>%1 failed jobs in %Ln group</numerusform>
+            <numerusform>%1 failed jobs in %Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more in further groups</source>
+        <translation>
+            <numerusform>and %Ln more in further groups</numerusform>
+            <numerusform>and %Ln more in further groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
@@ -116,6 +178,16 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
         </translation>
     </message>
 </context>

@@ -187,6 +187,14 @@
         <source>Search</source>
         <translation>搜索</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2060,10 +2068,6 @@
         <translation>数据已遮盖；请先显示。</translation>
     </message>
     <message>
-        <source>The text is still being checked.</source>
-        <translation>文本仍在检查中。</translation>
-    </message>
-    <message>
         <source>Another job bears this id now; the one you opened is gone.</source>
         <translation>此 ID 现在属于另一个任务；你打开的那个已不存在。</translation>
     </message>
@@ -2090,6 +2094,10 @@
     <message>
         <source>History holds what you saved.</source>
         <translation>历史中保留着您保存的内容。</translation>
+    </message>
+    <message>
+        <source>Sensitive values are masked.</source>
+        <translation>敏感值已遮盖。</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2184,325 @@
     <message>
         <source>This job has not failed.</source>
         <translation>此任务没有失败。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ExportDialog</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>NDJSON</source>
+        <translation>NDJSON</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>格式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>With masked &amp;values</source>
+        <translation>包含遮盖的值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>With masked values</source>
+        <translation>包含遮盖的值</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>There are no such jobs.</source>
+        <translation>没有这样的任务。</translation>
+    </message>
+    <message>
+        <source>One job a line. Data, options and results stand in it byte for byte as they are stored.</source>
+        <translation>每行一个任务。数据、选项和结果与存储的内容逐字节相同。</translation>
+    </message>
+    <message>
+        <source>One array with an object for each job.</source>
+        <translation>一个数组，每个任务一个对象。</translation>
+    </message>
+    <message>
+        <source>A line for each job and a column for each field, with data, options and results as JSON text. What looks like a formula is left as it is.</source>
+        <translation>每个任务一行，每个字段一列；数据、选项和结果为 JSON 文本。看起来像公式的内容保持原样。</translation>
+    </message>
+    <message>
+        <source>Your role may not see them: they stay masked in the file.</source>
+        <translation>您的角色不能查看它们：在文件中保持遮盖。</translation>
+    </message>
+    <message>
+        <source>Everybody who gets the file can read them.</source>
+        <translation>得到文件的人都能看到它们。</translation>
+    </message>
+    <message>
+        <source>Sensitive values are masked in the file.</source>
+        <translation>敏感值在文件中被遮盖。</translation>
+    </message>
+    <message>
+        <source>The file is there already and will be replaced.</source>
+        <translation>文件已存在，将被替换。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ExportFlow</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出到 %1</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s), %1</source>
+        <translation>
+            <numerusform>%n 个任务，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) exported, %1, to %2.</source>
+        <translation>
+            <numerusform>已导出 %Ln 个任务，%1，到 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are masked.</source>
+        <translation>
+            <numerusform>%Ln 个值已遮盖。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>%Ln 个任务在读取之前已消失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The jobs moved faster than they could be read: some may be missing.</source>
+        <translation>任务移动得比读取更快：可能有缺失。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation>已取消；没有写入文件。</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>没有写入文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1.</source>
+        <translation>没有向 %1 写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FailureExamplesModel</name>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败于</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FailureGroupsModel</name>
+    <message>
+        <source>no reason is told</source>
+        <translation>没有说明原因</translation>
+    </message>
+    <message>
+        <source>From %1 to %2; most of them (%3) from %4 on.</source>
+        <translation>从 %1 到 %2；最多的（%3）从 %4 起。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Top frame</source>
+        <translation>顶部栈帧</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>走势</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FailuresPanel</name>
+    <message>
+        <source>Back to the jobs</source>
+        <translation>返回任务</translation>
+    </message>
+    <message>
+        <source>Back to the jobs (Esc)</source>
+        <translation>返回任务（Esc）</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failures of</source>
+        <translation>失败范围</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Show jobs</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>Searches for all failed jobs with this error (Return)</source>
+        <translation>搜索带有此错误的全部失败任务（回车）</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>All queues of %1</source>
+        <translation>%1 的全部队列</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Reading the failed jobs…</source>
+        <translation>正在读取失败的任务…</translation>
+    </message>
+    <message>
+        <source>Failures in %1</source>
+        <translation>%1 中的失败</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 failed jobs read, %Ln group(s)</source>
+        <translation>
+            <numerusform>已读取 %2 个失败任务中的 %1 个，%Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 failed jobs were read.</source>
+        <translation>%1：已读取 %3 个失败任务中的 %2 个。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed jobs in %Ln group(s)</source>
+        <translation>
+            <numerusform>%1 个失败任务，分为 %Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more in further groups</source>
+        <translation>
+            <numerusform>另有 %Ln 个在其他组中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No failed jobs</source>
+        <translation>没有失败的任务</translation>
+    </message>
+    <message>
+        <source>No queue of %1 has failed jobs.</source>
+        <translation>%1 的队列都没有失败的任务。</translation>
+    </message>
+    <message>
+        <source>The queue %1 has no failed jobs.</source>
+        <translation>队列 %1 没有失败的任务。</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2899,13 @@
     </message>
 </context>
 <context>
+    <name>oxp::JobTab</name>
+    <message>
+        <source>Your role may not reveal masked values.</source>
+        <translation>您的角色不能显示遮盖的值。</translation>
+    </message>
+</context>
+<context>
     <name>oxp::JobTableModel</name>
     <message>
         <source>loading</source>
@@ -2914,6 +3248,36 @@
     <message>
         <source>Resume</source>
         <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selection: %1</source>
+        <translation>选中：%1</translation>
+    </message>
+    <message>
+        <source>%1 rows are selected, but only %2 of them have been read. To have all jobs, choose the state.</source>
+        <translation>选中了 %1 行，但只读取了其中 %2 行。如需全部任务，请选择该状态。</translation>
+    </message>
+    <message>
+        <source>This state: %1</source>
+        <translation>此状态：%1</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Search result: %1</source>
+        <translation>搜索结果：%1</translation>
+    </message>
+    <message>
+        <source>The search is still running: this is what it has found so far.</source>
+        <translation>搜索仍在进行：这是目前找到的内容。</translation>
     </message>
 </context>
 <context>
