@@ -115,7 +115,7 @@ void MainWindow::setupJobCommands() {
   m_commands["job.copyId"] = [this](bool) { m_page->list()->copyIds(); };
   m_commands["job.copyRow"] = [this](bool) { m_page->list()->copyRows(); };
   m_commands["job.copyJson"] = [this](bool) { m_page->list()->copyJson(); };
-  m_commands["tools.search"] = [this](bool) { m_page->list()->focusSearch(); };
+  m_commands["tools.search"] = [this](bool) { m_page->focusSearch(); };
   m_commands["tools.failures"] = [this](bool) { openFailures(); };
   DataPane *data = m_page->pane()->dataPane();
   m_commands["edit.save"] = [data](bool) { data->save(); };
@@ -124,7 +124,7 @@ void MainWindow::setupJobCommands() {
     if (data->hasEditorFocus())
       data->find(false);
     else
-      m_page->list()->focusSearch();
+      m_page->focusSearch();
   };
   m_commands["edit.replace"] = [data](bool) { data->find(true); };
   m_commands["edit.goToLine"] = [data](bool) { data->goToLine(); };

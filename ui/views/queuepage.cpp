@@ -181,6 +181,12 @@ void QueuePage::loadWorkers() {
   });
 }
 
+void QueuePage::focusSearch() {
+  if (currentTab() == StateTab::Schedulers)
+    setCurrentTab(StateTab::Latest);
+  m_list->focusSearch();
+}
+
 void QueuePage::openJob(const QByteArray &jobId) {
   if (!m_session || jobId.isEmpty())
     return;

@@ -40,6 +40,8 @@ public:
   bool isOpen() const { return !m_session.isNull(); }
   StateTab currentTab() const;
   void setCurrentTab(StateTab tab);
+  /// The search above the jobs; schedulers have none, so the latest jobs come instead of them.
+  void focusSearch();
   /// Opens a job by its id, whatever state it is in.
   void openJob(const QByteArray &jobId);
   JobListPanel *list() const { return m_list; }

@@ -282,6 +282,8 @@ void SearchPanel::showColumns() {
     header->setSectionResizeMode(section, QHeaderView::Interactive);
     header->resizeSection(section, store.width(JobListKind::Latest, column));
   }
+  if (m_ask.scopes.size() == 1 && m_ask.scopes.front().states.size() == 1)
+    m_table->setColumnHidden(int(JobColumn::State), true); // they are all in it
   m_table->setColumnHidden(SearchResultsModel::QueueColumn, !m_ask.isWide());
   header->resizeSection(SearchResultsModel::QueueColumn, QueueWidth);
   std::vector<int> order{SearchResultsModel::QueueColumn, int(JobColumn::Id), int(JobColumn::Name),
