@@ -61,6 +61,24 @@ bool isPlainNumber(QByteArrayView text) {
          qsizetype(scan.tokens[0].length) == text.size();
 }
 
+/// What most small fields are: no look at their tokens is needed.
+bool isPlainlyJson(QByteArrayView text) {
+  return text == "null" || text == "{}" || text == "[]" || text == "0";
+}
+
+/// Printable ASCII that stands in a JSON string as it is.
+bool isPlainText(QByteArrayView text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
+void addString(QByteArray &out, QByteArrayView text) {
+  if (isPlainText(text))
+    out.append('"').append(text).append('"');
+  else
+    out.append(json::escapeUtf8(text));
+}
+
 bool hasLineBreak(QByteArrayView text) {
   return text.contains('\n') || text.contains('\r');
 }
@@ -167,11 +185,13 @@ bool ExportText::isHidden(QByteArrayView keyToken) {
 }
 
 ExportText::Value ExportText::textValue(QByteArrayView stored) {
-  const bool text = json::invalidUtf8At(stored) < 0;
+  const bool text = isPlainText(stored) || json::invalidUtf8At(stored) < 0;
   return {stored, {}, text ? Value::Form::Text : Value::Form::Binary};
 }
 
 ExportText::Value ExportText::jsonValue(QByteArrayView stored) {
+  if (isPlainlyJson(stored))
+    return {stored, {}, Value::Form::Json};
   const json::Scan scan = json::scan(stored);
   if (!scan.valid()) {
     if (!m_hides || stored.isEmpty())
@@ -219,7 +239,8 @@ void ExportText::addObject(QByteArray &out, const QueueId &queue, JobState state
       out.append("\":").append(value.bytes);
       return;
     case Value::Form::Text:
-      out.append("\":").append(json::escapeUtf8(value.bytes));
+      out.append("\":");
+      addString(out, value.bytes);
       return;
     case Value::Form::Binary:
       out.append("Base64\":\"").append(value.bytes.toByteArray().toBase64()).append('"');

@@ -135,6 +135,7 @@ Result<void> Export::exportPart(const ExportPart &part, qint64 expected) {
   ScanRequest request;
   request.queue = part.queue.id;
   request.fields = ExportText::hashFields();
+  request.whole = true;
   m_listed = 0;
   if (part.state) {
     request.state = *part.state;

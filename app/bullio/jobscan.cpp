@@ -23,7 +23,9 @@ bool newestLast(JobState state) {
   return state == JobState::Completed || state == JobState::Failed || state == JobState::WaitingChildren;
 }
 
-ReadShape jobShape(const std::vector<QByteArray> &fields) {
+ReadShape jobShape(const std::vector<QByteArray> &fields, bool whole) {
+  if (whole)
+    return ReadShape(Command::of("HGETALL", ""));
   std::vector<QByteArray> parts{fields.size() == 1 ? "HGET" : "HMGET", ""};
   parts.insert(parts.end(), fields.begin(), fields.end());
   return ReadShape(Command(std::move(parts)));
@@ -49,7 +51,7 @@ JobScan::JobScan(ReadSession &session, ScanRequest request, std::stop_token stop
     , m_request(std::move(request))
     , m_stop(stop)
     , m_stream(session, std::move(stop))
-    , m_jobShape(jobShape(m_request.fields))
+    , m_jobShape(jobShape(m_request.fields, m_request.whole))
     , m_sizeShape(Command::of("HSTRLEN", "", "data"))
     , m_base(m_request.queue.key({})) {}
 
@@ -312,6 +314,21 @@ void JobScan::keepIds(std::vector<QByteArray> ids, std::vector<QByteArray> score
     m_walks.pop_front();
 }
 
+/// Jobs of one queue mostly have their fields in the same order: the last job's is tried first.
+void JobScan::takeHash(const FlatReplies &replies, size_t first, size_t pairs) {
+  const auto &pieces = replies.pieces();
+  const std::vector<QByteArray> &wanted = m_request.fields;
+  m_order.resize(std::max(m_order.size(), pairs), wanted.size());
+  for (size_t pair = 0; pair < pairs; ++pair) {
+    const QByteArrayView name = replies.bytes(pieces[first + 2 * pair]);
+    size_t &field = m_order[pair];
+    if (field == wanted.size() || wanted[field] != name)
+      field = size_t(std::find(wanted.begin(), wanted.end(), name) - wanted.begin());
+    if (field < wanted.size())
+      m_fields[field] = replies.bytes(pieces[first + 2 * pair + 1]);
+  }
+}
+
 Result<void> JobScan::takeSlice(const Slice &slice, const FlatReplies &replies, const Visit &visit) {
   const auto &pieces = replies.pieces();
   const size_t width = m_request.fields.size();
@@ -322,7 +339,10 @@ Result<void> JobScan::takeSlice(const Slice &slice, const FlatReplies &replies, 
       const FlatReplies::Piece &head = pieces[at++];
       if (isRefusal(replies, head))
         return refusal(replies, head);
-      if (head.type == Type::Array) {
+      if (head.type == Type::Array && m_request.whole) {
+        takeHash(replies, at, size_t(head.number) / 2);
+        at += size_t(head.number);
+      } else if (head.type == Type::Array) {
         for (size_t field = 0; field < size_t(head.number); ++field)
           m_fields[field] = replies.bytes(pieces[at++]);
       } else if (head.type == Type::Bytes) {

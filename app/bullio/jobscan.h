@@ -26,7 +26,9 @@ struct ScanSieve {
 struct ScanRequest {
   QueueId queue;
   JobState state = JobState::Waiting;
-  std::vector<QByteArray> fields;        ///< of the job's hash; none = only ids
+  std::vector<QByteArray> fields; ///< of the job's hash; none = only ids
+  bool whole =
+      false; ///< asks for all of the hash: quicker where many fields are wanted and few more are there
   bool size = false;                     ///< the length of data too
   bool scores = false;                   ///< of sorted sets; with bounds they are read in any case
   qint64 limit = -1;                     ///< jobs, from the newest (or next due) on; -1 = all
@@ -109,6 +111,7 @@ private:
   Result<void> takeOldest(const Visit &visit, const Tell &tell);
   Result<void> takeIds(const FlatReplies &replies);
   void keepIds(std::vector<QByteArray> ids, std::vector<QByteArray> scores);
+  void takeHash(const FlatReplies &replies, size_t first, size_t pairs);
   Result<void> takeSlice(const Slice &slice, const FlatReplies &replies, const Visit &visit);
   Result<void> sendIds();
   Result<void> sendSlice();
@@ -136,6 +139,7 @@ private:
   ReadBatch m_batch;
   FlatReplies m_replies;
   std::vector<QByteArrayView> m_fields;
+  std::vector<size_t> m_order; ///< of a whole hash: which field the last job had at each place
   ScanReport m_report;
   qint64 m_kept = 0;         ///< ids that came into the scan, for the limit
   double m_jobBytes = 8'192; ///< an average that forgets; begins high, so that the first slices are small
