@@ -15,7 +15,8 @@ QString sentence(const search::Problem &problem) {
   case Code::UnknownField:
     return QCoreApplication::translate("SearchText", "there is no field \"%1\".").arg(word);
   case Code::OperatorMissing:
-    return QCoreApplication::translate("SearchText", "an operator is missing after \"%1\": = != : ~ < <= > >=.")
+    return QCoreApplication::translate("SearchText",
+                                       "an operator is missing after \"%1\": = != : ~ < <= > >=.")
         .arg(word);
   case Code::ValueMissing:
     return QCoreApplication::translate("SearchText", "a value is missing.");

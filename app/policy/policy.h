@@ -25,7 +25,8 @@ FieldKind pointerKind(const QByteArray &pointer);
 FieldKind textKind(const QByteArray &text);
 /// Whether values of sensitive keys are drawn masked until revealed (staging and production).
 bool masksValues(Environment environment);
-/// Whether a person of this role may see masked values at all. Who may not can neither search nor sort by them.
+/// Whether a person of this role may see masked values at all. Who may not can neither search nor sort by
+/// them.
 bool mayReveal(Environment environment, Role role);
 /// `••••4242`: keeps the last four characters of long values only.
 QString maskLabel(const QByteArray &tokenText);

@@ -36,7 +36,8 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("bullio"), words("search bull redis json base")},
       {QStringLiteral("operations"), words("bullio bull redis policy audit json base")},
       {QStringLiteral("models"), words("search bull audit json base")},
-      {QStringLiteral("workspace"), words("models search operations audit policy bullio bull redis json base")},
+      {QStringLiteral("workspace"),
+       words("models search operations audit policy bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
   };
   return table;

@@ -89,7 +89,7 @@ void TestRequests::searches_data() {
   QTest::addColumn<int>("state");
   QTest::addColumn<QString>("text");
   QTest::addColumn<QByteArrayList>("ids");
-  QTest::newRow("name") << int(JobState::Waiting) << u"ORDER 117"_qs
+  QTest::newRow("name") << int(JobState::Waiting) << u"\"ORDER 117\""_qs
                         << QByteArrayList{"117",  "1170", "1171", "1172", "1173", "1174",
                                           "1175", "1176", "1177", "1178", "1179"};
   QTest::newRow("error") << int(JobState::Failed) << u"card"_qs << QByteArrayList{"f1"};

@@ -74,7 +74,12 @@ private slots:
   void runningShowsAndCancels() {
     SearchBox box;
     box.show();
-    auto *cancel = box.findChild<QPushButton *>();
+    const auto buttons = box.findChildren<QPushButton *>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+      return button->accessibleName() == u"Cancel search";
+    });
+    QVERIFY(found != buttons.end());
+    QPushButton *cancel = *found;
     QVERIFY(cancel->isHidden());
     QSignalSpy cancelled(&box, &SearchBox::cancelled);
     box.setRunning(0.62, u"62 % · 412 found"_s);
