@@ -11,7 +11,6 @@ namespace oxp::redis {
 
 namespace {
 
-constexpr qsizetype ReadSize = 65'536;
 /// A silent server is asked this often whether it is still there; it is gone when it misses the next one too.
 constexpr std::chrono::milliseconds PingEvery{10'000};
 /// How long the end of listening may take before a new connection is the shorter way; a lane that stops waits
