@@ -193,7 +193,7 @@ void MainWindow::updateActions() {
       continue;
     const bool ofJob = spec.scope == OperationSpec::Scope::Job;
     const bool ready = queueShown && m_page->session()->isConnected() && (!ofJob || job.session) &&
-                       (!ofJob || m_page->list()->selectedJobs().size() <= 1);
+                       (!ofJob || m_page->list()->selectedCount() <= 1);
     enable(spec.id, ready && offers(spec, m_page->queue(), job.state, m_page->session()->profile().role,
                                     m_page->isPaused()));
   }
@@ -212,7 +212,7 @@ void MainWindow::updateActions() {
   enable("tools.search", queueShown);
   enable("tools.failures", session && session->isConnected());
   enable("edit.find", queueShown); // in the editor: its find bar; else the search
-  const bool selected = queueShown && !m_page->list()->selectedJobs().empty();
+  const bool selected = queueShown && m_page->list()->selectedCount() > 0;
   for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
     enable(id, selected);
   const DataPane *data = m_page->pane()->dataPane();

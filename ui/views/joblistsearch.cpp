@@ -7,6 +7,7 @@
 #include "ui/views/columnstore.h"
 #include "ui/views/searchcontrol.h"
 #include "ui/views/searchpanel.h"
+#include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
@@ -84,12 +85,7 @@ bool JobListPanel::isSearchRunning() const {
 }
 
 int JobListPanel::selectedCount() const {
-  if (m_searching)
-    return int(selectedHits().size());
-  int count = 0;
-  for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
-    count += range.height();
-  return count;
+  return m_searching ? m_results->selectedCount() : selectedRowCount(*m_table);
 }
 
 void JobListPanel::chooseColumns(const QPoint &place) {

@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/views/columnstore.h"
+#include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/jobtableview.h"
@@ -340,6 +341,10 @@ std::vector<SearchHit> SearchPanel::allHits() const {
 
 std::vector<SearchHit> SearchPanel::selectedHits() const {
   return m_model->hitsFor(m_table->selectionModel()->selectedIndexes());
+}
+
+int SearchPanel::selectedCount() const {
+  return selectedRowCount(*m_table);
 }
 
 void SearchPanel::select(const QueueId &queue, const QByteArray &jobId) {

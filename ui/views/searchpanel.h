@@ -56,6 +56,7 @@ public:
   bool isRunning() const { return m_running; }
 
   std::vector<SearchHit> selectedHits() const;
+  int selectedCount() const;
   std::vector<SearchHit> allHits() const; ///< in the order of the table
   /// Columns of the job table that show, in their order.
   std::vector<JobColumn> shownColumns() const;

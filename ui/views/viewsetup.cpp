@@ -4,7 +4,9 @@
 
 #include "ui/theme/fonts.h"
 
+#include <QAbstractItemView>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QTableView>
 #include <QTreeView>
 
@@ -39,6 +41,13 @@ void setupTree(QTreeView *view, const QString &accessibleName) {
   setupView(view, accessibleName);
   view->setUniformRowHeights(true);
   view->setAllColumnsShowFocus(true);
+}
+
+int selectedRowCount(const QAbstractItemView &view) {
+  int count = 0;
+  for (const QItemSelectionRange &range : view.selectionModel()->selection())
+    count += range.height();
+  return count;
 }
 
 } // namespace oxp

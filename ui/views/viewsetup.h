@@ -3,6 +3,7 @@
 #pragma once
 
 class QAbstractItemView;
+class QAbstractItemView;
 class QTableView;
 class QTreeView;
 class QString;
@@ -13,5 +14,8 @@ namespace oxp {
 void setupTable(QTableView *view, const QString &accessibleName);
 /// The same for trees.
 void setupTree(QTreeView *view, const QString &accessibleName);
+
+/// Selected rows, counted by their stretches: everything may be selected.
+int selectedRowCount(const QAbstractItemView &view);
 
 } // namespace oxp
