@@ -4,6 +4,7 @@
 #include "ui/views/joblistpanel.h"
 
 #include "models/jobtablemodel.h"
+#include "ui/views/columnmenu.h"
 #include "ui/views/columnstore.h"
 #include "ui/views/searchcontrol.h"
 #include "ui/views/searchpanel.h"
@@ -89,20 +90,7 @@ int JobListPanel::selectedCount() const {
 }
 
 void JobListPanel::chooseColumns(const QPoint &place) {
-  auto *menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  const std::vector<JobColumn> shown = shownColumns();
-  for (const JobColumnSpec &spec : jobColumns()) {
-    if (spec.column == JobColumn::Id)
-      continue;
-    QAction *action = menu->addAction(spec.translatedTitle());
-    action->setCheckable(true);
-    action->setChecked(std::find(shown.begin(), shown.end(), spec.column) != shown.end());
-    connect(action, &QAction::toggled, this, [this, column = spec.column](bool on) {
-      ColumnStore(m_settings).setShown(kind(), column, on);
-      applyColumns();
-    });
-  }
+  QMenu *menu = makeColumnMenu(m_settings, kind(), this, [this] { applyColumns(); });
   menu->addSeparator();
   if (stateOf(m_shown.tab))
     connect(menu->addAction(tr("Sort by a field…")), &QAction::triggered, this, &JobListPanel::askSortField);

@@ -7,6 +7,7 @@
 #include "ui/flows/errornotice.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
+#include "ui/views/columnmenu.h"
 #include "ui/views/columnstore.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/textlabel.h"
 #include "workspace/settings.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -302,20 +302,7 @@ void SearchPanel::showColumns() {
 }
 
 void SearchPanel::chooseColumns(const QPoint &place) {
-  auto *menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  const std::vector<JobColumn> shown = shownColumns();
-  for (const JobColumnSpec &spec : jobColumns()) {
-    if (spec.column == JobColumn::Id)
-      continue;
-    QAction *action = menu->addAction(spec.translatedTitle());
-    action->setCheckable(true);
-    action->setChecked(std::find(shown.begin(), shown.end(), spec.column) != shown.end());
-    connect(action, &QAction::toggled, this, [this, column = spec.column](bool on) {
-      ColumnStore(m_settings).setShown(JobListKind::Latest, column, on);
-      showColumns();
-    });
-  }
+  QMenu *menu = makeColumnMenu(m_settings, JobListKind::Latest, this, [this] { showColumns(); });
   menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
