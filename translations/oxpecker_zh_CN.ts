@@ -2099,6 +2099,10 @@
         <source>Sensitive values are masked.</source>
         <translation>敏感值已遮盖。</translation>
     </message>
+    <message>
+        <source>You typed on while the stored text was read.</source>
+        <translation>读取已存储的文本时您继续输入了。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>

@@ -307,7 +307,7 @@ void DataPane::applySnapshot(const JobSnapshot &snapshot) {
 void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   // Typed while it was on its way: that goes before what is stored.
   if (m_loaded && m_unsaved)
-    return changedOnServer();
+    return keepTyped(snapshot);
   const bool again = m_loaded;
   const qint64 caret = again ? m_editor->caretOffset() : 0;
   if (!m_savedInRun.isEmpty() && snapshot.sha1 != m_savedInRun)
@@ -318,6 +318,7 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   m_restored = false;
   setGone(Gone::No);
   m_banner->withdraw("changed");
+  m_banner->withdraw("kept");
   m_editor->setReadOnly(false);
   m_loadingText = true;
   m_validity->setStoredLayout(shown.layout);

@@ -123,6 +123,7 @@ private:
   void edited();
   void modifiedChanged(bool modified);
   void setUnsaved(bool unsaved);
+  void keepTyped(const JobSnapshot &stored);
   void changedOnServer();
   void adoptWritten();
   void endRun(bool kept);

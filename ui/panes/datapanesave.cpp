@@ -89,6 +89,17 @@ void DataPane::endRun(bool kept) {
   postOutcome(notice);
 }
 
+/// What is stored came after somebody had typed on. That it changed is said only when it did; a poll would
+/// take the sentence back otherwise, and with it that the text is kept.
+void DataPane::keepTyped(const JobSnapshot &stored) {
+  const bool same = stored.present == m_baseline.present && stored.sha1 == m_baseline.sha1 &&
+                    stored.timestamp == m_baseline.timestamp;
+  if (!same)
+    return changedOnServer();
+  m_banner->post(
+      okNotice(tr("You typed on while the stored text was read."), tr("Your text is kept."), "kept"));
+}
+
 void DataPane::changedOnServer() {
   if (m_banner->shownId() == "changed")
     return;
@@ -153,6 +164,7 @@ void DataPane::discard() {
     return;
   const audit::Draft typed = draftOfNow();
   m_banner->withdraw("draft");
+  m_banner->withdraw("kept");
   setUnsaved(false);
   dropDraft();
   load();
@@ -301,6 +313,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   if (wish.merged)
     load();
   m_banner->withdraw("changed");
+  m_banner->withdraw("kept");
   postOutcome(notice);
   if (m_context.session)
     m_context.session->pollJobNow();

@@ -181,8 +181,8 @@ void TestMoving::keepsWhatIsTypedWhileDataAreOnTheirWay() {
   QVERIFY(person.waits("the answer", [&] { return proxy.held(StallingProxy::Direction::ToClient) > 0; }));
   QVERIFY(person.retype(u"7 Short"_qs, u"3 Wide"_qs));
   proxy.release();
-  // The pane says that the text is kept until a poll, held up too, tells that nothing changed on the server:
-  // that may follow at once. The save goes the way of the answer and comes after it.
+  QVERIFY(person.reads(u"Your text is kept."_qs));
+  QVERIFY(person.text().contains("3 Wide Road"));
   QVERIFY(person.press(u"Save"_qs));
   QVERIFY(person.reads(u"Saved."_qs));
   QCOMPARE(t.shop.data(id), "{\"to\": \"3 Wide Road\",\"total\" : 1.10}");
