@@ -2352,7 +2352,7 @@
     <name>oxp::FailureExamplesModel</name>
     <message>
         <source>Id</source>
-        <translation>Id</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Queue</source>
