@@ -14,7 +14,8 @@ namespace oxp {
 struct FailureExample {
   QueueInfo queue;
   QByteArray jobId;
-  qint64 finished = 0; ///< ms
+  qint64 finished = 0;   ///< ms
+  QByteArray error = {}; ///< the first line of what it failed with, its beginning
   bool operator==(const FailureExample &) const = default;
 };
 
@@ -36,8 +37,9 @@ struct FailureGroup {
 struct FailureReport {
   std::vector<FailureGroup> groups; ///< the largest first
   qint64 from = 0, to = 0;          ///< ms: what `course` spans
-  qint64 looked = 0, total = 0;     ///< failed jobs
+  qint64 looked = 0, total = 0;     ///< failed jobs, each counted once
   qint64 ungrouped = 0;             ///< beyond the most groups that are kept apart
+  bool lostTrack = false;           ///< a queue moved faster than it could be read: some may be missing
   bool complete = false;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bull/fingerprint.h"
 
-#include "bull/fieldtext.h"
 #include "json/fields.h"
 #include "json/scanner.h"
 
@@ -14,43 +13,66 @@ namespace oxp {
 
 namespace {
 
-constexpr qsizetype MessageLimit = 200;
+constexpr qsizetype MessageLimit = 200;  ///< characters
 constexpr qsizetype StackLimit = 65'536; ///< bytes that are read for the newest attempt
 constexpr char Id[] = "<id>";
+constexpr char Cut[] = "…"; ///< ends a message that was cut: it alone is longer than the limit
 constexpr qsizetype UuidLength = 36;
 
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
-bool isHex(char c) {
-  return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+bool isHexLetter(char c) {
+  return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+bool isLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/// A `#` masks a digit. One of the message's own counts as a digit, so that a mask says without doubt what it
+/// may stand for.
+bool isFigure(char c) {
+  return isDigit(c) || c == '#';
 }
 bool isWord(char c) {
-  return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return isFigure(c) || isLetter(c);
 }
 
-/// Hexadecimal of eight and more with a digit in it, or digits and letters that change places often.
-bool looksLikeId(QByteArrayView word) {
-  const auto digits = std::count_if(word.begin(), word.end(), isDigit);
-  if (digits == 0 || word.size() < 6)
-    return false;
-  if (digits == word.size())
-    return false;
-  if (word.size() >= 8 && std::all_of(word.begin(), word.end(), isHex))
-    return true;
+/// How often figures and letters change places.
+int changesIn(QByteArrayView word) {
   int changes = 0;
   for (qsizetype i = 1; i < word.size(); ++i)
-    changes += isDigit(word[i]) != isDigit(word[i - 1]);
-  return changes >= 3;
+    changes += isFigure(word[i]) != isFigure(word[i - 1]);
+  return changes;
 }
 
-bool isUuid(QByteArrayView text) {
-  for (qsizetype i = 0; i < text.size(); ++i) {
+bool isHexadecimal(QByteArrayView word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return isFigure(c) || isHexLetter(c); });
+}
+
+/// Hexadecimal of eight and more, or figures and letters that change places often. IdPattern says the same.
+bool looksLikeId(QByteArrayView word) {
+  const int changes = changesIn(word);
+  return (word.size() >= 8 && changes > 0 && isHexadecimal(word)) || (word.size() >= 6 && changes >= 3);
+}
+
+/// Stands behind a message's pattern and says what `(?&id)` in it means: what a mask's `<id>` may stand for.
+/// Atomic, so that a UUID is never taken for its first part.
+constexpr char IdPattern[] = "(?(DEFINE)(?<id><id>|(?<![#0-9A-Za-z])(?>("
+                             "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+                             "|(?=[A-Fa-f]*[#0-9])(?=[#0-9]*[A-Fa-f])[#0-9A-Fa-f]{8,}"
+                             "|(?=[#0-9A-Za-z]{6})(([A-Za-z]+[#0-9]+){2}|([#0-9]+[A-Za-z]+){2})[#0-9A-Za-z]*"
+                             ")(?![#0-9A-Za-z]))))";
+
+/// Whether `text` begins with a UUID that is a word of its own.
+bool startsWithUuid(QByteArrayView text) {
+  if (text.size() < UuidLength || (text.size() > UuidLength && isWord(text[UuidLength])))
+    return false;
+  for (qsizetype i = 0; i < UuidLength; ++i) {
     const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : !isHex(text[i]))
+    if (dash ? text[i] != '-' : !isDigit(text[i]) && !isHexLetter(text[i]))
       return false;
   }
-  return text.size() == UuidLength;
+  return true;
 }
 
 void appendWord(QByteArray &out, QByteArrayView word) {
@@ -59,11 +81,32 @@ void appendWord(QByteArray &out, QByteArrayView word) {
     return;
   }
   for (qsizetype i = 0; i < word.size(); ++i) {
-    if (!isDigit(word[i]))
+    if (!isFigure(word[i]))
       out += word[i];
-    else if (!out.endsWith('#'))
+    else if (i == 0 || !isFigure(word[i - 1]))
       out += '#';
   }
+}
+
+bool isContinuation(char c) {
+  return (static_cast<uchar>(c) & 0xc0) == 0x80;
+}
+
+/// The bytes of the first characters, of no more than the limit allows.
+qsizetype headSize(QByteArrayView utf8) {
+  qsizetype characters = 0, end = 0;
+  for (; end < utf8.size(); ++end)
+    if (!isContinuation(utf8[end]) && ++characters > MessageLimit)
+      break;
+  return end;
+}
+
+bool isTooLong(QByteArrayView utf8) {
+  return utf8.size() > MessageLimit && headSize(utf8) < utf8.size();
+}
+
+qsizetype wordLength(QByteArrayView text) {
+  return std::find_if_not(text.begin(), text.end(), isWord) - text.begin();
 }
 
 QByteArrayView firstLine(QByteArrayView text) {
@@ -75,8 +118,9 @@ QByteArrayView firstLine(QByteArrayView text) {
 QByteArrayView classOf(QByteArrayView line) {
   const qsizetype colon = line.indexOf(':');
   const QByteArrayView word = line.first(std::max<qsizetype>(colon, 0));
-  const bool isName = !word.isEmpty() && word[0] >= 'A' && word[0] <= 'Z' &&
-                      std::all_of(word.begin(), word.end(), [](char c) { return isWord(c) || c == '_'; });
+  const bool isName =
+      !word.isEmpty() && word[0] >= 'A' && word[0] <= 'Z' &&
+      std::all_of(word.begin(), word.end(), [](char c) { return isLetter(c) || isDigit(c) || c == '_'; });
   const bool isClass = word.endsWith("Error") || word.endsWith("Exception");
   return isName && isClass ? word : QByteArrayView();
 }
@@ -127,12 +171,102 @@ QByteArray topFrame(QByteArrayView stack) {
   return first.isEmpty() ? QByteArray() : shortFrame(first);
 }
 
-/// A message that was cut may end within an `<id>`.
-QByteArrayView withoutHalfId(QByteArrayView masked) {
-  for (qsizetype part = sizeof(Id) - 2; part > 0 && masked.size() >= MessageLimit - 3; --part)
-    if (masked.endsWith(QByteArrayView(Id, part)))
-      return masked.chopped(part);
-  return masked;
+/// Only what means something in a pattern is escaped: people read it in the search box. Controls would not
+/// outlive the box.
+QString escaped(QStringView text) {
+  QString out;
+  for (const QChar c : text) {
+    if (c < u' ' || c == u'\x7f') {
+      out += QStringLiteral("\\x%1").arg(int(c.unicode()), 2, 16, QLatin1Char('0'));
+      continue;
+    }
+    if (QStringView(u"\\^$.|?*+()[]{}").contains(c))
+      out += u'\\';
+    out += c;
+  }
+  return out;
+}
+
+/// Whether a word with this mask could have been an id, whose mask is another one.
+bool mayBeId(QByteArrayView maskedWord) {
+  const int changes = changesIn(maskedWord);
+  return changes >= 3 || (changes > 0 && isHexadecimal(maskedWord));
+}
+
+/// Behind a whole message, and behind one that was cut.
+constexpr char End[] = "\\s*(\\n|$)", More[] = ".*\\S";
+
+/// The pattern of a masked message, piece by piece.
+class MessagePattern {
+public:
+  explicit MessagePattern(QByteArrayView masked)
+      : m_isCut(isTooLong(masked))
+      , m_rest(masked.first(headSize(masked)))
+      , m_end(QLatin1StringView(m_isCut ? More : End)) {}
+
+  QString make();
+
+private:
+  bool takeId();
+  void takeWord();
+  void takeOther();
+
+  const bool m_isCut;
+  QByteArrayView m_rest;
+  QString m_pattern, m_end;
+  bool m_knowsIds = false;
+};
+
+QString MessagePattern::make() {
+  while (!m_rest.isEmpty()) {
+    if (takeId())
+      continue;
+    if (isWord(m_rest.front()))
+      takeWord();
+    else
+      takeOther();
+  }
+  m_pattern += m_end;
+  return m_knowsIds ? m_pattern + QLatin1StringView(IdPattern) : m_pattern;
+}
+
+/// An id, or the part of one with which a message was cut: that may be a text of its own as well.
+bool MessagePattern::takeId() {
+  const QByteArrayView id(Id);
+  if (m_rest.startsWith(id)) {
+    m_pattern += QStringLiteral("(?&id)");
+    m_rest = m_rest.sliced(id.size());
+  } else if (m_isCut && id.startsWith(m_rest)) {
+    m_pattern += QStringLiteral("((?&id)|%1%2)").arg(QLatin1StringView(m_rest), m_end);
+    m_rest = {};
+    m_end.clear(); // the rest of an id is what there must be more of
+  } else {
+    return false;
+  }
+  m_knowsIds = true;
+  return true;
+}
+
+void MessagePattern::takeWord() {
+  const QByteArrayView word = m_rest.first(wordLength(m_rest));
+  m_rest = m_rest.sliced(word.size());
+  const bool goesOn = m_isCut && m_rest.isEmpty();
+  if (goesOn || mayBeId(word)) {
+    m_pattern += QStringLiteral("(?!(?&id))");
+    m_knowsIds = true;
+  }
+  for (const char c : word)
+    m_pattern += c == '#' ? QStringLiteral("[#0-9]+") : QString(QLatin1Char(c));
+  if (goesOn && word.endsWith('#'))
+    m_pattern += u'+'; // further figures are nothing more
+}
+
+void MessagePattern::takeOther() {
+  const auto stops = [](char c) { return isWord(c) || c == Id[0]; };
+  const auto end = std::find_if(m_rest.begin() + 1, m_rest.end(), stops);
+  const qsizetype length = end - m_rest.begin();
+  m_pattern += escaped(QString::fromUtf8(m_rest.first(length)));
+  m_rest = m_rest.sliced(length);
 }
 
 } // namespace
@@ -142,30 +276,26 @@ size_t qHash(const Fingerprint &print, size_t seed) noexcept {
 }
 
 QByteArray maskedMessage(QByteArrayView message) {
-  message = firstLine(message).trimmed();
+  QByteArrayView rest = firstLine(message.trimmed()).trimmed();
   QByteArray out;
-  for (qsizetype i = 0; i < message.size() && out.size() < MessageLimit;) {
-    if (isUuid(message.sliced(i, std::min(UuidLength, message.size() - i)))) {
+  while (!rest.isEmpty() && !isTooLong(out)) {
+    const qsizetype word = wordLength(rest);
+    const bool uuid = word > 0 && startsWithUuid(rest);
+    if (uuid)
       out += Id;
-      i += UuidLength;
-      continue;
-    }
-    qsizetype end = i;
-    while (end < message.size() && isWord(message[end]))
-      ++end;
-    if (end == i)
-      out += message[i++];
+    else if (word > 0)
+      appendWord(out, rest.first(word));
     else
-      appendWord(out, message.sliced(i, end - i));
-    i = std::max(i, end);
+      out += rest.front();
+    rest = rest.sliced(uuid ? UuidLength : std::max<qsizetype>(word, 1));
   }
-  return fieldtext::cutUtf8(out, MessageLimit);
+  return isTooLong(out) ? out.first(headSize(out)) + Cut : out;
 }
 
 Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace) {
   const QByteArray stack = newestStack(stacktrace);
   Fingerprint print;
-  QByteArrayView reason = failedReason;
+  QByteArrayView reason = failedReason.trimmed();
   print.errorClass = classOf(firstLine(stack)).toByteArray();
   if (const QByteArrayView told = classOf(firstLine(reason)); !told.isEmpty()) {
     if (print.errorClass.isEmpty())
@@ -178,23 +308,8 @@ Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace) 
   return print;
 }
 
-/// Only what means something in a pattern is escaped: people read it in the search box.
 QString messagePattern(const QByteArray &maskedMessage) {
-  const QString text = QString::fromUtf8(withoutHalfId(maskedMessage));
-  QString pattern;
-  for (qsizetype i = 0; i < text.size(); ++i) {
-    if (text[i] == u'#') {
-      pattern += QStringLiteral("#?[0-9]*"); // a `#` of the message itself stands for itself
-    } else if (QStringView(text).sliced(i).startsWith(QLatin1StringView(Id))) {
-      pattern += QStringLiteral("[A-Za-z0-9-]+");
-      i += qsizetype(sizeof(Id)) - 2;
-    } else {
-      if (QStringView(u"\\^$.|?*+()[]{}").contains(text[i]))
-        pattern += u'\\';
-      pattern += text[i];
-    }
-  }
-  return pattern;
+  return MessagePattern(maskedMessage).make();
 }
 
 } // namespace oxp

@@ -11,7 +11,7 @@ namespace oxp {
 /// What failures of one kind have in common. UTF-8 texts.
 struct Fingerprint {
   QByteArray errorClass; ///< `TypeError`; empty when none is told
-  QByteArray message;    ///< first line; numbers as `#`, ids as `<id>`, at most 200 bytes
+  QByteArray message;    ///< as maskedMessage() makes it
   QByteArray frame;      ///< the topmost frame of the job's own code: `charge (payments/worker.js:118)`
 
   bool operator==(const Fingerprint &) const = default;
@@ -22,10 +22,12 @@ size_t qHash(const Fingerprint &print, size_t seed = 0) noexcept;
 /// BullMQ 4, 5, 6 and Bull 4), each as stored.
 Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace);
 
-/// A message with what differs from job to job taken out.
+/// A message with what differs from job to job taken out: its first line, numbers as `#`, ids as `<id>`; of
+/// more than 200 characters the first, with an ellipsis behind them.
 QByteArray maskedMessage(QByteArrayView message);
 
-/// A regular expression that messages of this form match.
+/// A regular expression (PCRE) that matches from where a message begins exactly what has this mask; put a `^`
+/// before it.
 QString messagePattern(const QByteArray &maskedMessage);
 
 } // namespace oxp

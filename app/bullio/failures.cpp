@@ -5,6 +5,7 @@
 #include "bull/fieldtext.h"
 #include "bullio/jobscan.h"
 #include "bullio/replies.h"
+#include "bullio/seenids.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -15,16 +16,17 @@ namespace oxp {
 
 namespace {
 
-constexpr qint64 TellEveryMs = 250;
 constexpr qsizetype MostGroups = 2'000;
+constexpr qsizetype ErrorLimit = 300; ///< bytes of an example's error
 
 class Grouping {
 public:
   Grouping(ReadSession &session, const std::vector<QueueInfo> &queues,
-           const std::function<void(FailureReport)> &tell, std::stop_token stop)
+           const std::function<void(FailureReport)> &tell, std::stop_token stop, qint64 tellEveryMs)
       : m_session(session)
       , m_queues(queues)
       , m_tell(tell)
+      , m_tellEveryMs(tellEveryMs)
       , m_stop(std::move(stop)) {}
 
   Result<FailureReport> run();
@@ -40,11 +42,12 @@ private:
   ReadSession &m_session;
   const std::vector<QueueInfo> &m_queues;
   const std::function<void(FailureReport)> &m_tell;
+  qint64 m_tellEveryMs;
   std::stop_token m_stop;
   FailureReport m_report;
   std::vector<qint64> m_counts; ///< failed jobs by queue
   QHash<Fingerprint, FailureGroup> m_groups;
-  qint64 m_lookedBefore = 0;
+  SeenIds m_seen; ///< in the queue that is read now: a job that moves is met again
   QElapsedTimer m_sinceTold;
 };
 
@@ -82,20 +85,35 @@ size_t Grouping::bucketOf(qint64 time) const {
   return size_t(std::clamp<qint64>(at, 0, FailureGroup::Buckets - 1));
 }
 
+QByteArray beginningOf(QByteArrayView text) {
+  text = text.trimmed();
+  const qsizetype line = text.indexOf('\n');
+  return fieldtext::cutUtf8(text.first(std::min(line < 0 ? text.size() : line, 2 * ErrorLimit)).toByteArray(),
+                            ErrorLimit);
+}
+
 /// The latest of all queues; a queue is read from its latest failure on, so most jobs are seen to be too old
 /// at once.
-void keepLatest(std::vector<FailureExample> &examples, const QueueInfo &queue, const QByteArray &jobId,
+void keepLatest(std::vector<FailureExample> &examples, const QueueInfo &queue, const ScannedJob &job,
                 qint64 time) {
   if (examples.size() == FailureGroup::MostExamples && time <= examples.back().finished)
     return;
   const auto place = std::find_if(examples.begin(), examples.end(),
                                   [&](const FailureExample &example) { return example.finished < time; });
-  examples.insert(place, {queue, jobId, time});
+  examples.insert(place, {queue, job.id, time, beginningOf(job.fields[0])});
   if (examples.size() > FailureGroup::MostExamples)
     examples.pop_back();
 }
 
+/// A job that was removed since its id was read has no fields at all.
+bool isGone(const ScannedJob &job) {
+  return std::all_of(job.fields.begin(), job.fields.end(), [](auto field) { return field.isNull(); });
+}
+
 void Grouping::add(const QueueInfo &queue, const ScannedJob &job) {
+  if (isGone(job) || !m_seen.add(job.id))
+    return;
+  ++m_report.looked;
   const Fingerprint print = fingerprint(job.fields[0], job.fields[1]);
   auto group = m_groups.find(print);
   if (group == m_groups.end()) {
@@ -110,7 +128,7 @@ void Grouping::add(const QueueInfo &queue, const ScannedJob &job) {
   group->first = group->count == 1 ? time : std::min(group->first, time);
   group->last = std::max(group->last, time);
   ++group->course[bucketOf(time)];
-  keepLatest(group->examples, queue, job.id, time);
+  keepLatest(group->examples, queue, job, time);
   const bool known = std::find(group->queues.begin(), group->queues.end(), queue.id) != group->queues.end();
   if (!known && group->queues.size() < FailureGroup::MostQueues)
     group->queues.push_back(queue.id);
@@ -120,35 +138,38 @@ Result<void> Grouping::read(const QueueInfo &queue) {
   ScanRequest request;
   request.queue = queue.id;
   request.state = JobState::Failed;
-  request.fields = {"failedReason", "stacktrace"};
+  request.fields = {"failedReason", "stacktrace", "name"}; // every job has a name
   request.scores = true;
   JobScan scan(m_session, request, m_stop);
   const auto visit = [&](const ScannedJob &job) {
     add(queue, job);
     return true;
   };
-  const auto report = scan.run(visit, [this](const ScanReport &so) {
-    m_report.looked = m_lookedBefore + so.looked;
-    tellSome();
-  });
+  m_seen.clear();
+  const auto report = scan.run(visit, [this](const ScanReport &) { tellSome(); });
   if (!report)
     return fail(report.error());
-  m_lookedBefore += report->looked;
+  m_report.lostTrack = m_report.lostTrack || report->lostTrack;
   return {};
+}
+
+/// A hash has no order of its own: without the last line rows would change places from report to report.
+bool comesBefore(const FailureGroup &a, const FailureGroup &b) {
+  if (a.count != b.count)
+    return a.count > b.count;
+  return a.last != b.last ? a.last > b.last : a.print.message < b.print.message;
 }
 
 FailureReport Grouping::soFar() const {
   FailureReport report = m_report;
   report.groups.assign(m_groups.cbegin(), m_groups.cend());
-  std::sort(report.groups.begin(), report.groups.end(), [](const FailureGroup &a, const FailureGroup &b) {
-    return a.count != b.count ? a.count > b.count : a.last > b.last;
-  });
+  std::sort(report.groups.begin(), report.groups.end(), comesBefore);
   report.total = std::max(report.total, report.looked);
   return report;
 }
 
 void Grouping::tellSome() {
-  if (!m_tell || m_sinceTold.elapsed() < TellEveryMs)
+  if (!m_tell || m_sinceTold.elapsed() < m_tellEveryMs)
     return;
   m_sinceTold.restart();
   m_tell(soFar());
@@ -172,8 +193,9 @@ Result<FailureReport> Grouping::run() {
 } // namespace
 
 Result<FailureReport> groupFailures(ReadSession &session, const std::vector<QueueInfo> &queues,
-                                    const std::function<void(FailureReport)> &tell, std::stop_token stop) {
-  return Grouping(session, queues, tell, std::move(stop)).run();
+                                    const std::function<void(FailureReport)> &tell, std::stop_token stop,
+                                    qint64 tellEveryMs) {
+  return Grouping(session, queues, tell, std::move(stop), tellEveryMs).run();
 }
 
 } // namespace oxp

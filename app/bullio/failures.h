@@ -11,9 +11,10 @@
 
 namespace oxp {
 
-/// Groups the failed jobs of some queues by what they have in common; `tell` gets the groups so far, a few
-/// times a second. At most 2,000 groups are kept apart. Lane thread.
+/// Groups the failed jobs of some queues by what they have in common, each job once; `tell` gets the groups
+/// so far, every so many milliseconds at most. At most 2,000 groups are kept apart. Lane thread.
 Result<FailureReport> groupFailures(ReadSession &session, const std::vector<QueueInfo> &queues,
-                                    const std::function<void(FailureReport)> &tell, std::stop_token stop);
+                                    const std::function<void(FailureReport)> &tell, std::stop_token stop,
+                                    qint64 tellEveryMs = 250);
 
 } // namespace oxp

@@ -8,6 +8,23 @@
 
 namespace oxp {
 
+namespace {
+
+CellKind kindOf(int column) {
+  switch (column) {
+  case FailureExamplesModel::Id:
+    return CellKind::Id;
+  case FailureExamplesModel::Error:
+    return CellKind::Error;
+  case FailureExamplesModel::Failed:
+    return CellKind::Time;
+  default:
+    return CellKind::Text;
+  }
+}
+
+} // namespace
+
 FailureExamplesModel::FailureExamplesModel(QObject *parent)
     : MergedTable(parent) {}
 
@@ -31,6 +48,8 @@ QString FailureExamplesModel::text(const FailureExample &example, int column) co
   switch (column) {
   case Id:
     return format::safeText(example.jobId, 500);
+  case Error:
+    return format::safeText(example.error, 500);
   case Queue:
     return format::safeText(example.queue.id.name, 500);
   case Failed:
@@ -54,7 +73,9 @@ QVariant FailureExamplesModel::data(const QModelIndex &index, int role) const {
   case Qt::TextAlignmentRole:
     return int(Qt::AlignVCenter | (time ? Qt::AlignRight : Qt::AlignLeft));
   case CellKindRole:
-    return int(time ? CellKind::Time : index.column() == Id ? CellKind::Id : CellKind::Text);
+    return int(kindOf(index.column()));
+  case ErrorMessageRole:
+    return text(example, Error);
   case JobIdRole:
     return example.jobId;
   default:
@@ -72,6 +93,8 @@ QVariant FailureExamplesModel::headerData(int section, Qt::Orientation orientati
   switch (section) {
   case Id:
     return tr("Id");
+  case Error:
+    return tr("Error");
   case Queue:
     return tr("Queue");
   case Failed:

@@ -12,7 +12,7 @@ class FailureExamplesModel : public MergedTable<FailureExample> {
   Q_OBJECT
 
 public:
-  enum Column { Id, Queue, Failed, ColumnCount };
+  enum Column { Id, Error, Queue, Failed, ColumnCount };
 
   explicit FailureExamplesModel(QObject *parent = nullptr);
 

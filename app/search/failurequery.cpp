@@ -20,14 +20,16 @@ QString quoted(const QString &text) {
 
 QString failureQuery(const Fingerprint &print) {
   const QString failed = u"state = failed "_s;
+  // BullMQ puts the class into the stack alone, as a rule. Where the reason names it too, it is no part of
+  // the message: what `?+` took is not given back.
+  const QString name = QString::fromLatin1(print.errorClass);
+  const QString head = name.isEmpty() ? u"^\\s*"_s : u"^\\s*(%1:\\s*)?+"_s.arg(name);
   if (!print.message.isEmpty())
-    return failed + u"error ~ "_s + quoted(messagePattern(print.message));
+    return failed + u"error ~ "_s + quoted(head + messagePattern(print.message));
   const QString nothing = u"not error ~ \"\\S\""_s;
-  if (print.errorClass.isEmpty())
+  if (name.isEmpty())
     return failed + nothing;
-  // The class may stand in the reason, or in the stack alone.
-  const QString onlyClass = u'^' + messagePattern(print.errorClass) + u":\\s*$"_s;
-  return failed + u"(error ~ "_s + quoted(onlyClass) + u" or "_s + nothing + u')';
+  return failed + u"(error ~ "_s + quoted(u"^\\s*%1:\\s*$"_s.arg(name)) + u" or "_s + nothing + u')';
 }
 
 } // namespace oxp::search

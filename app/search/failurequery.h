@@ -6,8 +6,9 @@
 
 namespace oxp::search {
 
-/// A line of the grammar that finds the failed jobs with this class and message:
-/// `state = failed error ~ "Order ORD-[0-9]+ not found"`. Jobs that differ in the frame alone are found too.
+/// A line of the grammar that finds the failed jobs with this message and class, and no others:
+/// `state = failed error ~ "^\s*(PaymentError:\s*)?+Order ORD-[#0-9]+ not found\s*(\n|$)"`. Stacks are not
+/// searched: jobs that differ in the frame alone, or in a class that only the stack tells, are found too.
 QString failureQuery(const Fingerprint &print);
 
 /// A text as a string of the grammar, in quotes.

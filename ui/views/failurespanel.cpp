@@ -29,7 +29,8 @@ namespace oxp {
 namespace {
 
 constexpr int HeadHeight = 44, Margin = 12, ProgressWidth = 140, LeastScope = 160, GroupHeight = 200; // px
-constexpr int CountWidth = 72, FrameWidth = 230, QueuesWidth = 150, TimeWidth = 104, CourseWidth = 136;
+constexpr int CountWidth = 72, FrameWidth = 230, QueuesWidth = 150, TimeWidth = 104, CourseWidth = 136,
+              IdWidth = 160;
 /// Below these widths of the page a column is left out, so that the error itself keeps room.
 constexpr int FrameFrom = 920, FirstFrom = 760, CourseFrom = 600;
 
@@ -164,7 +165,8 @@ QWidget *FailuresPanel::makeGroup() {
   m_exampleView->setSelectionMode(QAbstractItemView::SingleSelection);
   QHeaderView *header = m_exampleView->horizontalHeader();
   header->setStretchLastSection(false);
-  header->setSectionResizeMode(FailureExamplesModel::Id, QHeaderView::Stretch);
+  header->setSectionResizeMode(FailureExamplesModel::Error, QHeaderView::Stretch);
+  header->resizeSection(FailureExamplesModel::Id, IdWidth);
   header->resizeSection(FailureExamplesModel::Queue, QueuesWidth);
   header->resizeSection(FailureExamplesModel::Failed, TimeWidth);
   connect(m_exampleView, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
@@ -299,8 +301,10 @@ void FailuresPanel::showReport(const FailureReport &report) {
                      .arg(format::number(report.looked));
   if (report.ungrouped > 0)
     text += u' ' + tr("and %Ln more in further groups", nullptr, int(report.ungrouped));
+  if (report.lostTrack)
+    text += u' ' + tr("The jobs moved faster than they could be read: some may have been passed over.");
   m_line->setText(text);
-  if (!report.groups.empty())
+  if (!report.groups.empty() || report.lostTrack)
     return;
   m_line->setText({});
   m_empty->clear();

@@ -4,9 +4,9 @@
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/testsession.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
+#include <array>
 #include <map>
 #include <numeric>
 #include <random>
@@ -35,6 +35,24 @@ struct Plain {
   QSet<QByteArray> queues;
 };
 
+/// Parts of the report's time, counted by walking through them.
+std::array<qint64, FailureGroup::Buckets> courseOf(const Plain &plain, const FailureReport &report) {
+  std::array<qint64, FailureGroup::Buckets> course{};
+  for (const auto &[time, id] : plain.ids) {
+    size_t part = 0;
+    while (part + 1 < course.size() &&
+           qint64(part + 1) * (report.to - report.from) <= (time - report.from) * qint64(course.size()))
+      ++part;
+    ++course[part];
+  }
+  return course;
+}
+
+qint64 countOf(const FailureReport &report) {
+  return std::accumulate(report.groups.begin(), report.groups.end(), report.ungrouped,
+                         [](qint64 sum, const FailureGroup &group) { return sum + group.count; });
+}
+
 } // namespace
 
 /// The groups against counting by hand.
@@ -46,7 +64,11 @@ private slots:
   void cleanup();
 
   void countsAsByHand();
+  void putsEachFailureIntoItsPartOfTheTime();
   void tellsTheGroupsSoFar();
+  void countsAJobOnceHoweverItMoves();
+  void saysThatItLostTrack();
+  void leavesOutJobsThatAreGone();
   void findsNothingWhereNothingFailed();
   void endsWhenCancelled();
 
@@ -116,36 +138,125 @@ void TestBullioFailures::countsAsByHand() {
     QVERIFY(group != report->groups.end());
     QCOMPARE(group->count, expected.count);
     QCOMPARE(group->first, expected.first);
-    QCOMPARE(std::accumulate(group->course.begin(), group->course.end(), qint64(0)), expected.count);
+    QCOMPARE(group->course, courseOf(expected, *report));
     QCOMPARE(group->queues.size(), size_t(expected.queues.size()));
     QCOMPARE(group->examples.size(), FailureGroup::MostExamples);
     auto latest = expected.ids.rbegin();
     for (const FailureExample &example : group->examples) {
       QCOMPARE(example.finished, latest->first);
+      QCOMPARE(example.error,
+               m_server.run({"HGET", example.queue.id.key(example.jobId), "failedReason"}).bytes);
       QCOMPARE(latest++->second, example.queue.id.name + '/' + example.jobId);
     }
-    const QRegularExpression pattern(messagePattern(group->print.message));
-    QVERIFY2(pattern.isValid(), qPrintable(pattern.pattern()));
-    QByteArray reason = kinds[kind].first;
-    QVERIFY2(pattern.match(QString::fromUtf8(reason.replace("%1", "4711"))).hasMatch(),
-             qPrintable(pattern.pattern()));
   }
+}
+
+/// 24 equal parts from the earliest failure of all queues to the latest.
+void TestBullioFailures::putsEachFailureIntoItsPartOfTheTime() {
+  constexpr qint64 Part = 60'000;
+  auto failed = [this, id = 0](const char *name, const char *reason, qint64 after) mutable {
+    add({queue(name), QByteArray::number(++id), reason, "[]", Now + after});
+  };
+  failed("orders", "one", 0);
+  failed("orders", "one", Part - 1);
+  failed("mail", "one", Part);
+  failed("mail", "one", 5 * Part + Part / 2);
+  failed("orders", "one", 24 * Part - 1);
+  failed("orders", "two", 23 * Part);
+  failed("mail", "two", 24 * Part); // the very last is in the last part
+  const auto report = groupFailures(m_session->read(), {queue("orders"), queue("mail")}, {}, {});
+  QVERIFY(report);
+  QCOMPARE(report->from, Now);
+  QCOMPARE(report->to, Now + 24 * Part);
+  QCOMPARE(report->groups.size(), 2U);
+  std::array<qint64, FailureGroup::Buckets> one{}, two{};
+  one[0] = 2;
+  one[1] = one[5] = one[23] = 1;
+  two[23] = 2;
+  QCOMPARE(report->groups[0].course, one);
+  QCOMPARE(report->groups[1].course, two);
 }
 
 void TestBullioFailures::tellsTheGroupsSoFar() {
   for (int i = 0; i < 2'000; ++i)
-    add({queue("orders"), QByteArray::number(i), "Error: one", "[]", Now + i});
+    add({queue("orders"), QByteArray::number(i), i % 4 ? "Error: one" : "Error: two", "[]", Now + i});
   std::vector<FailureReport> told;
-  const auto report = groupFailures(m_session->read(), {queue("orders")},
-                                    [&](FailureReport so) { told.push_back(std::move(so)); }, {});
+  const auto tell = [&](FailureReport so) { told.push_back(std::move(so)); };
+  const auto report = groupFailures(m_session->read(), {queue("orders")}, tell, {}, 0);
   QVERIFY(report);
+  QVERIFY2(told.size() >= 5, QByteArray::number(told.size()));
+  QVERIFY(told.front().looked < 1'000);
+  qint64 before = 0;
   for (const FailureReport &so : told) {
     QVERIFY(!so.complete);
-    QVERIFY(so.looked <= so.total);
+    QVERIFY(so.looked > before && so.looked <= so.total);
+    QCOMPARE(so.total, 2'000);
+    QCOMPARE(countOf(so), so.looked);
+    before = so.looked;
   }
-  QCOMPARE(report->groups.size(), 1U);
+  QVERIFY(report->complete);
+  QCOMPARE(report->looked, 2'000);
+  QCOMPARE(report->groups.size(), 2U);
+  QCOMPARE(report->groups.front().count, 1'500);
   QCOMPARE(report->from, Now);
   QCOMPARE(report->to, Now + 1'999);
+}
+
+/// What the walk holds on to is taken away from under it, and it begins again.
+void TestBullioFailures::countsAJobOnceHoweverItMoves() {
+  constexpr int Count = 30'000;
+  const QByteArray fill =
+      "for i = 1, ARGV[1] do redis.call('HSET', KEYS[1] .. i, 'failedReason', 'Error: one') "
+      "redis.call('ZADD', KEYS[1] .. 'failed', i, i) end";
+  m_server.run({"EVAL", fill, "1", queue("orders").id.key(""), QByteArray::number(Count)});
+  int asked = 0;
+  const auto tell = [&](const FailureReport &so) {
+    if (asked++ == 0) // the newest half, some of which was read
+      m_server.run(
+          {"ZREMRANGEBYRANK", queue("orders").id.key("failed"), QByteArray::number(-Count / 2), "-2000"});
+    QVERIFY(countOf(so) == so.looked);
+  };
+  const auto report = groupFailures(m_session->read(), {queue("orders")}, tell, {}, 0);
+  QVERIFY(report);
+  QCOMPARE(report->groups.size(), 1U);
+  QVERIFY2(report->looked >= Count / 2 && report->looked <= Count, QByteArray::number(report->looked));
+  QCOMPARE(report->groups.front().count, report->looked);
+  QSet<QByteArray> examples;
+  for (const FailureExample &example : report->groups.front().examples)
+    examples.insert(example.jobId);
+  QCOMPARE(size_t(examples.size()), FailureGroup::MostExamples);
+}
+
+/// Whenever it looks, the queue is full of others.
+void TestBullioFailures::saysThatItLostTrack() {
+  constexpr int Sets = 60;
+  const QByteArray failed = queue("orders").id.key("failed");
+  const QByteArray fill = "for set = 0, ARGV[1] - 1 do for i = 1, 10000 do "
+                          "redis.call('ZADD', KEYS[1] .. set, i, set * 10000 + i) end end";
+  m_server.run({"EVAL", fill, "1", failed, QByteArray::number(Sets)});
+  int turns = 0;
+  const auto turn = [&] {
+    if (turns > 0)
+      m_server.run({"RENAME", failed, failed + QByteArray::number((turns - 1) % Sets)});
+    m_server.run({"RENAME", failed + QByteArray::number(turns++ % Sets), failed});
+  };
+  turn();
+  const auto report = groupFailures(
+      m_session->read(), {queue("orders")}, [&](const FailureReport &) { turn(); }, {}, 0);
+  QVERIFY(report);
+  QVERIFY2(report->lostTrack, QByteArray::number(turns));
+}
+
+void TestBullioFailures::leavesOutJobsThatAreGone() {
+  add({queue("orders"), "1", "Error: one", "[]", Now});
+  m_server.run({"ZADD", queue("orders").id.key("failed"), QByteArray::number(Now), "removed"});
+  m_server.run({"HSET", queue("orders").id.key("bare"), "name", "order"});
+  m_server.run({"ZADD", queue("orders").id.key("failed"), QByteArray::number(Now), "bare"});
+  const auto report = groupFailures(m_session->read(), {queue("orders")}, {}, {});
+  QVERIFY(report);
+  QCOMPARE(report->looked, 2);
+  QCOMPARE(countOf(*report), 2);
+  QVERIFY(!report->lostTrack);
 }
 
 void TestBullioFailures::findsNothingWhereNothingFailed() {

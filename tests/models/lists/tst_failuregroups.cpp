@@ -45,6 +45,44 @@ QString dump(const FailureGroupsModel &model) {
   return rows.join(u", "_s);
 }
 
+using Number = std::pair<int, int>; ///< key and value
+
+/// The merging alone, and how often it asks for a key.
+class Numbers : public MergedTable<Number> {
+public:
+  void apply(const std::vector<Number> &target) {
+    merge(target, [this](const Number &row) {
+      ++asked;
+      return row.first;
+    });
+  }
+  const std::vector<Number> &rows() const { return m_rows; }
+  int rowCount(const QModelIndex &parent = {}) const override {
+    return parent.isValid() ? 0 : int(m_rows.size());
+  }
+  int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 1; }
+  QVariant data(const QModelIndex &index, int role) const override {
+    return role == Qt::DisplayRole ? m_rows[size_t(index.row())].second : QVariant();
+  }
+
+  int asked = 0;
+};
+
+/// The same rows after this or that happened to them.
+std::vector<Number> changed(std::vector<Number> rows, std::mt19937 &random) {
+  if (random() % 2)
+    std::erase_if(rows, [share = random() % 4, &random](const Number &) { return random() % 10 < share; });
+  if (random() % 3 == 0)
+    std::shuffle(rows.begin(), rows.end(), random);
+  for (size_t more = random() % (random() % 2 ? 3 : 60); more > 0; --more) {
+    const int key = int(random());
+    rows.insert(rows.begin() + qsizetype(random() % (rows.size() + 1)), {key, 0});
+  }
+  for (Number &row : rows)
+    row.second += random() % 8 == 0;
+  return rows;
+}
+
 } // namespace
 
 class TestFailureGroups : public QObject {
@@ -54,6 +92,9 @@ private slots:
   void initTestCase() { QLocale::setDefault(QLocale::c()); }
   void keepsTheChosenGroupWhileCountsGrow();
   void followsRandomReports();
+  void chosenRowsFollowRandomReports();
+  void mergesManyInFewSteps();
+  void measuresTwoThousandGroups();
   void sortsByWhatWasChosen();
   void saysWhatStandsInACell();
   void listsExamples();
@@ -90,6 +131,68 @@ void TestFailureGroups::followsRandomReports() {
       expected << QString::number(each.count) + u' ' + QString::fromUtf8(each.print.message);
     model.apply(report(groups));
     QCOMPARE(dump(model), expected.join(u", "_s));
+  }
+}
+
+/// Rows that come, go and change places by the hundred and one by one: a chosen one stays the same row.
+void TestFailureGroups::chosenRowsFollowRandomReports() {
+  Numbers model;
+  const QAbstractItemModelTester tester(&model);
+  std::mt19937 random(7);
+  for (int turn = 0; turn < 300; ++turn) {
+    const std::vector<Number> before = model.rows();
+    std::vector<QPersistentModelIndex> chosen;
+    for (int row = 0; row < model.rowCount(); ++row)
+      chosen.emplace_back(model.index(row, 0));
+    const std::vector<Number> target = changed(before, random);
+    model.apply(target);
+    QVERIFY(model.rows() == target);
+    for (size_t i = 0; i < chosen.size(); ++i) {
+      const bool stays = std::any_of(target.begin(), target.end(),
+                                     [&](const Number &row) { return row.first == before[i].first; });
+      QCOMPARE(chosen[i].isValid(), stays);
+      QVERIFY(!stays || target[size_t(chosen[i].row())].first == before[i].first);
+    }
+  }
+}
+
+/// Four times a second on the window's thread: no look at all rows for each row, no signal for each row.
+void TestFailureGroups::mergesManyInFewSteps() {
+  constexpr int Count = 2'000;
+  Numbers model;
+  std::vector<Number> rows;
+  for (int i = 0; i < Count; ++i)
+    rows.emplace_back(2 * i, 0);
+  model.apply(rows);
+  std::mt19937 random(11);
+  std::shuffle(rows.begin(), rows.end(), random);
+  for (Number &row : rows)
+    row = {row.first + int(random() % 2), 1}; // half of them are others now, here and there
+  int signalsSeen = 0;
+  const auto count = [&signalsSeen] { ++signalsSeen; };
+  connect(&model, &QAbstractItemModel::rowsInserted, this, count);
+  connect(&model, &QAbstractItemModel::rowsRemoved, this, count);
+  connect(&model, &QAbstractItemModel::rowsMoved, this, count);
+  connect(&model, &QAbstractItemModel::dataChanged, this, count);
+  connect(&model, &QAbstractItemModel::layoutChanged, this, count);
+  model.asked = 0;
+  model.apply(rows);
+  QVERIFY(model.rows() == rows);
+  QVERIFY2(model.asked <= 4 * Count, QByteArray::number(model.asked));
+  QVERIFY2(signalsSeen <= Count / 2 + 10, QByteArray::number(signalsSeen)); // most are of changed values
+}
+
+void TestFailureGroups::measuresTwoThousandGroups() {
+  FailureGroupsModel model;
+  std::mt19937 random(13);
+  std::vector<FailureGroup> groups;
+  for (int i = 0; i < 2'000; ++i)
+    groups.push_back(group("the message of the group with the number " + QByteArray::number(i), i));
+  model.apply(report(groups));
+  QBENCHMARK {
+    for (FailureGroup &each : groups)
+      each.count += qint64(random() % 2'000);
+    model.apply(report(groups));
   }
 }
 
@@ -131,7 +234,9 @@ void TestFailureGroups::listsExamples() {
   FailureExamplesModel model;
   const QAbstractItemModelTester tester(&model);
   const QueueInfo orders{Orders, Family::BullMq5, {}, false, {}}, mail{Mail, Family::BullMq5, {}, false, {}};
-  model.apply({{orders, "1", 10}, {mail, "1", 9}});
+  model.apply({{orders, "1", 10, "order 17 has no total"}, {mail, "1", 9}});
+  QCOMPARE(model.index(0, FailureExamplesModel::Error).data(ErrorMessageRole).toString(),
+           u"order 17 has no total"_s);
   QCOMPARE(model.rowCount(), 2);
   QCOMPARE(model.index(1, FailureExamplesModel::Queue).data().toString(), u"mail"_s);
   QCOMPARE(model.index(0, 0).data(JobIdRole).toByteArray(), "1");

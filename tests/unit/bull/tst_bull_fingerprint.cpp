@@ -7,12 +7,29 @@
 
 using namespace oxp;
 
+namespace {
+
+/// As the search puts it to PCRE.
+bool matches(const QByteArray &masked, const QByteArray &message) {
+  const QRegularExpression pattern(QStringLiteral("^\\s*") + messagePattern(masked),
+                                   QRegularExpression::UseUnicodePropertiesOption);
+  if (!pattern.isValid())
+    qWarning().noquote() << pattern.errorString() << pattern.pattern();
+  return pattern.match(QString::fromUtf8(message)).hasMatch();
+}
+
+} // namespace
+
 class TestFingerprint : public QObject {
   Q_OBJECT
 
 private slots:
   void masksWhatDiffers_data();
   void masksWhatDiffers();
+  void cutsAfterTwoHundredCharacters_data();
+  void cutsAfterTwoHundredCharacters();
+  void aPatternMatchesNoOtherMask_data();
+  void aPatternMatchesNoOtherMask();
   void thePatternMatchesItsMessages_data();
   void thePatternMatchesItsMessages();
   void takesClassMessageAndFrame_data();
@@ -36,7 +53,76 @@ void TestFingerprint::masksWhatDiffers_data() {
   row("first line 1\nsecond line 2", "first line #");
   row("issue #5 of C# (a|b) \\d [x] {2} ^$ *.?", "issue # of C# (a|b) \\d [x] {#} ^$ *.?");
   row("订单 104203 不存在", "订单 # 不存在");
+  row("id a1b2c3d4#7 of f47ac10b-58cc-4372-a567-0e02b2c3d4790", "id <id> of <id>-#cc-#-a#-<id>");
+  row("timeout after 30000ms", "timeout after #ms");
+  row("\n  behind a line break  \r\nmore", "behind a line break");
+  row("tab\tand \x01 control", "tab\tand \x01 control");
+  row("an <id> of its own", "an <id> of its own");
   row("", "");
+}
+
+void TestFingerprint::cutsAfterTwoHundredCharacters_data() {
+  QTest::addColumn<QByteArray>("message");
+  QTest::addColumn<QByteArray>("masked");
+  const QByteArray x(190, 'x'), dots = QByteArrayLiteral("…");
+  QTest::newRow("as long as may be") << x + " 12345678 end" << x + " # end";
+  QTest::newRow("just as long") << x + "123456789 a" << x + "# a";
+  QTest::newRow("200") << QByteArray(200, 'x') << QByteArray(200, 'x');
+  QTest::newRow("201") << QByteArray(201, 'x') << QByteArray(200, 'x') + dots;
+  QTest::newRow("200 of three bytes")
+      << QByteArrayLiteral("订").repeated(200) << QByteArrayLiteral("订").repeated(200);
+  QTest::newRow("201 of three bytes")
+      << QByteArrayLiteral("订").repeated(201) << QByteArrayLiteral("订").repeated(200) + dots;
+  QTest::newRow("within an id") << x + "xxxxxxx a1b2c3d4" << x + "xxxxxxx <i" + dots;
+  QTest::newRow("blanks behind") << QByteArray(200, 'x') + "   \n more" << QByteArray(200, 'x');
+}
+
+void TestFingerprint::cutsAfterTwoHundredCharacters() {
+  QFETCH(QByteArray, message);
+  QFETCH(QByteArray, masked);
+  QCOMPARE(maskedMessage(message), masked);
+  QVERIFY(matches(masked, message));
+}
+
+/// Which of two messages have the same mask, and so which patterns match both.
+void TestFingerprint::aPatternMatchesNoOtherMask_data() {
+  QTest::addColumn<QByteArray>("one");
+  QTest::addColumn<QByteArray>("other");
+  QTest::addColumn<bool>("same");
+  const auto row = [](const char *one, const char *other, bool same) {
+    QTest::addRow("%s | %s", one, other) << QByteArray(one) << QByteArray(other) << same;
+  };
+  row("timeout", "connect timeout after 5 s", false);
+  row("timeout", "timeout after 5 s", false);
+  row("timeout", " timeout \nmore", true);
+  row("order 17 failed", "order 4711 failed", true);
+  row("order 17 failed", "order  failed", false);
+  row("order #17 failed", "order 17 failed", true);
+  row("session a8Fk2mZ9 expired", "session 17b9c0d1e expired", true);
+  row("session a8Fk2mZ9 expired", "session anna expired", false);
+  row("session a8Fk2mZ9 expired", "session worker10 expired", false);
+  row("disk e4 full", "disk e45678901 full", false); // the second is an id
+  row("user f47ac10b-58cc-4372-a567-0e02b2c3d479", "user deadbeef01", true);
+  row("user deadbeef01-2", "user f47ac10b-58cc-4372-a567-0e02b2c3d479", false);
+  row("id x-1", "id x-1-2", false);
+  const QByteArray x(198, 'x');
+  QTest::newRow("cut: the same so far") << x + " 1 a b" << x + " 22 c" << true;
+  QTest::newRow("cut: and one that is whole") << x + " 1 a" << x + " 22" << false;
+  QTest::newRow("cut in a word, and an id") << x + " abcdef" << x + " a1b2c3" << false;
+  QTest::newRow("cut in an id") << x + " a1b2c3" << x + " b2c3d4" << true;
+  QTest::newRow("cut in an id, and a bracket") << x + " a1b2c3" << x + " <b>" << true;
+  QTest::newRow("cut in an id, and only a bracket") << x + " a1b2c3" << x + " <" << false;
+}
+
+void TestFingerprint::aPatternMatchesNoOtherMask() {
+  QFETCH(QByteArray, one);
+  QFETCH(QByteArray, other);
+  QFETCH(bool, same);
+  QCOMPARE(maskedMessage(one) == maskedMessage(other), same);
+  QCOMPARE(matches(maskedMessage(one), other), same);
+  QCOMPARE(matches(maskedMessage(other), one), same);
+  QVERIFY(matches(maskedMessage(one), one));
+  QVERIFY(matches(maskedMessage(other), other));
 }
 
 void TestFingerprint::masksWhatDiffers() {
@@ -52,10 +138,8 @@ void TestFingerprint::thePatternMatchesItsMessages_data() {
 void TestFingerprint::thePatternMatchesItsMessages() {
   QFETCH(QByteArray, message);
   QFETCH(QByteArray, masked);
-  const QRegularExpression pattern(messagePattern(masked));
-  QVERIFY2(pattern.isValid(), qPrintable(pattern.errorString()));
-  QVERIFY(pattern.match(QString::fromUtf8(message)).hasMatch());
-  QVERIFY(masked.isEmpty() || !pattern.match(QStringLiteral("something else")).hasMatch());
+  QVERIFY(matches(masked, message));
+  QVERIFY(masked.isEmpty() || !matches(masked, "something else"));
 }
 
 void TestFingerprint::takesClassMessageAndFrame_data() {
@@ -84,6 +168,12 @@ void TestFingerprint::takesClassMessageAndFrame_data() {
   QTest::newRow("no stack at all") << QByteArray("job stalled more than allowable limit") << QByteArray()
                                    << QByteArray() << QByteArray("job stalled more than allowable limit")
                                    << QByteArray();
+  QTest::newRow("a class told twice")
+      << QByteArray(" TypeError: TypeError: boom ") << QByteArray(R"j(["TypeError: boom\n    at a.js:1:1"])j")
+      << QByteArray("TypeError") << QByteArray("TypeError: boom") << QByteArray("a.js:1");
+  QTest::newRow("another class in the reason")
+      << QByteArray("TypeError: boom") << QByteArray(R"j(["Error: TypeError: boom\n    at a.js:1:1"])j")
+      << QByteArray("Error") << QByteArray("TypeError: boom") << QByteArray("a.js:1");
   QTest::newRow("a broken stack") << QByteArray("boom") << QByteArray(R"j(["Error: boom)j") << QByteArray()
                                   << QByteArray("boom") << QByteArray();
 }

@@ -3,10 +3,93 @@
 #include "search/failurequery.h"
 #include "search/matcher.h"
 
+#include <QHash>
 #include <QTest>
+
+#include <optional>
+#include <random>
 
 using namespace oxp;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Failure {
+  QByteArray reason, stack;
+};
+
+/// The search for one group's jobs.
+class FailureSearch {
+public:
+  explicit FailureSearch(const Fingerprint &print)
+      : m_text(search::failureQuery(print)) {
+    const auto query = search::parse(m_text, 0);
+    if (query)
+      m_matcher.emplace(*query);
+  }
+  const QString &text() const { return m_text; }
+  bool finds(const QByteArray &reason, JobState state = JobState::Failed) {
+    if (!m_matcher)
+      return false;
+    std::vector<QByteArrayView> fields;
+    for (const QByteArray &field : m_matcher->needs().fields)
+      fields.push_back(field == "failedReason" ? QByteArrayView(reason) : QByteArrayView());
+    return m_matcher->matches({"1", state, {}, fields, 0});
+  }
+
+private:
+  QString m_text;
+  std::optional<search::Matcher> m_matcher;
+};
+
+/// Whether a job that fails with this reason is in the group, its stack being of the group's class and frame.
+bool tellsThis(const QByteArray &reason, const Fingerprint &print) {
+  const QByteArray stack = "[\"" + print.errorClass + ": \"]";
+  const Fingerprint told = fingerprint(reason, print.errorClass.isEmpty() ? QByteArray("[]") : stack);
+  return told.errorClass == print.errorClass && told.message == print.message;
+}
+
+template <typename T, size_t N>
+const T &oneOf(const T (&all)[N], std::mt19937 &random) {
+  return all[random() % N];
+}
+
+/// Of few words, so that many messages are alike but for a piece.
+QByteArray randomPiece(std::mt19937 &random) {
+  static const QByteArray words[] = {
+      "timeout",    "connect", "order",   "5",
+      "4711",       "#",       "#7",      "a8Fk2mZ9",
+      "deadbeef01", "e4",      "e45678",  "C#",
+      "worker10",   "<id>",    "<",       ">",
+      "订单",       "ms",      "30000ms", "TypeError:",
+      "Error:",     "-",       ".",       "(a|b)",
+      "\\d",        "\"",      "\\",      "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+      "a1b2c3",     "\t",      "a1b2c3#", "x9y8",
+      "12ab34cd"};
+  static const QByteArray ends[] = {"", " ", " ", " ", "-", ": "};
+  return oneOf(words, random) + oneOf(ends, random);
+}
+
+QByteArray randomReason(std::mt19937 &random) {
+  static const QByteArray heads[] = {
+      "", "", "", "TypeError: ", "TypeError:", "  Error: ", "Http2Error: ", "\n"};
+  static const QByteArray tails[] = {"", "", "", " ", "\n", "  \r\nsecond line 5", "\nTypeError: x"};
+  QByteArray reason = oneOf(heads, random);
+  if (random() % 8 == 0)
+    reason += QByteArray(qsizetype(185 + random() % 16), 'x') + ' ';
+  for (size_t pieces = random() % 4; pieces > 0; --pieces)
+    reason += randomPiece(random);
+  return reason + oneOf(tails, random);
+}
+
+Failure randomFailure(std::mt19937 &random) {
+  static const QByteArray stacks[] = {"[]", "[\"TypeError: x\\n    at run (/app/a.js:1:2)\"]",
+                                      "[\"TypeError: x\\n    at stop (/app/b.js:3:4)\"]",
+                                      "[\"Error: x\\n    at run (/app/a.js:1:2)\"]"};
+  return {randomReason(random), oneOf(stacks, random)};
+}
+
+} // namespace
 
 /// From a group of failures to a search that finds its jobs.
 class TestFailureQuery : public QObject {
@@ -15,6 +98,8 @@ class TestFailureQuery : public QObject {
 private slots:
   void findsTheJobsOfItsGroup_data();
   void findsTheJobsOfItsGroup();
+  void findsExactlyItsGroup_data();
+  void findsExactlyItsGroup();
   void isReadable();
   void quotesAnyText_data();
   void quotesAnyText();
@@ -48,24 +133,43 @@ void TestFailureQuery::findsTheJobsOfItsGroup_data() {
 void TestFailureQuery::findsTheJobsOfItsGroup() {
   QFETCH(QByteArray, reason);
   QFETCH(QByteArray, stack);
-  const QString text = search::failureQuery(fingerprint(reason, stack));
-  const auto query = search::parse(text, 0);
-  QVERIFY2(query, qPrintable(text));
-  search::Matcher matcher(*query);
-  const auto finds = [&](const QByteArray &error, JobState state) {
-    std::vector<QByteArrayView> fields;
-    for (const QByteArray &field : matcher.needs().fields)
-      fields.push_back(field == "failedReason" ? QByteArrayView(error) : QByteArrayView());
-    return matcher.matches({"1", state, {}, fields, 0});
-  };
-  QVERIFY2(finds(reason, JobState::Failed), qPrintable(text));
-  QVERIFY2(!finds(reason, JobState::Completed), qPrintable(text));
-  QVERIFY2(!finds("quite another thing went wrong", JobState::Failed), qPrintable(text));
+  FailureSearch search(fingerprint(reason, stack));
+  QVERIFY2(search.finds(reason), qPrintable(search.text()));
+  QVERIFY2(!search.finds(reason, JobState::Completed), qPrintable(search.text()));
+  QVERIFY2(!search.finds("quite another thing went wrong"), qPrintable(search.text()));
+}
+
+/// The search of each group among the jobs of all groups. By its words alone a job tells neither its frame
+/// nor a class that only its stack names: with these as the group has them, it must be of the group.
+void TestFailureQuery::findsExactlyItsGroup_data() {
+  QTest::addColumn<int>("seed");
+  for (int seed = 1; seed <= 16; ++seed)
+    QTest::addRow("%d", seed) << seed;
+}
+
+void TestFailureQuery::findsExactlyItsGroup() {
+  QFETCH(int, seed);
+  std::mt19937 random{std::mt19937::result_type(seed)};
+  QHash<Fingerprint, std::vector<Failure>> groups;
+  for (int i = 0; i < 250; ++i) {
+    const Failure failure = randomFailure(random);
+    groups[fingerprint(failure.reason, failure.stack)].push_back(failure);
+  }
+  for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+    FailureSearch search(group.key());
+    for (auto other = groups.cbegin(); other != groups.cend(); ++other)
+      for (const Failure &failure : other.value()) {
+        const bool expected = tellsThis(failure.reason, group.key());
+        QVERIFY2(group.key() != other.key() || expected, failure.reason.constData());
+        QVERIFY2(search.finds(failure.reason) == expected,
+                 search.text().toUtf8() + (expected ? "\n  misses " : "\n  finds ") + failure.reason);
+      }
+  }
 }
 
 void TestFailureQuery::isReadable() {
   QCOMPARE(search::failureQuery(fingerprint("CardError: card declined, code 51", "[]")),
-           u"state = failed error ~ \"card declined, code #?[0-9]*\""_s);
+           u"state = failed error ~ \"^\\s*(CardError:\\s*)?+card declined, code [#0-9]+\\s*(\\n|$)\""_s);
 }
 
 void TestFailureQuery::quotesAnyText_data() {
