@@ -11,7 +11,9 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
+#include <span>
 
 namespace oxp {
 
@@ -54,6 +56,13 @@ std::vector<QByteArray> hashFields(Field field) {
   }
 }
 
+/// A number as a double; not a number where a double cannot hold it, such as 1e400.
+double quickValue(const QByteArray &token) {
+  bool fits = false;
+  const double value = token.toDouble(&fits);
+  return fits ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
 /// One job and its key. A number's value decides quickly, its token where two are too close for a double.
 struct Entry {
   double number = 0;
@@ -61,6 +70,29 @@ struct Entry {
   quint16 idLength = 0, textLength = 0;
   Found::Kind kind = Found::Kind::Missing;
 };
+static_assert(sizeof(Entry) == 24);
+
+Found numberFound(qint64 value) {
+  return {Found::Kind::Number, QByteArray::number(value)};
+}
+
+/// A moment; a job that has none shows nothing.
+Found timeFound(qint64 ms) {
+  return ms > 0 ? numberFound(ms) : Found{};
+}
+
+/// A name or an error is a text, whatever it looks like.
+Found textFound(QByteArrayView text) {
+  return text.isEmpty()
+             ? Found{}
+             : Found{Found::Kind::String, text.first(std::min(TextLimit, text.size())).toByteArray()};
+}
+
+/// A whole number out of the first of these fields that is there; 0 where none is, as BullMQ reads it.
+qint64 firstNumber(std::span<const QByteArrayView> fields) {
+  const auto there = std::find_if(fields.begin(), fields.end(), [](auto field) { return !field.isNull(); });
+  return there == fields.end() ? 0 : fieldtext::number(there->toByteArray());
+}
 
 class Sorter {
 public:
@@ -72,7 +104,8 @@ public:
       , m_stop(std::move(stop))
       , m_reader(request.by, TextLimit, request.hidden)
       , m_readsPath(!request.by.steps.empty() || request.by.root == Field::Data ||
-                    request.by.root == Field::Opts || request.by.root == Field::Result) {}
+                    request.by.root == Field::Opts || request.by.root == Field::Result ||
+                    request.by.root == Field::Progress) {}
 
   Result<SortedIds> run();
 
@@ -80,6 +113,7 @@ private:
   Result<void> read();
   Found keyOf(const ScannedJob &job);
   bool keep(const ScannedJob &job);
+  std::strong_ordering compareNumbers(const Entry &a, const Entry &b) const;
   bool before(quint32 left, quint32 right) const;
   QByteArrayView text(const Entry &entry) const;
   Result<void> sort();
@@ -97,38 +131,31 @@ private:
   std::vector<quint32> m_order;
 };
 
-Found numberFound(QByteArrayView text) {
-  return text.isEmpty() ? Found{} : Found{Found::Kind::Number, text.toByteArray()};
-}
-
-/// A plain field's value; a name or an error is a text, whatever it looks like.
+/// What the job table shows in this column.
 Found Sorter::keyOf(const ScannedJob &job) {
-  const Field field = m_request.by.root;
   if (m_readsPath)
     return m_reader.read(job.fields[0]);
-  switch (field) {
+  switch (m_request.by.root) {
   case Field::Id:
-    return {Found::Kind::String, job.id.left(TextLimit)};
-  case Field::Due:
-    return numberFound(QByteArray::number(fieldtext::dueFromScore(job.score.toByteArray())));
-  case Field::Size:
-    return numberFound(QByteArray::number(job.size));
+    return textFound(job.id);
   case Field::Name:
   case Field::Error:
-  case Field::Progress:
-    return job.fields[0].isNull()
-               ? Found{}
-               : Found{
-                     Found::Kind::String,
-                     job.fields[0].first(std::min<qsizetype>(TextLimit, job.fields[0].size())).toByteArray()};
+    return textFound(job.fields[0]);
+  case Field::Due:
+    return m_request.state == JobState::Delayed ? timeFound(fieldtext::dueFromScore(job.score.toByteArray()))
+                                                : Found{};
+  case Field::Size:
+    return numberFound(job.size);
+  case Field::Created:
+  case Field::Processed:
+  case Field::Finished:
+    return timeFound(firstNumber(job.fields));
+  case Field::Attempts:
+  case Field::Priority:
+    return numberFound(firstNumber(job.fields));
   default:
-    break;
+    return {};
   }
-  for (const QByteArrayView value : job.fields) {
-    if (!value.isEmpty())
-      return numberFound(QByteArray::number(fieldtext::number(value.toByteArray())));
-  }
-  return {};
 }
 
 bool Sorter::keep(const ScannedJob &job) {
@@ -139,9 +166,9 @@ bool Sorter::keep(const ScannedJob &job) {
   entry.idLength = quint16(std::min<qsizetype>(job.id.size(), 0xffff));
   m_ids.append(job.id.constData(), entry.idLength);
   if (key.kind == Found::Kind::Number)
-    entry.number = key.text.toDouble();
+    entry.number = quickValue(key.text);
   entry.textBegin = quint32(m_texts.size());
-  entry.textLength = quint16(std::min(key.text.size(), TextLimit));
+  entry.textLength = quint16(key.text.size());
   m_texts.append(key.text.constData(), entry.textLength);
   m_entries.push_back(entry);
   return true;
@@ -153,11 +180,12 @@ Result<void> Sorter::read() {
   request.state = m_request.state;
   request.fields = hashFields(m_request.by.root);
   request.size = m_request.by.root == Field::Size;
-  request.scores = m_request.by.root == Field::Due;
+  request.scores = m_request.by.root == Field::Due && m_request.state == JobState::Delayed;
   QElapsedTimer sinceTold;
   sinceTold.start();
   JobScan scan(m_session, request, m_stop);
   const auto tell = [&](const ScanReport &so) {
+    m_entries.reserve(size_t(so.total)); // once; growing by halves would hold two tables at a time
     if (!m_tell || sinceTold.elapsed() < TellEveryMs)
       return;
     sinceTold.restart();
@@ -192,6 +220,15 @@ void Sorter::dropSeconds() {
   m_entries.erase(m_entries.begin(), kept.base());
 }
 
+/// Quickly where doubles tell them apart, which not-a-number never does.
+std::strong_ordering Sorter::compareNumbers(const Entry &a, const Entry &b) const {
+  if (a.number < b.number)
+    return std::strong_ordering::less;
+  if (a.number > b.number)
+    return std::strong_ordering::greater;
+  return json::compareNumbers(text(a), text(b));
+}
+
 bool Sorter::before(quint32 left, quint32 right) const {
   const Entry &a = m_entries[left];
   const Entry &b = m_entries[right];
@@ -199,11 +236,8 @@ bool Sorter::before(quint32 left, quint32 right) const {
   if (aMissing || bMissing)
     return aMissing != bMissing ? bMissing : left < right;
   std::strong_ordering order = a.kind <=> b.kind;
-  if (order == 0 && a.kind == Found::Kind::Number && a.number != b.number)
-    order = a.number < b.number ? std::strong_ordering::less : std::strong_ordering::greater;
-  else if (order == 0)
-    order = a.kind == Found::Kind::Number ? json::compareNumbers(text(a), text(b))
-                                          : search::compareNaturally(text(a), text(b));
+  if (order == 0)
+    order = a.kind == Found::Kind::Number ? compareNumbers(a, b) : search::compareNaturally(text(a), text(b));
   if (order == 0)
     return left < right;
   return m_request.descending ? order > 0 : order < 0;

@@ -89,9 +89,10 @@ bool Leaf::holdsForOrder(std::strong_ordering order) const {
 
 bool Leaf::holdsForTime(qint64 ms) const {
   const qint64 start = *value().timeMs;
-  return holdsForOrder(ms < start                        ? std::strong_ordering::less
-                       : ms - start < value().timeLength ? std::strong_ordering::equal
-                                                         : std::strong_ordering::greater);
+  const bool within = ms == start || (ms > start && ms < timeEnd(value()));
+  return holdsForOrder(ms < start ? std::strong_ordering::less
+                       : within   ? std::strong_ordering::equal
+                                  : std::strong_ordering::greater);
 }
 
 bool Leaf::isOrdered(const Scalar &scalar) const {
@@ -112,10 +113,11 @@ bool Leaf::isOrderedByTime(const Scalar &scalar) const {
   }
   // The number's exact value against the ends of the stretch that was named.
   const QByteArray start = QByteArray::number(*value().timeMs);
-  const QByteArray end = QByteArray::number(*value().timeMs + value().timeLength);
-  if (std::is_lt(json::compareNumbers(scalar.text, start)))
+  const QByteArray end = QByteArray::number(timeEnd(value()));
+  const std::strong_ordering toStart = json::compareNumbers(scalar.text, start);
+  if (std::is_lt(toStart))
     return holdsForOrder(std::strong_ordering::less);
-  const bool within = std::is_lt(json::compareNumbers(scalar.text, end));
+  const bool within = std::is_eq(toStart) || std::is_lt(json::compareNumbers(scalar.text, end));
   return holdsForOrder(within ? std::strong_ordering::equal : std::strong_ordering::greater);
 }
 

@@ -18,6 +18,12 @@ struct PathReader::State {
 
 namespace {
 
+constexpr qsizetype LongestNumber = 1'000; ///< bytes
+
+QByteArray cutText(QByteArrayView text, qsizetype limit) {
+  return fieldtext::cutUtf8(text.first(qMin(text.size(), limit + 4)).toByteArray(), limit);
+}
+
 /// A worker's JSON.parse keeps the last of equal keys.
 quint32 findAsWorker(Document &document, const std::vector<Step> &steps) {
   const std::vector<quint32> places = document.find(steps, Document::Duplicates::Last);
@@ -91,7 +97,12 @@ PathReader &PathReader::operator=(PathReader &&) noexcept = default;
 Found PathReader::read(QByteArrayView json) {
   if (m == nullptr)
     return {};
+  const bool isProgress = m->path.root == Field::Progress;
+  if (isProgress && json.isEmpty())
+    return {Found::Kind::Number, "0"};
   Document document(json);
+  if (isProgress && !document.isValid())
+    return {Found::Kind::String, cutText(json, m->limit)};
   const quint32 place = findAsWorker(document, m->path.steps);
   if (place == json::NoToken)
     return {};
@@ -101,8 +112,10 @@ Found PathReader::read(QByteArrayView json) {
   QByteArray buffer;
   const QByteArrayView text =
       token.opens() ? json::valueText(json, document.scan(), place) : scalarOf(json, token, buffer).text;
-  return {kindOf(token),
-          fieldtext::cutUtf8(text.first(qMin(text.size(), m->limit + 4)).toByteArray(), m->limit)};
+  const bool isNumber = token.kind == json::TokenKind::Number;
+  if (isNumber && text.size() > LongestNumber)
+    return {Found::Kind::String, cutText(text, m->limit)};
+  return {kindOf(token), isNumber ? text.toByteArray() : cutText(text, m->limit)};
 }
 
 std::strong_ordering compare(const Found &a, const Found &b) {

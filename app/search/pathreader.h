@@ -24,13 +24,16 @@ struct Found {
 /// Reads one path out of many payloads. Not thread-safe: one a lane.
 class PathReader {
 public:
-  /// `limit`: bytes of text that are kept (cut between characters). What is hidden from the person is
-  /// Missing; a container that holds something hidden has no text.
+  /// `limit`: bytes of text that are kept (cut between characters). Numbers stay whole, as one that is cut is
+  /// another; of more than 1,000 digits they are texts. What is hidden from the person is Missing; a
+  /// container that holds something hidden has no text.
   explicit PathReader(Path path, qsizetype limit = 256, Hides hides = {});
   ~PathReader();
   PathReader(PathReader &&) noexcept;
   PathReader &operator=(PathReader &&) noexcept;
   /// The first value at the path, of duplicate keys the last as a worker sees it; Missing in broken JSON.
+  /// For `progress` the stored field: any JSON, a text where it is none, and 0 where it is missing or empty,
+  /// as BullMQ reads it.
   Found read(QByteArrayView json);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "search/numbers.h"
 #include "search/plan.h"
+#include "search/values.h"
 
 #include <limits>
 
@@ -10,7 +11,7 @@ namespace oxp::search {
 
 namespace {
 
-/// Whole numbers from low up to, but not with, high.
+/// Whole numbers from low up to, but not with, high. The least and the greatest that there are mean no bound.
 struct Range {
   qint64 low = std::numeric_limits<qint64>::min();
   qint64 high = std::numeric_limits<qint64>::max();
@@ -65,11 +66,10 @@ Range valuesThat(Op op, qint64 start, qint64 end) {
 /// for what is neither.
 std::optional<Range> stretchOf(const Value &value, Field field) {
   if (field != Field::Priority)
-    return value.timeMs ? std::optional(Range{*value.timeMs, *value.timeMs + value.timeLength})
-                        : std::nullopt;
+    return value.timeMs ? std::optional(Range{*value.timeMs, timeEnd(value)}) : std::nullopt;
   bool whole = false;
   const qint64 number = value.number ? value.number->toLongLong(&whole) : 0;
-  return whole ? std::optional(Range{number, number + 1}) : std::nullopt;
+  return whole && number < Range().high ? std::optional(Range{number, number + 1}) : std::nullopt;
 }
 
 Range rangeOf(const Plan &plan, const PlanNode &node, Field field) {
@@ -95,7 +95,8 @@ Range rangeOf(const Plan &plan, const PlanNode &node, Field field) {
 
 /// Scores are doubles: beyond 2^53 a bound would be no exact one.
 bool isExact(qint64 value, qint64 factor) {
-  return qAbs(value) <= (qint64(1) << 53) / factor;
+  const qint64 most = (qint64(1) << 53) / factor;
+  return -most <= value && value <= most;
 }
 
 } // namespace

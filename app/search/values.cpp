@@ -7,6 +7,8 @@
 #include "search/times.h"
 #include "search/words.h"
 
+#include <limits>
+
 namespace oxp::search {
 
 namespace {
@@ -100,6 +102,12 @@ std::optional<ValueFault> readValue(Condition &condition, qint64 now) {
   if (field == Field::State && stateFromWord(value.text.toLower()) == JobState::Unknown)
     return stateFault(value.text);
   return std::nullopt;
+}
+
+qint64 timeEnd(const Value &value) {
+  constexpr qint64 Last = std::numeric_limits<qint64>::max();
+  const qint64 start = value.timeMs.value_or(0);
+  return start > Last - value.timeLength ? Last : start + value.timeLength;
 }
 
 QRegularExpression limitedRegex(const QByteArray &pattern) {

@@ -88,6 +88,8 @@ private slots:
   void knowsStates();
   void boundsScores_data();
   void boundsScores();
+  void comparesTheLastMoments_data();
+  void comparesTheLastMoments();
   void endsHostileExpressions();
   void survivesDepth();
 };
@@ -433,6 +435,25 @@ void TestMatcher::boundsScores_data() {
       at(10, 0, 0) + " (" + at(11, 1, 0));
   row("due < 10m", JobState::Delayed, "-inf (" + due(Now + 600'000));
   row("due >= 10m", JobState::Delayed, due(Now + 600'000) + " +inf");
+  // The last moments that there are, and the last that a double tells apart: no bound rather than a wrong
+  // one.
+  for (const char *text :
+       {"finished <= 9223372036854775807", "finished = 9223372036854775807", "finished > 9223372036854775807",
+        "finished < 9223372036854775807", "finished >= -9223372036854775808",
+        "finished < -9223372036854775808", "finished > -9223372036854775808", "finished >= 9007199254740993",
+        "finished <= 9007199254740992"})
+    row(text, JobState::Failed, "-inf +inf");
+  row("finished < 9007199254740992", JobState::Failed, "-inf (9007199254740992");
+  row("finished >= 9007199254740992", JobState::Failed, "9007199254740992 +inf");
+  row("finished <= 9007199254740991", JobState::Failed, "-inf (9007199254740992");
+  row("finished >= -9007199254740992", JobState::Failed, "-9007199254740992 +inf");
+  row("finished >= -9007199254740993", JobState::Failed, "-inf +inf");
+  row("priority <= 9223372036854775807", JobState::Prioritized, "-inf +inf");
+  row("priority >= -9223372036854775808", JobState::Prioritized, "-inf +inf");
+  row("priority = 2097153", JobState::Prioritized, "-inf +inf");
+  row("due <= 9223372036854775807", JobState::Delayed, "-inf +inf");
+  row("due < 2199023255552", JobState::Delayed, "-inf (" + due(2199023255552));
+  row("due < 2199023255553", JobState::Delayed, "-inf +inf");
 }
 
 void TestMatcher::boundsScores() {
@@ -441,6 +462,40 @@ void TestMatcher::boundsScores() {
   QFETCH(QByteArray, bounds);
   const ScoreBounds found = Matcher(queryOf(text)).scoreBounds(JobState(state));
   QCOMPARE(found.min + ' ' + found.max, bounds);
+}
+
+void TestMatcher::comparesTheLastMoments_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<QByteArray>("finished");
+  QTest::addColumn<bool>("expected");
+  const QByteArray last = "9223372036854775807", first = "-9223372036854775808";
+  const auto row = [](const QByteArray &op, const QByteArray &typed, const QByteArray &stored,
+                      bool expected) {
+    QTest::addRow("%s %s %s", stored.constData(), op.constData(), typed.constData())
+        << QString::fromLatin1("finished " + op + ' ' + typed) << stored << expected;
+  };
+  row("<=", last, "1760000000000", true);
+  row("<=", last, last, true);
+  row("=", last, last, true);
+  row("=", last, "9223372036854775806", false);
+  row(">", last, last, false);
+  row("<", last, "1760000000000", true);
+  row(">", first, last, true);
+  row("=", first, last, false);
+  row(">=", first, "1760000000000", true);
+  row("<", first, first, false);
+}
+
+void TestMatcher::comparesTheLastMoments() {
+  QFETCH(QString, text);
+  QFETCH(QByteArray, finished);
+  QFETCH(bool, expected);
+  Job job;
+  job.fields["finishedOn"] = finished;
+  QCOMPARE(matches(text, job), expected);
+  // Of a payload the same number, by its exact value.
+  job.fields["data"] = R"({"at":)" + finished + '}';
+  QCOMPARE(matches(u"data.at"_s + text.mid(text.indexOf(u' ')), job), expected);
 }
 
 void TestMatcher::endsHostileExpressions() {
