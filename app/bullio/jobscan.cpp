@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/jobscan.h"
 
-#include "bull/fieldtext.h"
 #include "bullio/replies.h"
-
-#include <QByteArrayList>
 
 #include <algorithm>
 
@@ -15,13 +12,9 @@ namespace {
 
 using Type = Reply::Type;
 
-bool isList(JobState state) {
-  return state == JobState::Waiting || state == JobState::Active;
-}
-
-bool newestLast(JobState state) {
-  return state == JobState::Completed || state == JobState::Failed || state == JobState::WaitingChildren;
-}
+constexpr size_t LeastDepth = 12, MostDepth = 32;
+constexpr qint64 LeastRange = 2'000, MostRange = 8'000; ///< ids asked for at a time
+constexpr qint64 ReplyOverhead = 64;                    ///< bytes a job
 
 ReadShape jobShape(const std::vector<QByteArray> &fields, bool whole) {
   if (whole)
@@ -31,17 +24,24 @@ ReadShape jobShape(const std::vector<QByteArray> &fields, bool whole) {
   return ReadShape(Command(std::move(parts)));
 }
 
-/// `5` for `(5` and the other way round: what lies outside of a bound.
-QByteArray beyond(const QByteArray &bound) {
-  return bound.startsWith('(') ? bound.sliced(1) : '(' + bound;
+/// How the fields are measured that nobody knows the size of: what people give to a job, and get from it.
+std::vector<ReadShape> largeShapes(const ScanRequest &request) {
+  std::vector<ReadShape> shapes;
+  for (const char *field : {"data", "returnvalue"})
+    if (std::find(request.fields.begin(), request.fields.end(), field) != request.fields.end())
+      shapes.emplace_back(Command::of("HSTRLEN", "", field));
+  return shapes;
 }
 
-bool isRefusal(const FlatReplies &replies, const FlatReplies::Piece &piece) {
-  return piece.type == Type::Error && !replies.bytes(piece).startsWith("WRONGTYPE");
+WalkRequest walkRequest(const ScanRequest &request) {
+  return {request.queue, request.state, request.scores, request.limit, request.min, request.max};
 }
 
-tl::unexpected<Error> refusal(const FlatReplies &replies, const FlatReplies::Piece &piece) {
-  return fail(errorFromServer(replies.bytes(piece).toByteArray()));
+template <typename Queue>
+auto moveAll(Queue &from) {
+  std::vector<ScanId> all(std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  from.clear();
+  return all;
 }
 
 } // namespace
@@ -51,9 +51,16 @@ JobScan::JobScan(ReadSession &session, ScanRequest request, std::stop_token stop
     , m_request(std::move(request))
     , m_stop(stop)
     , m_stream(session, std::move(stop))
+    , m_partner(session.partner())
     , m_jobShape(jobShape(m_request.fields, m_request.whole))
     , m_sizeShape(Command::of("HSTRLEN", "", "data"))
+    , m_largeShapes(largeShapes(m_request))
     , m_base(m_request.queue.key({})) {}
+
+JobScan::~JobScan() {
+  if (m_partner)
+    m_partner->drop();
+}
 
 Result<ScanReport> JobScan::run(const Visit &visit, const Tell &tell) {
   if (const auto begun = begin(); !begun)
@@ -72,298 +79,302 @@ void JobScan::also(ReadBatch batch, Extra take) {
   m_extras.emplace_back(std::move(batch), std::move(take));
 }
 
-void JobScan::takeList() {
-  for (QByteArray &id : *m_request.only)
-    m_ids.emplace_back(std::move(id), QByteArray());
-  m_request.only->clear();
-  m_kept = m_report.total = qint64(m_ids.size());
-}
-
-/// Where each walk starts, and how much there is.
 Result<void> JobScan::begin() {
   if (m_request.only) {
-    takeList();
+    for (QByteArray &id : *m_request.only)
+      m_found.push_back({std::move(id), {}});
+    m_request.only->clear();
+    m_report.total = qint64(m_found.size());
     return {};
   }
-  const QueueId &queue = m_request.queue;
-  std::vector<Command> commands;
-  if (isList(m_request.state)) {
-    const bool waiting = m_request.state == JobState::Waiting;
-    for (const QByteArray &name :
-         waiting ? QByteArrayList{"wait", "paused"} : QByteArrayList{stateKey(m_request.state)}) {
-      m_walks.push_back({queue.key(name)});
-      commands.push_back(Command::of("LLEN", m_walks.back().key));
-    }
-  } else {
-    m_walks.push_back({queue.key(stateKey(m_request.state)), true, newestLast(m_request.state)});
-    const QByteArray &key = m_walks.back().key;
-    commands.push_back(Command::of("ZCOUNT", key, m_request.min, m_request.max));
-    commands.push_back(m_walks.back().descending ? Command::of("ZCOUNT", key, beyond(m_request.max), "+inf")
-                                                 : Command::of("ZCOUNT", key, "-inf", beyond(m_request.min)));
-  }
-  // An end that is open leaves nothing outside, and `(+inf` would be one.
-  if (m_walks.front().isSet &&
-      (m_walks.front().descending ? m_request.max == "+inf" : m_request.min == "-inf"))
-    commands.pop_back();
-  ReadBatch batch;
-  for (const Command &command : commands)
-    batch.add(command);
-  if (const auto sent = m_stream.send(batch); !sent)
+  m_walk.emplace(walkRequest(m_request), rangeIds());
+  if (const auto sent = m_stream.send(m_walk->sizes()); !sent)
     return sent;
   if (const auto received = m_stream.receive(m_replies); !received)
     return received;
-  const auto &pieces = m_replies.pieces();
-  for (const FlatReplies::Piece &piece : pieces) {
-    if (isRefusal(m_replies, piece))
-      return refusal(m_replies, piece);
-  }
-  if (m_walks.front().isSet) {
-    m_report.total = pieces[0].number;
-    m_walks.front().cursor = RangeCursor(pieces.size() > 1 ? pieces[1].number : 0, ChunkIds);
-  } else {
-    for (const FlatReplies::Piece &piece : pieces)
-      m_report.total += piece.number;
-  }
-  return {};
+  const auto taken = m_walk->takeSizes(m_replies);
+  m_report.total = m_walk->total();
+  return taken;
 }
 
 /// How many batches are under way: the far end should never wait for this one, nor this one for the wire.
 size_t JobScan::depth() const {
   const auto milliseconds = m_session.facts().latency.count() / 1'000;
-  return size_t(std::clamp<qint64>(3 + milliseconds, 3, 24));
+  return std::clamp(LeastDepth + size_t(std::max<qint64>(0, milliseconds)), LeastDepth, MostDepth);
 }
 
-qint64 JobScan::sliceJobs() const {
-  return std::clamp<qint64>(qint64(double(SliceBytes) / m_jobBytes), 1, SliceJobs);
+qint64 JobScan::rangeIds() const {
+  return std::clamp(qint64(depth()) * SliceJobs, LeastRange, MostRange);
 }
 
-bool JobScan::idsLeft() const {
-  return !m_walks.empty() && (m_request.limit < 0 || m_kept < m_request.limit);
+bool JobScan::wantsRange() const {
+  const qint64 ahead = qint64(m_found.size()) + m_measuring + (sieves() ? 0 : qint64(m_ready.size()));
+  return m_walk && !m_walk->atEnd() && !m_rangeAsked && ahead < 2 * rangeIds();
 }
 
 Result<void> JobScan::fill() {
-  if (m_done)
-    return sendExtras();
-  while (m_asked.size() < depth()) {
-    Result<void> sent;
-    if (!m_extras.empty())
-      sent = sendExtras();
-    else if (!m_idsAsked && idsLeft() && qint64(m_ids.size()) < ChunkIds / 2)
-      sent = sendIds();
-    else if (!m_ids.empty() && sieves())
-      sent = sendSift();
-    else if (!m_ids.empty() || !m_sifted.empty())
-      sent = sendSlice();
-    else
-      return {};
-    if (!sent)
-      return sent;
+  while (m_asked.size() < depth() || !m_extras.empty()) {
+    const auto asked = askNext();
+    if (!asked)
+      return fail(asked.error());
+    if (!*asked)
+      break;
   }
   return {};
 }
 
-Result<void> JobScan::sendExtras() {
-  for (; !m_extras.empty(); m_extras.pop_front()) {
-    if (const auto sent = m_stream.send(m_extras.front().first); !sent)
-      return sent;
-    m_asked.push_back({std::move(m_extras.front().second)});
+/// False when there is nothing to ask now. What comes later in a job's way comes first.
+Result<bool> JobScan::askNext() {
+  Result<void> asked;
+  const qint64 next = m_ready.empty() ? 0 : bytesOf(m_ready.front());
+  const bool mayRead = !m_ready.empty() && (m_bytesAsked == 0 || m_bytesAsked + next <= MostBytes);
+  if (!m_extras.empty()) {
+    m_batch = std::move(m_extras.front().first);
+    Extra take = std::move(m_extras.front().second);
+    m_extras.pop_front();
+    asked = send(std::move(take));
+  } else if (m_done) {
+    return false;
+  } else if (wantsRange()) {
+    asked = askRange();
+  } else if (!m_passed.empty()) {
+    asked = askMeasure(m_passed, 1);
+  } else if (!m_found.empty() && !sieves() && m_measuring == 0) {
+    asked = askMeasure(m_found, SampleEvery);
+  } else if (mayRead) {
+    asked = askSlice();
+  } else if (!m_found.empty() && sieves()) {
+    asked = askSift();
+  } else {
+    return false;
   }
-  return {};
+  return asked ? Result<bool>(true) : fail(asked.error());
 }
 
-Result<void> JobScan::sendIds() {
-  const Walk &walk = m_walks.front();
-  const RangeCursor::Range range = walk.cursor.next();
-  const qint64 last = range.offset + range.count - 1;
-  const char *verb = !walk.isSet ? "LRANGE" : walk.descending ? "ZREVRANGE" : "ZRANGE";
-  Command command = Command::of(verb, walk.key, range.offset, last);
-  if (walk.isSet && (m_request.scores || m_request.bounded()))
-    command.add("WITHSCORES");
-  m_batch.clear();
-  m_batch.add(command);
-  m_idsAsked = true;
-  m_asked.push_back({Ids{}});
+/// Sends the batch and notes what comes back for it.
+Result<void> JobScan::send(Asked asked) {
+  auto *slice = std::get_if<Slice>(&asked);
+  if (slice && m_partner && m_withPartner <= m_asked.size() / 2 && m_partner->isReady()) {
+    slice->byPartner = true;
+    ++m_withPartner;
+    m_partner->send(m_batch);
+    m_asked.push_back(std::move(asked));
+    return {};
+  }
+  m_asked.push_back(std::move(asked));
   return m_stream.send(m_batch);
 }
 
-/// Takes jobs off a queue. What lies beyond the limit is dropped with the rest of the walk.
-JobScan::Slice JobScan::cut(Queue &from, qint64 count) {
+Result<void> JobScan::askRange() {
+  m_batch.clear();
+  m_batch.add(m_walk->range());
+  m_rangeAsked = true;
+  return send(Range{});
+}
+
+/// One job in `every` is measured. Where nothing can be large, none needs to be.
+Result<void> JobScan::askMeasure(Queue &from, size_t every) {
+  if (!mayBeLarge()) {
+    std::move(from.begin(), from.end(), std::back_inserter(m_ready));
+    from.clear();
+    return {};
+  }
+  Measure measure{{}, every};
+  const size_t most = std::min(from.size(), size_t(MostRange));
+  measure.jobs.assign(std::make_move_iterator(from.begin()),
+                      std::make_move_iterator(from.begin() + qsizetype(most)));
+  from.erase(from.begin(), from.begin() + qsizetype(most));
+  m_batch.clear();
+  for (size_t i = 0; i < measure.jobs.size(); i += every)
+    for (const ReadShape &shape : m_largeShapes)
+      m_batch.add(shape, m_base, measure.jobs[i].id);
+  m_measuring += qint64(measure.jobs.size());
+  return send(std::move(measure));
+}
+
+Result<void> JobScan::askSift() {
+  Sift sift;
+  const size_t count = std::min(m_found.size(), size_t(m_siftJobs));
+  const ScanSieve &sieve = m_request.sieve;
+  Command command = Command::of("EVAL_RO", sieve.lua, 1, m_request.queue.key("meta"), m_base, SieveMs,
+                                SieveLargest, sieve.test);
+  for (size_t i = 0; i < count; ++i) {
+    command.add(m_found.front().id);
+    sift.jobs.push_back(std::move(m_found.front()));
+    m_found.pop_front();
+  }
+  m_batch.clear();
+  m_batch.add(command);
+  return send(std::move(sift));
+}
+
+JobScan::Slice JobScan::cutSlice() {
   Slice slice;
-  for (count = std::min<qint64>(count, qint64(from.size())); count > 0; --count) {
-    slice.ids.push_back(std::move(from.front().first));
-    slice.scores.push_back(std::move(from.front().second));
-    from.pop_front();
+  while (!m_ready.empty() && qint64(slice.jobs.size()) < SliceJobs) {
+    const qint64 bytes = bytesOf(m_ready.front()) + ReplyOverhead;
+    if (!slice.jobs.empty() && slice.bytes + bytes > SliceBytes)
+      break;
+    slice.bytes += bytes;
+    slice.jobs.push_back(std::move(m_ready.front()));
+    m_ready.pop_front();
   }
   return slice;
 }
 
-Result<void> JobScan::sendSift() {
-  Slice jobs = cut(m_ids, qint64(m_siftJobs));
-  const ScanSieve &sieve = m_request.sieve;
-  Command command = Command::of("EVAL_RO", sieve.lua, 1, m_request.queue.key("meta"), m_base, SieveMs,
-                                SieveLargest, sieve.test);
-  for (const QByteArray &id : jobs.ids)
-    command.add(id);
+Result<void> JobScan::askSlice() {
+  Slice slice = cutSlice();
   m_batch.clear();
-  m_batch.add(command);
-  m_asked.push_back({Sift{std::move(jobs)}});
-  return m_stream.send(m_batch);
-}
-
-/// What passed goes on to be read; what the script had no time for comes back.
-Result<void> JobScan::takeSift(Slice jobs, const FlatReplies &replies) {
-  const auto &pieces = replies.pieces();
-  if (pieces.front().type == Type::Error)
-    return refusal(replies, pieces.front());
-  if (m_done)
-    return {};
-  const qint64 dealt = pieces.size() > 1 ? pieces[1].number : 0;
-  for (size_t i = 2; i < pieces.size(); ++i) {
-    const size_t job = size_t(pieces[i].number - 1);
-    m_sifted.emplace_back(std::move(jobs.ids[job]), std::move(jobs.scores[job]));
-  }
-  for (size_t i = jobs.ids.size(); i > size_t(dealt); --i)
-    m_ids.emplace_front(std::move(jobs.ids[i - 1]), std::move(jobs.scores[i - 1]));
-  m_report.looked += dealt - qint64(pieces.size() - 2);
-  // All dealt with: there may be time for more. Else the script has said how many it can do.
-  m_siftJobs = dealt == qint64(jobs.ids.size()) ? std::min(1.5 * double(dealt) + 1, double(SieveJobs))
-                                                : std::max(1.0, 0.9 * double(dealt));
-  return {};
-}
-
-Result<void> JobScan::sendSlice() {
-  Slice slice = cut(sieves() ? m_sifted : m_ids, sliceJobs());
-  m_batch.clear();
-  for (const QByteArray &id : slice.ids) {
+  for (const ScanId &job : slice.jobs) {
     if (!m_request.fields.empty())
-      m_batch.add(m_jobShape, m_base, id);
+      m_batch.add(m_jobShape, m_base, job.id);
     if (m_request.size)
-      m_batch.add(m_sizeShape, m_base, id);
+      m_batch.add(m_sizeShape, m_base, job.id);
   }
-  m_asked.push_back({std::move(slice)});
-  return m_stream.send(m_batch);
+  m_bytesAsked += slice.bytes;
+  return send(std::move(slice));
+}
+
+Result<void> JobScan::receiveFor(const Asked &asked) {
+  const auto *slice = std::get_if<Slice>(&asked);
+  if (slice)
+    m_bytesAsked -= slice->bytes;
+  if (!slice || !slice->byPartner)
+    return m_stream.receive(m_replies);
+  --m_withPartner;
+  return m_partner->receive(m_replies, m_stop);
 }
 
 Result<void> JobScan::takeOldest(const Visit &visit, const Tell &tell) {
   Asked asked = std::move(m_asked.front());
   m_asked.pop_front();
-  if (const auto received = m_stream.receive(m_replies); !received)
+  if (const auto received = receiveFor(asked); !received)
     return received;
-  if (const auto *take = std::get_if<Extra>(&asked.what))
+  if (const auto *take = std::get_if<Extra>(&asked))
     return (*take)(m_replies);
-  if (std::holds_alternative<Ids>(asked.what))
-    return takeIds(m_replies);
-  Result<void> taken;
-  if (auto *sift = std::get_if<Sift>(&asked.what))
-    taken = takeSift(std::move(sift->jobs), m_replies);
-  else if (!m_done)
-    taken = takeSlice(std::get<Slice>(asked.what), m_replies, visit);
+  if (m_done)
+    return {};
+  if (std::holds_alternative<Range>(asked)) {
+    m_rangeAsked = false;
+    const auto taken = m_walk->takeRange(m_replies, m_found);
+    m_report.lostTrack = m_walk->lostTrack();
+    return taken;
+  }
+  if (auto *measure = std::get_if<Measure>(&asked)) {
+    takeMeasure(std::move(*measure));
+    return {};
+  }
+  auto *sift = std::get_if<Sift>(&asked);
+  const auto taken = sift ? takeSift(std::move(sift->jobs)) : takeSlice(std::get<Slice>(asked), visit);
   if (taken && tell)
     tell(m_report);
   return taken;
 }
 
-Result<void> JobScan::takeIds(const FlatReplies &replies) {
-  m_idsAsked = false;
-  if (m_walks.empty())
-    return {};
-  const auto &pieces = replies.pieces();
-  if (isRefusal(replies, pieces.front()))
-    return refusal(replies, pieces.front());
-  const bool withScores = m_walks.front().isSet && (m_request.scores || m_request.bounded());
-  std::vector<QByteArray> ids, scores;
-  ids.reserve(pieces.size());
-  for (size_t i = 1; i < pieces.size(); ++i) {
-    ids.push_back(replies.bytes(pieces[i]).toByteArray());
-    if (withScores && ++i < pieces.size())
-      scores.push_back(replies.bytes(pieces[i]).toByteArray());
+/// A key that is no hash, or may not be read, has no length; reading it will tell.
+void JobScan::takeMeasure(Measure measure) {
+  const auto &pieces = m_replies.pieces();
+  m_measuring -= qint64(measure.jobs.size());
+  qint64 largest = 0, sum = 0;
+  size_t at = 0;
+  for (size_t i = 0; i < measure.jobs.size(); i += measure.every) {
+    qint64 size = 0;
+    for (size_t field = 0; field < m_largeShapes.size(); ++field)
+      size += pieces[at++].number;
+    largest = std::max(largest, size);
+    sum += size;
+    measure.jobs[i].size = size;
   }
-  keepIds(std::move(ids), std::move(scores));
+  const bool known = measure.every == 1 || largest <= SmallBytes;
+  if (known)
+    m_jobBytes =
+        std::max(m_jobBytes, double(sum * qint64(m_largeShapes.size())) / double(std::max<size_t>(1, at)));
+  Queue &to = known ? m_ready : m_passed;
+  std::move(measure.jobs.begin(), measure.jobs.end(), std::back_inserter(to));
+}
+
+/// What passed goes on to be read; what the script had no time for comes back.
+Result<void> JobScan::takeSift(Jobs jobs) {
+  const auto &pieces = m_replies.pieces();
+  if (pieces.front().type == Type::Error)
+    return fail(errorFromServer(m_replies.bytes(pieces.front()).toByteArray()));
+  const qint64 dealt = pieces.size() > 1 ? pieces[1].number : 0;
+  for (size_t i = 2; i < pieces.size(); ++i)
+    m_passed.push_back(std::move(jobs[size_t(pieces[i].number - 1)]));
+  for (size_t i = jobs.size(); i > size_t(dealt); --i)
+    m_found.push_front(std::move(jobs[i - 1]));
+  m_report.looked += dealt - qint64(pieces.size() - 2);
+  // All dealt with: there may be time for more. Else the script has said how many it can do.
+  m_siftJobs = dealt == qint64(jobs.size()) ? std::min(1.5 * double(dealt) + 1, double(SieveJobs))
+                                            : std::max(1.0, 0.9 * double(dealt));
   return {};
 }
 
-bool JobScan::isBeyond(const QByteArray &score) const {
-  const QByteArray &bound = m_walks.front().descending ? m_request.min : m_request.max;
-  if (bound == "-inf" || bound == "+inf")
-    return false;
-  const bool open = bound.startsWith('(');
-  const double limit = bound.sliced(open ? 1 : 0).toDouble(), value = score.toDouble();
-  return m_walks.front().descending ? (open ? value <= limit : value < limit)
-                                    : (open ? value >= limit : value > limit);
-}
-
-void JobScan::keepIds(std::vector<QByteArray> ids, std::vector<QByteArray> scores) {
-  Walk &walk = m_walks.front();
-  bool ended = false;
-  for (size_t i = walk.cursor.take(ids); i < ids.size(); ++i) {
-    if (!scores.empty() && isBeyond(scores[i])) {
-      ended = true;
-      break;
-    }
-    if (fieldtext::isMarker(ids[i]))
-      continue;
-    if (m_request.limit >= 0 && m_kept == m_request.limit) {
-      ended = true;
-      break;
-    }
-    m_ids.emplace_back(std::move(ids[i]), scores.empty() ? QByteArray() : std::move(scores[i]));
-    ++m_kept;
-  }
-  m_report.lostTrack = m_report.lostTrack || walk.cursor.lostTrack();
-  if (ended || walk.cursor.atEnd())
-    m_walks.pop_front();
-}
-
 /// Jobs of one queue mostly have their fields in the same order: the last job's is tried first.
-void JobScan::takeHash(const FlatReplies &replies, size_t first, size_t pairs) {
-  const auto &pieces = replies.pieces();
+void JobScan::takeHash(size_t first, size_t pairs) {
+  const auto &pieces = m_replies.pieces();
   const std::vector<QByteArray> &wanted = m_request.fields;
   m_order.resize(std::max(m_order.size(), pairs), wanted.size());
   for (size_t pair = 0; pair < pairs; ++pair) {
-    const QByteArrayView name = replies.bytes(pieces[first + 2 * pair]);
+    const QByteArrayView name = m_replies.bytes(pieces[first + 2 * pair]);
     size_t &field = m_order[pair];
     if (field == wanted.size() || wanted[field] != name)
       field = size_t(std::find(wanted.begin(), wanted.end(), name) - wanted.begin());
     if (field < wanted.size())
-      m_fields[field] = replies.bytes(pieces[first + 2 * pair + 1]);
+      m_fields[field] = m_replies.bytes(pieces[first + 2 * pair + 1]);
   }
 }
 
-Result<void> JobScan::takeSlice(const Slice &slice, const FlatReplies &replies, const Visit &visit) {
-  const auto &pieces = replies.pieces();
-  const size_t width = m_request.fields.size();
+/// The fields of one job, of which the first piece is at `at`; the place behind them.
+Result<size_t> JobScan::takeFields(size_t at) {
+  m_fields.assign(m_request.fields.size(), QByteArrayView());
+  if (m_fields.empty())
+    return at;
+  const auto &pieces = m_replies.pieces();
+  const FlatReplies::Piece &head = pieces[at++];
+  if (const auto refused = replies::refusal(m_replies, head))
+    return fail(*refused);
+  const size_t items = head.type == Type::Array ? size_t(std::max<qint64>(0, head.number)) : 0;
+  if (head.type == Type::Bytes)
+    m_fields[0] = m_replies.bytes(head);
+  else if (m_request.whole)
+    takeHash(at, items / 2);
+  else
+    for (size_t field = 0; field < items; ++field)
+      m_fields[field] = m_replies.bytes(pieces[at + field]);
+  return at + items;
+}
+
+Result<void> JobScan::takeSlice(const Slice &slice, const Visit &visit) {
   size_t at = 0;
-  for (size_t i = 0; i < slice.ids.size(); ++i) {
-    m_fields.assign(width, QByteArrayView());
-    if (width > 0) {
-      const FlatReplies::Piece &head = pieces[at++];
-      if (isRefusal(replies, head))
-        return refusal(replies, head);
-      if (head.type == Type::Array && m_request.whole) {
-        takeHash(replies, at, size_t(head.number) / 2);
-        at += size_t(head.number);
-      } else if (head.type == Type::Array) {
-        for (size_t field = 0; field < size_t(head.number); ++field)
-          m_fields[field] = replies.bytes(pieces[at++]);
-      } else if (head.type == Type::Bytes) {
-        m_fields[0] = replies.bytes(head);
-      }
-    }
-    qint64 size = -1;
-    if (m_request.size)
-      size = pieces[at++].number;
+  for (const ScanId &job : slice.jobs) {
+    const auto behind = takeFields(at);
+    if (!behind)
+      return fail(behind.error());
+    at = *behind;
+    const qint64 size = m_request.size ? m_replies.pieces()[at++].number : -1;
     ++m_report.looked;
-    if (!visit({slice.ids[i], slice.scores[i], m_fields, size})) {
-      m_report.stoppedEarly = m_done = true;
-      m_walks.clear();
-      m_ids.clear();
+    if (!visit({job.id, job.score, m_fields, size})) {
+      leaveRest();
       return {};
     }
   }
-  // Quick to grow, slow to shrink: one slice of large payloads makes the next ones short.
-  const double now = double(replies.byteCount() + 64) / double(std::max<size_t>(1, slice.ids.size()));
-  m_jobBytes = now > m_jobBytes ? now : 0.75 * m_jobBytes + 0.25 * now;
+  learnSize(slice.jobs.size());
   return {};
+}
+
+void JobScan::leaveRest() {
+  m_report.stoppedEarly = m_done = true;
+  if (m_walk)
+    m_walk->stop();
+  m_found.clear();
+  m_passed.clear();
+  m_ready.clear();
+}
+
+/// Quick to grow, slow to shrink: one slice of large payloads makes the next ones short.
+void JobScan::learnSize(size_t jobs) {
+  const double now = double(m_replies.byteCount()) / double(std::max<size_t>(1, jobs));
+  m_jobBytes = now > m_jobBytes ? now : 0.75 * m_jobBytes + 0.25 * now;
 }
 
 } // namespace oxp

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "bull/job.h"
-#include "bullio/rangecursor.h"
+#include "bullio/scanwalk.h"
+#include "redis/readpartner.h"
 #include "redis/readstream.h"
 
 #include <deque>
@@ -39,8 +40,6 @@ struct ScanRequest {
   std::optional<std::vector<QByteArray>> only;
 
   ScanSieve sieve;
-
-  bool bounded() const { return min != "-inf" || max != "+inf"; }
 };
 
 /// One job on its way by. Views live until the call returns.
@@ -59,19 +58,21 @@ struct ScanReport {
   bool stoppedEarly = false; ///< by the visitor
 };
 
-/// Reads many jobs of a state in slices over one session, the next slices asked for while one is looked at.
-/// Slices are small (jobs and bytes), so that no other client of the server waits long. Lists are read from
-/// their newest end, completed, failed and waiting-children newest first, the other sets from the lowest
-/// score. Jobs that stay in the state are never missed; one that moves may be met twice. A given list is read
-/// as it is. Lane thread.
+/// Reads many jobs of a state in slices, the next slices asked for while one is looked at. No other client
+/// of the server waits long, and its memory is not filled with replies: slices are small, and where payloads
+/// may be large their sizes are asked first (of one job in eight, and of all when one of those is large), so
+/// that what is on its way is bounded. Jobs that stay in the state are never missed; one that moves may be
+/// met twice. A given list is read as it is. Lane thread.
 class JobScan {
 public:
-  static constexpr qint64 ChunkIds = 2'000;         ///< ids asked for at a time
-  static constexpr qint64 SliceJobs = 256;          ///< jobs read at a time, at most
-  static constexpr qint64 SliceBytes = 256 * 1'024; ///< of replies, aimed at
-  static constexpr int SieveMs = 2;                 ///< of the server's time, in one go
+  static constexpr qint64 SliceJobs = 128;         ///< jobs read at a time, at most
+  static constexpr qint64 SliceBytes = 64 * 1'024; ///< of replies, aimed at: what a server writes in one go
+  static constexpr qint64 MostBytes = 4 * 1'024 * 1'024; ///< on their way; a larger job comes alone
+  static constexpr size_t SampleEvery = 8;               ///< jobs, of which one is measured
+  static constexpr qint64 SmallBytes = 16 * 1'024;       ///< a sample up to this tells nothing alarming
+  static constexpr int SieveMs = 2;                      ///< of the server's time, in one go
   static constexpr qint64 SieveJobs = 2'000;
-  static constexpr qint64 SieveLargest = 262'144; ///< bytes; larger payloads are looked at here
+  static constexpr qint64 SieveLargest = 32 * 1'024; ///< bytes; larger payloads are looked at here
 
   /// False ends the scan.
   using Visit = std::function<bool(const ScannedJob &)>;
@@ -79,7 +80,9 @@ public:
   using Tell = std::function<void(const ScanReport &)>;
   using Extra = std::function<Result<void>(const FlatReplies &)>;
 
+  /// The session's partner, when it has one, reads about half of the slices.
   JobScan(ReadSession &session, ScanRequest request, std::stop_token stop);
+  ~JobScan();
 
   /// The report; Denied when the user may not read the state or its jobs.
   Result<ScanReport> run(const Visit &visit, const Tell &tell = {});
@@ -87,53 +90,62 @@ public:
   void also(ReadBatch batch, Extra take);
 
 private:
-  struct Walk {
-    QByteArray key;
-    bool isSet = false;
-    bool descending = false;
-    RangeCursor cursor{0, ChunkIds};
-  };
-  struct Ids {};
-  struct Slice {
-    std::vector<QByteArray> ids, scores;
+  using Jobs = std::vector<ScanId>;
+  using Queue = std::deque<ScanId>;
+  struct Range {};
+  struct Measure {
+    Jobs jobs;
+    size_t every = 1;
   };
   struct Sift {
-    Slice jobs;
+    Jobs jobs;
   };
-  struct Asked {
-    std::variant<Ids, Slice, Sift, Extra> what;
+  struct Slice {
+    Jobs jobs;
+    qint64 bytes = 0; ///< that are expected
+    bool byPartner = false;
   };
-  using Queue = std::deque<std::pair<QByteArray, QByteArray>>; ///< ids with their scores
+  using Asked = std::variant<Range, Measure, Sift, Slice, Extra>;
 
   Result<void> begin();
-  void takeList();
   Result<void> fill();
+  Result<bool> askNext();
   Result<void> takeOldest(const Visit &visit, const Tell &tell);
-  Result<void> takeIds(const FlatReplies &replies);
-  void keepIds(std::vector<QByteArray> ids, std::vector<QByteArray> scores);
-  void takeHash(const FlatReplies &replies, size_t first, size_t pairs);
-  Result<void> takeSlice(const Slice &slice, const FlatReplies &replies, const Visit &visit);
-  Result<void> sendIds();
-  Result<void> sendSlice();
-  Result<void> sendSift();
-  Result<void> takeSift(Slice jobs, const FlatReplies &replies);
-  Slice cut(Queue &from, qint64 count);
+  Result<void> receiveFor(const Asked &asked);
+  Result<void> send(Asked asked);
+
+  Result<void> askRange();
+  Result<void> askMeasure(Queue &from, size_t every);
+  Result<void> askSift();
+  Result<void> askSlice();
+  void takeMeasure(Measure measure);
+  Result<void> takeSift(Jobs jobs);
+  Result<void> takeSlice(const Slice &slice, const Visit &visit);
+  void takeHash(size_t first, size_t pairs);
+  Result<size_t> takeFields(size_t at);
+  void learnSize(size_t jobs);
+  void leaveRest();
+
+  Slice cutSlice();
+  bool wantsRange() const;
   bool sieves() const { return !m_request.sieve.lua.isEmpty(); }
-  Result<void> sendExtras();
-  bool idsLeft() const;
-  bool isBeyond(const QByteArray &score) const;
-  qint64 sliceJobs() const;
+  bool mayBeLarge() const { return !m_largeShapes.empty(); }
+  qint64 bytesOf(const ScanId &job) const { return job.size >= 0 ? job.size : qint64(m_jobBytes); }
   size_t depth() const;
+  qint64 rangeIds() const;
 
   ReadSession &m_session;
   ScanRequest m_request;
   std::stop_token m_stop;
   ReadStream m_stream;
+  ReadPartner *m_partner;
   ReadShape m_jobShape, m_sizeShape;
-  QByteArray m_base; ///< key of a job without its id
-  std::deque<Walk> m_walks;
-  Queue m_ids;    ///< read and not asked for yet
-  Queue m_sifted; ///< of them, those that passed the sieve
+  std::vector<ReadShape> m_largeShapes; ///< HSTRLEN of each field that may be large
+  QByteArray m_base;                    ///< key of a job without its id
+  std::optional<ScanWalk> m_walk;
+  Queue m_found;  ///< their ids are known
+  Queue m_passed; ///< to be measured, each of them
+  Queue m_ready;  ///< to be read
   std::deque<Asked> m_asked;
   std::deque<std::pair<ReadBatch, Extra>> m_extras;
   ReadBatch m_batch;
@@ -141,10 +153,12 @@ private:
   std::vector<QByteArrayView> m_fields;
   std::vector<size_t> m_order; ///< of a whole hash: which field the last job had at each place
   ScanReport m_report;
-  qint64 m_kept = 0;         ///< ids that came into the scan, for the limit
-  double m_jobBytes = 8'192; ///< an average that forgets; begins high, so that the first slices are small
+  double m_jobBytes = 1'024; ///< an average that forgets
   double m_siftJobs = 64;    ///< jobs that the sieve deals with in its time
-  bool m_idsAsked = false;
+  qint64 m_bytesAsked = 0;   ///< of the slices on their way
+  qint64 m_measuring = 0;    ///< jobs
+  size_t m_withPartner = 0;  ///< slices
+  bool m_rangeAsked = false;
   bool m_done = false;
 };
 

@@ -57,6 +57,7 @@ private:
   void setupFields();
   ReadShape rowShape() const;
   Result<void> countAll();
+  Result<void> tryScript();
   Result<void> searchState(const SearchScope &scope, StateLook &look);
   ScanRequest scanRequest(const SearchScope &scope, JobState state) const;
   bool visit(const ScannedJob &job, JobState state);
@@ -80,6 +81,7 @@ private:
   SearchReport m_report;
   qint64 m_lookedBefore = 0; ///< in the states before this one
   qint64 m_totalLeft = 0;    ///< jobs in the states after this one
+  bool m_sieves = false;
   QElapsedTimer m_time, m_sinceTold;
 };
 
@@ -140,9 +142,27 @@ Result<void> Search::countAll() {
   return {};
 }
 
+/// Whether the server lets the script run: asked with no job.
+Result<void> Search::tryScript() {
+  if (m_request.engine != SearchEngine::Script || !m_request.script || m_matcher.prefilter().isTrue() ||
+      m_request.scopes.empty())
+    return {};
+  const Command probe =
+      Command::of("EVAL_RO", m_request.script->lua, 1, m_request.scopes.front().queue.id.key("meta"), "",
+                  JobScan::SieveMs, JobScan::SieveLargest, m_matcher.prefilter().toJson());
+  const auto reply = m_session.call(probe, m_stop);
+  m_sieves = reply.has_value();
+  m_report.scriptRefused = !m_sieves;
+  const bool refused =
+      reply || reply.error().kind == ErrorKind::Denied || reply.error().kind == ErrorKind::Server;
+  return refused ? Result<void>() : fail(reply.error());
+}
+
 Result<SearchReport> Search::run() {
   m_time.start();
   m_sinceTold.start();
+  if (const auto tried = tryScript(); !tried)
+    return fail(tried.error());
   if (const auto counted = countAll(); !counted)
     return fail(counted.error());
   m_progress.total = m_totalLeft;
@@ -181,7 +201,7 @@ ScanRequest Search::scanRequest(const SearchScope &scope, JobState state) const 
   const search::ScoreBounds bounds = m_matcher.scoreBounds(state);
   request.min = bounds.min;
   request.max = bounds.max;
-  if (m_request.engine == SearchEngine::Script && m_request.script && !m_matcher.prefilter().isTrue())
+  if (m_sieves)
     request.sieve = {m_request.script->lua, m_matcher.prefilter().toJson()};
   return request;
 }

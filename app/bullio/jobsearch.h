@@ -64,11 +64,13 @@ struct SearchReport {
   bool lostTrack = false; ///< a state moved faster than it could be read
   bool capped = false;    ///< ended at mostHits
   bool usedScript = false;
+  bool scriptRefused = false; ///< the server does not run it: done by reading instead
   qint64 tookMs = 0;
 };
 
 /// Looks for jobs. `tell` is called on the lane's thread, a few times a second, and at once for the first
-/// hits. No job is told twice, and none that stays where it is goes unseen. Lane thread.
+/// hits. No job is told twice, and none that stays where it is goes unseen. Where the server does not run our
+/// script (its age, its ACL), the search is done by reading. Lane thread.
 Result<SearchReport> searchJobs(ReadSession &session, const SearchRequest &request,
                                 const std::function<void(SearchProgress)> &tell, std::stop_token stop);
 

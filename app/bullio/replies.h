@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "redis/flatreplies.h"
 #include "redis/reply.h"
 
 #include <optional>
@@ -21,6 +22,13 @@ inline std::optional<Error> refusal(std::span<const Reply> replies) {
       return reply.error();
   }
   return std::nullopt;
+}
+
+/// The same of one piece.
+inline std::optional<Error> refusal(const FlatReplies &replies, const FlatReplies::Piece &piece) {
+  if (piece.type != Reply::Type::Error || replies.bytes(piece).startsWith("WRONGTYPE"))
+    return std::nullopt;
+  return errorFromServer(replies.bytes(piece).toByteArray());
 }
 
 inline qint64 integer(const Reply &reply) {

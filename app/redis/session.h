@@ -58,6 +58,8 @@ struct FenceOptions {
   std::chrono::milliseconds giveUpAfter{10'000};
 };
 
+class ReadPartner;
+
 namespace redis {
 class Session;
 }
@@ -94,9 +96,17 @@ public:
   /// False once the connection broke.
   bool isOpen() const;
 
+  /// Another connection that helps where very much is read; null = none.
+  ReadPartner *partner() const { return m_partner; }
+  /// It must live as long as this session is used.
+  void setPartner(ReadPartner *partner) { m_partner = partner; }
+
 protected:
   friend class ReadStream;
   redis::Session &m_session;
+
+private:
+  ReadPartner *m_partner = nullptr;
 };
 
 /// May send writes, when the session's role is Operator; a Viewer's refuses them here too. A write that was

@@ -50,7 +50,9 @@ private slots:
   void seesEachOnceWhenNothingMoves_data();
   void seesEachOnceWhenNothingMoves();
   void seesNoneTwiceWhenNewOnesComeInFront();
+  void readsNoneAgainWhenVeryManyComeInFront();
   void missesNoneWhenManyLeaveInFront();
+  void beginsAgainWhenAllThatWasSeenLeft();
   void missesNoneThatStays_data();
   void missesNoneThatStays();
   void endsWhenAllIsGone();
@@ -85,6 +87,39 @@ void TestRangeCursor::seesNoneTwiceWhenNewOnesComeInFront() {
   QCOMPARE(seen, before);
 }
 
+/// Far more than a range at once: what was seen is found again further on, and is not given out again.
+void TestRangeCursor::readsNoneAgainWhenVeryManyComeInFront() {
+  for (const int first : {0, 700}) {
+    std::deque<QByteArray> list = numbered(3'000);
+    const Ids before(list.begin() + first, list.end());
+    RangeCursor cursor(first, 100);
+    int turn = 0, ranges = 0;
+    const Ids seen = walk(cursor, list, [&] {
+      ++ranges;
+      if (++turn != 10)
+        return;
+      for (int i = 0; i < 2'500; ++i)
+        list.push_front("new" + QByteArray::number(i));
+    });
+    QCOMPARE(seen, before);
+    QCOMPARE(cursor.restarts(), 0);
+    QVERIFY2(ranges < 100, QByteArray::number(ranges).constData());
+  }
+}
+
+void TestRangeCursor::beginsAgainWhenAllThatWasSeenLeft() {
+  std::deque<QByteArray> list = numbered(5'000);
+  RangeCursor cursor(0, 100);
+  int turn = 0;
+  const Ids seen = walk(cursor, list, [&] {
+    if (++turn == 10)
+      list.erase(list.begin(), list.begin() + 1'000); // all that was seen, to the id
+  });
+  QCOMPARE(seen.size(), 5'000U);
+  QCOMPARE(seen.back(), "4999");
+  QCOMPARE(cursor.restarts(), 1);
+}
+
 void TestRangeCursor::missesNoneWhenManyLeaveInFront() {
   std::deque<QByteArray> list = numbered(5'000);
   RangeCursor cursor(0, 100);
@@ -111,15 +146,21 @@ void TestRangeCursor::missesNoneThatStays() {
   std::deque<QByteArray> list = numbered(int(random.bounded(2'000)));
   QSet<QByteArray> stay(list.begin(), list.end());
   RangeCursor cursor(0, 50 + random.bounded(100));
-  const int pushes = int(random.bounded(40)), removals = int(random.bounded(40));
+  const int most = seed % 4 ? 40 : 600; // every fourth time far more than a range holds
+  const int pushes = int(random.bounded(most)), removals = int(random.bounded(most));
+  const int inARow = seed % 3 ? 1 : 50;
+  int left = 60; // turns in which something moves
   int number = 0;
   const Ids seen = walk(cursor, list, [&] {
+    if (--left < 0)
+      return;
     for (int i = 0; i < pushes; ++i)
       list.push_front("new" + QByteArray::number(++number));
-    for (int i = 0; i < removals && !list.empty(); ++i) {
-      const auto at = list.begin() + random.bounded(int(list.size()));
-      stay.remove(*at);
-      list.erase(at);
+    for (int i = 0; i < removals; i += inARow) {
+      const auto from = list.begin() + (list.empty() ? 0 : random.bounded(int(list.size())));
+      const auto to = from + std::min<qptrdiff>(inARow, list.end() - from);
+      std::for_each(from, to, [&](const QByteArray &id) { stay.remove(id); });
+      list.erase(from, to);
     }
   });
   const QSet<QByteArray> all(seen.begin(), seen.end());

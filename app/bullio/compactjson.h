@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+namespace oxp {
+
+/// Whether a text is JSON as JSON.stringify writes it: no white space between tokens (so no line break
+/// either), up to 64 levels. A quick yes, without a table of tokens; a no says nothing: json::scan has the
+/// last word.
+bool isCompactJson(QByteArrayView text);
+
+} // namespace oxp
