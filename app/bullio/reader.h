@@ -40,11 +40,19 @@ Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, J
 /// Counts of several queues in one pipeline.
 Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<QueueInfo> &queues,
                                         std::stop_token stop);
-/// How much waits in a queue, and for how long. For alerts: seven commands a queue.
+/// A job that a worker would take next.
+struct NextJob {
+  QByteArray mark;  ///< of the job as it stands there: another one once it was taken or added again
+  qint64 since = 0; ///< when it began to wait, ms since the epoch; 0 = its fields do not tell
+  bool operator==(const NextJob &) const = default;
+};
+/// How much waits in a queue, and for how long. For alerts: seven commands a queue and three a next job.
 struct Backlog {
-  qint64 waiting = 0; ///< with the prioritized ones; markers count as jobs
+  bool known = false; ///< false: the server did not want to tell of this queue
+  qint64 waiting = 0; ///< with the prioritized ones
   qint64 failed = 0;
-  qint64 oldest = 0; ///< when the job that is next was made, ms since the epoch; 0 = none waits
+  /// Of those in order and of the prioritized ones, which stand behind them and may do so for ever.
+  std::vector<NextJob> next;
   bool operator==(const Backlog &) const = default;
 };
 Result<std::vector<Backlog>> backlogs(ReadSession &session, const std::vector<QueueInfo> &queues,

@@ -3,6 +3,7 @@
 #include "policy/alerts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp::policy {
 
@@ -11,15 +12,32 @@ namespace {
 constexpr qint64 MinuteMs = 60'000;
 constexpr qint64 SliceMs = 5'000;
 
-bool isSame(const Alert &left, const Alert &right) {
-  return left.queue == right.queue && left.rule == right.rule;
-}
+/// Alerts by their queue: in a storm there are hundreds.
+class AlertIndex {
+public:
+  explicit AlertIndex(const std::vector<Alert> &alerts) {
+    for (const Alert &alert : alerts)
+      m_alerts.insert(alert.queue, &alert);
+  }
+
+  /// Nothing when there is none.
+  const Alert *find(const QueueId &queue, const AlertRule &rule) const {
+    for (auto [at, end] = m_alerts.equal_range(queue); at != end; ++at)
+      if (at.value()->rule == rule)
+        return at.value();
+    return nullptr;
+  }
+
+private:
+  QMultiHash<QueueId, const Alert *> m_alerts;
+};
 
 /// Those of `from` that `others` lacks.
 std::vector<Alert> missing(const std::vector<Alert> &from, const std::vector<Alert> &others) {
+  const AlertIndex index(others);
   std::vector<Alert> found;
   for (const Alert &alert : from)
-    if (std::none_of(others.begin(), others.end(), [&](const Alert &other) { return isSame(alert, other); }))
+    if (!index.find(alert.queue, alert.rule))
       found.push_back(alert);
   return found;
 }
@@ -48,37 +66,80 @@ void AlertEngine::forget(const QueueId &queue) {
   m_seen.remove(queue);
 }
 
-void AlertEngine::take(const AlertSample &sample) {
-  Seen &seen = m_seen[sample.queue];
-  if (sample.failed > 0 || sample.stalled > 0) {
-    if (seen.slices.empty() || sample.at >= seen.slices.back().at + SliceMs)
-      seen.slices.push_back({sample.at, 0, 0});
-    seen.slices.back().failed += sample.failed;
-    seen.slices.back().stalled += sample.stalled;
-  }
-  while (!seen.slices.empty() && seen.slices.front().at < sample.at - AlertRule::MostMinutes * MinuteMs)
-    seen.slices.pop_front();
-  if (sample.waiting)
-    seen.waiting = sample.waiting;
-  if (sample.oldest)
-    seen.oldest = sample.oldest;
-  if (sample.workers && *sample.workers > 0)
-    seen.idleSince.reset();
-  else if (sample.workers && !seen.idleSince)
-    seen.idleSince = sample.at;
+qint64 AlertEngine::Slice::share(int count, qint64 begin) const {
+  if (at <= begin)
+    return 0;
+  return from >= begin ? count : count * (at - begin) / (at - from);
 }
 
-/// By how much the rule holds; nothing when it does not.
-std::optional<qint64> AlertEngine::valueOf(const AlertRule &rule, const Seen &seen, qint64 now) const {
+void AlertEngine::Seen::takeEvents(const AlertSample &sample) {
+  const qint64 from = sample.from > 0 ? sample.from : sample.at;
+  if (sample.failed > 0 || sample.stalled > 0) {
+    const bool joins = from == sample.at && !slices.empty() && slices.back().from == slices.back().at &&
+                       sample.at < slices.back().at + SliceMs;
+    if (!joins)
+      slices.push_back({from, sample.at, 0, 0});
+    slices.back().failed += sample.failed;
+    slices.back().stalled += sample.stalled;
+  }
+  while (!slices.empty() && slices.front().at < sample.at - AlertRule::MostMinutes * MinuteMs)
+    slices.pop_front();
+}
+
+/// A job waits since what its fields say, or where they do not, since it was seen first.
+void AlertEngine::Seen::takeNext(const std::vector<NextJob> &next, qint64 at) {
+  const QHash<QByteArray, qint64> before = std::exchange(nextSeen, {});
+  waited = 0;
+  for (const NextJob &job : next) {
+    const qint64 seen = before.value(job.mark, at);
+    nextSeen.insert(job.mark, seen);
+    // A time that is still to come is that of a job which somebody has promoted.
+    const qint64 since = job.since > 0 ? std::min(job.since, seen) : seen;
+    waited = std::max(*waited, at - since);
+  }
+}
+
+void AlertEngine::Seen::takeWorkers(int count, qint64 at) {
+  workers = count;
+  if (count > 0)
+    idleSince.reset();
+  else if (!idleSince)
+    idleSince = at;
+  idle = idleSince ? at - *idleSince : 0;
+}
+
+void AlertEngine::take(const AlertSample &sample) {
+  Seen &seen = m_seen[sample.queue];
+  seen.takeEvents(sample);
+  if (sample.waiting)
+    seen.waiting = sample.waiting;
+  if (sample.next)
+    seen.takeNext(*sample.next, sample.at);
+  if (sample.workers)
+    seen.takeWorkers(*sample.workers, sample.at);
+}
+
+/// When a job was seen first stays: its mark tells whether it is still the same.
+void AlertEngine::loseSight() {
+  for (Seen &seen : m_seen) {
+    seen.waiting.reset();
+    seen.waited.reset();
+    seen.workers.reset();
+    seen.idleSince.reset();
+  }
+}
+
+/// By how much the rule holds, 0 when it does not; nothing while that is not known, and what stood stands.
+std::optional<qint64> AlertEngine::valueOf(const AlertRule &rule, const Seen &seen, qint64 now) {
   const qint64 span = rule.minutes * MinuteMs;
-  const auto sum = [&](int Slice::*count) -> std::optional<qint64> {
+  const auto sum = [&](int Slice::*count) -> qint64 {
     qint64 total = 0;
     for (const Slice &slice : seen.slices)
-      total += slice.at > now - span ? slice.*count : 0;
-    return total > 0 && total >= rule.limit ? std::optional(total) : std::nullopt;
+      total += slice.share(slice.*count, now - span);
+    return total >= rule.limit ? total : 0;
   };
-  const auto age = [&](qint64 since) {
-    return now - since > span ? std::optional(now - since) : std::nullopt;
+  const auto above = [](std::optional<qint64> value, qint64 limit) {
+    return value && *value <= limit ? std::optional<qint64>(0) : value;
   };
   switch (rule.kind) {
   case AlertKind::FailedRises:
@@ -86,31 +147,38 @@ std::optional<qint64> AlertEngine::valueOf(const AlertRule &rule, const Seen &se
   case AlertKind::Stalled:
     return sum(&Slice::stalled);
   case AlertKind::WaitingAbove:
-    return seen.waiting.value_or(0) > rule.limit ? seen.waiting : std::nullopt;
+    return above(seen.waiting, rule.limit);
   case AlertKind::OldestWaiting:
-    return seen.oldest.value_or(0) > 0 ? age(*seen.oldest) : std::nullopt;
+    return above(seen.waited, span);
   case AlertKind::NoWorker:
-    return seen.idleSince ? age(*seen.idleSince) : std::nullopt;
+    if (seen.workers.value_or(0) > 0)
+      return 0;
+    // Only somebody who listens ends it, not a look that has begun to count anew.
+    return seen.workers && seen.idle > span ? std::optional(seen.idle) : std::nullopt;
   }
   return std::nullopt;
 }
 
 std::vector<Alert> AlertEngine::holding(qint64 now) const {
+  const AlertIndex standing(m_standing);
   std::vector<Alert> alerts;
   for (auto seen = m_seen.begin(); seen != m_seen.end(); ++seen)
-    for (const AlertRule &rule : m_rules)
-      if (const auto value = rule.covers(seen.key()) ? valueOf(rule, *seen, now) : std::nullopt)
-        alerts.push_back({rule, seen.key(), *value, now});
+    for (const AlertRule &rule : m_rules) {
+      if (!rule.covers(seen.key()))
+        continue;
+      const Alert *stood = standing.find(seen.key(), rule);
+      const std::optional<qint64> value = valueOf(rule, *seen, now);
+      if (value.value_or(0) > 0)
+        alerts.push_back({rule, seen.key(), *value, stood ? stood->since : now});
+      else if (!value && stood)
+        alerts.push_back(*stood);
+    }
   return alerts;
 }
 
 AlertEngine::Change AlertEngine::look(qint64 now) {
   std::vector<Alert> holding = this->holding(now);
   Change change{missing(holding, m_standing), missing(m_standing, holding)};
-  for (Alert &alert : holding)
-    for (const Alert &known : m_standing)
-      if (isSame(alert, known))
-        alert.since = known.since;
   m_standing = std::move(holding);
   return change;
 }

@@ -4,6 +4,7 @@
 
 #include "bull/queue.h"
 
+#include <QByteArray>
 #include <QHash>
 
 #include <deque>
@@ -16,7 +17,7 @@ namespace oxp::policy {
 enum class AlertKind {
   FailedRises,   ///< `limit` or more jobs failed within `minutes`
   WaitingAbove,  ///< more than `limit` jobs wait
-  OldestWaiting, ///< the job that is next was made more than `minutes` ago
+  OldestWaiting, ///< a job that is next has waited for more than `minutes`
   NoWorker,      ///< nobody has listened for `minutes`
   Stalled,       ///< workers lost `limit` or more jobs within `minutes`
 };
@@ -54,14 +55,21 @@ struct AlertSettings {
   bool operator==(const AlertSettings &) const = default;
 };
 
+/// A job that a worker would take next.
+struct NextJob {
+  QByteArray mark;  ///< the same for as long as it is this job and nobody has taken it
+  qint64 since = 0; ///< when it began to wait, ms since the epoch; 0 = nothing in it tells
+};
+
 /// What was seen of a queue at a moment. What was not looked at is nothing.
 struct AlertSample {
   QueueId queue;
   qint64 at = 0;   ///< ms since the epoch, the server's clock
+  qint64 from = 0; ///< what failed and stalled did so between this and `at`; 0 = just then
   int failed = 0;  ///< jobs that failed since the last sample
   int stalled = 0; ///< likewise
   std::optional<qint64> waiting;
-  std::optional<qint64> oldest; ///< when the job that is next was made, ms; 0 = none waits
+  std::optional<std::vector<NextJob>> next; ///< empty = none waits
   std::optional<int> workers;
 };
 
@@ -83,23 +91,39 @@ public:
   /// What stands under a rule that is no more is over at the next look().
   void setRules(std::vector<AlertRule> rules);
   void take(const AlertSample &sample);
+  /// Nobody looks any more: how much waits and who listens is not known until it is seen again. What stands
+  /// for it stays until then, so that a short outage tells nothing twice.
+  void loseSight();
   /// A queue that is no more.
   void forget(const QueueId &queue);
   Change look(qint64 now);
   const std::vector<Alert> &standing() const { return m_standing; }
 
 private:
-  /// What happened in a short while, so that any number of events takes little room.
+  /// What happened in a while, so that any number of events takes little room.
   struct Slice {
-    qint64 at;
+    qint64 from, at;
     int failed, stalled;
+
+    /// Of a count, what falls behind `begin`: what is not known more exactly is spread evenly.
+    qint64 share(int count, qint64 begin) const;
   };
+  /// Times are kept as they were when somebody looked: against the present, what was seen long ago would go
+  /// on waiting.
   struct Seen {
     std::deque<Slice> slices;
-    std::optional<qint64> waiting, oldest;
-    std::optional<qint64> idleSince; ///< nobody has listened since then
+    std::optional<qint64> waiting;
+    std::optional<qint64> waited; ///< for how long the next job had; 0 = none waits
+    std::optional<int> workers;
+    std::optional<qint64> idleSince;    ///< nobody has listened since then
+    qint64 idle = 0;                    ///< for how long nobody had
+    QHash<QByteArray, qint64> nextSeen; ///< the jobs that are next, by mark: when they were seen first
+
+    void takeEvents(const AlertSample &sample);
+    void takeNext(const std::vector<NextJob> &next, qint64 at);
+    void takeWorkers(int count, qint64 at);
   };
-  std::optional<qint64> valueOf(const AlertRule &rule, const Seen &seen, qint64 now) const;
+  static std::optional<qint64> valueOf(const AlertRule &rule, const Seen &seen, qint64 now);
   std::vector<Alert> holding(qint64 now) const;
 
   std::vector<AlertRule> m_rules;

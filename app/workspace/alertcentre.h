@@ -4,6 +4,7 @@
 
 #include "policy/alerts.h"
 #include "workspace/alertstore.h"
+#include "workspace/alertwatch.h"
 
 #include <QObject>
 #include <QString>
@@ -14,21 +15,20 @@
 namespace oxp {
 
 class ActivityModel;
-class AlertWatch;
 class ProfileSession;
 class QueueTreeModel;
 
-/// An alert as a person is told of it.
+/// What a person is told of at once: a rule that began to hold for a queue, or for many.
 struct AlertNews {
   QString profileId;
-  QueueId queue;
-  QString title;      ///< `orders (Shop)`
+  QueueId queue;      ///< the first of them
+  QString title;      ///< `orders (Shop)`, `orders, mail, sms and 205 more (Shop)`
   QString sentence;   ///< `12 jobs failed within 5 minutes`
   bool quiet = false; ///< it is night: marked in the tree and in Activity only
 };
 
-/// The alerts of all open profiles: keeps their rules, marks queues in the tree, writes each into Activity
-/// and tells whoever shows it. GUI thread.
+/// The alerts of all open profiles: keeps their rules, marks queues in the tree, writes what began into
+/// Activity and tells whoever shows it, once for a rule however many queues it began for. GUI thread.
 class AlertCentre : public QObject {
   Q_OBJECT
 
@@ -41,18 +41,23 @@ public:
   /// The profile was deleted.
   void forget(const QString &profileId);
 
-  void watch(ProfileSession &session);
+  void watch(ProfileSession &session, int lookMs = AlertWatch::LookMs);
   void unwatch(const QString &profileId);
 
   /// What a rule says, such as `12 jobs failed within 5 minutes`.
   static QString sentence(const policy::Alert &alert);
+  /// The same where it began for several queues, such as `In each, 10 or more jobs failed within 5 minutes`.
+  static QString sentenceOfMany(const policy::AlertRule &rule);
+  /// `orders, mail, sms and 205 more`.
+  static QString names(const std::vector<policy::Alert> &alerts);
 
 signals:
   void raised(const oxp::AlertNews &news);
 
 private:
-  void raise(const ProfileSession &session, const policy::Alert &alert);
-  void mark(const QString &profileId, const QueueId &queue);
+  void raise(const ProfileSession &session, const std::vector<policy::Alert> &alerts);
+  void tell(const ProfileSession &session, const std::vector<policy::Alert> &ofOneRule);
+  void mark(const QString &profileId, const std::vector<policy::Alert> &alerts);
 
   AlertStore m_store;
   QueueTreeModel &m_tree;

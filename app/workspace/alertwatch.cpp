@@ -5,6 +5,7 @@
 #include "workspace/profilesession.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 
@@ -18,10 +19,8 @@ AlertWatch::AlertWatch(ProfileSession &session, int lookMs, QObject *parent)
   connect(&m_timer, &QTimer::timeout, this, &AlertWatch::look);
   connect(&session, &ProfileSession::eventsHeard, this, &AlertWatch::hear);
   connect(&session, &ProfileSession::queuesChanged, this, &AlertWatch::follow);
-  connect(&session, &ProfileSession::statusChanged, this, [this] {
-    m_busy = false;
-    m_fresh.clear();
-  });
+  connect(&session, &ProfileSession::queuesFound, this, &AlertWatch::follow);
+  connect(&session, &ProfileSession::statusChanged, this, &AlertWatch::loseSight);
 }
 
 void AlertWatch::setRules(std::vector<policy::AlertRule> rules) {
@@ -36,9 +35,9 @@ void AlertWatch::setRules(std::vector<policy::AlertRule> rules) {
     m_timer.start();
 }
 
-/// Queues come and go; the rules stay.
+/// Queues come and go; the rules stay. Those of a discovery that was given up count as well.
 void AlertWatch::follow() {
-  const std::vector<QueueInfo> before = std::exchange(m_queues, {});
+  m_queues.clear();
   std::vector<QueueId> ids;
   for (const QueueInfo &queue : m_session.queues()) {
     const auto covers = [&](const policy::AlertRule &rule) { return rule.covers(queue.id); };
@@ -47,10 +46,20 @@ void AlertWatch::follow() {
     m_queues.push_back(queue);
     ids.push_back(queue.id);
   }
-  for (const QueueInfo &queue : before)
-    if (std::find(ids.begin(), ids.end(), queue.id) == ids.end())
-      m_engine.forget(queue.id);
+  const QSet<QueueId> before = std::exchange(m_followed, QSet<QueueId>(ids.begin(), ids.end()));
+  for (const QueueId &gone : before - m_followed) {
+    m_engine.forget(gone);
+    m_readings.remove(gone);
+  }
   m_session.setAlertQueues(std::move(ids));
+}
+
+/// What was seen over another connection says nothing of now, but that so many jobs had failed by then.
+void AlertWatch::loseSight() {
+  ++m_connection;
+  m_busy = false;
+  m_fresh.clear();
+  m_engine.loseSight();
 }
 
 bool AlertWatch::wants(AlertKind kind) const {
@@ -58,30 +67,55 @@ bool AlertWatch::wants(AlertKind kind) const {
                      [&](const policy::AlertRule &rule) { return rule.on && rule.kind == kind; });
 }
 
+bool AlertWatch::wantsBacklogs() const {
+  return wants(AlertKind::WaitingAbove) || wants(AlertKind::OldestWaiting) || wants(AlertKind::FailedRises);
+}
+
+/// The first to be told of is told at once; what a storm brings after it is told together, at the next look.
 void AlertWatch::hear(const std::vector<QueueChange> &changes) {
   if (m_rules.empty())
     return;
-  for (const QueueChange &change : changes) {
-    m_fresh.remove(change.queue);
-    if (change.failed == 0 && change.stalled == 0)
-      continue;
-    AlertSample sample;
-    sample.queue = change.queue;
-    sample.at = m_session.serverNow();
-    sample.failed = change.failed;
-    sample.stalled = change.stalled;
-    m_engine.take(sample);
+  for (const QueueChange &change : changes)
+    takeChange(change);
+  if (!m_toldEarly)
+    m_toldEarly = decide();
+}
+
+void AlertWatch::takeChange(const QueueChange &change) {
+  if (!m_followed.contains(change.queue))
+    return;
+  m_fresh.remove(change.queue);
+  if (const auto reading = m_readings.find(change.queue); reading != m_readings.end()) {
+    reading->told += change.failed;
+    reading->lost = reading->lost || change.resync;
   }
-  decide();
+  if (change.failed == 0 && change.stalled == 0)
+    return;
+  AlertSample sample;
+  sample.queue = change.queue;
+  sample.at = m_session.serverNow();
+  sample.failed = change.failed;
+  sample.stalled = change.stalled;
+  m_engine.take(sample);
 }
 
 void AlertWatch::look() {
   if (!m_session.isConnected())
     return;
-  readBacklogs();
-  if (m_looks++ % LooksPerWorkers == 0)
+  m_toldEarly = false;
+  if (m_looks++ % LooksPerRound == 0) {
+    doubtSilence();
     readWorkers();
+  }
+  readBacklogs();
   decide();
+}
+
+/// Draining a queue has no event, and nobody tells that its next job waits on.
+void AlertWatch::doubtSilence() {
+  for (auto reading = m_readings.cbegin(); reading != m_readings.cend(); ++reading)
+    if (reading->waits)
+      m_fresh.remove(reading.key());
 }
 
 /// What may have another backlog than was read last, in turn.
@@ -96,64 +130,88 @@ std::vector<QueueInfo> AlertWatch::due() {
 }
 
 void AlertWatch::readBacklogs() {
-  const bool wanted =
-      wants(AlertKind::WaitingAbove) || wants(AlertKind::OldestWaiting) || wants(AlertKind::FailedRises);
-  const std::vector<QueueInfo> asked = wanted && !m_busy ? due() : std::vector<QueueInfo>();
+  const std::vector<QueueInfo> asked = wantsBacklogs() && !m_busy ? due() : std::vector<QueueInfo>();
   if (asked.empty())
     return;
   m_busy = true;
   for (const QueueInfo &queue : asked)
     m_fresh.insert(queue.id); // an event from now on makes it due again
-  m_session.requestBacklogs(asked, this, [this, asked](const Result<std::vector<reader::Backlog>> &found) {
+  const auto take = [this, asked,
+                     connection = m_connection](const Result<std::vector<reader::Backlog>> &found) {
+    if (connection != m_connection)
+      return;
     m_busy = false;
     if (found)
       applyBacklogs(asked, *found);
     else
       m_fresh.clear();
-  });
+  };
+  m_session.requestBacklogs(asked, this, take);
 }
 
 void AlertWatch::applyBacklogs(const std::vector<QueueInfo> &asked,
                                const std::vector<reader::Backlog> &found) {
   for (size_t i = 0; i < asked.size() && i < found.size(); ++i) {
+    if (!found[i].known || !m_followed.contains(asked[i].id))
+      continue;
     AlertSample sample;
     sample.queue = asked[i].id;
     sample.at = m_session.serverNow();
     sample.waiting = found[i].waiting;
-    sample.oldest = found[i].oldest;
-    // Without events only the growth of failed tells; what was removed meanwhile is not seen.
-    const auto before = m_failed.constFind(sample.queue);
-    if (!m_session.speaks(sample.queue) && before != m_failed.constEnd())
-      sample.failed = int(std::max<qint64>(0, found[i].failed - *before));
-    m_failed[sample.queue] = found[i].failed;
+    sample.next.emplace();
+    for (const reader::NextJob &job : found[i].next)
+      sample.next->push_back({job.mark, job.since});
+    countUntold(sample, found[i]);
     m_engine.take(sample);
   }
   decide();
 }
 
+/// Where events are lacking or were lost, the growth of `failed` tells what they did not; what was removed
+/// from it meanwhile is not seen.
+void AlertWatch::countUntold(AlertSample &sample, const reader::Backlog &backlog) {
+  const Reading now{sample.at, backlog.failed, 0, false, backlog.waiting > 0};
+  const auto before = m_readings.constFind(sample.queue);
+  if (before != m_readings.constEnd() && (before->lost || !m_session.speaks(sample.queue))) {
+    sample.failed = int(std::max<qint64>(0, now.failed - before->failed - before->told));
+    sample.from = before->at;
+  }
+  m_readings.insert(sample.queue, now);
+}
+
 void AlertWatch::readWorkers() {
   if (!wants(AlertKind::NoWorker) || m_queues.empty())
     return;
-  const auto take = [this, asked = m_queues](const Result<std::vector<reader::Workers>> &found) {
-    for (size_t i = 0; found && i < asked.size() && i < found->size(); ++i) {
-      AlertSample sample;
-      sample.queue = asked[i].id;
-      sample.at = m_session.serverNow();
-      if ((*found)[i].known)
-        sample.workers = (*found)[i].count;
-      m_engine.take(sample);
-    }
-    decide();
+  const auto take = [this, asked = m_queues,
+                     connection = m_connection](const Result<std::vector<reader::Workers>> &found) {
+    if (found && connection == m_connection)
+      applyWorkers(asked, *found);
   };
   m_session.requestAllWorkers(m_queues, this, take);
 }
 
-void AlertWatch::decide() {
+void AlertWatch::applyWorkers(const std::vector<QueueInfo> &asked,
+                              const std::vector<reader::Workers> &found) {
+  for (size_t i = 0; i < asked.size() && i < found.size(); ++i) {
+    if (!found[i].known || !m_followed.contains(asked[i].id))
+      continue;
+    AlertSample sample;
+    sample.queue = asked[i].id;
+    sample.at = m_session.serverNow();
+    sample.workers = found[i].count;
+    m_engine.take(sample);
+  }
+  decide();
+}
+
+/// True when something began.
+bool AlertWatch::decide() {
   const policy::AlertEngine::Change change = m_engine.look(m_session.serverNow());
-  for (const policy::Alert &alert : change.over)
-    emit over(alert);
-  for (const policy::Alert &alert : change.raised)
-    emit raised(alert);
+  if (!change.over.empty())
+    emit over(change.over);
+  if (!change.raised.empty())
+    emit raised(change.raised);
+  return !change.raised.empty();
 }
 
 } // namespace oxp

@@ -8,16 +8,18 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QPersistentModelIndex>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace oxp {
 namespace {
 
 constexpr int RowHeight = 32;
 constexpr int ProgressWidth = 140;
-constexpr size_t MostRows = 50;
 
 } // namespace
 
@@ -41,13 +43,13 @@ public:
     layout->addWidget(m_progress);
     layout->addWidget(m_detail, 1);
     layout->addWidget(m_cancel);
-    QObject::connect(m_cancel, &QPushButton::clicked, this, [this, &model] { model.cancel(m_row); });
-    show(model, row);
+    QObject::connect(m_cancel, &QPushButton::clicked, this, [this, &model] { model.cancel(m_index.row()); });
+    m_index = model.index(row);
+    refresh();
   }
 
-  void show(ActivityModel &model, int row) {
-    m_row = row;
-    const QModelIndex index = model.index(row);
+  void refresh() {
+    const QModelIndex index = m_index;
     const bool running = index.data(ActivityModel::StatusRole).toInt() == int(ActivityModel::Status::Running);
     m_title->setText(index.data().toString());
     const QVariant share = index.data(ActivityModel::ProgressRole);
@@ -65,7 +67,7 @@ public:
   }
 
 private:
-  int m_row = 0;
+  QPersistentModelIndex m_index; ///< rows come in above it
   TextLabel *m_title;
   ProgressLine *m_progress;
   TextLabel *m_detail;
@@ -90,27 +92,42 @@ ActivityPanel::ActivityPanel(ActivityModel &model, QWidget *parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(scroll);
   setMinimumHeight(96);
-  connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::rebuild);
-  connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::rebuild);
+  connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+          [this](const QModelIndex &, int first, int last) { insert(first, last); });
+  connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
+          [this](const QModelIndex &, int first, int last) { remove(first, last); });
   connect(&m_model, &QAbstractItemModel::dataChanged, this,
           [this](const QModelIndex &first, const QModelIndex &last) { update(first.row(), last.row()); });
-  rebuild();
+  insert(0, m_model.rowCount() - 1);
 }
 
-void ActivityPanel::rebuild() {
-  for (Row *row : m_shown)
-    delete row;
-  m_shown.clear();
-  const size_t count = std::min(size_t(m_model.rowCount()), MostRows);
-  for (size_t i = 0; i < count; ++i) {
-    m_shown.push_back(new Row(m_model, int(i)));
-    m_rows->insertWidget(int(i), m_shown.back());
+/// Only what is new: each row is five widgets, and who looks on sees the others stay.
+void ActivityPanel::insert(int first, int last) {
+  for (int row = first; row <= last && row < MostRows; ++row) {
+    m_shown.insert(m_shown.begin() + row, new Row(m_model, row));
+    m_rows->insertWidget(row, m_shown[size_t(row)]);
+  }
+  if (int(m_shown.size()) > MostRows)
+    drop(MostRows, int(m_shown.size()) - 1);
+}
+
+void ActivityPanel::remove(int first, int last) {
+  drop(first, std::min(last, int(m_shown.size()) - 1));
+  insert(int(m_shown.size()), m_model.rowCount() - 1); // what there was no room for
+}
+
+void ActivityPanel::drop(int first, int last) {
+  for (int row = last; row >= first; --row) {
+    m_rows->removeWidget(m_shown[size_t(row)]);
+    m_shown[size_t(row)]->hide();
+    m_shown[size_t(row)]->deleteLater(); // its own button may have been pressed
+    m_shown.erase(m_shown.begin() + row);
   }
 }
 
 void ActivityPanel::update(int first, int last) {
   for (int row = first; row <= last && row < int(m_shown.size()); ++row)
-    m_shown[size_t(row)]->show(m_model, row);
+    m_shown[size_t(row)]->refresh();
 }
 
 } // namespace oxp

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-#include <map>
+#include <vector>
 
 class QVBoxLayout;
 
@@ -18,11 +18,15 @@ class ActivityPanel : public QWidget {
   Q_OBJECT
 
 public:
+  static constexpr int MostRows = 50;
+
   explicit ActivityPanel(ActivityModel &model, QWidget *parent = nullptr);
 
 private:
   class Row;
-  void rebuild();
+  void insert(int first, int last);
+  void remove(int first, int last);
+  void drop(int first, int last);
   void update(int first, int last);
 
   ActivityModel &m_model;

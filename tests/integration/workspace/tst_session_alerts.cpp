@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shop.h"
 
+#include "fakes/nodepeer/nodepeer.h"
+#include "fakes/redis/stallingproxy.h"
 #include "workspace/alertwatch.h"
 
 #include <QSignalSpy>
@@ -31,20 +33,47 @@ private slots:
   void cleanup();
   void tellsFailuresWhileHidden();
   void tellsFailuresOfAQueueWithoutEvents();
+  void tellsFailuresWhoseEventsWereTrimmed();
+  void tellsFailuresOfAnOutageAndNothingTwice();
   void tellsABacklogAndItsEnd();
+  void seesADrainedQueue();
   void tellsOfAJobThatWaitsTooLong();
+  void tellsOfAPrioritizedJobThatWaitsTooLong();
+  void tellsOfADelayedJobWhenItsTimeIsLongOver();
+  void countsARetriedJobFromItsFirstSight();
+  void tellsThatNobodyListens();
+  void followsWhatAGivenUpDiscoveryFound();
   void asksNothingWithoutRules();
   void readsOnlyWhatMoved();
 
 private:
+  void make(const Endpoint &endpoint);
+  void open(const Endpoint &endpoint);
   void watch(std::vector<AlertRule> rules) {
     m_watch = std::make_unique<AlertWatch>(*m_session, 50);
-    connect(m_watch.get(), &AlertWatch::raised, this, [this](const Alert &alert) { m_raised += alert; });
-    connect(m_watch.get(), &AlertWatch::over, this, [this](const Alert &alert) { m_over += alert; });
+    connect(m_watch.get(), &AlertWatch::raised, this, [this](const std::vector<Alert> &alerts) {
+      m_raised += {alerts.begin(), alerts.end()};
+    });
+    connect(m_watch.get(), &AlertWatch::over, this, [this](const std::vector<Alert> &alerts) {
+      m_over += {alerts.begin(), alerts.end()};
+    });
     m_watch->setRules(std::move(rules));
   }
   void tell(const QueueId &queue, const QByteArray &event) {
     m_server->run({"XADD", queue.key("events"), "*", "event", event, "jobId", "1"});
+  }
+  /// The only job that waits, with these fields besides those of a new one.
+  void putNext(const std::vector<QByteArray> &fields) {
+    m_server->run({"DEL", Orders.key("wait"), Orders.key("1")});
+    std::vector<QByteArray> command{"HSET", Orders.key("1"), "timestamp", "1700000000000", "opts", "{}"};
+    command.insert(command.end(), fields.begin(), fields.end());
+    m_server->run(command);
+    m_server->run({"LPUSH", Orders.key("wait"), "1"});
+  }
+  /// Whether so many more backlogs were read, and all but the last of them looked at.
+  bool looks(int count) {
+    const qint64 before = calls("lrange");
+    return QTest::qWaitFor([&] { return calls("lrange") >= before + 2 * (count + 1); }, 20'000);
   }
   qint64 calls(const QByteArray &command) {
     const QByteArray info = m_server->run({"INFO", "commandstats"}).bytes;
@@ -65,12 +94,21 @@ void TestSessionAlerts::init() {
   seedQueue(*m_server, Orders, 3);
   tell(Orders, "added");
   m_around = std::make_unique<Surroundings>();
-  m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(m_server->endpoint())));
+  open(m_server->endpoint());
+}
+
+void TestSessionAlerts::make(const Endpoint &endpoint) {
+  m_watch.reset();
+  m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(endpoint)));
   m_session->setWindowActive(false);
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().complete);
   m_raised.clear();
   m_over.clear();
+}
+
+void TestSessionAlerts::open(const Endpoint &endpoint) {
+  make(endpoint);
+  m_session->connectNow();
+  QTRY_VERIFY(m_session->discovery().complete);
 }
 
 void TestSessionAlerts::cleanup() {
@@ -113,6 +151,41 @@ void TestSessionAlerts::tellsFailuresOfAQueueWithoutEvents() {
   QCOMPARE(m_raised.front().queue, Legacy);
 }
 
+void TestSessionAlerts::tellsFailuresWhoseEventsWereTrimmed() {
+  watch({ruleOf(AlertKind::FailedRises, 3)});
+  QTRY_VERIFY(m_session->speaks(Orders));
+  QVERIFY(looks(1)); // what had failed by now is known
+  const QByteArray script = "for i = 1, 3 do redis.call('XADD', KEYS[1], '*', 'event', 'failed', 'jobId', i)"
+                            "  redis.call('ZADD', KEYS[2], i, i) end "
+                            "redis.call('XTRIM', KEYS[1], 'MAXLEN', 0) "
+                            "redis.call('XADD', KEYS[1], '*', 'event', 'added', 'jobId', 9)";
+  m_server->run({"EVAL", script, "2", Orders.key("events"), Orders.key("failed")});
+  QTRY_COMPARE(m_raised.size(), 1);
+  QCOMPARE(m_raised.front().value, 3);
+}
+
+void TestSessionAlerts::tellsFailuresOfAnOutageAndNothingTwice() {
+  StallingProxy proxy(m_server->socketPath());
+  open(proxy.endpoint());
+  watch({ruleOf(AlertKind::WaitingAbove, 2), ruleOf(AlertKind::FailedRises, 3)});
+  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_COMPARE(m_raised.size(), 1);
+  QCOMPARE(m_raised.front().rule.kind, AlertKind::WaitingAbove);
+  proxy.refuseNew(true);
+  proxy.dropAll();
+  QTRY_VERIFY(!m_session->isConnected());
+  for (const char *id : {"a", "b", "c"}) {
+    seedFailed(*m_server, Orders, id, "while nobody looked");
+    tell(Orders, "failed");
+  }
+  proxy.refuseNew(false);
+  QTRY_COMPARE(m_raised.size(), 2);
+  QCOMPARE(m_raised.back().rule.kind, AlertKind::FailedRises);
+  QCOMPARE(m_raised.back().value, 3);
+  QVERIFY(m_over.isEmpty());
+  QCOMPARE(m_watch->standing().size(), size_t(2));
+}
+
 void TestSessionAlerts::tellsABacklogAndItsEnd() {
   watch({ruleOf(AlertKind::WaitingAbove, 3)});
   QTRY_VERIFY(m_session->speaks(Orders));
@@ -132,6 +205,106 @@ void TestSessionAlerts::tellsOfAJobThatWaitsTooLong() {
   QVERIFY(m_raised.front().value > 10 * 60'000);
 }
 
+/// Draining writes no event.
+void TestSessionAlerts::seesADrainedQueue() {
+  watch({ruleOf(AlertKind::WaitingAbove, 2)});
+  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_COMPARE(m_raised.size(), 1);
+  m_server->run({"DEL", Orders.key("wait")});
+  QTRY_COMPARE(m_over.size(), 1);
+}
+
+void TestSessionAlerts::tellsOfAPrioritizedJobThatWaitsTooLong() {
+  m_server->run({"DEL", Orders.key("wait")});
+  watch({ruleOf(AlertKind::OldestWaiting, 0, 10)});
+  QTRY_VERIFY(m_session->speaks(Orders) && calls("lrange") > 0);
+  QVERIFY(m_raised.isEmpty());
+  m_server->run({"ZADD", Orders.key("prioritized"), "21474836480", "1"});
+  tell(Orders, "waiting");
+  QTRY_COMPARE(m_raised.size(), 1);
+}
+
+void TestSessionAlerts::tellsOfADelayedJobWhenItsTimeIsLongOver() {
+  constexpr qint64 MinuteMs = 60'000;
+  const qint64 delay = m_session->serverNow() - 1'700'000'000'000;
+  putNext({"opts", "{\"delay\":" + QByteArray::number(delay) + "}"}); // it was due just now
+  watch({ruleOf(AlertKind::OldestWaiting, 0, 10)});
+  QVERIFY(looks(2));
+  QVERIFY(m_raised.isEmpty());
+  putNext({"opts", "{\"delay\":" + QByteArray::number(delay - 20 * MinuteMs) + "}"});
+  tell(Orders, "waiting");
+  QTRY_COMPARE(m_raised.size(), 1);
+  QVERIFY(m_raised.front().value >= 20 * MinuteMs && m_raised.front().value < 30 * MinuteMs);
+}
+
+void TestSessionAlerts::countsARetriedJobFromItsFirstSight() {
+  putNext({"atm", "2", "processedOn", "1700000001000"});
+  watch({ruleOf(AlertKind::OldestWaiting, 0, 10), ruleOf(AlertKind::OldestWaiting, 0, 0)});
+  QTRY_COMPARE(m_raised.size(), 1); // it was there at two looks
+  QCOMPARE(m_raised.front().rule.minutes, 0);
+  QVERIFY(m_raised.front().value < 60'000);
+}
+
+/// Against the real BullMQ, which names its connection.
+void TestSessionAlerts::tellsThatNobodyListens() {
+  const auto worker = [this] {
+    auto peer = std::make_unique<NodePeer>();
+    const QStringList arguments{u"--queue"_qs, QString::fromUtf8(Orders.name)};
+    return peer->start(u"liveworker.mjs"_qs, m_server->socketPath(), arguments) ? std::move(peer) : nullptr;
+  };
+  std::unique_ptr<NodePeer> listens = worker();
+  QVERIFY(listens);
+  const qint64 before = calls("client|list");
+  watch({ruleOf(AlertKind::NoWorker, 0, 0)});
+  QTRY_VERIFY(calls("client|list") >= before + 3);
+  QVERIFY(m_raised.isEmpty());
+  listens.reset();
+  QTRY_COMPARE(m_raised.size(), 1);
+  QCOMPARE(m_raised.front().queue, Orders);
+  QVERIFY(m_over.isEmpty());
+  listens = worker();
+  QVERIFY(listens);
+  QTRY_COMPARE(m_over.size(), 1);
+}
+
+/// The server answers ever more slowly until the person has enough of it: what was found by then stays.
+void TestSessionAlerts::followsWhatAGivenUpDiscoveryFound() {
+  using Scope = StallingProxy::Scope;
+  constexpr auto ToClient = StallingProxy::Direction::ToClient;
+  constexpr auto Hold = StallingProxy::AtLimit::Hold;
+  m_server->run({"EVAL", "for i = 1, 100000 do redis.call('SET', 'other:' .. i, '') end", "0"});
+  for (int i = 0; i < 50; ++i) {
+    const QueueId queue{"bull", QByteArray::number(i)};
+    seedQueue(*m_server, queue, 1);
+    tell(queue, "added");
+  }
+  StallingProxy proxy(m_server->socketPath());
+  make(proxy.endpoint());
+  watch({ruleOf(AlertKind::FailedRises, 1)});
+  QSignalSpy found(m_session.get(), &ProfileSession::queuesFound);
+  QSignalSpy changed(m_session.get(), &ProfileSession::queuesChanged);
+  connect(m_session.get(), &ProfileSession::statusChanged, this, [&proxy](const SessionStatus &status) {
+    if (status.connected())
+      proxy.limit(Scope::New, ToClient, 4'000, Hold);
+  });
+  m_session->connectNow();
+  QTRY_VERIFY(m_session->discovery().running);
+  for (int i = 0; found.isEmpty() && i < 100; ++i) {
+    QTest::qWait(120); // longer than discovery keeps to itself what it found
+    proxy.limit(Scope::Open, ToClient, 500, Hold);
+  }
+  m_session->cancelDiscovery();
+  QTRY_VERIFY(!m_session->discovery().running);
+  QVERIFY(m_session->discovery().failed && !m_session->queues().empty());
+  QCOMPARE(changed.size(), 0);
+  proxy.release();
+  const QueueId queue = m_session->queues().front().id;
+  QTRY_VERIFY(m_session->speaks(queue));
+  tell(queue, "failed");
+  QTRY_COMPARE(m_raised.size(), 1);
+  QCOMPARE(m_raised.front().queue, queue);
+}
+
 void TestSessionAlerts::asksNothingWithoutRules() {
   watch({});
   QTRY_VERIFY(!m_session->discovery().running);
@@ -142,15 +315,16 @@ void TestSessionAlerts::asksNothingWithoutRules() {
 }
 
 void TestSessionAlerts::readsOnlyWhatMoved() {
+  m_server->run({"DEL", Orders.key("wait")}); // where nothing waits, nothing can go without an event
   watch({ruleOf(AlertKind::WaitingAbove, 1'000)});
   QTRY_VERIFY(m_session->speaks(Orders));
-  QTRY_VERIFY(calls("lindex") > 0);
+  QTRY_VERIFY(calls("lrange") > 0);
   QTest::qWait(200); // looks that have nothing to read
-  const qint64 settled = calls("lindex");
-  QTest::qWait(200);
-  QCOMPARE(calls("lindex"), settled);
+  const qint64 settled = calls("lrange");
+  QTest::qWait(400);
+  QCOMPARE(calls("lrange"), settled);
   tell(Orders, "added");
-  QTRY_VERIFY(calls("lindex") > settled);
+  QTRY_VERIFY(calls("lrange") > settled);
 }
 
 QTEST_GUILESS_MAIN(TestSessionAlerts)

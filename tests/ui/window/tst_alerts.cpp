@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QSpinBox>
+#include <QTimeEdit>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -19,6 +20,7 @@ class TestAlerts : public QObject {
 private slots:
   void initTestCase() { leaveSessionBus(); }
   void tellsWhereThereIsNoTray();
+  void saysNothingInQuietHours();
   void keepsRules();
 
 private:
@@ -30,6 +32,11 @@ private:
     if (alerts != actions.end())
       (*alerts)->trigger();
     return person.see(u"Alerts"_qs);
+  }
+  bool listens(WindowTest &t) {
+    return t.person.waits("the events", [&] {
+      return t.shop.server.run({"INFO", "clients"}).bytes.contains("blocked_clients:1");
+    });
   }
   QByteArray fail(WindowTest &t) { return t.shop.add("failed", "{}"); }
 };
@@ -56,10 +63,7 @@ void TestAlerts::tellsWhereThereIsNoTray() {
   when->setCurrentIndex(0);
   QVERIFY(person.press(u"Save alerts"_qs, dialog));
   QVERIFY(person.loses(u"Alerts"_qs));
-  const auto listens = [&] {
-    return t.shop.server.run({"INFO", "clients"}).bytes.contains("blocked_clients:1");
-  };
-  QVERIFY(person.waits("the events", listens));
+  QVERIFY(listens(t));
   fail(t);
   fail(t);
   QVERIFY(person.reads(u"2 job(s) failed within 5 min."_qs) ||
@@ -70,6 +74,40 @@ void TestAlerts::tellsWhereThereIsNoTray() {
   QVERIFY(person.press(u"Show queue"_qs));
   QVERIFY(person.see(u"Jobs"_qs));
   QVERIFY(!person.notices().join(u' ').contains(u"failed within"));
+}
+
+/// It is marked and listed all the same; once the hours are over, another rule is told of again.
+void TestAlerts::saysNothingInQuietHours() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fail(t);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.row({u"Shop"_qs, u"orders"_qs}).isValid());
+  QWidget *dialog = openAlerts(person);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Add rule"_qs, dialog));
+  person.see<QSpinBox>(u"Jobs"_qs, dialog)->setValue(2);
+  person.see<QCheckBox>(u"Quiet hours"_qs, dialog)->setChecked(true);
+  const QTime now = QTime::currentTime();
+  person.see<QTimeEdit>(u"From"_qs, dialog)->setTime(now.addSecs(-3600));
+  person.see<QTimeEdit>(u"To"_qs, dialog)->setTime(now.addSecs(3600));
+  QVERIFY(person.press(u"Save alerts"_qs, dialog));
+  QVERIFY(person.loses(u"Alerts"_qs));
+  QVERIFY(listens(t));
+  fail(t);
+  fail(t);
+  const QPersistentModelIndex row = person.row({u"Shop"_qs, u"orders"_qs});
+  QVERIFY(person.waits("the mark", [&] { return row.data(AlertRole).toString().contains(u"2 job"); }));
+  QVERIFY(!person.notices().join(u' ').contains(u"failed within"));
+  QVERIFY(person.command(u"Activity"_qs));
+  QVERIFY(person.see(u"Alert: orders (Shop)"_qs));
+  dialog = openAlerts(person);
+  QVERIFY(dialog);
+  person.see<QCheckBox>(u"Quiet hours"_qs, dialog)->setChecked(false);
+  person.see<QSpinBox>(u"Jobs"_qs, dialog)->setValue(1);
+  QVERIFY(person.press(u"Save alerts"_qs, dialog));
+  QVERIFY(person.reads(u"failed within 5 min."_qs));
 }
 
 void TestAlerts::keepsRules() {

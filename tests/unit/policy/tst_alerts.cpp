@@ -25,6 +25,18 @@ AlertSample failedAt(const QueueId &queue, qint64 at, int failed) {
   return sample;
 }
 
+AlertSample nextAt(qint64 at, std::vector<NextJob> next) {
+  AlertSample sample = failedAt(Orders, at, 0);
+  sample.next = std::move(next);
+  return sample;
+}
+
+AlertSample workersAt(qint64 at, int workers) {
+  AlertSample sample = failedAt(Orders, at, 0);
+  sample.workers = workers;
+  return sample;
+}
+
 } // namespace
 
 class TestAlerts : public QObject {
@@ -35,10 +47,17 @@ private slots:
   void countsAsAPlainSumDoes();
   void looksAtTheQueuesOfItsRules();
   void tellsTooManyWaiting();
+  void spreadsWhatWasCountedLate();
   void tellsOfAJobThatWaitsTooLong();
+  void believesNoOldSample();
+  void countsFromTheFirstSightOfAJob();
+  void looksAtTheJobThatWaitsLongest();
   void tellsThatNobodyListens();
+  void forgetsWhatItSawBeforeAnOutage();
+  void keepsWhatStandsOverAnOutage();
   void tellsStalledJobs();
   void dropsWhatItsRuleLeft();
+  void looksAtAStormInNoTime();
   void keepsQuietHours_data();
   void keepsQuietHours();
 };
@@ -112,34 +131,126 @@ void TestAlerts::tellsTooManyWaiting() {
   }
 }
 
+/// Failures of which only their growth over an hour is known are not those of the last five minutes.
+void TestAlerts::spreadsWhatWasCountedLate() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::FailedRises, 10, 5)});
+  AlertSample sample = failedAt(Orders, 60 * Minute, 12);
+  sample.from = 1;
+  engine.take(sample);
+  QVERIFY(engine.look(60 * Minute).raised.empty());
+  sample.failed = 120;
+  engine.take(sample);
+  QCOMPARE(engine.look(60 * Minute).raised.front().value, 1 + 10);
+  // All of it lies within the last minutes, and only what still does counts.
+  engine.take(failedAt(Mail, 58 * Minute, 1));
+  AlertSample late = failedAt(Mail, 60 * Minute, 20);
+  late.from = 58 * Minute;
+  engine.take(late);
+  QCOMPARE(engine.look(60 * Minute).raised.front().value, 21);
+  QCOMPARE(engine.look(64 * Minute).over.size(), size_t(1)); // of orders
+  QCOMPARE(engine.standing().front().value, 10);
+}
+
 void TestAlerts::tellsOfAJobThatWaitsTooLong() {
   AlertEngine engine;
   engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10)});
-  AlertSample sample = failedAt(Orders, Minute, 0);
-  sample.oldest = Minute;
-  engine.take(sample);
+  engine.take(nextAt(11 * Minute, {{"a", Minute}}));
   QVERIFY(engine.look(11 * Minute).raised.empty());
-  QCOMPARE(engine.look(11 * Minute + 1).raised.front().value, 10 * Minute + 1); // nothing new was read
-  sample.oldest = 0;                                                            // it was taken
-  engine.take(sample);
+  engine.take(nextAt(11 * Minute + 1, {{"a", Minute}}));
+  QCOMPARE(engine.look(11 * Minute + 1).raised.front().value, 10 * Minute + 1);
+  engine.take(nextAt(12 * Minute, {})); // it was taken
   QCOMPARE(engine.look(12 * Minute).over.size(), size_t(1));
+}
+
+/// With many busy queues it takes long until one is looked at again: its job may be gone by then.
+void TestAlerts::believesNoOldSample() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10), ruleOf(AlertKind::NoWorker, 0, 3)});
+  engine.take(nextAt(Minute, {{"a", Minute}}));
+  engine.take(workersAt(Minute, 0));
+  QVERIFY(engine.look(600 * Minute).raised.empty());
+}
+
+void TestAlerts::countsFromTheFirstSightOfAJob() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10)});
+  for (int minute = 100; minute <= 110; ++minute) {
+    engine.take(nextAt(minute * Minute, {{"retried", 0}}));
+    QVERIFY(engine.look(minute * Minute).raised.empty());
+  }
+  // It ran and came back.
+  engine.take(nextAt(111 * Minute, {{"retried again", 0}}));
+  QVERIFY(engine.look(111 * Minute).raised.empty());
+  engine.take(nextAt(122 * Minute, {{"retried again", 0}}));
+  QCOMPARE(engine.look(122 * Minute).raised.front().value, 11 * Minute);
+  // Somebody promoted a job that was to be run in a week: it waits from now on.
+  engine.take(nextAt(130 * Minute, {{"promoted", 10'000 * Minute}}));
+  QCOMPARE(engine.look(130 * Minute).over.size(), size_t(1));
+  engine.take(nextAt(141 * Minute, {{"promoted", 10'000 * Minute}}));
+  QCOMPARE(engine.look(141 * Minute).raised.front().value, 11 * Minute);
+}
+
+/// Those in order go on, and the prioritized one behind them never comes to its turn.
+void TestAlerts::looksAtTheJobThatWaitsLongest() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10)});
+  engine.take(nextAt(20 * Minute, {{"b", 20 * Minute}, {"prioritized", 5 * Minute}}));
+  QCOMPARE(engine.look(20 * Minute).raised.front().value, 15 * Minute);
 }
 
 void TestAlerts::tellsThatNobodyListens() {
   AlertEngine engine;
   engine.setRules({ruleOf(AlertKind::NoWorker, 0, 3)});
-  AlertSample sample = failedAt(Orders, 0, 0);
-  engine.take(sample); // nobody knows
+  engine.take(failedAt(Orders, 0, 0)); // nobody knows
   QVERIFY(engine.look(60 * Minute).raised.empty());
   for (const int minute : {60, 61, 62, 64}) {
-    sample.at = minute * Minute;
-    sample.workers = 0;
-    engine.take(sample);
-    QCOMPARE(engine.look(sample.at).raised.size(), size_t(minute == 64));
+    engine.take(workersAt(minute * Minute, 0));
+    QCOMPARE(engine.look(minute * Minute).raised.size(), size_t(minute == 64));
   }
-  sample.workers = 1;
-  engine.take(sample);
+  engine.take(workersAt(64 * Minute, 1));
   QCOMPARE(engine.look(64 * Minute).over.size(), size_t(1));
+  engine.take(workersAt(65 * Minute, 0));
+  QVERIFY(engine.look(65 * Minute).raised.empty());
+}
+
+void TestAlerts::forgetsWhatItSawBeforeAnOutage() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::WaitingAbove, 100, 0), ruleOf(AlertKind::OldestWaiting, 0, 10),
+                   ruleOf(AlertKind::NoWorker, 0, 3)});
+  AlertSample sample = workersAt(20 * Minute, 0);
+  sample.waiting = 5'000;
+  sample.next = {{"a", Minute}};
+  engine.take(sample);
+  engine.loseSight();
+  QVERIFY(engine.look(60 * Minute).raised.empty());
+  engine.take(workersAt(60 * Minute, 0)); // for how long is not known
+  QVERIFY(engine.look(60 * Minute).raised.empty());
+  engine.take(workersAt(64 * Minute, 0));
+  QCOMPARE(engine.look(64 * Minute).raised.front().value, 4 * Minute);
+}
+
+void TestAlerts::keepsWhatStandsOverAnOutage() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::WaitingAbove, 100, 0), ruleOf(AlertKind::NoWorker, 0, 3)});
+  AlertSample sample = workersAt(Minute, 0);
+  sample.waiting = 5'000;
+  engine.take(sample);
+  sample.at = 5 * Minute;
+  engine.take(sample);
+  QCOMPARE(engine.look(5 * Minute).raised.size(), size_t(2));
+  engine.loseSight();
+  const AlertEngine::Change blind = engine.look(6 * Minute);
+  QVERIFY(blind.raised.empty() && blind.over.empty());
+  sample.at = 7 * Minute;
+  engine.take(sample); // nothing has changed, but that the time without workers is counted anew
+  const AlertEngine::Change again = engine.look(7 * Minute);
+  QVERIFY(again.raised.empty() && again.over.empty());
+  QCOMPARE(engine.standing().front().since, 5 * Minute);
+  sample.waiting = 0;
+  sample.workers = 2;
+  engine.take(sample);
+  QCOMPARE(engine.look(7 * Minute).over.size(), size_t(2));
 }
 
 void TestAlerts::tellsStalledJobs() {
@@ -160,6 +271,24 @@ void TestAlerts::dropsWhatItsRuleLeft() {
   engine.look(0);
   engine.setRules({});
   QCOMPARE(engine.look(0).over.size(), size_t(1));
+}
+
+/// Every queue of a large server at once; what grows with the square takes minutes here.
+void TestAlerts::looksAtAStormInNoTime() {
+  constexpr int Queues = 20'000;
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::WaitingAbove, 1, 0)});
+  AlertSample sample;
+  sample.waiting = 2;
+  for (int i = 0; i < Queues; ++i) {
+    sample.queue = {"bull", QByteArray::number(i)};
+    engine.take(sample);
+  }
+  QCOMPARE(engine.look(0).raised.size(), size_t(Queues));
+  for (int i = 0; i < 10; ++i)
+    QVERIFY(engine.look(i).raised.empty());
+  engine.setRules({});
+  QCOMPARE(engine.look(0).over.size(), size_t(Queues));
 }
 
 void TestAlerts::keepsQuietHours_data() {
