@@ -46,6 +46,18 @@ bool holdsLongValue(const json::Scan &scan) {
                      [](const json::Token &token) { return token.length > json::LongValue; });
 }
 
+/// What a look at the tokens tells.
+struct PayloadLook {
+  qint64 compactSize;
+  bool holdsSensitiveKey; ///< that is to be masked
+  bool holdsLongValue;
+
+  PayloadLook(const QByteArray &data, const json::Scan &scan, bool maskSensitive)
+      : compactSize(oxp::compactSize(scan, data, {}))
+      , holdsSensitiveKey(maskSensitive && oxp::holdsSensitiveKey(data, scan))
+      , holdsLongValue(oxp::holdsLongValue(scan)) {}
+};
+
 int countReason(const json::Elisions &elisions, json::Elision::Reason reason) {
   int count = 0;
   for (int i = 0; i < elisions.size(); ++i)
@@ -102,12 +114,15 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
     shown.text = "••••";
     return shown;
   }
+  const auto when = data.size() > HereLimit ? std::launch::async : std::launch::deferred;
+  auto looked = std::async(when, [&] { return PayloadLook(data, scan, maskSensitive); });
   shown.text = json::layOut(data, scan, json::Style::pretty());
-  shown.layout = data.size() - compactSize(scan, data, {});
+  const PayloadLook look = looked.get();
+  shown.layout = data.size() - look.compactSize;
   // Where there is nothing to hide or to shorten, the text is not read again for it.
-  if (maskSensitive && holdsSensitiveKey(data, scan))
+  if (look.holdsSensitiveKey)
     shown.text = json::mask(shown.text, shown.elisions, rememberingRule());
-  if (holdsLongValue(scan))
+  if (look.holdsLongValue)
     shown.text = json::elideLong(shown.text, shown.elisions);
   shown.masked = countReason(shown.elisions, json::Elision::Reason::Masked);
   shown.shortened = countReason(shown.elisions, json::Elision::Reason::Long);
