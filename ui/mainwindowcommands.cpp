@@ -31,6 +31,18 @@
 #include <array>
 
 namespace oxp {
+namespace {
+
+/// The queue that is current in the tree, else the open one.
+std::optional<QueueRef> chosenQueue(const MainWindow &window) {
+  std::optional<QueueRef> queue = window.tree()->currentQueue();
+  const QueuePage *page = window.page();
+  if (!queue && page->isOpen())
+    queue = {page->session()->id().toUtf8(), page->queue()};
+  return queue;
+}
+
+} // namespace
 
 void MainWindow::setupCommands() {
   setupFileCommands();
@@ -80,6 +92,14 @@ void MainWindow::setupViewCommands() {
   };
   m_commands["view.pauseLive"] = [this](bool on) { pauseLive(on); };
   m_commands["view.reverse"] = [this](bool) { m_page->list()->reverse(); };
+  m_commands["view.pinQueue"] = [this](bool) {
+    if (const std::optional<QueueRef> queue = chosenQueue(*this)) {
+      const QString profile = QString::fromUtf8(queue->profileId);
+      m_workspace.setPinned(profile, queue->info.id, !m_workspace.isPinned(profile, queue->info.id));
+      m_tree->showCurrent();
+    }
+    updateActions();
+  };
   m_commands["view.tree"] = [this](bool on) { m_treeDock->setVisible(on); };
   m_commands["view.pane"] = [this](bool on) { m_page->setPaneShown(on); };
   m_commands["view.activity"] = [this](bool on) { m_activityDock->setVisible(on); };
@@ -206,6 +226,8 @@ void MainWindow::updateActions() {
   enable("view.refresh", session && session->isConnected());
   enable("view.pauseLive", session != nullptr);
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
+  const std::optional<QueueRef> chosen = chosenQueue(*this);
+  enable("view.pinQueue", chosen.has_value());
   enable("view.pane", queueShown);
   enable("job.goTo", queueShown);
   enable("file.export", queueShown && m_page->session()->isConnected());
@@ -218,6 +240,8 @@ void MainWindow::updateActions() {
   const DataPane *data = m_page->pane()->dataPane();
   for (const auto &[id, on] : data->offers())
     enable(id.constData(), on);
+  check("view.pinQueue",
+        chosen && m_workspace.isPinned(QString::fromUtf8(chosen->profileId), chosen->info.id));
   check("view.pane", m_page->paneShown());
   check("view.compact", m_workspace.settings().value(setting::CompactRows));
   const int place = m_workspace.settings().value(setting::PanePosition);
@@ -298,10 +322,12 @@ void MainWindow::openTreeMenu(const QPoint &place) {
   auto *menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   QList<QByteArray> ids{"file.connect", "file.reconnect", "file.disconnect", "file.alerts", "view.refresh"};
-  if (m_tree->currentQueue())
+  if (m_tree->currentQueue()) {
+    ids << "view.pinQueue";
     for (const ActionSpec &spec : m_actions->specs())
       if (spec.menu == MenuId::Queue)
         ids << spec.id;
+  }
   ids << "tools.failures"
       << "file.connections";
   m_actions->fillMenu(menu, ids);

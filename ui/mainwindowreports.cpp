@@ -5,6 +5,7 @@
 
 #include "models/format.h"
 #include "models/jobcolumns.h"
+#include "models/jobtablemodel.h"
 #include "ui/flows/exportflow.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
@@ -13,6 +14,7 @@
 #include "workspace/workspace.h"
 
 #include <QDate>
+#include <QHash>
 #include <QRegularExpression>
 #include <QStackedWidget>
 
@@ -21,8 +23,12 @@
 namespace oxp {
 namespace {
 
+int asInt(qint64 count) {
+  return int(std::min<qint64>(count, INT_MAX));
+}
+
 QString jobCount(qint64 jobs) {
-  return MainWindow::tr("%Ln job(s)", nullptr, int(std::min<qint64>(jobs, INT_MAX)));
+  return MainWindow::tr("%Ln job(s)", nullptr, asInt(jobs));
 }
 
 /// `orders-failed-2026-11-22`, whatever stands in a queue's name.
@@ -37,38 +43,46 @@ QString fileName(const QueueInfo &queue, const QString &what) {
 /// The hits of each queue beside each other, in their order.
 std::vector<ExportPart> partsOf(const std::vector<SearchHit> &hits) {
   std::vector<ExportPart> parts;
+  QHash<QueueId, size_t> places;
   for (const SearchHit &hit : hits) {
-    const auto same = [&](const ExportPart &part) { return part.queue.id == hit.queue.id; };
-    auto part = std::find_if(parts.begin(), parts.end(), same);
-    if (part == parts.end())
-      part = parts.insert(parts.end(), {hit.queue, {}, {}});
-    part->jobs.push_back({hit.row.id, hit.row.state});
+    auto place = places.constFind(hit.queue.id);
+    if (place == places.cend()) {
+      place = places.insert(hit.queue.id, parts.size());
+      parts.push_back({hit.queue, {}, {}});
+    }
+    parts[*place].jobs.push_back({hit.row.id, hit.row.state});
   }
   return parts;
+}
+
+/// Where nobody has looked at all rows of a whole state, the state is exported: no place in it can move away
+/// then. Its jobs that were read follow, for they may have left it by the time.
+std::vector<ExportPart> partsOf(const ChosenRows &rows, const QueueInfo &queue) {
+  ExportPart part{queue, {}, {}};
+  for (const ChosenRows::Job &job : rows.jobs)
+    part.jobs.push_back({job.id, job.state});
+  if (rows.everything)
+    return {{queue, rows.state, {}}, std::move(part)};
+  for (const ChosenRows::Stretch &stretch : rows.stretches)
+    part.stretches.push_back({rows.state, stretch.position, stretch.count, rows.reversed, stretch.before});
+  return {std::move(part)};
 }
 
 ExportChoice selectionChoice(const JobListPanel &list, const QueueInfo &queue) {
   ExportChoice choice;
   choice.fileName = fileName(queue, u"selection"_qs);
-  qint64 jobs = 0;
+  choice.text = MainWindow::tr("Selection: %1").arg(jobCount(list.selectedCount()));
   if (list.isSearching()) {
-    const std::vector<SearchHit> hits = list.selectedHits();
-    choice.parts = partsOf(hits);
-    jobs = qint64(hits.size());
-  } else {
-    ExportPart part{queue, {}, {}};
-    for (const JobRow &row : list.selectedJobs())
-      part.jobs.push_back({row.id, row.state});
-    jobs = qint64(part.jobs.size());
-    if (jobs > 0)
-      choice.parts.push_back(std::move(part));
+    choice.parts = partsOf(list.selectedHits());
+    return choice;
   }
-  choice.text = MainWindow::tr("Selection: %1").arg(jobCount(jobs));
-  if (const int selected = list.selectedCount(); selected > jobs)
+  const ChosenRows rows = list.chosenRows();
+  choice.parts = partsOf(rows, queue);
+  if (const qint64 unread = rows.unread(); unread > 0)
     choice.remark =
-        MainWindow::tr("%1 rows are selected, but only %2 of them have been read. To have all jobs, "
-                       "choose the state.")
-            .arg(format::number(selected), format::number(jobs));
+        MainWindow::tr("%Ln row(s) of the selection have not been read yet: they are taken as they "
+                       "stand when the export begins.",
+                       nullptr, asInt(unread));
   return choice;
 }
 

@@ -4,9 +4,12 @@
 
 #include "bull/job.h"
 #include "search/matcher.h"
+#include "json/scanner.h"
 
+#include <QByteArrayList>
 #include <QHash>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,8 +33,7 @@ enum class ExportFormat {
 ///   count): nothing is put before it, so that what is read back is what was stored. An empty field is `""`,
 ///   a missing one nothing. The last column names the columns of the row that are Base64.
 /// - Hidden values are replaced by a mask, all bytes around them stay. A text that should be JSON and is not
-/// is
-///   masked as a whole, for nobody knows what stands in it.
+///   is masked as a whole, for nobody knows what stands in it.
 class ExportText {
 public:
   /// No `hides`: everything is written as it is.
@@ -49,25 +51,36 @@ public:
   qint64 masked() const { return m_masked; }
 
 private:
+  class Pen;
   /// What a field's bytes turned out to be.
   struct Value {
     QByteArrayView bytes; ///< to be written; of `kept` where something had to be changed
-    QByteArray kept;
-    enum class Form { Json, Text, Binary } form = Form::Text;
+    QByteArray kept = {};
+    enum class Form {
+      Json,
+      Plain, ///< a text that stands in a JSON string as it is
+      Text,
+      Binary,
+    } form = Form::Text;
   };
   Value jsonValue(QByteArrayView stored);
+  Value maskedValue(QByteArrayView stored, const json::Scan &scan);
   static Value textValue(QByteArrayView stored);
   bool isHidden(QByteArrayView keyToken);
-  void addObject(QByteArray &out, const QueueId &queue, JobState state, const QByteArray &id,
-                 std::span<const QByteArrayView> values);
-  void addLine(QByteArray &out, const QueueId &queue, JobState state, const QByteArray &id,
-               std::span<const QByteArrayView> values);
+  void addObject(Pen &pen, const QByteArray &id, std::span<const QByteArrayView> values);
+  void addLine(Pen &pen, const QByteArray &id, std::span<const QByteArrayView> values);
+  static void putColumn(Pen &pen, const Value &value);
+  void setPlace(const QueueId &queue, JobState state);
 
   ExportFormat m_format;
   search::Hides m_hides;
   QHash<QByteArray, bool> m_hidden; ///< by key token, for its look-up costs more than all else
   bool m_first = true;
   qint64 m_masked = 0;
+  QueueId m_queue; ///< of the last job
+  std::optional<JobState> m_state;
+  QByteArray m_place;           ///< both of them, written down
+  QByteArrayList m_placeBinary; ///< columns of it that are Base64
 };
 
 } // namespace oxp

@@ -22,11 +22,23 @@ struct ExportJob {
   bool operator==(const ExportJob &) const = default;
 };
 
+/// Jobs that were chosen by their places in a state's own order (see readIds), for nobody has read who
+/// stands there. They are taken as they stand when the export begins.
+struct ExportStretch {
+  JobState state = JobState::Unknown;
+  qint64 offset = 0;
+  qint64 count = 0;
+  bool reversed = false;
+  size_t before = 0; ///< its place in the file: so many of the part's jobs stand before it
+  bool operator==(const ExportStretch &) const = default;
+};
+
 /// Jobs of one queue: a whole state, or a list.
 struct ExportPart {
   QueueInfo queue;
-  std::optional<JobState> state; ///< all jobs of it; then `jobs` is not looked at
+  std::optional<JobState> state; ///< all jobs of it; then the rest is not looked at
   std::vector<ExportJob> jobs;
+  std::vector<ExportStretch> stretches = {}; ///< ascending by `before`
   bool operator==(const ExportPart &) const = default;
 };
 
@@ -54,8 +66,9 @@ struct ExportReport {
 
 /// Writes jobs to a file: into a temporary one beside it, which takes its name at the very end. When the
 /// export fails or is cancelled, nothing is left and a file that had the name before is as it was. No job is
-/// written twice. Fails with File (`folder-missing`, `file-denied`, `disk-full`, `file-write`) besides what a
-/// scan fails with. Lane thread; blocks on the disk.
+/// written twice. What is written goes on to the disk all the while, so that the end of a large file, which
+/// nothing can interrupt, takes no longer than that of a small one. Fails with File (`folder-missing`,
+/// `file-denied`, `disk-full`, `file-write`) besides what a scan fails with. Lane thread; blocks on the disk.
 Result<ExportReport> exportJobs(ReadSession &session, const ExportRequest &request,
                                 const std::function<void(ExportProgress)> &tell, std::stop_token stop);
 

@@ -22,19 +22,32 @@ struct PageRequest {
   int count = 50;
   bool reversed = false;
   JobFields fields = 0;
+  QByteArray known = {}; ///< mark of the page as it was read last
 };
-struct Page {
+/// What a page's ids and scores tell of it, in two or three commands: a page whose mark is the one that was
+/// known comes back without rows. Running jobs change without a change of place: with them there is no mark.
+struct PageMark {
+  QByteArray mark;
+  bool unchanged = false;
+  bool operator==(const PageMark &) const = default;
+};
+struct Page : PageMark {
   qint64 total = 0; ///< jobs in the state when the page was read
   qint64 offset = 0;
   std::vector<JobRow> rows;
   bool operator==(const Page &) const = default;
 };
+struct Latest : PageMark {
+  std::vector<JobRow> rows;
+  bool operator==(const Latest &) const = default;
+};
 
 Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_token stop);
 /// The newest 50 jobs of each state, merged by their last time stamp, at most 200.
-Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue, JobFields fields,
-                                   std::stop_token stop);
-/// Rows for given ids (any state), in their order; ids without a hash come back missing.
+Result<Latest> latest(ReadSession &session, const QueueInfo &queue, JobFields fields, std::stop_token stop,
+                      const QByteArray &known = {});
+/// Rows for given ids (any state), in their order; ids without a hash come back missing. Where `state` is
+/// Unknown each job's own is looked up.
 Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, JobState state,
                                  const std::vector<QByteArray> &ids, JobFields fields, std::stop_token stop);
 /// Counts of several queues in one pipeline.

@@ -3,9 +3,12 @@
 #include "bullio/idpage.h"
 #include "bullio/jobrows.h"
 #include "bullio/reader.h"
+#include "bullio/stateprobe.h"
 
 #include "bull/fieldtext.h"
 #include "bullio/replies.h"
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -15,6 +18,8 @@ namespace {
 
 constexpr int LatestPerState = 50;
 constexpr size_t LatestRows = 200;
+constexpr size_t ProbedAtOnce = 10; ///< jobs a pipeline; other clients come in between
+constexpr int ProbeDepth = 5'000;   ///< ids at each end of a list, for each of many jobs
 
 struct LatestSource {
   JobState state;
@@ -54,6 +59,41 @@ void addOnce(std::vector<ListedJob> &jobs, const QByteArray &id, JobState state)
     jobs.push_back({id, state, {}});
 }
 
+/// Where each of these jobs is by now, a few a pipeline: long lists are walked.
+Result<std::vector<ListedJob>> wherever(ReadSession &session, const QueueId &queue,
+                                        const std::vector<QByteArray> &ids, std::stop_token stop) {
+  const StateProbe probe(session, ProbeDepth);
+  std::vector<ListedJob> jobs;
+  while (jobs.size() < ids.size()) {
+    const size_t first = jobs.size(), end = std::min(ids.size(), first + ProbedAtOnce);
+    std::vector<Command> commands;
+    for (size_t i = first; i < end; ++i)
+      probe.append(commands, queue, ids[i]);
+    const auto replies = session.pipeline(commands, stop);
+    if (!replies)
+      return fail(replies.error());
+    for (size_t i = first; i < end; ++i) {
+      const auto own = std::span(*replies).subspan((i - first) * StateProbe::CommandCount);
+      const StateProbe::Found found = probe.read(own.first(StateProbe::CommandCount), ids[i]);
+      jobs.push_back({ids[i], found.state, found.score});
+    }
+  }
+  return jobs;
+}
+
+/// Empty where some of the jobs run.
+QByteArray markOf(qint64 total, std::span<const ListedJob> jobs) {
+  QCryptographicHash hash(QCryptographicHash::Sha1);
+  hash.addData(QByteArray::number(total));
+  for (const ListedJob &job : jobs) {
+    if (job.state == JobState::Active)
+      return {};
+    hash.addData(QByteArray::number(job.id.size()) + ':' + job.id + job.score + ' ' +
+                 QByteArray::number(int(job.state)));
+  }
+  return hash.result();
+}
+
 } // namespace
 
 Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_token stop) {
@@ -62,14 +102,19 @@ Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_to
       readIds(session, queue, request.state, request.offset, request.count, request.reversed, stop);
   if (!ids)
     return fail(ids.error());
+  Page page{{markOf(ids->total, ids->jobs)}, ids->total, request.offset, {}};
+  page.unchanged = !page.mark.isEmpty() && page.mark == request.known;
+  if (page.unchanged)
+    return page;
   auto rows = readRows(session, queue, ids->jobs, request.fields, stop);
   if (!rows)
     return fail(rows.error());
-  return Page{ids->total, request.offset, std::move(*rows)};
+  page.rows = std::move(*rows);
+  return page;
 }
 
-Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue, JobFields fields,
-                                   std::stop_token stop) {
+Result<Latest> latest(ReadSession &session, const QueueInfo &queue, JobFields fields, std::stop_token stop,
+                      const QByteArray &known) {
   std::vector<Command> commands;
   for (const LatestSource &source : LatestSources)
     appendLatestCommands(commands, queue.id, source);
@@ -84,17 +129,26 @@ Result<std::vector<JobRow>> latest(ReadSession &session, const QueueInfo &queue,
       addOnce(jobs, id, LatestSources[i / 2].state);
   }
   const JobFields needed = fields | (JobField::Created | JobField::Processed) | JobField::Finished;
+  Latest latest{{markOf(0, jobs)}, {}};
+  latest.unchanged = !latest.mark.isEmpty() && latest.mark == known;
+  if (latest.unchanged)
+    return latest;
   auto rows = readRows(session, queue.id, jobs, needed, stop);
   if (!rows)
-    return rows;
+    return fail(rows.error());
   std::stable_sort(rows->begin(), rows->end(),
                    [](const JobRow &a, const JobRow &b) { return lastStamp(a) > lastStamp(b); });
   rows->resize(std::min(rows->size(), LatestRows));
-  return rows;
+  latest.rows = std::move(*rows);
+  return latest;
 }
 
 Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, JobState state,
                                  const std::vector<QByteArray> &ids, JobFields fields, std::stop_token stop) {
+  if (state == JobState::Unknown) {
+    const auto jobs = wherever(session, queue.id, ids, stop);
+    return jobs ? readRows(session, queue.id, *jobs, fields, stop) : fail(jobs.error());
+  }
   std::vector<ListedJob> jobs;
   jobs.reserve(ids.size());
   for (const QByteArray &id : ids)

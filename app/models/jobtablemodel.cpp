@@ -8,6 +8,7 @@
 #include "models/format.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace oxp {
 namespace {
@@ -21,6 +22,27 @@ constexpr int RefreshMargin = 20;
 constexpr int MaxRefreshRows = 200;
 
 } // namespace
+
+std::vector<RowRange> rowRanges(const QItemSelection &selection) {
+  std::vector<RowRange> ranges;
+  for (const QItemSelectionRange &range : selection)
+    ranges.push_back({range.top(), range.bottom()});
+  std::sort(ranges.begin(), ranges.end(),
+            [](const RowRange &a, const RowRange &b) { return a.first < b.first; });
+  std::vector<RowRange> merged;
+  for (const RowRange &range : ranges) {
+    if (!merged.empty() && range.first <= merged.back().last + 1)
+      merged.back().last = std::max(merged.back().last, range.last);
+    else
+      merged.push_back(range);
+  }
+  return merged;
+}
+
+qint64 ChosenRows::unread() const {
+  return std::accumulate(stretches.begin(), stretches.end(), qint64(0),
+                         [](qint64 sum, const Stretch &stretch) { return sum + stretch.count; });
+}
 
 JobTableModel::JobTableModel(QObject *parent)
     : QAbstractTableModel(parent) {
@@ -45,6 +67,7 @@ void JobTableModel::restart(Mode mode, JobListKind kind) {
   m_windowed = false;
   m_loadedOnce = false;
   m_refreshing = m_refreshAgain = false;
+  m_seen = {};
   m_visibleFirst = m_visibleLast = 0;
   m_wanted.clear();
   m_inFlight.clear();
@@ -68,7 +91,7 @@ void JobTableModel::setSource(std::shared_ptr<PageSource> source, JobState state
     setTotal(total);
     fitRows();
   }
-  sendPage(0, PageRows, false);
+  sendPage({0, PageRows, m_fields, m_reversed}, false);
 }
 
 void JobTableModel::setList(std::vector<JobRow> rows, JobListKind kind) {
@@ -98,12 +121,6 @@ void JobTableModel::applyPage(const JobPage &page) {
   mergePage(page, m_fields);
 }
 
-void JobTableModel::applyTotal(qint64 total) {
-  // Where jobs came or went is only known from a page; rows at the tail would be a guess.
-  if (m_mode == Mode::State && total != m_total)
-    refreshVisible(m_visibleFirst, m_visibleLast);
-}
-
 void JobTableModel::applyRows(const std::vector<JobRow> &rows) {
   for (const JobRow &row : rows)
     if (const int at = rowOf(row.id); at >= 0)
@@ -111,7 +128,7 @@ void JobTableModel::applyRows(const std::vector<JobRow> &rows) {
   tellChanged();
 }
 
-void JobTableModel::refreshVisible(int first, int last) {
+void JobTableModel::refreshVisible(int first, int last, Look look) {
   m_visibleFirst = std::max(first, 0);
   m_visibleLast = std::max(last, m_visibleFirst);
   m_refreshAgain = m_refreshing; // what changed after that was asked is asked for after it
@@ -119,7 +136,12 @@ void JobTableModel::refreshVisible(int first, int last) {
     return;
   const int from = std::max(m_visibleFirst - RefreshMargin, 0);
   const int count = std::clamp(m_visibleLast - from + RefreshMargin + 1, PageRows, MaxRefreshRows);
-  sendPage(positionOf(from), count, true);
+  PageWish wish{positionOf(from), count, m_fields, m_reversed};
+  const bool sameAsSeen =
+      m_seen.offset == wish.offset && m_seen.count == wish.count && m_seen.fields == wish.fields;
+  if (look == Look::Ids && sameAsSeen)
+    wish.known = m_seen.known;
+  sendPage(wish, true);
 }
 
 void JobTableModel::refreshAll() {
@@ -150,7 +172,7 @@ void JobTableModel::flushWanted() {
     const qint64 page = m_wanted.back();
     m_wanted.pop_back();
     if (!m_inFlight.contains(page * PageRows) && !pageLoaded(page))
-      sendPage(page * PageRows, PageRows, false);
+      sendPage({page * PageRows, PageRows, m_fields, m_reversed}, false);
   }
 }
 
@@ -165,32 +187,36 @@ bool JobTableModel::pageLoaded(qint64 page) const {
   return true;
 }
 
-void JobTableModel::sendPage(qint64 position, int count, bool refresh) {
+void JobTableModel::sendPage(const PageWish &wish, bool refresh) {
   if (!m_source)
     return;
   if (refresh)
     m_refreshing = true;
   else
-    m_inFlight.insert(position);
-  const auto answer = [this, refresh, position, fields = m_fields,
-                       generation = m_generation](Result<JobPage> page) {
+    m_inFlight.insert(wish.offset);
+  const auto answer = [this, refresh, wish, generation = m_generation](Result<JobPage> page) {
     if (generation == m_generation)
-      takeAnswer(refresh, position, fields, std::move(page));
+      takeAnswer(refresh, wish, std::move(page));
   };
-  m_source->fetch(position, count, m_fields, m_reversed, this, answer);
+  m_source->fetch(wish, this, answer);
 }
 
-void JobTableModel::takeAnswer(bool refresh, qint64 position, JobFields fields, Result<JobPage> answer) {
+void JobTableModel::takeAnswer(bool refresh, const PageWish &wish, Result<JobPage> answer) {
   if (refresh)
     m_refreshing = false;
   else
-    m_inFlight.erase(position);
+    m_inFlight.erase(wish.offset);
   if (!answer) {
     if (answer.error().kind != ErrorKind::Cancelled)
       emit fetchFailed(answer.error());
     return;
   }
-  mergePage(std::move(*answer), fields);
+  if (refresh) {
+    m_seen = wish;
+    m_seen.known = answer->mark;
+  }
+  if (!answer->unchanged)
+    mergePage(std::move(*answer), wish.fields);
   if (!std::exchange(m_loadedOnce, true))
     emit loaded();
   emit pageRead();
@@ -199,15 +225,38 @@ void JobTableModel::takeAnswer(bool refresh, qint64 position, JobFields fields, 
     refreshVisible(m_visibleFirst, m_visibleLast);
 }
 
-std::vector<JobRow> JobTableModel::rowsFor(const QModelIndexList &indexes) const {
-  std::set<int> numbers;
-  for (const QModelIndex &index : indexes)
-    numbers.insert(index.row());
+std::vector<JobRow> JobTableModel::rowsFor(const std::vector<RowRange> &ranges) const {
   std::vector<JobRow> rows;
-  for (const int number : numbers)
-    if (const JobRow *row = rowAt(number))
-      rows.push_back(*row);
+  for (const RowRange &range : ranges)
+    for (int row = range.first; row <= range.last; ++row)
+      if (const JobRow *job = rowAt(row))
+        rows.push_back(*job);
   return rows;
+}
+
+ChosenRows JobTableModel::chosenRows(const std::vector<RowRange> &ranges) const {
+  ChosenRows chosen;
+  chosen.state = m_state;
+  chosen.reversed = m_reversed;
+  for (const RowRange &range : ranges)
+    for (int row = range.first; row <= range.last; ++row)
+      chooseRow(row, chosen);
+  chosen.everything = !chosen.stretches.empty() && !m_windowed && m_newAtHead == 0 && ranges.size() == 1 &&
+                      ranges.front() == RowRange{0, size() - 1};
+  return chosen;
+}
+
+void JobTableModel::chooseRow(int row, ChosenRows &chosen) const {
+  if (const JobRow *job = rowAt(row))
+    return chosen.jobs.push_back({job->id, job->state});
+  const qint64 position = positionOf(row);
+  if (const QByteArray id = m_source ? m_source->idAt(position, m_reversed) : QByteArray(); !id.isEmpty())
+    return chosen.jobs.push_back({id, m_state});
+  ChosenRows::Stretch *last = chosen.stretches.empty() ? nullptr : &chosen.stretches.back();
+  if (last && last->position + last->count == position)
+    ++last->count;
+  else
+    chosen.stretches.push_back({position, 1, chosen.jobs.size()});
 }
 
 QByteArray JobTableModel::idAt(int row) const {

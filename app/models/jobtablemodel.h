@@ -6,6 +6,7 @@
 #include "models/pagesource.h"
 
 #include <QAbstractTableModel>
+#include <QItemSelection>
 #include <QTimer>
 
 #include <memory>
@@ -14,6 +15,40 @@
 #include <vector>
 
 namespace oxp {
+
+/// Rows of a table, both ends among them.
+struct RowRange {
+  int first;
+  int last;
+  bool operator==(const RowRange &) const = default;
+};
+
+/// The rows of a selection, ascending, each once. By its ranges and never by its cells, for everything may be
+/// selected.
+std::vector<RowRange> rowRanges(const QItemSelection &selection);
+
+/// What chosen rows stand for, in row order: jobs where they are known, places in the state's own order where
+/// they are not.
+struct ChosenRows {
+  struct Job {
+    QByteArray id;
+    JobState state = JobState::Unknown;
+    bool operator==(const Job &) const = default;
+  };
+  struct Stretch {
+    qint64 position = 0;
+    qint64 count = 0;
+    size_t before = 0; ///< so many of `jobs` stand before it
+    bool operator==(const Stretch &) const = default;
+  };
+  std::vector<Job> jobs;
+  std::vector<Stretch> stretches;
+  JobState state = JobState::Unknown; ///< that the stretches are of
+  bool reversed = false;              ///< the stretches count from the other end of its order
+  bool everything = false;            ///< all jobs that the state has
+
+  qint64 unread() const; ///< rows in the stretches
+};
 
 /// The jobs of one state, or a fixed list of jobs (Latest, a filter's result). One column per JobColumn, in
 /// that order; which of them show is the view's business (tell it by setShownColumns(), it drives what is
@@ -61,14 +96,14 @@ public:
   // --- facts ------------------------------------------------------------------------------------------
   /// Merges rows into what is there. Called by the model itself for what it asked; public for tests.
   void applyPage(const JobPage &page);
-  /// The state's size, as the counts refresh found it. Rows come and go at the tail; asks for the visible
-  /// page when it differs.
-  void applyTotal(qint64 total);
   /// New facts on jobs that are shown already (a save, the open job's poll), found by id. Never moves rows.
   void applyRows(const std::vector<JobRow> &rows);
+  /// What a refresh looks at: all that the columns show, or first only which jobs there are, and the rest
+  /// where those have changed.
+  enum class Look { Rows, Ids };
   /// Asks again for the rows that the view shows; at most one such request at a time, and one more after it
   /// when this was called meanwhile.
-  void refreshVisible(int first, int last);
+  void refreshVisible(int first, int last, Look look = Look::Rows);
   /// Reads the visible rows again now and all others when they are painted next (F5). Never resets.
   void refreshAll();
 
@@ -95,7 +130,8 @@ public:
   const JobRow *rowAt(int row) const;    ///< nullptr while loading
   int rowOf(const QByteArray &id) const; ///< among the loaded rows, -1 when not there
   std::vector<QByteArray> idsAt(int first, int last) const;
-  std::vector<JobRow> rowsFor(const QModelIndexList &indexes) const; ///< in row order, each once, loaded ones
+  std::vector<JobRow> rowsFor(const std::vector<RowRange> &ranges) const; ///< loaded ones
+  ChosenRows chosenRows(const std::vector<RowRange> &ranges) const;       ///< all of them
   bool loadedAll(int first, int last) const;
   /// While rows leave: a view's current row moves to a neighbour then, and nobody has chosen that one.
   bool isRemoving() const { return m_removing; }
@@ -141,11 +177,12 @@ private:
 
   // jobtablemodel.cpp: asking
   void restart(Mode mode, JobListKind kind);
+  void chooseRow(int row, ChosenRows &chosen) const;
   void want(int row) const;
   void flushWanted();
   bool pageLoaded(qint64 page) const;
-  void sendPage(qint64 position, int count, bool refresh);
-  void takeAnswer(bool refresh, qint64 position, JobFields fields, Result<JobPage> answer);
+  void sendPage(const PageWish &wish, bool refresh);
+  void takeAnswer(bool refresh, const PageWish &wish, Result<JobPage> answer);
 
   // jobtablemerge.cpp: merging
   void mergePage(JobPage page, JobFields fields);
@@ -170,6 +207,7 @@ private:
   int size() const { return int(m_slots.size()); }
   int rowsWanted() const;
   void setTotal(qint64 total);
+  void openWindow();
   void setNewAtHead(int count);
   void fitRows();
   void insertSlots(int row, int count);
@@ -202,6 +240,7 @@ private:
   mutable std::vector<qint64> m_wanted; ///< page numbers by position, the newest wish last
   std::set<qint64> m_inFlight;
   bool m_refreshing = false, m_refreshAgain = false;
+  PageWish m_seen; ///< the last refresh; `known` is the mark that it brought
   int m_visibleFirst = 0, m_visibleLast = 0;
   mutable QTimer m_flush;
 };

@@ -11,14 +11,27 @@ int JobTableModel::rowsWanted() const {
   return int(std::min<qint64>(shown, m_windowed ? WindowRows : RealRowLimit));
 }
 
+/// The window opens around what was on the screen at the last refresh, so that the place is kept.
+void JobTableModel::openWindow() {
+  const qint64 most = std::max<qint64>(m_total - m_newAtHead - WindowRows, 0);
+  const int start = int(std::clamp<qint64>(m_visibleFirst - WindowRows / 2, 0, most));
+  if (const int end = start + WindowRows; size() > end)
+    removeSlots(end, size() - end);
+  removeSlots(0, std::min(start, size()));
+  m_windowStart = start;
+}
+
 void JobTableModel::setTotal(qint64 total) {
-  const bool windowed = total - m_newAtHead > RealRowLimit;
+  // A state that goes up and down around the limit does not change its form each time.
+  const bool windowed = total - m_newAtHead > (m_windowed ? RealRowLimit - WindowRows : RealRowLimit);
   const bool changed = total != m_total || windowed != m_windowed;
   if (!changed)
     return;
   m_total = total;
   if (m_windowed && !windowed && m_windowStart > 0)
     insertSlots(0, int(std::exchange(m_windowStart, 0)));
+  if (!m_windowed && windowed)
+    openWindow();
   m_windowed = windowed;
   if (m_windowed)
     m_windowStart =

@@ -18,7 +18,19 @@ struct JobPage {
   qint64 total = 0;  ///< jobs in the state when the page was read
   qint64 offset = 0; ///< of rows[0]
   std::vector<JobRow> rows;
+  /// Tells this page's jobs and their order from others; empty where the rows change without that.
+  QByteArray mark = {};
+  bool unchanged = false; ///< the mark is the one that was known; then there are no rows
   bool operator==(const JobPage &) const = default;
+};
+
+/// What is asked of a PageSource.
+struct PageWish {
+  qint64 offset = 0;
+  int count = 0;
+  JobFields fields = 0;
+  bool reversed = false;
+  QByteArray known = {}; ///< mark of this page as it was read last: then only what is new is read
 };
 
 /// Where JobTableModel gets its rows from. GUI thread; answers come later, never from inside fetch().
@@ -28,8 +40,9 @@ public:
   virtual ~PageSource() = default;
   /// Asks for `count` jobs from `offset`. The handler is called once on the GUI thread, or never when
   /// `context` has died first.
-  virtual void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
-                     Handler handler) = 0;
+  virtual void fetch(const PageWish &wish, QObject *context, Handler handler) = 0;
+  /// Which job stands there, for sources that know it without asking; else empty.
+  virtual QByteArray idAt(qint64 /*position*/, bool /*reversed*/) const { return {}; }
 
 protected:
   /// Ends a request whose profile was closed, later as all others do.

@@ -229,6 +229,8 @@ QVariant QueueTreeModel::queueData(const Node &node, int column, int role) const
     return node.queue && queue.counts ? QVariant(queue.counts->of(JobState::Failed)) : QVariant();
   case PausedRole:
     return node.queue && queue.counts && queue.counts->paused;
+  case PinnedRole:
+    return node.queue && queue.pinned;
   case ReadOnlyRole:
     return queue.info.readOnly();
   case Qt::ToolTipRole:
@@ -259,17 +261,19 @@ QString QueueTreeModel::countText(const Node &node) {
 }
 
 QString QueueTreeModel::spokenCount(const Node &node) {
-  const std::optional<QueueCounts> &counts = node.queueNode()->queue->counts;
-  if (!counts || !node.queue)
+  if (!node.queue)
     return countText(node);
+  const std::optional<QueueCounts> &counts = node.queue->counts;
   QStringList parts;
   if (!node.queue->alert.isEmpty())
     parts += tr("alert");
-  if (counts->of(JobState::Failed) > 0)
+  if (counts && counts->of(JobState::Failed) > 0)
     parts += tr("%1 failed").arg(format::number(counts->of(JobState::Failed)));
-  parts += tr("%1 waiting").arg(format::number(counts->of(JobState::Waiting)));
-  if (counts->paused)
+  parts += counts ? tr("%1 waiting").arg(format::number(counts->of(JobState::Waiting))) : countText(node);
+  if (counts && counts->paused)
     parts += tr("paused");
+  if (node.queue->pinned)
+    parts += tr("pinned");
   return parts.join(u", "_qs);
 }
 

@@ -41,7 +41,8 @@ struct QueueRef {
   bool operator==(const QueueRef &) const = default;
 };
 
-/// Profiles, their queues in groups, and the queues' states: two columns, name and count.
+/// Profiles, their queues in groups, and the queues' states: two columns, name and count. Pinned queues stand
+/// first in their profile, in no group.
 /// Groups: one a prefix when a profile has several; else one for each common head of at least two names
 /// (split at `.` `:` `-` `_`). Takes facts (applyX), emits the least, never resets.
 class QueueTreeModel : public QAbstractItemModel {
@@ -61,6 +62,8 @@ public:
   void applyFound(const QByteArray &profileId, const std::vector<QueueInfo> &queues);
   void applyCounts(const QByteArray &profileId, const QueueId &queue,
                    const std::optional<QueueCounts> &counts);
+  /// All queues that the person has pinned, there or not: one that comes back is at the top again.
+  void applyPinned(const QByteArray &profileId, const std::vector<QueueId> &pinned);
 
   /// Sentences of the alerts that stand for a queue, a line each; empty = none.
   void applyAlert(const QByteArray &profileId, const QueueId &queue, const QString &sentences);
@@ -99,6 +102,7 @@ private:
   Node *groupNode(Node *profile, const QByteArray &key);
   void placeQueue(Node *profile, const QueueInfo &info, Node *parent);
   static std::unique_ptr<Node> makeQueue(const QueueInfo &info);
+  /// Where a title belongs among the other rows of `parent`; the node itself may be one of its rows.
   int sortedRow(const Node *parent, const Node *node) const;
   /// `row` -1 = where its title belongs.
   Node *insertNode(Node *parent, std::unique_ptr<Node> node, int row);

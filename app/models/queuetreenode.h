@@ -5,6 +5,7 @@
 #include "models/queuetreemodel.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace oxp {
 
@@ -14,11 +15,13 @@ struct QueueTreeModel::Node {
     ProfileFacts facts;
     ProfileStatus status;
     QHash<QueueId, Node *> queues;
+    QSet<QueueId> pinned; ///< also those that are not there
   };
   struct QueueData {
     QueueInfo info;
     std::optional<QueueCounts> counts;
     QString alert; ///< sentences, a line each
+    bool pinned = false;
   };
 
   NodeKind kind = NodeKind::Profile;

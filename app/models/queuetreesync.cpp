@@ -128,6 +128,16 @@ void QueueTreeModel::applyAlert(const QByteArray &profileId, const QueueId &queu
   touch(node);
 }
 
+void QueueTreeModel::applyPinned(const QByteArray &profileId, const std::vector<QueueId> &pinned) {
+  Node *profile = findProfile(profileId);
+  const QSet<QueueId> wanted(pinned.begin(), pinned.end());
+  if (!profile || profile->profile->pinned == wanted)
+    return;
+  profile->profile->pinned = wanted;
+  syncQueues(profile, queues(profileId));
+}
+
+/// Groups go by the names of all queues, so that pinning one leaves the others where they are.
 void QueueTreeModel::syncQueues(Node *profile, const std::vector<QueueInfo> &queues) {
   QSet<QueueId> wanted;
   for (const QueueInfo &queue : queues)
@@ -138,7 +148,8 @@ void QueueTreeModel::syncQueues(Node *profile, const std::vector<QueueInfo> &que
       removeNode(it.value());
   const std::vector<QByteArray> groups = queueGroups(queues);
   for (size_t i = 0; i < queues.size(); ++i)
-    placeQueue(profile, queues[i], groupNode(profile, groups[i]));
+    placeQueue(profile, queues[i],
+               profile->profile->pinned.contains(queues[i].id) ? profile : groupNode(profile, groups[i]));
   for (int i = int(profile->children.size()) - 1; i >= 0; --i) {
     Node *child = profile->children[size_t(i)].get();
     if (child->kind == NodeKind::Group && child->children.empty())
@@ -161,13 +172,17 @@ QueueTreeModel::Node *QueueTreeModel::groupNode(Node *profile, const QByteArray 
 
 void QueueTreeModel::placeQueue(Node *profile, const QueueInfo &info, Node *parent) {
   Node *node = profile->profile->queues.value(info.id);
+  const bool pinned = profile->profile->pinned.contains(info.id);
   if (!node) {
-    profile->profile->queues.insert(info.id, insertNode(parent, makeQueue(info), -1));
+    std::unique_ptr<Node> made = makeQueue(info);
+    made->queue->pinned = pinned;
+    profile->profile->queues.insert(info.id, insertNode(parent, std::move(made), -1));
     return;
   }
-  if (node->parent != parent)
+  const bool wasPinned = std::exchange(node->queue->pinned, pinned);
+  if (node->parent != parent || wasPinned != pinned)
     moveNode(node, parent, -1);
-  if (node->queue->info == info)
+  if (node->queue->info == info && wasPinned == pinned)
     return;
   node->queue->info = info;
   touch(node);
@@ -196,14 +211,22 @@ std::unique_ptr<QueueTreeModel::Node> QueueTreeModel::makeQueue(const QueueInfo 
   return node;
 }
 
-/// Where a title belongs among sorted rows. A row that is being moved within its parent is not met here.
 int QueueTreeModel::sortedRow(const Node *parent, const Node *node) const {
-  const auto before = [](const std::unique_ptr<Node> &left, const Node *right) {
+  const auto isPinned = [](const Node *row) { return row->queue && row->queue->pinned; };
+  const auto before = [isPinned](const std::unique_ptr<Node> &left, const Node *right) {
+    if (isPinned(left.get()) != isPinned(right))
+      return isPinned(left.get());
     const int order = compareTitles(left->title, right->title);
     return order != 0 ? order < 0 : left->kind < right->kind;
   };
-  return int(std::lower_bound(parent->children.begin(), parent->children.end(), node, before) -
-             parent->children.begin());
+  const auto first = parent->children.begin(), last = parent->children.end();
+  if (node->parent != parent)
+    return int(std::lower_bound(first, last, node, before) - first);
+  // The row that moves may stand anywhere: only the rows before it and after it are sorted.
+  const auto own = first + node->row;
+  if (const auto at = std::lower_bound(first, own, node, before); at != own)
+    return int(at - first);
+  return int(std::lower_bound(own + 1, last, node, before) - first) - 1;
 }
 
 QueueTreeModel::Node *QueueTreeModel::insertNode(Node *parent, std::unique_ptr<Node> node, int row) {
@@ -221,6 +244,8 @@ void QueueTreeModel::moveNode(Node *node, Node *newParent, int row) {
   Node *oldParent = node->parent;
   const int from = node->row;
   const int to = row >= 0 ? row : sortedRow(newParent, node);
+  if (oldParent == newParent && to == from)
+    return;
   // Qt names the place by the row before which it goes, counted with the moved row still there.
   const int before = oldParent == newParent && to > from ? to + 1 : to;
   beginMoveRows(indexOf(oldParent), from, from, indexOf(newParent), before);

@@ -48,6 +48,7 @@ enum DataRole : int {
   PrefixRole,                      ///< QByteArray: key prefix of the row's queue
   QueueNameRole,                   ///< QByteArray: name of the row's queue
   AlertRole,                       ///< QString: queue rows, what somebody wanted to be told of; else empty
+  PinnedRole,                      ///< bool: queue rows
 
   // The job table (StateRole: state rows of the tree too)
   StateRole = Qt::UserRole + 64, ///< int(JobState)

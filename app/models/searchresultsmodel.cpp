@@ -8,8 +8,8 @@
 #include "models/jobcells.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
-#include <set>
 
 namespace oxp {
 namespace {
@@ -18,6 +18,59 @@ using search::Found;
 
 constexpr size_t SortedAtOnce = 5'000; ///< rows that take no noticeable time
 constexpr qsizetype CellLimit = 200;   ///< bytes of a value that a cell shows
+
+/// A column's keys, made where it takes no time of the window's: of values only.
+using MakeKeys = std::function<std::vector<Found>()>;
+
+/// What a cell of a job's own column sorts by.
+Found keyOf(const JobRow &row, const JobColumnSpec &spec) {
+  const QVariant value = row.missing && spec.column != JobColumn::Id ? QVariant() : spec.value(row);
+  if (!value.isValid())
+    return {};
+  if (value.typeId() != QMetaType::QString)
+    return {Found::Kind::Number, QByteArray::number(value.toLongLong())};
+  const QByteArray text = value.toString().toUtf8();
+  return text.isEmpty() ? Found{} : Found{Found::Kind::String, text};
+}
+
+std::vector<Found> rowKeys(const std::vector<JobRow> &rows, const JobColumnSpec &spec) {
+  std::vector<Found> keys;
+  keys.reserve(rows.size());
+  search::PathReader progress({search::Field::Progress, {}}, CellLimit);
+  for (const JobRow &row : rows) {
+    const bool reads = spec.column == JobColumn::Progress && !row.missing;
+    keys.push_back(reads ? progress.read(row.progress) : keyOf(row, spec));
+  }
+  return keys;
+}
+
+/// Copies what the keys are made of, which is shared and not read here.
+template <typename T, typename Pick>
+std::vector<T> picked(const std::vector<SearchHit> &hits, Pick pick) {
+  std::vector<T> values;
+  values.reserve(hits.size());
+  for (const SearchHit &hit : hits)
+    values.push_back(pick(hit));
+  return values;
+}
+
+MakeKeys keysOf(const std::vector<SearchHit> &hits, int column) {
+  if (column >= SearchResultsModel::FirstPathColumn) {
+    const auto path = size_t(column - SearchResultsModel::FirstPathColumn);
+    const auto value = [path](const SearchHit &hit) {
+      return path < hit.values.size() ? hit.values[path] : Found{};
+    };
+    return [keys = picked<Found>(hits, value)] { return keys; };
+  }
+  if (column == SearchResultsModel::QueueColumn) {
+    const auto name = [](const SearchHit &hit) { return Found{Found::Kind::String, hit.queue.id.name}; };
+    return [keys = picked<Found>(hits, name)] { return keys; };
+  }
+  const JobColumnSpec &spec = jobColumns()[size_t(column)];
+  return [rows = picked<JobRow>(hits, [](const SearchHit &hit) { return hit.row; }), &spec] {
+    return rowKeys(rows, spec);
+  };
+}
 
 /// Jobs without a value stand last either way.
 bool before(const Found &a, const Found &b, bool descending) {
@@ -43,13 +96,16 @@ SearchResultsModel::SearchResultsModel(QObject *parent)
 
 void SearchResultsModel::begin(std::vector<search::Path> paths) {
   beginResetModel();
+  // The same column may be another path's now: nobody has asked to sort by that.
+  const auto path = size_t(std::max(0, m_sortColumn - FirstPathColumn));
+  const bool sortsByPath = m_sortColumn >= FirstPathColumn;
+  if (sortsByPath && (path >= paths.size() || paths[path] != m_paths[path]))
+    m_sortColumn = -1;
   m_paths = std::move(paths);
   m_hits.clear();
   m_order.clear();
   ++m_sorting;
   m_busy = m_again = false;
-  if (m_sortColumn >= columnCount())
-    m_sortColumn = -1;
   endResetModel();
 }
 
@@ -68,8 +124,12 @@ void SearchResultsModel::append(std::vector<SearchHit> hits) {
 }
 
 void SearchResultsModel::applyRow(const QueueId &queue, const JobRow &row) {
-  const int at = rowOf(queue, row.id);
-  if (at < 0)
+  applyRowAt(rowOf(queue, row.id), row);
+}
+
+void SearchResultsModel::applyRowAt(int at, const JobRow &row) {
+  const SearchHit *hit = hitAt(at);
+  if (!hit || hit->row.id != row.id)
     return;
   JobRow &listed = m_hits[size_t(m_order[size_t(at)])].row;
   if (listed == row)
@@ -89,18 +149,6 @@ int SearchResultsModel::rowOf(const QueueId &queue, const QByteArray &jobId) con
       return int(row);
   }
   return -1;
-}
-
-std::vector<SearchHit> SearchResultsModel::hitsFor(const QModelIndexList &indexes) const {
-  std::set<int> rows;
-  for (const QModelIndex &index : indexes)
-    rows.insert(index.row());
-  std::vector<SearchHit> hits;
-  for (const int row : rows) {
-    if (const SearchHit *hit = hitAt(row))
-      hits.push_back(*hit);
-  }
-  return hits;
 }
 
 int SearchResultsModel::rowCount(const QModelIndex &parent) const {
@@ -162,19 +210,6 @@ QVariant SearchResultsModel::headerData(int section, Qt::Orientation orientation
   }
 }
 
-Found SearchResultsModel::sortKey(const SearchHit &hit, int column) const {
-  if (column >= FirstPathColumn)
-    return hit.values[size_t(column - FirstPathColumn)];
-  if (column == QueueColumn)
-    return {Found::Kind::String, hit.queue.id.name};
-  const QVariant value = jobColumns()[size_t(column)].value(hit.row);
-  if (!value.isValid())
-    return {};
-  if (value.typeId() == QMetaType::QString)
-    return {Found::Kind::String, value.toString().toUtf8()};
-  return {Found::Kind::Number, QByteArray::number(value.toLongLong())};
-}
-
 void SearchResultsModel::sort(int column, Qt::SortOrder order) {
   m_sortColumn = column < columnCount() ? column : -1;
   m_sortOrder = order;
@@ -193,15 +228,12 @@ void SearchResultsModel::sortLater() {
     m_again = true;
     return;
   }
-  std::vector<Found> keys;
-  keys.reserve(m_hits.size());
-  for (const SearchHit &hit : m_hits)
-    keys.push_back(sortKey(hit, m_sortColumn));
-  const bool descending = m_sortOrder == Qt::DescendingOrder;
-  if (keys.size() <= SortedAtOnce)
-    return applyOrder(sorted(keys, descending));
+  auto work = [keys = keysOf(m_hits, m_sortColumn), descending = m_sortOrder == Qt::DescendingOrder] {
+    return sorted(keys(), descending);
+  };
+  if (m_hits.size() <= SortedAtOnce)
+    return applyOrder(work());
   m_busy = true;
-  const auto work = [keys = std::move(keys), descending] { return sorted(keys, descending); };
   const auto apply = [this, number = ++m_sorting](const std::vector<int> &order) {
     if (number != m_sorting)
       return;
@@ -210,7 +242,7 @@ void SearchResultsModel::sortLater() {
     if (std::exchange(m_again, false))
       sortLater();
   };
-  runInBackground<std::vector<int>>(this, work, apply);
+  runInBackground<std::vector<int>>(this, std::move(work), apply);
 }
 
 /// `order` may be of fewer rows than there are by now: the newer ones stay at the end.

@@ -13,7 +13,8 @@ namespace oxp {
 
 /// The jobs that a search found. Columns: those of JobColumn in their order, the queue, then one for each
 /// path that the query names. Hits are appended as they come and stay where they are until somebody sorts; a
-/// sort of many rows is made on the thread pool and applied when it is done. GUI thread.
+/// sort of many rows, the reading of their keys included, is made on the thread pool and applied when it is
+/// done. GUI thread.
 class SearchResultsModel : public QAbstractTableModel {
   Q_OBJECT
 
@@ -28,12 +29,13 @@ public:
   void append(std::vector<SearchHit> hits);
   /// New facts on a job that is listed. Never moves rows.
   void applyRow(const QueueId &queue, const JobRow &row);
+  /// The same where the row is known; another job's facts are left alone.
+  void applyRowAt(int at, const JobRow &row);
   /// The server's clock in ms against this machine's, for relative times.
   void setClockOffset(qint64 ms) { m_clockOffset = ms; }
 
   const SearchHit *hitAt(int row) const; ///< nullptr when out of range
   int rowOf(const QueueId &queue, const QByteArray &jobId) const;
-  std::vector<SearchHit> hitsFor(const QModelIndexList &indexes) const; ///< in row order, each once
   const std::vector<search::Path> &paths() const { return m_paths; }
   /// What it is sorted by, -1 = the order in which they were found.
   int sortColumn() const { return m_sortColumn; }
@@ -48,7 +50,6 @@ public:
 
 private:
   QVariant pathData(const SearchHit &hit, size_t path, int role) const;
-  search::Found sortKey(const SearchHit &hit, int column) const;
   void sortLater();
   void applyOrder(const std::vector<int> &order);
 

@@ -32,6 +32,12 @@ void CountPlan::markChanged(const QueueId &queue) {
     m_changed.insert(queue);
 }
 
+void CountPlan::markNew(const QueueId &queue) {
+  if (m_changed.contains(queue) || std::find(m_new.begin(), m_new.end(), queue) != m_new.end())
+    return;
+  m_new.push_back(queue);
+}
+
 void CountPlan::markAll() {
   for (const QueueId &queue : m_visible)
     m_changed.insert(queue);
@@ -39,11 +45,15 @@ void CountPlan::markAll() {
     m_changed.insert(*m_open);
 }
 
-std::vector<QueueId> CountPlan::takeChanged(qint64 nowMs) {
+std::vector<QueueId> CountPlan::takeChanged(qint64 nowMs, Pace pace) {
   std::vector<QueueId> due;
   if (m_open && m_changed.remove(*m_open))
     due.push_back(*m_open);
-  if (m_changed.isEmpty() || nowMs < m_othersAt + OthersEveryMs)
+  const auto newEnd = m_new.begin() + qptrdiff(std::min(m_new.size(), NewAtOnce));
+  due.insert(due.end(), m_new.begin(), newEnd);
+  m_new.erase(m_new.begin(), newEnd);
+  const bool rests = pace == Pace::Measured && nowMs < m_othersAt + OthersEveryMs;
+  if (m_changed.isEmpty() || rests)
     return due;
   m_othersAt = nowMs;
   for (const QueueId &queue : m_visible)
@@ -54,10 +64,10 @@ std::vector<QueueId> CountPlan::takeChanged(qint64 nowMs) {
 }
 
 std::optional<qint64> CountPlan::nextInMs(qint64 nowMs) const {
+  if (!m_new.empty() || (m_open && m_changed.contains(*m_open)))
+    return 0;
   if (m_changed.isEmpty())
     return std::nullopt;
-  if (m_open && m_changed.contains(*m_open))
-    return 0;
   return std::max<qint64>(0, m_othersAt + OthersEveryMs - nowMs);
 }
 

@@ -18,6 +18,7 @@ class CountPlan {
 public:
   /// The open queue's counts follow each change; other queues' this often at most.
   static constexpr qint64 OthersEveryMs = 1'000;
+  static constexpr size_t NewAtOnce = 1'000; ///< queues
 
   /// The queues on the screen. Returns true when one came that is not known to be up to date.
   bool setVisible(std::vector<QueueId> queues);
@@ -26,11 +27,16 @@ public:
   const std::optional<QueueId> &open() const { return m_open; }
 
   void markChanged(const QueueId &queue);
+  /// A queue that was never counted: once it is, on the screen or not, so that its figures are there when it
+  /// comes there.
+  void markNew(const QueueId &queue);
   /// Everything on the screen may be old.
   void markAll();
 
-  /// What to count now, and marks it as counted.
-  std::vector<QueueId> takeChanged(qint64 nowMs);
+  enum class Pace { Measured, AtOnce };
+  /// What to count now, and marks it as counted. At once: without the rest that others than the open queue
+  /// are given.
+  std::vector<QueueId> takeChanged(qint64 nowMs, Pace pace = Pace::Measured);
   /// When takeChanged() has more to give: ms from now; nothing = when something changes.
   std::optional<qint64> nextInMs(qint64 nowMs) const;
   /// What to count in a slow poll: the open queue, `budget` queues more of those that tell nothing by
@@ -43,6 +49,7 @@ private:
   std::vector<QueueId> m_visible;
   std::optional<QueueId> m_open;
   QSet<QueueId> m_changed;
+  std::vector<QueueId> m_new;
   qint64 m_othersAt = 0;
   size_t m_silentNext = 0, m_speakingNext = 0; ///< whose turn it is, in m_visible
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/longwork.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace oxp {
@@ -12,8 +14,25 @@ LongWork::LongWork(MakeLane make, GuiMailbox &mailbox, QObject *parent)
     , m_mailbox(mailbox) {}
 
 LongWork::~LongWork() {
-  // Lanes hand out what is left while they stop, and that asks for seats.
-  std::vector<Seat> seats = std::exchange(m_seats, {});
+  // Later, as the lanes hand out what they still have: whoever owns this may be half destroyed.
+  if (QCoreApplication *program = QCoreApplication::instance(); program && !m_endings.empty()) {
+    const auto hand = [endings = std::move(m_endings)] {
+      std::for_each(endings.begin(), endings.end(), callOnce);
+    };
+    QMetaObject::invokeMethod(program, hand, Qt::QueuedConnection);
+  }
+}
+
+/// What was told before waits in the mailbox: its turn comes first.
+void LongWork::handOver(std::function<void()> ending) {
+  std::erase_if(m_endings, [](const Ending &each) { return !*each; });
+  m_endings.push_back(std::make_shared<std::function<void()>>(std::move(ending)));
+  m_mailbox.post([waiting = m_endings.back()] { callOnce(waiting); });
+}
+
+void LongWork::callOnce(const Ending &ending) {
+  if (const auto call = std::exchange(*ending, {}))
+    call();
 }
 
 LongWork::Seat &LongWork::takeSeat() {
@@ -25,6 +44,24 @@ LongWork::Seat &LongWork::takeSeat() {
   }
   ++seat->jobs;
   return *seat;
+}
+
+/// Null when the lanes are needed for other work.
+std::shared_ptr<LongWork::Helper> LongWork::takeHelper() {
+  const auto busy =
+      std::count_if(m_seats.begin(), m_seats.end(), [](const Seat &each) { return each.jobs > 0; });
+  if (size_t(busy) + 2 > MostLanes)
+    return nullptr;
+  auto helper = std::make_shared<Helper>();
+  const Seat &seat = takeSeat();
+  // Not the helper itself, which ends with the work that it helps.
+  const auto serve = [partner = helper->partner](ReadSession &session, std::stop_token stop) {
+    return partner->serve(session, std::move(stop));
+  };
+  seat.lane->post(Priority::Interactive, serve, this,
+                  std::function<void(Result<void>)>(
+                      [this, number = seat.number](const Result<void> &) { giveBack(number); }));
+  return helper;
 }
 
 /// One idle lane is kept for the next piece of work; the others' connections are closed.

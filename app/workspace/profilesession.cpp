@@ -230,7 +230,7 @@ void ProfileSession::becomeConnected(const ServerFacts &facts) {
   for (Lane *lane : {m_watch.get(), m_scan.get(), m_events.get()})
     if (lane->state().phase != LaneState::Phase::Idle)
       lane->reconnectNow();
-  m_countsBusy = m_jobBusy = false;
+  m_countsBusy = m_countAtOnce = m_jobBusy = false;
   startDiscovery(true);
   updatePolls();
   emit refreshed();
@@ -241,7 +241,7 @@ void ProfileSession::becomeAway() {
   ++m_discoveryNumber;
   m_clock.stop();
   m_rediscover.stop();
-  m_countsBusy = m_jobBusy = false;
+  m_countsBusy = m_countAtOnce = m_jobBusy = false;
   if (m_discovery.running) {
     m_discoveryHandle.cancel();
     m_discovery.running = false;
@@ -257,7 +257,11 @@ qint64 ProfileSession::serverNow() const {
   return m_server.clock.nowMs();
 }
 
+/// Not while nobody looks: then it is read when somebody does again.
 void ProfileSession::readClock() {
+  m_clockDue = !m_active;
+  if (m_clockDue)
+    return;
   const auto work = [](ReadSession &session, std::stop_token stop) { return session.readClock(stop); };
   const auto handler = [this](const Result<ServerClock> &clock) {
     if (!clock || m_server.clock == *clock)

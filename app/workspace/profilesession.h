@@ -32,6 +32,7 @@ class AuditStore;
 class ChannelFeed;
 class GuiMailbox;
 class LongWork;
+enum class LongLanes : int;
 class LiveFeed;
 class ScriptRegistry;
 
@@ -156,6 +157,9 @@ public:
   /// The queues whose counts are on the screen. Only their events are listened to, and only these are
   /// counted: when they changed, and now and then by a slow poll for what has no event.
   void setVisibleQueues(const std::vector<QueueId> &queues);
+  /// Queues that are followed like visible ones wherever their rows are. One that does not exist is as soon
+  /// as it is found.
+  void setPinnedQueues(std::vector<QueueId> queues);
   /// The queue whose jobs are on the screen; its counts follow at once.
   void setOpenQueue(const std::optional<QueueId> &queue);
   /// Whether this queue's events arrive, so that nobody needs to poll it often.
@@ -183,8 +187,9 @@ public:
   LaneHandle requestPage(const reader::PageRequest &request, QObject *context, Handler<reader::Page> handler);
   LaneHandle requestRows(const QueueInfo &queue, JobState state, const std::vector<QByteArray> &ids,
                          JobFields fields, QObject *context, Handler<std::vector<JobRow>> handler);
-  LaneHandle requestLatest(const QueueInfo &queue, JobFields fields, QObject *context,
-                           Handler<std::vector<JobRow>> handler);
+  /// `known`: the mark that this brought last, to read only what is new.
+  LaneHandle requestLatest(const QueueInfo &queue, JobFields fields, const QByteArray &known,
+                           QObject *context, Handler<reader::Latest> handler);
   LaneHandle requestDetail(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                            Handler<JobDetail> handler);
   /// `progress` (bytes received, GUI thread, a few times a second) may be empty.
@@ -285,9 +290,12 @@ private:
   void finishDiscovery(Result<std::vector<QueueInfo>> result);
   void tellDiscovery();
   void followQueues();
+  std::vector<QueueId> shownQueues() const;
   void applyLive(const std::vector<QueueChange> &changes);
   void countNow();
+  void countAtOnce();
   void readCounts(const std::vector<QueueId> &queues);
+  void takeCounts(const std::vector<QueueInfo> &asked, const Result<std::vector<QueueCounts>> &counts);
   void applyCounts(const std::vector<QueueInfo> &asked, const std::vector<QueueCounts> &counts);
   void pollJob(PulseDepth depth);
   bool polls() const { return isConnected() && m_active && !m_paused; }
@@ -296,7 +304,8 @@ private:
 
   /// Posts to a lane, or ends with Disconnected when nobody asked for a connection.
   template <typename T, typename P, typename Work>
-  LaneHandle askLong(Work work, QObject *context, std::function<void(P)> progress, Handler<T> handler);
+  LaneHandle askLong(Work work, QObject *context, std::function<void(P)> progress, Handler<T> handler,
+                     LongLanes lanes);
   template <typename T, typename Work>
   LaneHandle ask(Lane *lane, Priority priority, Work work, QObject *context, Handler<T> handler);
 
@@ -315,6 +324,7 @@ private:
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
   CountPlan m_plan;
+  std::vector<QueueId> m_visibleQueues, m_pinnedQueues;
   std::vector<QueueId> m_alertQueues;
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
@@ -328,7 +338,8 @@ private:
   bool m_active = true;
   bool m_paused = false;
   bool m_rediscoverDue = false;
-  bool m_countsBusy = false, m_jobBusy = false;
+  bool m_clockDue = false;
+  bool m_countsBusy = false, m_countAtOnce = false, m_jobBusy = false;
   quint64 m_watchNumber = 0; ///< tells the answer for an earlier watched job
   quint64 m_discoveryNumber = 0;
   quint64 m_connection = 0; ///< tells the answers of an earlier connection

@@ -73,13 +73,13 @@ QString QueueCache::fileOf(const QString &profileId) const {
   return m_folder + u'/' + name + u".json"_qs;
 }
 
-std::vector<QueueInfo> QueueCache::load(const QString &profileId) const {
+std::vector<QueueInfo> QueueCache::load(const QString &profileId, const QString &server) const {
   QFile file(fileOf(profileId));
   std::vector<QueueInfo> queues;
   if (!file.open(QIODevice::ReadOnly))
     return queues;
   const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-  if (document[u"version"].toInt() != FormatVersion)
+  if (document[u"version"].toInt() != FormatVersion || document[u"server"].toString() != server)
     return queues;
   for (const QJsonValue &json : document[u"queues"].toArray())
     if (const QueueInfo queue = fromJson(json); !queue.id.name.isEmpty())
@@ -87,18 +87,18 @@ std::vector<QueueInfo> QueueCache::load(const QString &profileId) const {
   return queues;
 }
 
-void QueueCache::save(const QString &profileId, const std::vector<QueueInfo> &queues) const {
-  QThreadPool::globalInstance()->start([path = fileOf(profileId), queues] {
+void QueueCache::save(const QString &profileId, const QString &server, const std::vector<QueueInfo> &queues) {
+  m_writer.start([path = fileOf(profileId), server, queues] {
     QJsonArray all;
     for (const QueueInfo &queue : queues)
       all.append(toJson(queue));
-    const QJsonObject whole{{u"version"_qs, FormatVersion}, {u"queues"_qs, all}};
+    const QJsonObject whole{{u"version"_qs, FormatVersion}, {u"server"_qs, server}, {u"queues"_qs, all}};
     write(path, QJsonDocument(whole).toJson(QJsonDocument::Compact));
   });
 }
 
-void QueueCache::forget(const QString &profileId) const {
-  QFile::remove(fileOf(profileId));
+void QueueCache::forget(const QString &profileId) {
+  m_writer.start([path = fileOf(profileId)] { QFile::remove(path); });
 }
 
 } // namespace oxp

@@ -31,9 +31,9 @@ LaneHandle ProfileSession::ask(Lane *lane, Priority priority, Work work, QObject
 
 template <typename T, typename P, typename Work>
 LaneHandle ProfileSession::askLong(Work work, QObject *context, std::function<void(P)> progress,
-                                   Handler<T> handler) {
+                                   Handler<T> handler, LongLanes lanes) {
   if (m_wanted)
-    return m_long->run<T, P>(std::move(work), context, std::move(progress), std::move(handler));
+    return m_long->run<T, P>(std::move(work), context, std::move(progress), std::move(handler), lanes);
   return refuseLater<T>(context, std::move(handler));
 }
 

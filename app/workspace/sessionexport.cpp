@@ -16,9 +16,11 @@ LaneHandle ProfileSession::requestExport(ExportRequest request, bool withMasked,
         context, std::move(handler),
         Error{ErrorKind::Denied, "MASKED", u"masked values may not be revealed here"_qs});
   request.hides = withMasked ? search::Hides() : masks::masked(profile);
-  const auto work = [request](ReadSession &session, const std::function<void(ExportProgress)> &tell,
-                              std::stop_token stop) { return exportJobs(session, request, tell, stop); };
-  return askLong<ExportReport, ExportProgress>(work, context, std::move(progress), std::move(handler));
+  const auto work = [request = std::move(request)](
+                        ReadSession &session, const std::function<void(ExportProgress)> &tell,
+                        std::stop_token stop) { return exportJobs(session, request, tell, stop); };
+  return askLong<ExportReport, ExportProgress>(work, context, std::move(progress), std::move(handler),
+                                               LongLanes::Two);
 }
 
 LaneHandle ProfileSession::requestFailures(const std::vector<QueueInfo> &queues, QObject *context,
@@ -26,7 +28,8 @@ LaneHandle ProfileSession::requestFailures(const std::vector<QueueInfo> &queues,
                                            Handler<FailureReport> handler) {
   const auto work = [queues](ReadSession &session, const std::function<void(FailureReport)> &tell,
                              std::stop_token stop) { return groupFailures(session, queues, tell, stop); };
-  return askLong<FailureReport, FailureReport>(work, context, std::move(progress), std::move(handler));
+  return askLong<FailureReport, FailureReport>(work, context, std::move(progress), std::move(handler),
+                                               LongLanes::Two);
 }
 
 } // namespace oxp

@@ -14,8 +14,9 @@
 namespace oxp {
 namespace {
 
-/// What the slow poll may spend on queues that tell nothing by themselves.
-constexpr int CountsPerSecond = 1;
+/// What the slow poll may spend on queues that tell nothing by themselves: ms a queue. One costs seven
+/// commands.
+constexpr int MsPerCount = 3'000;
 
 qint64 steadyMs() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now().time_since_epoch()).count();
@@ -46,19 +47,39 @@ void ProfileSession::refresh() {
     return;
   startDiscovery(true);
   m_plan.markAll();
-  if (!m_countsBusy)
-    readCounts(m_plan.takeChanged(steadyMs())); // also while the view stands still
+  countAtOnce();
   pollJobNow();
   emit refreshed();
 }
 
+/// Also while the view stands still.
+void ProfileSession::countAtOnce() {
+  m_countAtOnce = m_countsBusy; // what is under way was asked before
+  if (!m_countsBusy)
+    readCounts(m_plan.takeChanged(steadyMs(), CountPlan::Pace::AtOnce));
+}
+
 void ProfileSession::setVisibleQueues(const std::vector<QueueId> &queues) {
-  if (m_plan.visible() == queues)
+  if (m_visibleQueues == queues)
     return;
-  const bool fresh = m_plan.setVisible(queues);
+  m_visibleQueues = queues;
   followQueues();
-  if (fresh)
-    countNow();
+  countNow();
+}
+
+void ProfileSession::setPinnedQueues(std::vector<QueueId> queues) {
+  m_pinnedQueues = std::move(queues);
+  followQueues();
+  countNow();
+}
+
+/// What the tree shows, and the pinned queues that exist.
+std::vector<QueueId> ProfileSession::shownQueues() const {
+  std::vector<QueueId> shown = m_visibleQueues;
+  for (const QueueId &id : m_pinnedQueues)
+    if (queue(id) && std::find(m_visibleQueues.begin(), m_visibleQueues.end(), id) == m_visibleQueues.end())
+      shown.push_back(id);
+  return shown;
 }
 
 void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
@@ -71,8 +92,10 @@ void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
   countNow();
 }
 
-/// Tells the feeds whose events matter: Bull 4 publishes them, the others write them to a stream.
+/// Tells the plan and the feeds whose events matter: Bull 4 publishes them, the others write them to a
+/// stream.
 void ProfileSession::followQueues() {
+  m_plan.setVisible(shownQueues());
   std::vector<QueueId> followed = m_alertQueues;
   if (polls()) {
     followed.insert(followed.end(), m_plan.visible().begin(), m_plan.visible().end());
@@ -141,11 +164,23 @@ void ProfileSession::readCounts(const std::vector<QueueId> &queues) {
     if (connection != m_connection)
       return;
     m_countsBusy = false;
-    if (counts)
-      applyCounts(asked, *counts);
-    countNow();
+    takeCounts(asked, counts);
+    if (m_countAtOnce)
+      countAtOnce();
   };
   m_watch->post(Priority::Normal, work, this, done);
+}
+
+void ProfileSession::takeCounts(const std::vector<QueueInfo> &asked,
+                                const Result<std::vector<QueueCounts>> &counts) {
+  if (counts) {
+    applyCounts(asked, *counts);
+    countNow();
+    return;
+  }
+  for (const QueueInfo &queue : asked)
+    m_plan.markChanged(queue.id);
+  m_countRest.start(int(CountPlan::OthersEveryMs));
 }
 
 void ProfileSession::applyCounts(const std::vector<QueueInfo> &asked,
@@ -167,6 +202,8 @@ void ProfileSession::setWindowActive(bool active) {
     return;
   m_active = active;
   updatePolls();
+  if (m_clockDue && active && isConnected())
+    readClock();
 }
 
 void ProfileSession::setLivePaused(bool paused) {
@@ -216,7 +253,7 @@ void ProfileSession::tick() {
   countNow();
   if (!m_countsBusy)
     readCounts(m_plan.takeSlow([this](const QueueId &id) { return speaks(id); },
-                               std::max(1, m_setup.pollMs * CountsPerSecond / 1'000)));
+                               std::max(1, m_setup.pollMs / MsPerCount)));
   const bool told = m_watched && speaks(m_watched->first.id);
   if (!told || m_ticks % TicksPerSpoken == 0)
     pollJob(PulseDepth::Full);

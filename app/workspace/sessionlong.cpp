@@ -21,7 +21,8 @@ LaneHandle ProfileSession::requestSearch(SearchRequest request, QObject *context
   request.script = m_setup.scripts ? m_setup.scripts->own("searchSlice") : nullptr;
   const auto work = [request](ReadSession &session, const std::function<void(SearchProgress)> &tell,
                               std::stop_token stop) { return searchJobs(session, request, tell, stop); };
-  return askLong<SearchReport, SearchProgress>(work, context, std::move(progress), std::move(handler));
+  return askLong<SearchReport, SearchProgress>(work, context, std::move(progress), std::move(handler),
+                                               LongLanes::Two);
 }
 
 LaneHandle ProfileSession::requestFieldPaths(const QueueInfo &queue, QObject *context,
@@ -29,7 +30,7 @@ LaneHandle ProfileSession::requestFieldPaths(const QueueInfo &queue, QObject *co
   const auto work = [queue](ReadSession &session, const std::function<void(int)> &, std::stop_token stop) {
     return sampleFieldPaths(session, queue, stop);
   };
-  return askLong<search::FieldPaths, int>(work, context, {}, std::move(handler));
+  return askLong<search::FieldPaths, int>(work, context, {}, std::move(handler), LongLanes::One);
 }
 
 LaneHandle ProfileSession::requestSort(SortRequest request, QObject *context,
@@ -42,7 +43,8 @@ LaneHandle ProfileSession::requestSort(SortRequest request, QObject *context,
         Error{ErrorKind::Denied, "MASKED", u"the order would tell masked values"_qs});
   const auto work = [request](ReadSession &session, const std::function<void(SortProgress)> &tell,
                               std::stop_token stop) { return sortJobs(session, request, tell, stop); };
-  return askLong<SortedIds, SortProgress>(work, context, std::move(progress), std::move(handler));
+  return askLong<SortedIds, SortProgress>(work, context, std::move(progress), std::move(handler),
+                                          LongLanes::Two);
 }
 
 } // namespace oxp

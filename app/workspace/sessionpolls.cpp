@@ -133,7 +133,7 @@ void ProfileSession::applyFound(const std::vector<QueueInfo> &found, qint64 seen
 void ProfileSession::countUncounted(const std::vector<QueueInfo> &queues) {
   for (const QueueInfo &queue : queues)
     if (!m_counts.contains(queue.id))
-      m_plan.markChanged(queue.id);
+      m_plan.markNew(queue.id);
   followQueues();
   countNow();
 }

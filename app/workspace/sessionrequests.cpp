@@ -55,12 +55,12 @@ LaneHandle ProfileSession::requestRows(const QueueInfo &queue, JobState state,
   return ask<std::vector<JobRow>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
 }
 
-LaneHandle ProfileSession::requestLatest(const QueueInfo &queue, JobFields fields, QObject *context,
-                                         Handler<std::vector<JobRow>> handler) {
+LaneHandle ProfileSession::requestLatest(const QueueInfo &queue, JobFields fields, const QByteArray &known,
+                                         QObject *context, Handler<reader::Latest> handler) {
   const auto work = [=](ReadSession &session, std::stop_token stop) {
-    return reader::latest(session, queue, fields, stop);
+    return reader::latest(session, queue, fields, stop, known);
   };
-  return ask<std::vector<JobRow>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+  return ask<reader::Latest>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
 }
 
 LaneHandle ProfileSession::requestDetail(const QueueInfo &queue, const QByteArray &jobId, QObject *context,

@@ -13,20 +13,27 @@ SortedPageSource::SortedPageSource(ProfileSession *session, QueueInfo queue, Job
     , m_state(state)
     , m_ids(std::move(ids)) {}
 
-void SortedPageSource::fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
-                             Handler handler) {
+void SortedPageSource::fetch(const PageWish &wish, QObject *context, Handler handler) {
   if (!m_session)
     return refuseClosed(context, std::move(handler));
   const qint64 total = m_ids->size();
   std::vector<QByteArray> ids;
-  for (qint64 i = std::max<qint64>(0, offset); i < std::min(total, offset + count); ++i)
-    ids.push_back(m_ids->at(reversed ? total - 1 - i : i));
-  m_session->requestRows(m_queue, m_state, ids, fields, context,
-                         [handler = std::move(handler), total, offset](Result<std::vector<JobRow>> rows) {
-                           if (!rows)
-                             return handler(fail(rows.error()));
-                           handler(JobPage{total, offset, std::move(*rows)});
-                         });
+  for (qint64 i = std::max<qint64>(0, wish.offset); i < std::min(total, wish.offset + wish.count); ++i)
+    ids.push_back(idAt(i, wish.reversed));
+  m_session->requestRows(
+      m_queue, m_state, ids, wish.fields, context,
+      [handler = std::move(handler), total, offset = wish.offset](Result<std::vector<JobRow>> rows) {
+        if (!rows)
+          return handler(fail(rows.error()));
+        handler(JobPage{total, offset, std::move(*rows)});
+      });
+}
+
+QByteArray SortedPageSource::idAt(qint64 position, bool reversed) const {
+  const qint64 total = m_ids->size();
+  if (position < 0 || position >= total)
+    return {};
+  return m_ids->at(reversed ? total - 1 - position : position);
 }
 
 } // namespace oxp

@@ -17,8 +17,8 @@ class SortedPageSource final : public PageSource {
 public:
   SortedPageSource(ProfileSession *session, QueueInfo queue, JobState state,
                    std::shared_ptr<const SortedIds> ids);
-  void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
-             Handler handler) override;
+  void fetch(const PageWish &wish, QObject *context, Handler handler) override;
+  QByteArray idAt(qint64 position, bool reversed) const override;
 
 private:
   QPointer<ProfileSession> m_session;

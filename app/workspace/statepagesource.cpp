@@ -9,21 +9,21 @@ StatePageSource::StatePageSource(ProfileSession *session, QueueInfo queue, JobSt
     , m_queue(std::move(queue))
     , m_state(state) {}
 
-void StatePageSource::fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
-                            Handler handler) {
+void StatePageSource::fetch(const PageWish &wish, QObject *context, Handler handler) {
   if (!m_session)
     return refuseClosed(context, std::move(handler));
   reader::PageRequest request;
   request.queue = m_queue;
   request.state = m_state;
-  request.offset = offset;
-  request.count = count;
-  request.reversed = reversed;
-  request.fields = fields;
+  request.offset = wish.offset;
+  request.count = wish.count;
+  request.reversed = wish.reversed;
+  request.fields = wish.fields;
+  request.known = wish.known;
   m_session->requestPage(request, context, [handler = std::move(handler)](Result<reader::Page> page) {
     if (!page)
       return handler(fail(page.error()));
-    handler(JobPage{page->total, page->offset, std::move(page->rows)});
+    handler(JobPage{page->total, page->offset, std::move(page->rows), page->mark, page->unchanged});
   });
 }
 

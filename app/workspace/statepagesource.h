@@ -14,8 +14,7 @@ namespace oxp {
 class StatePageSource final : public PageSource {
 public:
   StatePageSource(ProfileSession *session, QueueInfo queue, JobState state);
-  void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
-             Handler handler) override;
+  void fetch(const PageWish &wish, QObject *context, Handler handler) override;
 
 private:
   QPointer<ProfileSession> m_session;

@@ -7,6 +7,7 @@
 #include "bullio/scriptregistry.h"
 #include "policy/policy.h"
 #include "workspace/person.h"
+#include "workspace/pinstore.h"
 
 #include <QUuid>
 
@@ -37,7 +38,8 @@ void Workspace::setupStores() {
   const DataFolder folder(m_options.dataFolder);
   m_settings = std::make_unique<Settings>(folder.settingsFile());
   m_profiles = std::make_unique<ProfileStore>(&m_settings->store());
-  m_queueCache = std::make_unique<QueueCache>(folder.queuesFolder());
+  m_cacheWriter.setMaxThreadCount(1);
+  m_queueCache = std::make_unique<QueueCache>(folder.queuesFolder(), m_cacheWriter);
   SecretStore::Options secrets;
   secrets.useKeychain = m_options.useKeychain;
   m_secrets = std::make_unique<SecretStore>(secrets);
@@ -75,6 +77,8 @@ void Workspace::setupModels() {
     m_alerts->forget(profileId);
     m_queueCache->forget(profileId);
     m_remembered.erase(profileId);
+    m_pins.erase(profileId);
+    PinStore(*m_settings, profileId).forget();
   });
   connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
   showProfiles();
@@ -123,7 +127,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   setup.review = [this] {
     return static_cast<policy::ReviewSetting>(m_settings->value(setting::ReviewBefore));
   };
-  setup.knownQueues = m_remembered[profile.id] = m_queueCache->load(profile.id);
+  setup.knownQueues = m_remembered[profile.id] = m_queueCache->load(profile.id, profile.address());
   setup.pollMs = m_options.pollMs > 0 ? m_options.pollMs : m_settings->value(setting::PollSeconds) * 1'000;
   setup.rediscoverMs = m_settings->value(setting::RediscoverSeconds) * 1'000;
   setup.backoff = m_options.backoff;
@@ -134,6 +138,8 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   m_sessions[profile.id] = std::move(made);
   wire(session);
   m_alerts->watch(*session);
+  m_pins[profile.id] = PinStore(*m_settings, profile.id).load();
+  applyPins(profile.id);
   m_tree->applyQueues(session->id().toUtf8(), session->queues());
   emit sessionOpened(session);
   return session;
@@ -168,7 +174,7 @@ void Workspace::rememberQueues(const ProfileSession &session) {
   if (discovery.running || discovery.failed || !discovery.complete || remembered == session.queues())
     return;
   remembered = session.queues();
-  m_queueCache->save(session.id(), remembered);
+  m_queueCache->save(session.id(), session.profile().address(), remembered);
 }
 
 void Workspace::applyStatus(ProfileSession *session) {
@@ -286,6 +292,30 @@ void Workspace::setLivePaused(bool paused) {
   m_livePaused = paused;
   for (ProfileSession *session : sessions())
     session->setLivePaused(paused);
+}
+
+bool Workspace::isPinned(const QString &profileId, const QueueId &queue) const {
+  const auto pins = m_pins.find(profileId);
+  return pins != m_pins.end() &&
+         std::find(pins->second.begin(), pins->second.end(), queue) != pins->second.end();
+}
+
+void Workspace::setPinned(const QString &profileId, const QueueId &queue, bool pinned) {
+  const auto pins = m_pins.find(profileId);
+  if (pins == m_pins.end() || isPinned(profileId, queue) == pinned)
+    return;
+  if (pinned)
+    pins->second.push_back(queue);
+  else
+    std::erase(pins->second, queue);
+  PinStore(*m_settings, profileId).save(pins->second);
+  applyPins(profileId);
+}
+
+void Workspace::applyPins(const QString &profileId) {
+  m_tree->applyPinned(profileId.toUtf8(), m_pins[profileId]);
+  if (ProfileSession *open = session(profileId))
+    open->setPinnedQueues(m_pins[profileId]);
 }
 
 void Workspace::setErrorSentence(std::function<QString(const Error &)> sentence) {

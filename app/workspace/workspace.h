@@ -14,6 +14,7 @@
 #include "workspace/settings.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 #include <map>
@@ -67,6 +68,10 @@ public:
   /// The person wants what is shown to stand still, in all profiles.
   void setLivePaused(bool paused);
   bool livePaused() const { return m_livePaused; }
+  /// A pinned queue stays at the top of its profile in the tree and is followed wherever its row is. Kept for
+  /// the next start; of profiles that were opened.
+  bool isPinned(const QString &profileId, const QueueId &queue) const;
+  void setPinned(const QString &profileId, const QueueId &queue, bool pinned);
   /// How an error of a connection reads in the tree's tool tip (ui/errortext): this layer only knows kinds.
   void setErrorSentence(std::function<QString(const Error &)> sentence);
 
@@ -92,6 +97,7 @@ private:
   void applyStatus(ProfileSession *session);
   void wantPassword(ProfileSession *session);
   void rememberOpen();
+  void applyPins(const QString &profileId);
   void followProfile(const QString &profileId);
   void showProfiles();
   QString stateText(const ProfileSession &session) const;
@@ -106,12 +112,14 @@ private:
   std::unique_ptr<AuditStore> m_audit;
   std::unique_ptr<ScriptRegistry> m_scripts;
   std::unique_ptr<DraftKeeper> m_drafts;
+  QThreadPool m_cacheWriter;
   std::unique_ptr<QueueCache> m_queueCache;
   std::unique_ptr<QueueTreeModel> m_tree;
   std::unique_ptr<ActivityModel> m_activity;
   std::unique_ptr<AlertCentre> m_alerts;
   std::map<QString, std::unique_ptr<ProfileSession>> m_sessions;
   std::map<QString, std::vector<QueueInfo>> m_remembered; ///< as the files have them
+  std::map<QString, std::vector<QueueId>> m_pins;         ///< as the settings have them
   std::map<QString, int> m_activities;                    ///< rows of running discoveries, by profile
   std::set<QString> m_askedPasswords;                     ///< asked for since the last time connected
   std::set<QString> m_settledProfiles;                    ///< old records are looked at once a start

@@ -15,7 +15,7 @@ namespace oxp {
 /// Something that can be exported.
 struct ExportChoice {
   QString text;                  ///< `This state: failed, 1,204 jobs`
-  QString remark;                ///< what it does not hold; empty = nothing is amiss
+  QString remark;                ///< what is not plain about it; empty = nothing
   QString fileName;              ///< proposed, without its ending
   std::vector<ExportPart> parts; ///< none: there are no such jobs
 };

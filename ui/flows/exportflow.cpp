@@ -46,27 +46,36 @@ void ExportFlow::start(ProfileSession *session, const QString &object,
 
 void ExportFlow::run(ProfileSession *session, const ExportAnswer &answer) {
   m_last = answer;
+  m_last.what = {}; // as many jobs as there may be
   ExportRequest request;
   request.parts = answer.what.parts;
   request.format = answer.format;
   request.path = answer.path;
-  const auto handle = std::make_shared<LaneHandle>();
-  const QString name = QFileInfo(answer.path).fileName();
-  const int row = m_activity.begin(tr("Export to %1").arg(name), tr("jobs"), [handle] { handle->cancel(); });
-  *handle = session->requestExport(
-      request, answer.withMasked, this,
-      [this, row](const ExportProgress &so) {
-        m_activity.progress(row, so.jobs, so.total,
+  const auto running = std::make_shared<Running>();
+  running->path = answer.path;
+  const auto cancel = [weak = std::weak_ptr(running)] {
+    if (const auto running = weak.lock()) {
+      running->cancelled = true;
+      running->handle.cancel();
+    }
+  };
+  running->row =
+      m_activity.begin(tr("Export to %1").arg(QFileInfo(answer.path).fileName()), tr("jobs"), cancel);
+  running->handle = session->requestExport(
+      std::move(request), answer.withMasked, this,
+      [this, running](const ExportProgress &so) {
+        running->soFar = so;
+        m_activity.progress(running->row, so.jobs, so.total,
                             tr("%n job(s), %1", nullptr, int(so.jobs)).arg(format::sizeText(so.bytes)));
       },
-      [this, row, answer](const Result<ExportReport> &report) { finish(row, answer, report); });
+      [this, running](const Result<ExportReport> &report) { finish(*running, report); });
 }
 
-void ExportFlow::finish(int row, const ExportAnswer &answer, const Result<ExportReport> &report) {
+void ExportFlow::finish(const Running &running, const Result<ExportReport> &report) {
   if (!report)
-    return finishFailed(row, answer, report.error());
+    return finishFailed(running, report.error());
   const QString what = tr("%Ln job(s) exported, %1, to %2.", nullptr, int(report->jobs))
-                           .arg(format::sizeText(report->bytes), QDir::toNativeSeparators(answer.path));
+                           .arg(format::sizeText(report->bytes), QDir::toNativeSeparators(running.path));
   QStringList remarks;
   if (report->masked > 0)
     remarks << tr("%Ln value(s) are masked.", nullptr, int(report->masked));
@@ -74,23 +83,31 @@ void ExportFlow::finish(int row, const ExportAnswer &answer, const Result<Export
     remarks << tr("%Ln job(s) were gone before they could be read.", nullptr, int(report->gone));
   if (report->lostTrack)
     remarks << tr("The jobs moved faster than they could be read: some may be missing.");
-  m_activity.end(row, ActivityModel::Status::Done, (QStringList{what} + remarks).join(u' '));
+  m_activity.end(running.row, ActivityModel::Status::Done, (QStringList{what} + remarks).join(u' '));
   Notice notice = okNotice(what, remarks.join(u' '), "export");
   if (report->lostTrack)
     notice.kind = NoticeKind::Warn;
-  const QString folder = QFileInfo(answer.path).absolutePath();
+  const QString folder = QFileInfo(running.path).absolutePath();
   notice.buttons = {
       {tr("Open folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}};
   emit told(notice);
 }
 
-void ExportFlow::finishFailed(int row, const ExportAnswer &answer, const Error &error) {
+/// What was done in vain, and what was not done. Nobody but the person cancels while the profile is open.
+QString ExportFlow::cancelledText(const Running &running) {
+  const QString what = running.cancelled ? tr("Cancelled after %1 of %2 jobs.")
+                                         : tr("The profile was closed after %1 of %2 jobs.");
+  return what.arg(format::number(running.soFar.jobs), format::number(running.soFar.total)) + u' ' +
+         tr("No file was written.");
+}
+
+void ExportFlow::finishFailed(const Running &running, const Error &error) {
   if (error.kind == ErrorKind::Cancelled)
-    return m_activity.end(row, ActivityModel::Status::Cancelled, tr("Cancelled; no file was written."));
+    return m_activity.end(running.row, ActivityModel::Status::Cancelled, cancelledText(running));
   Notice notice = errorNotice(error, Doing::Reading, "export");
-  m_activity.end(row, ActivityModel::Status::Failed, notice.what + u' ' + tr("No file was written."));
+  m_activity.end(running.row, ActivityModel::Status::Failed, notice.what + u' ' + tr("No file was written."));
   notice.detail =
-      (tr("Nothing was written to %1.").arg(QDir::toNativeSeparators(answer.path)) + u' ' + notice.detail)
+      (tr("Nothing was written to %1.").arg(QDir::toNativeSeparators(running.path)) + u' ' + notice.detail)
           .trimmed();
   emit told(notice);
 }

@@ -29,9 +29,18 @@ signals:
   void told(const oxp::Notice &notice);
 
 private:
+  /// An export under way.
+  struct Running {
+    int row = 0; ///< of the activity list
+    QString path;
+    LaneHandle handle;
+    bool cancelled = false; ///< by the person
+    ExportProgress soFar;
+  };
   void run(ProfileSession *session, const ExportAnswer &answer);
-  void finish(int row, const ExportAnswer &answer, const Result<ExportReport> &report);
-  void finishFailed(int row, const ExportAnswer &answer, const Error &error);
+  void finish(const Running &running, const Result<ExportReport> &report);
+  void finishFailed(const Running &running, const Error &error);
+  static QString cancelledText(const Running &running);
 
   ActivityModel &m_activity;
   QWidget *m_window;

@@ -29,6 +29,7 @@ namespace oxp {
 namespace {
 
 constexpr int ClockMs = 2'000;
+constexpr int ReadEveryMs = 250;
 
 } // namespace
 
@@ -174,6 +175,12 @@ void JobListPanel::setupHeader() {
 
 /// Relative times go on in every list.
 void JobListPanel::setupClock() {
+  m_readRest.setSingleShot(true);
+  m_readRest.setInterval(ReadEveryMs);
+  connect(&m_readRest, &QTimer::timeout, this, [this] {
+    if (std::exchange(m_readAgain, false))
+      readShown();
+  });
   m_clock.setInterval(ClockMs);
   connect(&m_clock, &QTimer::timeout, m_table, &JobTableView::refreshVisible);
 }
@@ -254,7 +261,9 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   cancelSort();
   m_sort.reset();
   m_latestRequest.cancel();
-  m_latestBusy = m_latestAgain = false;
+  m_latestBusy = m_latestAgain = m_readAgain = false;
+  m_latestMark.clear();
+  m_readRest.stop();
   m_shown = {session, queue, tab};
   m_currentId.clear();
   m_openId.clear();
@@ -292,38 +301,51 @@ void JobListPanel::load() {
   showEmptyWords();
 }
 
-void JobListPanel::loadLatest() {
+void JobListPanel::loadLatest(JobTableModel::Look look) {
   if (!m_shown.session)
     return;
   m_latestAgain = m_latestBusy; // what changed after that was asked is asked for after it
   if (m_latestBusy)
     return;
   m_latestBusy = true;
-  const QueueId asked = m_shown.queue.id;
+  const JobFields fields = m_model->fields();
+  const QByteArray known =
+      look == JobTableModel::Look::Ids && m_latestFields == fields ? m_latestMark : QByteArray();
   m_latestRequest = m_shown.session->requestLatest(
-      m_shown.queue, m_model->fields(), this, [this, asked](const Result<std::vector<JobRow>> &rows) {
-        if (asked != m_shown.queue.id || m_shown.tab != StateTab::Latest)
-          return;
-        m_latestBusy = false;
-        if (!rows) {
-          if (rows.error().kind != ErrorKind::Cancelled)
-            m_banner->post(errorNotice(rows.error(), Doing::Reading, "read"));
-          return;
-        }
-        m_banner->withdraw("read");
-        m_model->setList(*rows, JobListKind::Latest);
-        showEmptyWords();
-        emit listRead();
-        if (m_latestAgain)
-          loadLatest();
+      m_shown.queue, fields, known, this,
+      [this, asked = m_shown.queue.id, fields](const Result<reader::Latest> &latest) {
+        if (asked == m_shown.queue.id && m_shown.tab == StateTab::Latest)
+          takeLatest(latest, fields);
       });
 }
 
-/// The slow poll. A queue that tells what happens is looked at seldom: only for what has no event.
+void JobListPanel::takeLatest(const Result<reader::Latest> &latest, JobFields fields) {
+  m_latestBusy = false;
+  if (!latest) {
+    if (latest.error().kind != ErrorKind::Cancelled)
+      m_banner->post(errorNotice(latest.error(), Doing::Reading, "read"));
+    return;
+  }
+  m_banner->withdraw("read");
+  m_latestMark = latest->mark;
+  m_latestFields = fields;
+  if (!latest->unchanged) {
+    m_model->setList(latest->rows, JobListKind::Latest);
+    showEmptyWords();
+  }
+  emit listRead();
+  if (m_latestAgain)
+    loadLatest();
+}
+
+/// The slow poll. All is read again seldom: for what has no event. Of a queue that tells nothing it is asked
+/// each time which jobs there are.
 void JobListPanel::tick() {
   const bool spoken = m_shown.session && m_shown.session->speaks(m_shown.queue.id);
-  if (!spoken || ++m_ticks % ProfileSession::TicksPerSpoken == 0)
+  if (++m_ticks % ProfileSession::TicksPerSpoken == 0)
     readShown();
+  else if (!spoken && !m_sort)
+    readShown(JobTableModel::Look::Ids);
 }
 
 void JobListPanel::follow(const std::vector<QueueChange> &changes) {
@@ -332,16 +354,21 @@ void JobListPanel::follow(const std::vector<QueueChange> &changes) {
     readShown();
 }
 
-/// Reads again what is on the screen; rows are merged, never reset.
-void JobListPanel::readShown() {
+/// Reads again what is on the screen, at most four times a second; rows are merged, never reset.
+void JobListPanel::readShown(JobTableModel::Look look) {
   if (!isVisible() || m_searching)
     return;
+  if (m_readRest.isActive()) {
+    m_readAgain = true;
+    return;
+  }
+  m_readRest.start();
   if (m_shown.tab == StateTab::Latest) {
-    loadLatest();
+    loadLatest(look);
     return;
   }
   const auto [first, last] = m_table->visibleRows();
-  m_model->refreshVisible(first, last);
+  m_model->refreshVisible(first, last, look);
 }
 
 void JobListPanel::refresh() {
@@ -359,8 +386,10 @@ void JobListPanel::applyCounts() {
   const std::optional<JobState> state = stateOf(m_shown.tab);
   if (!state || !m_shown.session || m_sort || m_model->mode() != JobTableModel::Mode::State)
     return;
-  if (const auto counts = m_shown.session->counts(m_shown.queue.id))
-    m_model->applyTotal(counts->of(*state));
+  // Where jobs came or went is only known from a page.
+  const auto counts = m_shown.session->counts(m_shown.queue.id);
+  if (counts && counts->of(*state) != m_model->total())
+    readShown();
 }
 
 void JobListPanel::showEmptyWords() {
@@ -410,7 +439,11 @@ std::vector<JobRow> JobListPanel::selectedJobs() const {
       rows.push_back(hit.row);
     return rows;
   }
-  return m_model->rowsFor(m_table->selectionModel()->selectedIndexes());
+  return m_model->rowsFor(rowRanges(m_table->selectionModel()->selection()));
+}
+
+ChosenRows JobListPanel::chosenRows() const {
+  return m_model->chosenRows(rowRanges(m_table->selectionModel()->selection()));
 }
 
 void JobListPanel::select(const QByteArray &jobId) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/jobcolumns.h"
+#include "models/jobtablemodel.h"
 #include "redis/lanehandle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/statetabbar.h"
@@ -22,8 +22,8 @@ class QStackedWidget;
 namespace oxp {
 
 class ActionSet;
+struct ChosenRows;
 class EmptyPlace;
-class JobTableModel;
 class JobTableView;
 class SearchBox;
 class SearchControl;
@@ -43,6 +43,8 @@ public:
   void show(ProfileSession *session, const QueueInfo &queue, StateTab tab);
   /// The jobs that are selected, loaded ones only, in row order.
   std::vector<JobRow> selectedJobs() const;
+  /// All rows of the list that are selected, whether or not they have been read.
+  ChosenRows chosenRows() const;
   /// Selects a job when it is among the loaded rows.
   void select(const QByteArray &jobId);
   void focusTable();
@@ -99,12 +101,13 @@ private:
   void setupLayout();
   void setupScroll();
   void load();
-  void loadLatest();
+  void loadLatest(JobTableModel::Look look = JobTableModel::Look::Rows);
+  void takeLatest(const Result<reader::Latest> &latest, JobFields fields);
   void showResults(bool on);
   void setupClock();
   void tick();
   void follow(const std::vector<QueueChange> &changes);
-  void readShown();
+  void readShown(JobTableModel::Look look = JobTableModel::Look::Rows);
   void applyCounts();
   void showEmptyWords();
   std::optional<JobState> otherState(JobState empty) const;
@@ -115,6 +118,9 @@ private:
   // joblistsort.cpp
   void sortBy(const search::Path &by, bool descending);
   void askSortField();
+  void tellSorting(const SortProgress &so);
+  void endSorting();
+  void tellSortFailed(const SortRequest &request, const Error &error);
   void takeSorted(const SortRequest &request, Result<SortedIds> ids);
   void tellSort();
   void leaveSort();
@@ -146,9 +152,14 @@ private:
   LaneHandle m_latestRequest, m_sortRequest;
   std::optional<Sort> m_sort;
   quint64 m_sortNumber = 0;
+  bool m_sorting = false;   ///< one is under way
   bool m_searching = false; ///< the results are shown
   QTimer m_clock;
+  QTimer m_readRest; ///< while it runs, what is on the screen was read a moment ago
+  QByteArray m_latestMark;
+  JobFields m_latestFields = 0;
   int m_ticks = 0;
+  bool m_readAgain = false;
   bool m_latestBusy = false, m_latestAgain = false;
   bool m_applyingWidths = false;
   QByteArray m_currentId;

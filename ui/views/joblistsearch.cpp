@@ -37,7 +37,12 @@ void JobListPanel::setupSearch() {
     cancelSort();
   });
   connect(m_results, &SearchPanel::progressed, m_searchBox, &SearchBox::setRunning);
-  connect(m_results, &SearchPanel::ended, m_searchBox, &SearchBox::setIdle);
+  connect(m_results, &SearchPanel::ended, this, [this] {
+    if (m_sorting)
+      tellSorting({}); // it has the line again, and its Cancel
+    else
+      m_searchBox->setIdle();
+  });
   connect(m_results, &SearchPanel::everythingWanted, m_search, &SearchControl::askEverything);
   connect(m_results, &SearchPanel::jobActivated, this, &JobListPanel::jobActivated);
   connect(m_results, &SearchPanel::selectionChanged, this, &JobListPanel::selectionChanged);

@@ -54,8 +54,10 @@ std::optional<Field> sortField(JobColumn column) {
 
 } // namespace
 
-/// Up, down, and back to the state's own order.
+/// Up, down, and back to the state's own order. The view has moved its mark already: it tells the order that
+/// is shown, and not one that is only asked for and may never come.
 void JobListPanel::headerClicked(int section) {
+  markOrder();
   const std::optional<JobColumn> own = orderColumn(m_shown.tab);
   const std::optional<Field> field = own ? sortField(JobColumn(section)) : std::nullopt;
   if (own && int(*own) == section) {
@@ -66,7 +68,7 @@ void JobListPanel::headerClicked(int section) {
     return;
   }
   if (!field)
-    return markOrder();
+    return;
   const search::Path by{*field, {}};
   if (!m_sort || m_sort->by != by)
     return sortBy(by, false);
@@ -82,7 +84,7 @@ void JobListPanel::askSortField() {
     if (path)
       return sortBy(*path, false);
     Notice notice;
-    notice.id = "sorted";
+    notice.id = "unsorted";
     notice.kind = NoticeKind::Err;
     notice.what = tr("%1 is no field.").arg(text);
     notice.detail =
@@ -103,12 +105,13 @@ void JobListPanel::sortBy(const search::Path &by, bool descending) {
   request.by = by;
   request.descending = descending;
   const quint64 number = ++m_sortNumber;
-  m_searchBox->setRunning(-1, tr("Sorting…"));
+  m_banner->withdraw("unsorted");
+  tellSorting({});
   m_sortRequest = m_shown.session->requestSort(
       request, this,
       [this, number](const SortProgress &so) {
         if (number == m_sortNumber)
-          m_searchBox->setRunning(so.total > 0 ? double(so.looked) / double(so.total) : -1, tr("Sorting…"));
+          tellSorting(so);
       },
       [this, number, request](Result<SortedIds> ids) {
         if (number == m_sortNumber)
@@ -116,13 +119,35 @@ void JobListPanel::sortBy(const search::Path &by, bool descending) {
       });
 }
 
-void JobListPanel::takeSorted(const SortRequest &request, Result<SortedIds> ids) {
-  m_searchBox->setIdle();
-  if (!ids) {
-    if (ids.error().kind != ErrorKind::Cancelled)
-      m_banner->post(errorNotice(ids.error(), Doing::Reading, "sorted"));
+/// A search that runs has the line to itself.
+void JobListPanel::tellSorting(const SortProgress &so) {
+  m_sorting = true;
+  if (!m_results->isRunning())
+    m_searchBox->setRunning(so.total > 0 ? double(so.looked) / double(so.total) : -1, tr("Sorting…"));
+}
+
+void JobListPanel::endSorting() {
+  m_sorting = false;
+  if (!m_results->isRunning())
+    m_searchBox->setIdle();
+}
+
+void JobListPanel::tellSortFailed(const SortRequest &request, const Error &error) {
+  if (error.kind == ErrorKind::Cancelled)
     return;
+  Notice notice = errorNotice(error, Doing::Reading, "unsorted");
+  if (error.code == "MASKED") {
+    notice.what =
+        tr("Your role may not see %1, so nothing can be sorted by it either.").arg(request.by.toString());
+    notice.detail = tr("The order stays.");
   }
+  m_banner->post(notice);
+}
+
+void JobListPanel::takeSorted(const SortRequest &request, Result<SortedIds> ids) {
+  endSorting();
+  if (!ids)
+    return tellSortFailed(request, ids.error());
   m_sort = Sort{request.by, request.descending, {}};
   const auto order = std::make_shared<const SortedIds>(std::move(*ids));
   const qint64 total = order->size();
@@ -161,13 +186,13 @@ void JobListPanel::leaveSort() {
 void JobListPanel::cancelSort() {
   ++m_sortNumber;
   m_sortRequest.cancel();
-  if (!m_results->isRunning())
-    m_searchBox->setIdle();
+  endSorting();
 }
 
 void JobListPanel::forgetSort() {
   m_sort.reset();
   m_banner->withdraw("sorted");
+  m_banner->withdraw("unsorted");
 }
 
 void JobListPanel::markOrder() {

@@ -90,6 +90,7 @@ void QueueTreePanel::setupTree() {
       updateEmpty();
       emit visibleChanged();
     });
+  connect(&m_model, &QAbstractItemModel::rowsMoved, this, &QueueTreePanel::visibleChanged);
 }
 
 void QueueTreePanel::updateEmpty() {
@@ -124,10 +125,19 @@ void QueueTreePanel::select(const QByteArray &profileId, const QueueId &queue,
   const QModelIndex index = m_filtered->mapFromSource(source);
   if (!index.isValid() || index == m_tree->currentIndex())
     return;
-  for (QModelIndex parent = index.parent(); parent.isValid(); parent = parent.parent())
-    m_tree->expand(parent);
+  openTo(index);
   m_tree->setCurrentIndex(index);
   m_tree->scrollTo(index);
+}
+
+void QueueTreePanel::showCurrent() {
+  openTo(m_tree->currentIndex());
+  m_tree->scrollTo(m_tree->currentIndex());
+}
+
+void QueueTreePanel::openTo(const QModelIndex &index) {
+  for (QModelIndex parent = index.parent(); parent.isValid(); parent = parent.parent())
+    m_tree->expand(parent);
 }
 
 void QueueTreePanel::selectProfile(const QByteArray &profileId) {

@@ -27,6 +27,8 @@ public:
   /// Makes a queue (or one of its states) current, opening what hides it.
   void select(const QByteArray &profileId, const QueueId &queue, std::optional<JobState> state = {});
   void selectProfile(const QByteArray &profileId);
+  /// Brings the current row on the screen, opening what hides it.
+  void showCurrent();
   void expandProfile(const QByteArray &profileId);
   /// Queues of a profile whose rows are on the screen, with their own count shown.
   std::vector<QueueId> visibleQueues(const QByteArray &profileId) const;
@@ -49,6 +51,7 @@ private:
   void setupTree();
   void currentChanged(const QModelIndex &current);
   void updateEmpty();
+  void openTo(const QModelIndex &index);
 
   QueueTreeModel &m_model;
   QueueFilterModel *m_filtered;

@@ -6,14 +6,23 @@
 
 #include <QObject>
 
+#include <vector>
+
 class QCompleter;
 class QLineEdit;
-class QStringListModel;
+class QStandardItemModel;
 
 namespace oxp {
 
+/// Something that may be put into a query: the text, and what it means where it does not say so itself.
+struct SearchOffer {
+  QString text;
+  QString meaning;
+  bool operator==(const SearchOffer &) const = default;
+};
+
 /// Completes the part of a query under the caret: fields (those of the grammar, then those that were seen in
-/// the queue's payloads), operators, states.
+/// the queue's payloads), behind a field the operators that it takes, and states.
 class SearchCompleter : public QObject {
   Q_OBJECT
 
@@ -23,7 +32,7 @@ public:
   /// What was typed meanwhile is completed with them at once.
   void setPaths(search::FieldPaths paths);
   /// What would be offered at a place of a text.
-  QStringList offers(const QString &text, qsizetype caret) const;
+  std::vector<SearchOffer> offers(const QString &text, qsizetype caret) const;
 
   bool isOffering() const;
 
@@ -32,7 +41,7 @@ private:
   void take(const QString &word);
 
   QLineEdit *m_field;
-  QStringListModel *m_model;
+  QStandardItemModel *m_model;
   QCompleter *m_popup;
   search::FieldPaths m_paths;
   bool m_typing = false; ///< the person has not asked yet

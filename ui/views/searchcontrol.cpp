@@ -84,7 +84,7 @@ void SearchControl::setPlace(ProfileSession *session, const QueueInfo &queue, St
       m_where = Where::State;
   }
   if (otherQueue)
-    m_completer->setPaths({});
+    forgetFields();
   showWhere();
   const bool means =
       otherProfile || (otherQueue && m_where == Where::Queue) || (otherTab && m_where == Where::State);
@@ -137,7 +137,7 @@ qint64 SearchControl::now() const {
 bool SearchControl::askNow(bool submitted) {
   if (isEmpty() || !m_session)
     return false;
-  m_asked = m_box->text().trimmed();
+  m_asked.clear(); // what is wrong is said again, however often it is typed
   const auto query = search::parse(m_box->text(), now());
   if (!query) {
     showProblem(query.error());
@@ -147,6 +147,7 @@ bool SearchControl::askNow(bool submitted) {
     showRefused(*refused, *query);
     return false;
   }
+  m_asked = m_box->text().trimmed();
   m_box->clearError();
   if (submitted)
     SearchStore(m_settings, m_session->id()).note(*query);
@@ -247,16 +248,36 @@ QMenu *SearchControl::makeScopeMenu() {
   group->addAction(choice(tr("Some queues…"), m_where == Where::Chosen, [this] { chooseQueues(); }));
   group->addAction(choice(tr("All queues of this connection"), m_where == Where::Profile,
                           [this] { setWhere(Where::Profile); }));
-  menu->addSeparator();
-  QAction *server = choice(tr("Sort out on the server"), m_onServer, [this](bool on) {
-    m_onServer = on;
-    askNow(false);
-  });
-  server->setToolTip(
-      tr("For a server that is far away: a read-only script passes on only what may match. It "
-         "costs the server more than reading does, in slices of at most 5 ms, and needs Redis 7."));
-  menu->setToolTipsVisible(true);
+  addEngines(menu);
   return menu;
+}
+
+/// The two ways of looking, each with what it costs.
+void SearchControl::addEngines(QMenu *menu) {
+  struct Engine {
+    bool onServer;
+    QString text, cost;
+  };
+  const Engine engines[] = {
+      {false, tr("Read the jobs here: quick when the server is near"),
+       tr("Every job that is looked at travels to this machine. It costs the server the least, and the "
+          "network the most.")},
+      {true, tr("Sort out on the server: little travels, but it works more"),
+       tr("For a server that is far away: a read-only script passes on only what may match. It "
+          "costs the server more than reading does, in slices of at most 5 ms, and needs Redis 7.")}};
+  menu->addSection(tr("How to search"));
+  auto *group = new QActionGroup(menu);
+  for (const Engine &engine : engines) {
+    QAction *action = group->addAction(menu->addAction(engine.text));
+    action->setCheckable(true);
+    action->setChecked(engine.onServer == m_onServer);
+    action->setToolTip(engine.cost);
+    connect(action, &QAction::triggered, this, [this, onServer = engine.onServer] {
+      m_onServer = onServer;
+      askNow(false);
+    });
+  }
+  menu->setToolTipsVisible(true);
 }
 
 QMenu *SearchControl::makeSavedMenu() {
@@ -307,16 +328,27 @@ void SearchControl::chooseQueues() {
   dialog->open();
 }
 
+/// Another queue, or one of the same name elsewhere: what was seen here is not to be offered there.
+void SearchControl::forgetFields() {
+  ++m_learning;
+  m_learned = false;
+  m_completer->setPaths({});
+  if (m_box->field()->hasFocus())
+    learnFields();
+}
+
 /// Once a queue, when somebody is about to type.
 void SearchControl::learnFields() {
-  if (!m_session || m_learned == m_queue.id)
+  if (!m_session || m_learned)
     return;
-  m_learned = m_queue.id;
-  m_session->requestFieldPaths(m_queue, this, [this, asked = m_queue.id](Result<search::FieldPaths> paths) {
-    if (paths && asked == m_queue.id)
+  m_learned = true;
+  m_session->requestFieldPaths(m_queue, this, [this, number = m_learning](Result<search::FieldPaths> paths) {
+    if (number != m_learning)
+      return;
+    if (paths)
       m_completer->setPaths(std::move(*paths));
     else
-      m_learned.reset();
+      m_learned = false;
   });
 }
 

@@ -60,9 +60,11 @@ private:
   void showWhere();
   QString whereText(Where where) const;
   QMenu *makeScopeMenu();
+  void addEngines(QMenu *menu);
   QMenu *makeSavedMenu();
   void chooseQueues();
   void learnFields();
+  void forgetFields();
   qint64 now() const;
 
   SearchBox *m_box;
@@ -75,8 +77,9 @@ private:
   Where m_where = Where::State;
   std::vector<QueueId> m_chosen;
   bool m_everything = false, m_onServer = false;
-  QString m_asked; ///< the text that was asked last
-  std::optional<QueueId> m_learned;
+  QString m_asked;        ///< the text that was asked last, if it is a query
+  bool m_learned = false; ///< this queue's fields, or they are on their way
+  quint64 m_learning = 0; ///< tells the answer for an earlier queue
 };
 
 } // namespace oxp

@@ -3,12 +3,14 @@
 #include "ui/views/searchpanel.h"
 
 #include "models/format.h"
+#include "models/jobtablemodel.h"
 #include "models/searchresultsmodel.h"
 #include "ui/flows/errornotice.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/views/columnmenu.h"
 #include "ui/views/columnstore.h"
+#include "ui/views/searchfollower.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
@@ -42,6 +44,7 @@ SearchPanel::SearchPanel(Settings &settings, QWidget *parent)
     , m_settings(settings)
     , m_model(new SearchResultsModel(this))
     , m_table(new JobTableView)
+    , m_follower(new SearchFollower(m_model, m_table, this))
     , m_banner(new Banner)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPlace)
@@ -82,6 +85,7 @@ void SearchPanel::setupTable() {
   header->setSectionsClickable(true);
   connect(header, &QHeaderView::sectionClicked, this, &SearchPanel::headerClicked);
   connect(header, &QWidget::customContextMenuRequested, this, &SearchPanel::chooseColumns);
+  connect(m_model, &QAbstractItemModel::dataChanged, this, &SearchPanel::noteMoved);
 }
 
 void SearchPanel::setupLine() {
@@ -118,9 +122,11 @@ void SearchPanel::start(SearchAsk ask) {
   m_ask = std::move(ask);
   m_banner->clear();
   m_chosen.clear();
+  m_anyMoved = false;
   m_everything->hide();
   m_stack->setCurrentIndex(0);
   m_model->begin(m_ask.query.namedPaths());
+  m_follower->follow(m_ask.session);
   if (!m_ask.session)
     return;
   m_model->setClockOffset(m_ask.session->clockOffset());
@@ -130,15 +136,15 @@ void SearchPanel::start(SearchAsk ask) {
   m_running = true;
   m_time.start();
   emit progressed(-1, tr("Looking…"));
+  request();
+}
+
+void SearchPanel::request() {
   SearchRequest request;
   request.scopes = m_ask.scopes;
   request.query = m_ask.query;
   request.limit = m_ask.everything ? -1 : m_settings.value(setting::SearchLimit);
   request.engine = m_ask.onServer ? SearchEngine::Script : SearchEngine::Reading;
-  connect(m_ask.session, &ProfileSession::jobPolled, this, [this](const JobPulse &pulse) {
-    if (pulse.detail.exists)
-      m_model->applyRow(pulse.detail.queue, pulse.detail.row);
-  });
   const quint64 number = ++m_number;
   m_request = m_ask.session->requestSearch(
       request, this,
@@ -152,13 +158,16 @@ void SearchPanel::start(SearchAsk ask) {
       });
 }
 
+/// `created > -5m` means five minutes before now, and not before it was asked first.
 void SearchPanel::restart() {
-  start(m_ask);
+  SearchAsk again = m_ask;
+  if (again.session)
+    if (auto query = search::parse(again.query.text, again.session->serverNow()))
+      again.query = std::move(*query);
+  start(std::move(again));
 }
 
 void SearchPanel::cancel() {
-  if (m_ask.session)
-    m_ask.session->disconnect(this);
   m_request.cancel();
   if (!std::exchange(m_running, false))
     return;
@@ -170,6 +179,7 @@ void SearchPanel::cancel() {
 void SearchPanel::clear() {
   cancel();
   m_ask = {};
+  m_follower->follow(nullptr);
   m_chosen.clear();
   m_model->begin({});
   m_line->setText({});
@@ -238,11 +248,22 @@ QString SearchPanel::lookedAt(const SearchReport &report) const {
   return tr("%1 jobs: %2").arg(format::number(report.looked), bounded.join(u", "_qs));
 }
 
+/// Who wanted the server to sort out is told whether it did.
+QString SearchPanel::engineText(const SearchReport &report) {
+  if (report.scriptRefused)
+    return tr("The server does not allow sorting out there, so it was done by reading.");
+  if (!report.usedScript)
+    return tr("This search leaves the server nothing to sort out, so it was done by reading.");
+  return tr("The server sorted out.");
+}
+
 void SearchPanel::showReport(const SearchReport &report) {
   QString text = tr("%Ln found in %1. Looked at %2.", nullptr, int(report.found))
                      .arg(format::duration(report.tookMs), lookedAt(report));
   if (report.lostTrack)
     text += u' ' + tr("The jobs moved faster than they could be read: some may have been passed over.");
+  if (m_ask.onServer && report.looked > 0)
+    text += u' ' + engineText(report);
   if (report.limitHits > 0)
     text += u' ' + tr("The regular expression gave up on %Ln text(s).", nullptr, int(report.limitHits));
   m_line->setText(text);
@@ -283,8 +304,7 @@ void SearchPanel::showColumns() {
     header->setSectionResizeMode(section, QHeaderView::Interactive);
     header->resizeSection(section, store.width(JobListKind::Latest, column));
   }
-  if (m_ask.scopes.size() == 1 && m_ask.scopes.front().states.size() == 1)
-    m_table->setColumnHidden(int(JobColumn::State), true); // they are all in it
+  showStates();
   m_table->setColumnHidden(SearchResultsModel::QueueColumn, !m_ask.isWide());
   header->resizeSection(SearchResultsModel::QueueColumn, QueueWidth);
   std::vector<int> order{SearchResultsModel::QueueColumn, int(JobColumn::Id), int(JobColumn::Name),
@@ -299,6 +319,22 @@ void SearchPanel::showColumns() {
   header->setSectionResizeMode(int(isShown(JobColumn::Error) ? JobColumn::Error : JobColumn::Name),
                                QHeaderView::Stretch);
   header->setSortIndicatorShown(m_model->sortColumn() >= 0);
+}
+
+/// Where one state was searched all jobs are in it, until one of them has left it.
+void SearchPanel::showStates() {
+  const std::vector<JobColumn> shown = shownColumns();
+  const bool isWanted = std::find(shown.begin(), shown.end(), JobColumn::State) != shown.end();
+  m_table->setColumnHidden(int(JobColumn::State), !isWanted || (m_ask.oneState() && !m_anyMoved));
+}
+
+void SearchPanel::noteMoved(const QModelIndex &changed) {
+  const SearchHit *hit = m_model->hitAt(changed.row());
+  const std::optional<JobState> searched = m_ask.oneState();
+  if (!hit || !searched || m_anyMoved || hit->row.missing || hit->row.state == *searched)
+    return;
+  m_anyMoved = true;
+  showStates();
 }
 
 void SearchPanel::chooseColumns(const QPoint &place) {
@@ -327,7 +363,12 @@ std::vector<SearchHit> SearchPanel::allHits() const {
 }
 
 std::vector<SearchHit> SearchPanel::selectedHits() const {
-  return m_model->hitsFor(m_table->selectionModel()->selectedIndexes());
+  std::vector<SearchHit> hits;
+  for (const RowRange &range : rowRanges(m_table->selectionModel()->selection()))
+    for (int row = range.first; row <= range.last; ++row)
+      if (const SearchHit *hit = m_model->hitAt(row))
+        hits.push_back(*hit);
+  return hits;
 }
 
 int SearchPanel::selectedCount() const {

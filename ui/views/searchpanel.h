@@ -21,6 +21,7 @@ namespace oxp {
 class Banner;
 class EmptyPlace;
 class JobTableView;
+class SearchFollower;
 class SearchResultsModel;
 class Settings;
 class TextLabel;
@@ -34,10 +35,15 @@ struct SearchAsk {
   bool onServer = false;   ///< the server sorts out what cannot match
 
   bool isWide() const { return scopes.size() > 1; }
+  /// The state that all of it is in; nothing where it looks into several.
+  std::optional<JobState> oneState() const {
+    const bool isOne = scopes.size() == 1 && scopes.front().states.size() == 1;
+    return isOne ? std::optional(scopes.front().states.front()) : std::nullopt;
+  }
 };
 
-/// A search and the jobs that it found, in a table of their own that fills while it runs. Below it what was
-/// looked at, and how to look at the rest.
+/// A search and the jobs that it found, in a table of their own that fills while it runs and is kept up to
+/// date. Below it what was looked at, and how to look at the rest.
 class SearchPanel : public QWidget {
   Q_OBJECT
 
@@ -47,7 +53,7 @@ public:
 
   /// Ends the search before and begins another.
   void start(SearchAsk ask);
-  /// The same once more.
+  /// The same once more, as its words are meant by now.
   void restart();
   /// Ends it; what was found stays.
   void cancel();
@@ -82,12 +88,16 @@ private:
   void setupTable();
   void setupLine();
   void showColumns();
+  void showStates();
+  void noteMoved(const QModelIndex &changed);
+  void request();
   void applyProgress(SearchProgress progress);
   void finish(const Result<SearchReport> &report);
   void showReport(const SearchReport &report);
   void showStopped(const QString &why);
   void showEmptyWords(const QString &sentence);
   static QString boundedText(JobState state);
+  static QString engineText(const SearchReport &report);
   QString lookedAt(const SearchReport &report) const;
   QString runningText(const SearchProgress &progress) const;
   void headerClicked(int section);
@@ -98,6 +108,7 @@ private:
   SearchAsk m_ask;
   SearchResultsModel *m_model;
   JobTableView *m_table;
+  SearchFollower *m_follower;
   Banner *m_banner;
   QStackedWidget *m_stack;
   EmptyPlace *m_empty;
@@ -108,7 +119,8 @@ private:
   QElapsedTimer m_time;
   SearchProgress m_last; ///< without hits
   bool m_running = false;
-  QByteArray m_chosen; ///< queue and id of the job that was told last
+  bool m_anyMoved = false; ///< a job has left the one state that was searched
+  QByteArray m_chosen;     ///< queue and id of the job that was told last
 };
 
 } // namespace oxp

@@ -99,6 +99,11 @@ int QueueTreeDelegate::paintRight(QPainter *painter, const QRect &row, const QMo
     drawIcon(painter, QRect(row.right() + 1 - used, row.y(), StripIcon, row.height()), IconId::Warn, t.warn,
              StripIcon);
   }
+  if (index.data(PinnedRole).toBool()) {
+    used += RightGap + SmallIcon;
+    drawIcon(painter, QRect(row.right() + 1 - used, row.y(), SmallIcon, row.height()), IconId::Pin, t.text2,
+             SmallIcon);
+  }
   return used;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bullio/compactjson.h"
 #include "bullio/jobexport.h"
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/testsession.h"
@@ -92,6 +93,10 @@ private slots:
   void writesCsvThatReadsBack();
   void masksOnlyTheValues();
   void writesAListInItsOrder();
+  void writesPlacesAsTheyStand_data();
+  void writesPlacesAsTheyStand();
+  void writesWhatWasReadOfAStateOnce();
+  void takesForCompactJsonWhatIsJson();
   void writesJobsThatMoveOnceAndMissesNoneThatStays();
   void leavesNothingWhenCancelled();
   void leavesNothingWhenTheDiskIsFull();
@@ -104,6 +109,7 @@ private:
   std::optional<ExportReport> write(ExportRequest request = {});
   QByteArray text() const;
   QByteArrayList lines() const;
+  QByteArrayList ids() const;
 
   RedisServer m_server;
   std::unique_ptr<test::TestSession> m_session;
@@ -160,6 +166,13 @@ QByteArray TestBullioExport::text() const {
 QByteArrayList TestBullioExport::lines() const {
   QByteArrayList all = text().split('\n');
   return all.takeLast().isEmpty() ? all : QByteArrayList();
+}
+
+QByteArrayList TestBullioExport::ids() const {
+  QByteArrayList all;
+  for (const QByteArray &line : lines())
+    all << line.sliced(7, line.indexOf('"', 7) - 7);
+  return all;
 }
 
 void TestBullioExport::writesPayloadsAsStored_data() {
@@ -332,6 +345,109 @@ void TestBullioExport::writesAListInItsOrder() {
     QVERIFY2(all[i].startsWith("{\"id\":\"" + expected[i] + "\",\"queue\":\"shop\""), all[i].constData());
   QVERIFY(all[1].contains("\"state\":\"failed\""));
   QCOMPARE(all.last(), R"({"id":"7","queue":"other","prefix":"bull","state":"active","name":"else"})");
+}
+
+void TestBullioExport::writesPlacesAsTheyStand_data() {
+  QTest::addColumn<int>("state");
+  QTest::addColumn<bool>("reversed");
+  QTest::addColumn<bool>("newestFirst");
+  QTest::newRow("waiting") << int(JobState::Waiting) << false << false;
+  QTest::newRow("waiting, reversed") << int(JobState::Waiting) << true << true;
+  QTest::newRow("completed") << int(JobState::Completed) << false << true;
+  QTest::newRow("completed, reversed") << int(JobState::Completed) << true << false;
+}
+
+/// Places between jobs that are known, and one of those known has moved into the places since.
+void TestBullioExport::writesPlacesAsTheyStand() {
+  QFETCH(int, state);
+  QFETCH(bool, reversed);
+  QFETCH(bool, newestFirst);
+  constexpr int Count = 6'000;
+  for (int i = 0; i < Count; ++i)
+    add(QByteArray::number(newestFirst ? Count - 1 - i : i), "{}", JobState(state));
+  ExportRequest request;
+  request.parts = {{Queue,
+                    {},
+                    {{"0", JobState(state)}, {"1", JobState(state)}, {"5999", JobState(state)}},
+                    {{JobState(state), 2, 5'500, reversed, 2}, {JobState(state), 5'900, 200, reversed, 3}}}};
+  QVERIFY2(write(request), qPrintable(m_error));
+  QByteArrayList expected;
+  for (int i = 0; i < 5'502; ++i)
+    expected << QByteArray::number(i);
+  expected << "5999";
+  for (int i = 5'900; i < 5'999; ++i)
+    expected << QByteArray::number(i);
+  QCOMPARE(ids(), expected);
+  QVERIFY(lines().constFirst().contains("\"state\":\"" + QByteArray(stateWord(JobState(state))) + '"'));
+}
+
+void TestBullioExport::writesWhatWasReadOfAStateOnce() {
+  for (int i = 0; i < 6'000; ++i)
+    add(QByteArray::number(i), "{}");
+  add("left", "{}", JobState::Failed); // since it was read
+  ExportRequest request;
+  request.parts = {{Queue, JobState::Completed, {}},
+                   {Queue, {}, {{"5999", JobState::Completed}, {"left", JobState::Completed}}}};
+  std::vector<ExportProgress> told;
+  request.path = m_path;
+  const auto report =
+      exportJobs(m_session->read(), request, [&](const ExportProgress &so) { told.push_back(so); }, {});
+  QVERIFY(report);
+  QCOMPARE(report->jobs, 6'001);
+  const QByteArrayList all = ids();
+  QCOMPARE(QSet<QByteArray>(all.begin(), all.end()).size(), 6'001);
+  QCOMPARE(all.last(), "left");
+  QVERIFY(!told.empty());
+}
+
+/// A yes is never wrong, and what JSON.stringify writes gets one.
+void TestBullioExport::takesForCompactJsonWhatIsJson() {
+  RandomJson random(5);
+  int yes = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const Node value = random.value();
+    const QByteArray plain = render(value, Spelling::minified());
+    if (json::scan(plain).valid())
+      QVERIFY2(isCompactJson(plain), plain.constData());
+    QByteArray text = random.chance(50) ? plain : random.untidy(value);
+    for (int bytes = random.below(3); bytes > 0 && !text.isEmpty(); --bytes) {
+      static const QByteArray odd("{}[]\",:\\u0e+-. tfn\n\x01\x80\xc3\xa9\xed\xa0", 26);
+      text[random.below(int(text.size()))] = odd[random.below(int(odd.size()))];
+    }
+    text.truncate(text.size() - (random.chance(20) ? random.below(int(text.size()) + 1) : 0));
+    if (!isCompactJson(text))
+      continue;
+    ++yes;
+    QVERIFY2(json::scan(text).valid() && !text.contains('\n'), text.constData());
+  }
+  QVERIFY2(yes > 2'000, qPrintable(QString::number(yes)));
+  for (const char *no : {"",
+                         " 1",
+                         "1 ",
+                         "{",
+                         "[1,]",
+                         "{\"a\":1,}",
+                         "{\"a\"}",
+                         "[1}",
+                         "01",
+                         "1.",
+                         "-",
+                         "1e",
+                         "\"\\x\"",
+                         "\"\\u12g4\"",
+                         "\"a",
+                         "nul",
+                         "1,2",
+                         "\xef\xbb\xbf{}",
+                         "{\"a\":1}{}",
+                         "]",
+                         "[[]"})
+    QVERIFY2(!isCompactJson(no), no);
+  for (const char *yes : {"0", "-0.0", "1E+400", "\"\\ud800\\/\"", "[]", "{}", "[[],{}]",
+                          "{\"a\":[1,{\"b\":null}],\"a\":\"ë\"}"})
+    QVERIFY2(isCompactJson(yes), yes);
+  QVERIFY(isCompactJson(QByteArray(64, '[') + QByteArray(64, ']')));
+  QVERIFY(!isCompactJson(QByteArray(65, '[') + "1" + QByteArray(65, ']'))); // json::scan's
 }
 
 void TestBullioExport::writesJobsThatMoveOnceAndMissesNoneThatStays() {

@@ -30,6 +30,7 @@ private slots:
   void aServerWithoutLposIsReadByRanges();
   void longListsAreNotWalked();
   void latestIsMergedAndBounded();
+  void aMarkTellsWhetherAPageHasChanged();
 
 private:
   std::vector<QByteArray> ids(const QueueInfo &queue, JobState state, qint64 offset, int count,
@@ -283,8 +284,10 @@ void TestBullioPages::longListsAreNotWalked() {
 
 void TestBullioPages::latestIsMergedAndBounded() {
   const QueueInfo orders = queue("bullmq5", "orders");
-  const auto rows = reader::latest(m_redis.read(), orders, AllJobFields, {});
-  QVERIFY(rows.has_value());
+  const auto latest = reader::latest(m_redis.read(), orders, AllJobFields, {});
+  QVERIFY(latest.has_value());
+  QCOMPARE(latest->mark, ""); // some of these jobs run
+  const std::vector<JobRow> *rows = &latest->rows;
   // 35 waiting, 3 active, 14 delayed, 6 prioritized, 7 completed and 50 of the 63 failed
   QCOMPARE(rows->size(), size_t(115));
   const auto stamp = [](const JobRow &row) { return std::max({row.created, row.processed, row.finished}); };
@@ -294,6 +297,28 @@ void TestBullioPages::latestIsMergedAndBounded() {
       14);
   for (const JobRow &row : *rows)
     QVERIFY(row.state != JobState::Delayed || row.due > row.created);
+}
+
+/// Nothing but the order, the scores and the number of jobs is looked at, by two commands.
+void TestBullioPages::aMarkTellsWhetherAPageHasChanged() {
+  const QueueInfo orders = queue("bullmq5", "orders");
+  const auto read = [&](JobState state, const QByteArray &known) {
+    return reader::page(m_redis.read(), {orders, state, 0, 10, false, AllJobFields, known}, {});
+  };
+  for (const JobState state : {JobState::Failed, JobState::Delayed, JobState::Waiting}) {
+    const auto first = read(state, {});
+    QVERIFY(first && !first->unchanged && first->rows.size() == 10 && !first->mark.isEmpty());
+    const auto second = read(state, first->mark);
+    QVERIFY(second && second->unchanged && second->rows.empty());
+    QCOMPARE(second->mark, first->mark);
+    QCOMPARE(second->total, first->total);
+    const auto other = read(state, "another");
+    QVERIFY(other && !other->unchanged && other->rows == first->rows);
+  }
+  const auto active = read(JobState::Active, {});
+  QVERIFY(active && !active->rows.empty());
+  QCOMPARE(active->mark, ""); // progress moves without a change of place
+  QVERIFY(!read(JobState::Active, active->mark)->unchanged);
 }
 
 QTEST_GUILESS_MAIN(TestBullioPages)

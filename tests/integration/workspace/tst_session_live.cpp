@@ -27,6 +27,7 @@ private slots:
   void init();
   void cleanup();
   void countsWhatEventsName();
+  void followsPinnedQueuesOffTheScreen();
   void pollsWhatHasNoEvents();
   void looksAtTheOpenJobWhenAnEventNamesIt();
   void seesAnEditWithoutAnEvent();
@@ -114,6 +115,35 @@ void TestLive::countsWhatEventsName() {
   QCOMPARE(changed.size(), 1);
   QCOMPARE(changed[0][0].value<std::vector<QueueId>>(), std::vector<QueueId>{Orders});
   QCOMPARE(moved.size(), 1);
+}
+
+void TestLive::followsPinnedQueuesOffTheScreen() {
+  const QueueId late{"bull", "late"};
+  seedQueue(*m_server, Orders, 3);
+  seedQueue(*m_server, Mail, 1);
+  tell(Mail, "added", "1");
+  start(Never);
+  m_session->setPinnedQueues({Mail, late});
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->speaks(Mail));
+  QTRY_VERIFY(blocks());
+  QSignalSpy moved(m_session.get(), &ProfileSession::queuesMoved);
+  add(Mail, "2");
+  QTRY_COMPARE(waiting(Mail), 2);
+  QCOMPARE(moved.size(), 1);
+  m_session->setVisibleQueues({}); // the profile is collapsed
+  add(Mail, "3");
+  QTRY_COMPARE(waiting(Mail), 3);
+  // One that was not there is followed as soon as it is found.
+  seedQueue(*m_server, late, 1);
+  tell(late, "added", "1");
+  m_session->refresh();
+  QTRY_VERIFY(m_session->speaks(late));
+  QTRY_COMPARE(waiting(late), 1);
+  add(late, "2");
+  QTRY_COMPARE(waiting(late), 2);
+  m_session->setPinnedQueues({late});
+  QTRY_VERIFY(!m_session->speaks(Mail));
 }
 
 void TestLive::pollsWhatHasNoEvents() {

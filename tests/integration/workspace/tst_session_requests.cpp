@@ -78,11 +78,11 @@ void TestRequests::readsAJob() {
   m_session->requestSnapshot(orders(), "7", this, [&](const Result<JobSnapshot> &read) { snapshot = *read; });
   QTRY_VERIFY(snapshot);
   QCOMPARE(snapshot->data, "{\"n\":7}"_qba);
-  std::optional<std::vector<JobRow>> latest;
-  m_session->requestLatest(orders(), ~JobFields(0), this,
-                           [&](const Result<std::vector<JobRow>> &read) { latest = *read; });
+  std::optional<reader::Latest> latest;
+  m_session->requestLatest(orders(), ~JobFields(0), {}, this,
+                           [&](const Result<reader::Latest> &read) { latest = *read; });
   QTRY_VERIFY(latest);
-  QVERIFY(latest->size() >= 52 && latest->size() <= 200);
+  QVERIFY(latest->rows.size() >= 52 && latest->rows.size() <= 200);
 }
 
 void TestRequests::searches_data() {

@@ -23,20 +23,17 @@ inline JobRow job(const QByteArray &id, const QByteArray &name = "send") {
 /// A state's jobs that a test changes at will. Answers on the event loop's next turn.
 class FakeSource : public PageSource {
 public:
-  struct Call {
-    qint64 offset;
-    int count;
-    JobFields fields;
-    bool reversed;
-  };
-
-  void fetch(qint64 offset, int count, JobFields fields, bool reversed, QObject *context,
-             Handler handler) override {
-    calls.push_back({offset, count, fields, reversed});
-    QTimer::singleShot(0, context, [this, offset, count, reversed, handler] {
+  void fetch(const PageWish &wish, QObject *context, Handler handler) override {
+    calls.push_back(wish);
+    QTimer::singleShot(0, context, [this, wish, handler] {
       if (failing)
         return handler(fail(ErrorKind::Disconnected));
-      handler(page(offset, count, reversed));
+      JobPage made = page(wish.offset, wish.count, wish.reversed);
+      made.mark = mark;
+      made.unchanged = !mark.isEmpty() && mark == wish.known;
+      if (made.unchanged)
+        made.rows.clear();
+      handler(made);
     });
   }
 
@@ -54,7 +51,8 @@ public:
   std::function<JobRow(qint64)> rowAt; ///< for states that no memory holds
   qint64 size = 0;
   bool failing = false;
-  std::vector<Call> calls;
+  QByteArray mark; ///< of every page
+  std::vector<PageWish> calls;
 };
 
 inline std::vector<JobRow> jobs(int first, int count) {

@@ -42,6 +42,7 @@ private slots:
   void leavesTheWindowWhenTheStateShrinks();
   void boundsWhatIsLoaded();
   void showsManyRowsForReal();
+  void keepsThePlaceWhenAStateGrowsLong();
 };
 
 void TestJobTableWindow::holdsAWindowOverALongState() {
@@ -143,6 +144,35 @@ void TestJobTableWindow::showsManyRowsForReal() {
   QVERIFY(!model.windowed());
   paint(model, 199'999, 199'999);
   QTRY_COMPARE(model.idAt(199'999), "199999"_qba);
+}
+
+/// A row is a job until there are too many; then a window opens around what is looked at.
+void TestJobTableWindow::keepsThePlaceWhenAStateGrowsLong() {
+  JobTableModel model;
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  auto source = std::make_shared<FakeSource>();
+  source->size = JobTableModel::RealRowLimit - 10;
+  source->rowAt = [](qint64 i) { return job(QByteArray::number(i)); };
+  model.setSource(source, JobState::Waiting, source->size);
+  paint(model, 150'000, 150'020);
+  QTRY_COMPARE(model.idAt(150'010), "150010"_qba);
+  const QPersistentModelIndex looked = model.index(150'010, 0);
+  source->size += 100; // at the tail
+  model.refreshVisible(150'000, 150'020);
+  QTRY_VERIFY(model.windowed());
+  QCOMPARE(model.rowCount(), JobTableModel::WindowRows);
+  QVERIFY(looked.isValid());
+  QCOMPARE(model.idAt(looked.row()), "150010"_qba);
+  QCOMPARE(model.windowStart() + looked.row(), 150'010);
+  // A few less do not close it again.
+  source->size -= 200;
+  model.refreshVisible(looked.row() - 10, looked.row() + 10);
+  QTRY_COMPARE(model.total(), source->size);
+  QVERIFY(model.windowed());
+  source->size -= JobTableModel::WindowRows;
+  model.refreshVisible(looked.row() - 10, looked.row() + 10);
+  QTRY_VERIFY(!model.windowed());
+  QCOMPARE(looked.row(), 150'010);
 }
 
 QTEST_GUILESS_MAIN(TestJobTableWindow)

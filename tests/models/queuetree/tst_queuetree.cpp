@@ -54,6 +54,13 @@ private slots:
   void tellsOfAFailingProfile();
   void keepsProfilesInTheirOrder();
   void filters();
+  void putsPinnedQueuesFirst();
+  void movesAQueueThatIsPinned();
+  void pinsAmongRowsThatStay();
+  void keepsAnEmptiedGroupConsistent();
+  void findsAPinnedQueueAgain();
+  void saysThatAQueueIsPinned();
+  void movesPinsThroughAFilter();
   void adds1000QueuesQuickly();
 
 private:
@@ -211,6 +218,155 @@ void TestQueueTree::filters() {
   QCOMPARE(filter.rowCount(out), 8);
   m_model->applyFound("p1", {queue("checkout")});
   QCOMPARE(filter.rowCount(shop), 2);
+  filter.setText({});
+  QCOMPARE(filter.rowCount(shop), 3);
+}
+
+void TestQueueTree::putsPinnedQueuesFirst() {
+  m_model->applyPinned("p1", {{"bull", "zebra"}, {"bull", "pay-10"}, {"bull", "pay-2"}, {"bull", "nobody"}});
+  m_model->applyQueues(
+      "p1", {queue("pay-10"), queue("mail"), queue("pay-2"), queue("pay-1"), queue("zebra"), queue("album")});
+  m_model->applyQueues("p2", {queue("pay-2"), queue("album")});
+  QCOMPARE(shortDump(*m_model), u"Shop\n"
+                                "  pay-2 | –\n"
+                                "  pay-10 | –\n"
+                                "  zebra | –\n"
+                                "  album | –\n"
+                                "  mail | –\n"
+                                "  pay\n"
+                                "    pay-1 | –\n"
+                                "Live\n"
+                                "  album | –\n"
+                                "  pay-2 | –\n"_qs);
+  QCOMPARE(m_model->queues("p1").front().id.name, "pay-2"_qba);
+}
+
+void TestQueueTree::movesAQueueThatIsPinned() {
+  m_model->applyQueues("p1", {queue("mail"), queue("pay-1"), queue("pay-2")});
+  const QString before = shortDump(*m_model);
+  const QPersistentModelIndex pay = m_model->queueIndex("p1", {"bull", "pay-2"});
+  const QPersistentModelIndex state = m_model->stateIndex("p1", {"bull", "pay-2"}, JobState::Failed);
+  QSignalSpy moved(m_model.get(), &QAbstractItemModel::rowsMoved);
+  QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+  QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+  QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+  m_model->applyPinned("p1", {{"bull", "pay-2"}});
+  QCOMPARE(shortDump(*m_model), u"Shop\n"
+                                "  pay-2 | –\n"
+                                "  mail | –\n"
+                                "  pay\n"
+                                "    pay-1 | –\n"
+                                "Live\n"_qs);
+  QCOMPARE(moved.size(), 1);
+  QCOMPARE(m_model->queueIndex("p1", {"bull", "pay-2"}), QModelIndex(pay));
+  QCOMPARE(QModelIndex(pay), state.parent());
+  m_model->applyPinned("p1", {{"bull", "pay-2"}});
+  QCOMPARE(moved.size(), 1);
+  m_model->applyPinned("p1", {});
+  QCOMPARE(shortDump(*m_model), before);
+  QCOMPARE(moved.size(), 2);
+  QVERIFY(pay.isValid() && state.isValid());
+  QCOMPARE(inserted.size() + removed.size() + reset.size(), 0);
+}
+
+/// Within one parent the rows are not sorted while one of them is on its way.
+void TestQueueTree::pinsAmongRowsThatStay() {
+  const QByteArrayList names = {"a", "b", "c", "d", "e"};
+  std::vector<QueueInfo> queues;
+  for (const QByteArray &name : names)
+    queues.push_back(queue(name));
+  m_model->applyQueues("p1", queues);
+  for (int set = 0; set < 1 << names.size(); ++set) {
+    std::vector<QueueId> pinned;
+    QByteArrayList first, rest;
+    for (int i = 0; i < names.size(); ++i) {
+      const bool isPinned = set * 7 & 1 << i; // many of them change at once
+      (isPinned ? first : rest) << names[i];
+      if (isPinned)
+        pinned.push_back({"bull", names[i]});
+    }
+    m_model->applyPinned("p1", pinned);
+    QByteArrayList shown;
+    for (const QueueInfo &info : m_model->queues("p1"))
+      shown << info.id.name;
+    QCOMPARE(shown, first + rest);
+  }
+  QSignalSpy moved(m_model.get(), &QAbstractItemModel::rowsMoved);
+  m_model->applyPinned("p1", {});
+  moved.clear();
+  QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+  m_model->applyPinned("p1", {{"bull", "a"}});
+  QCOMPARE(moved.size(), 0);
+  QVERIFY2(changed.size() == 1, "it stands there already; only its mark is new");
+}
+
+void TestQueueTree::keepsAnEmptiedGroupConsistent() {
+  m_model->applyQueues("p1", {queue("mail"), queue("pay-1"), queue("pay-2")});
+  const QString before = shortDump(*m_model);
+  m_model->applyPinned("p1", {{"bull", "pay-2"}, {"bull", "pay-1"}});
+  QCOMPARE(shortDump(*m_model), u"Shop\n  pay-1 | –\n  pay-2 | –\n  mail | –\nLive\n"_qs);
+  m_model->applyFound("p1", {queue("pay-3")});
+  QCOMPARE(shortDump(*m_model), u"Shop\n"
+                                "  pay-1 | –\n"
+                                "  pay-2 | –\n"
+                                "  mail | –\n"
+                                "  pay\n"
+                                "    pay-3 | –\n"
+                                "Live\n"_qs);
+  m_model->applyQueues("p1", {queue("mail"), queue("pay-1"), queue("pay-2")});
+  m_model->applyPinned("p1", {});
+  QCOMPARE(shortDump(*m_model), before);
+}
+
+void TestQueueTree::findsAPinnedQueueAgain() {
+  m_model->applyQueues("p1", {queue("mail"), queue("orders")});
+  m_model->applyPinned("p1", {{"bull", "orders"}});
+  m_model->applyQueues("p1", {queue("mail")});
+  QCOMPARE(shortDump(*m_model), u"Shop\n  mail | –\nLive\n"_qs);
+  m_model->applyFound("p1", {queue("orders"), queue("orders", "other")});
+  QCOMPARE(shortDump(*m_model), u"Shop\n"
+                                "  orders | –\n"
+                                "  bull\n"
+                                "    mail | –\n"
+                                "  other\n"
+                                "    orders | –\n"
+                                "Live\n"_qs);
+  m_model->applyQueues("p1", {});
+  m_model->applyQueues("p1", {queue("mail"), queue("orders")});
+  QCOMPARE(m_model->queueIndex("p1", {"bull", "orders"}).row(), 0);
+}
+
+void TestQueueTree::saysThatAQueueIsPinned() {
+  m_model->applyQueues("p1", {queue("a"), queue("b")});
+  m_model->applyPinned("p1", {{"bull", "a"}});
+  const auto spoken = [this](const QByteArray &name) {
+    const QModelIndex row = m_model->queueIndex("p1", {"bull", name});
+    return row.siblingAtColumn(1).data(Qt::AccessibleTextRole).toString();
+  };
+  QCOMPARE(spoken("a"), u"–, pinned"_qs);
+  QCOMPARE(spoken("b"), u"–"_qs);
+  QueueCounts made = counts(4, 0);
+  made.paused = true;
+  m_model->applyCounts("p1", {"bull", "a"}, made);
+  QCOMPARE(spoken("a"), u"4 waiting, paused, pinned"_qs);
+  const QModelIndex row = m_model->queueIndex("p1", {"bull", "a"});
+  QCOMPARE(row.data(PinnedRole).toBool(), true);
+  QCOMPARE(row.model()->index(0, 0, row).data(PinnedRole).toBool(), false);
+}
+
+void TestQueueTree::movesPinsThroughAFilter() {
+  m_model->applyQueues("p1", {queue("mail"), queue("pay-1"), queue("pay-2")});
+  QueueFilterModel filter;
+  filter.setSourceModel(m_model.get());
+  const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  const QPersistentModelIndex shop = filter.index(0, 0);
+  m_model->applyPinned("p1", {{"bull", "pay-2"}});
+  QCOMPARE(filter.index(0, 0, shop).data().toString(), u"pay-2"_qs);
+  QCOMPARE(filter.rowCount(shop), 3);
+  filter.setText(u"pay-1"_qs);
+  QCOMPARE(filter.rowCount(shop), 1);
+  m_model->applyPinned("p1", {{"bull", "pay-1"}});
+  QCOMPARE(filter.index(0, 0, shop).data().toString(), u"pay-1"_qs);
   filter.setText({});
   QCOMPARE(filter.rowCount(shop), 3);
 }

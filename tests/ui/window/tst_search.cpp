@@ -3,9 +3,11 @@
 #include "ui/editor/jsoneditor.h"
 #include "windowtest.h"
 
+#include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QSettings>
 #include <QTableView>
@@ -29,6 +31,23 @@ QStringList column(const QTableView &view, const QString &header) {
   return texts;
 }
 
+/// What is in the menu that shows, closed again; chooses the entry of this text first, if there is one named.
+QStringList menuTexts(const QString &chosen = {}) {
+  auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  QStringList texts;
+  QAction *wanted = nullptr;
+  for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+    texts << action->text();
+    if (action->text() == chosen)
+      wanted = action;
+  }
+  if (wanted)
+    wanted->trigger();
+  if (menu)
+    menu->close();
+  return texts;
+}
+
 } // namespace
 
 /// From a number that a customer read out to the job that holds it.
@@ -44,9 +63,13 @@ private slots:
   void saysWhatIsWrongAndKeepsTheList();
   void completesFieldsThatWereSeen();
   void remembersSearchesButNoSecrets();
+  void savesRecallsAndForgetsSearches();
+  void looksThroughChosenQueues();
   void looksAtTheRestOnlyWhenAsked();
   void sortsAStateByAnyColumn();
+  void cancelsASort();
   void refusesWhatTheRoleMayNotSee();
+  void refusesToSortByWhatTheRoleMayNotSee();
 
 private:
   /// Completed jobs of a queue, written as BullMQ leaves them.
@@ -201,6 +224,73 @@ void TestSearch::remembersSearchesButNoSecrets() {
   QVERIFY(!texts.join(u' ').contains(u"4242"));
 }
 
+void TestSearch::savesRecallsAndForgetsSearches() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 5);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(ask(person, u"data.orderId = ORD-3"_qs));
+  QTRY_COMPARE(found(person), QStringList{u"3"_qs});
+  QVERIFY(person.press(u"Saved searches"_qs));
+  QVERIFY(menuTexts(u"Save this search"_qs).contains(u"Save this search"_qs));
+  // One that names a sensitive field is not written down, and says so.
+  QVERIFY(ask(person, u"data.apiKey = K-4242"_qs));
+  QVERIFY(person.press(u"Saved searches"_qs));
+  menuTexts(u"Save this search"_qs);
+  QTRY_VERIFY(person.see(u"Search jobs"_qs)->accessibleDescription().contains(u"is not written down"));
+  QSettings written(t.folder.filePath(u"oxpecker.ini"_qs), QSettings::IniFormat);
+  for (const QString &key : written.allKeys())
+    QVERIFY2(!written.value(key).toStringList().join(u' ').contains(u"4242"), qPrintable(key));
+  // Recalled, it is asked at once.
+  QVERIFY(person.press(u"Saved searches"_qs));
+  const QStringList offered = menuTexts(u"data.orderId = ORD-3"_qs);
+  QVERIFY(offered.indexOf(u"data.orderId = ORD-3"_qs) < offered.indexOf(u"Last searches"_qs));
+  QVERIFY(!offered.join(u' ').contains(u"4242"));
+  QTRY_COMPARE(found(person), QStringList{u"3"_qs});
+  QCOMPARE(person.see<QLineEdit>(u"Search jobs"_qs)->text(), u"data.orderId = ORD-3"_qs);
+  // Forgotten, only the last searches have it.
+  QVERIFY(person.press(u"Saved searches"_qs));
+  auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  QVERIFY(menu);
+  for (QAction *action : menu->actions())
+    if (action->text() == u"Forget a saved search")
+      action->menu()->actions().first()->trigger();
+  menu->close();
+  QVERIFY(person.press(u"Saved searches"_qs));
+  QVERIFY(!menuTexts().contains(u"Saved"_qs));
+}
+
+void TestSearch::looksThroughChosenQueues() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  for (const char *queue : {"orders", "refunds", "mails"})
+    fill(t.shop, queue, 4);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.row({u"Shop"_qs, u"mails"_qs}).isValid() &&
+          person.row({u"Shop"_qs, u"refunds"_qs}).isValid());
+  QVERIFY(ask(person, u"data.orderId = ORD-2"_qs));
+  QVERIFY(person.press(u"Search scope"_qs));
+  menuTexts(u"Some queues…"_qs);
+  auto *list = person.window()->findChild<QListWidget *>(u"Queues to search"_qs);
+  QVERIFY(list);
+  for (int row = 0; row < list->count(); ++row)
+    list->item(row)->setCheckState(list->item(row)->text().contains(u"orders") ? Qt::Unchecked : Qt::Checked);
+  QVERIFY(person.press(u"Search these"_qs, list->window()));
+  const auto queues = [&] {
+    QStringList names =
+        person.sees(u"Jobs"_qs) ? column(*person.see<QTableView>(u"Jobs"_qs), u"Queue"_qs) : QStringList();
+    names.sort();
+    return names;
+  };
+  QTRY_COMPARE(queues(), (QStringList{u"mails"_qs, u"refunds"_qs}));
+  QCOMPARE(found(person), (QStringList{u"2"_qs, u"2"_qs}));
+  QCOMPARE(person.see(u"Search scope"_qs)->accessibleDescription(), u"in 2 queues"_qs);
+}
+
 void TestSearch::looksAtTheRestOnlyWhenAsked() {
   WindowTest t;
   QVERIFY(t.shop.start());
@@ -249,6 +339,33 @@ void TestSearch::sortsAStateByAnyColumn() {
   QTRY_COMPARE(found(person), own);
 }
 
+/// The header tells the order that is shown, not the one that was asked for and never came.
+void TestSearch::cancelsASort() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 20);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.chooseState(u"completed"_qs));
+  QTRY_COMPARE(found(person).size(), 20);
+  const QStringList own = found(person);
+  QHeaderView *header = person.see<QTableView>(u"Jobs"_qs)->horizontalHeader();
+  const int section = header->sortIndicatorSection();
+  const Qt::SortOrder order = header->sortIndicatorOrder();
+  t.shop.server.freeze();
+  QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                    QPoint(header->sectionViewportPosition(0) + 20, header->height() / 2));
+  QVERIFY(person.press(u"Cancel search"_qs));
+  QVERIFY(person.loses(u"Cancel search"_qs));
+  t.shop.server.thaw();
+  QCOMPARE(header->sortIndicatorSection(), section);
+  QCOMPARE(header->sortIndicatorOrder(), order);
+  QVERIFY(header->isSortIndicatorShown());
+  QTRY_COMPARE(found(person), own);
+  QVERIFY(!person.notices().join(u' ').contains(u"Sorted by"));
+}
+
 void TestSearch::refusesWhatTheRoleMayNotSee() {
   WindowTest t;
   QVERIFY(t.shop.start());
@@ -264,6 +381,25 @@ void TestSearch::refusesWhatTheRoleMayNotSee() {
   QTRY_VERIFY(person.see(u"Search jobs"_qs)->accessibleDescription().isEmpty());
   auto *report = person.window()->findChild<QLabel *>(u"Search report"_qs);
   QTRY_VERIFY2(report->text().startsWith(u"0 found"), qPrintable(report->text()));
+}
+
+void TestSearch::refusesToSortByWhatTheRoleMayNotSee() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  fill(t.shop, "orders", 3);
+  QVERIFY(t.open("production&role=viewer"));
+  Person &person = t.person;
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.chooseState(u"completed"_qs));
+  QTRY_COMPARE(found(person).size(), 3);
+  const QStringList own = found(person);
+  QHeaderView *header = person.see<QTableView>(u"Jobs"_qs)->horizontalHeader();
+  emit header->customContextMenuRequested(QPoint(20, 5));
+  QVERIFY(menuTexts(u"Sort by a field…"_qs).contains(u"Sort by a field…"_qs));
+  QVERIFY(person.type(u"Sort by a field"_qs, u"data.apiKey"_qs));
+  QVERIFY(person.press(u"Go"_qs));
+  QVERIFY(person.reads(u"Your role may not see data.apiKey"_qs));
+  QCOMPARE(found(person), own);
 }
 
 QTEST_MAIN(TestSearch)

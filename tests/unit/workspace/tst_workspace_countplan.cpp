@@ -42,6 +42,7 @@ private slots:
   void forgetsWhatIsNotOnTheScreen();
   void goesRoundInTheSlowPoll();
   void asksSpeakingQueuesSeldom();
+  void countsEachNewOneOnce();
 };
 
 void TestCountPlan::countsWhatComesOnTheScreenOnce() {
@@ -126,6 +127,26 @@ void TestCountPlan::asksSpeakingQueuesSeldom() {
   const Queues mixed = plan.takeSlow(oddSpeak, 5);
   QCOMPARE(std::count_if(mixed.begin(), mixed.end(), oddSpeak), 1);
   QCOMPARE(mixed.size(), size_t(6));
+}
+
+void TestCountPlan::countsEachNewOneOnce() {
+  CountPlan plan;
+  plan.setVisible(some(2));
+  plan.takeChanged(10'000);
+  for (const QueueId &queue : some(1'500)) {
+    plan.markNew(queue);
+    plan.markNew(queue);
+  }
+  // At once, though nobody sees them.
+  QCOMPARE(plan.nextInMs(10'100), 0);
+  QSet<QueueId> seen;
+  for (int turn = 0; turn < 2; ++turn) {
+    const Queues due = plan.takeChanged(10'100);
+    QVERIFY(due.size() <= CountPlan::NewAtOnce);
+    seen += QSet<QueueId>(due.begin(), due.end());
+  }
+  QCOMPARE(seen.size(), 1'500);
+  QVERIFY(plan.takeChanged(20'000).empty());
 }
 
 QTEST_APPLESS_MAIN(TestCountPlan)

@@ -12,25 +12,34 @@
 using namespace oxp;
 using namespace Qt::StringLiterals;
 
+static const QString Server = u"10.0.0.1:6379/0"_qs;
+
 class TestQueueCache : public QObject {
   Q_OBJECT
 
 private slots:
+  void initTestCase() { m_writer.setMaxThreadCount(1); }
   void keepsEveryFact();
   void takesADamagedFileAsNothing();
   void forgets();
+  void doesNotTakeOneServersQueuesForAnothers();
+  void keepsWhatWasSavedLast();
   void keepsToItsFolder();
   void leavesTheNewestFiles();
 
 private:
   static QString newId() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
-  static void save(const QueueCache &cache, const QString &id, const std::vector<QueueInfo> &queues) {
-    cache.save(id, queues);
-    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+  void save(QueueCache &cache, const QString &id, const std::vector<QueueInfo> &queues) {
+    cache.save(id, Server, queues);
+    QVERIFY(m_writer.waitForDone());
+  }
+  static std::vector<QueueInfo> load(const QueueCache &cache, const QString &id) {
+    return cache.load(id, Server);
   }
   QString folder() const { return m_folder.filePath(u"queues"_qs); }
 
   const QTemporaryDir m_folder;
+  QThreadPool m_writer;
 };
 
 void TestQueueCache::keepsEveryFact() {
@@ -46,20 +55,20 @@ void TestQueueCache::keepsEveryFact() {
     queues.push_back(queue);
   }
   queues.push_back({{"", "no prefix"}, Family::BullMq6, {}, false, {}});
-  const QueueCache cache(folder());
+  QueueCache cache(folder(), m_writer);
   const QString id = newId();
-  QVERIFY(cache.load(id).empty());
+  QVERIFY(load(cache, id).empty());
   save(cache, id, queues);
-  QCOMPARE(cache.load(id), queues);
+  QCOMPARE(load(cache, id), queues);
   save(cache, id, {});
-  QVERIFY(cache.load(id).empty());
+  QVERIFY(load(cache, id).empty());
 }
 
 void TestQueueCache::takesADamagedFileAsNothing() {
-  const QueueCache cache(folder());
+  QueueCache cache(folder(), m_writer);
   const QString id = newId();
   save(cache, id, {{{"bull", "orders"}, Family::BullMq5, {}, false, {}}});
-  QCOMPARE(cache.load(id).size(), size_t(1));
+  QCOMPARE(load(cache, id).size(), size_t(1));
   QFile file(folder() + u'/' + id + u".json"_qs);
   QVERIFY(file.open(QIODevice::ReadOnly));
   const QByteArray whole = file.readAll();
@@ -70,32 +79,54 @@ void TestQueueCache::takesADamagedFileAsNothing() {
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(text);
     file.close();
-    QVERIFY2(cache.load(id).empty(), text.constData());
+    QVERIFY2(load(cache, id).empty(), text.constData());
   }
 }
 
 void TestQueueCache::forgets() {
-  const QueueCache cache(folder());
+  QueueCache cache(folder(), m_writer);
   const QString id = newId();
   save(cache, id, {{{"bull", "orders"}, Family::BullMq5, {}, false, {}}});
   cache.forget(id);
-  QVERIFY(cache.load(id).empty());
+  QVERIFY(m_writer.waitForDone());
+  QVERIFY(load(cache, id).empty());
+}
+
+void TestQueueCache::doesNotTakeOneServersQueuesForAnothers() {
+  QueueCache cache(folder(), m_writer);
+  const QString id = newId();
+  save(cache, id, {{{"bull", "orders"}, Family::BullMq5, {}, false, {}}});
+  QVERIFY(cache.load(id, u"10.0.0.1:6379/1"_qs).empty());
+  QCOMPARE(load(cache, id).size(), size_t(1));
+}
+
+void TestQueueCache::keepsWhatWasSavedLast() {
+  QueueCache cache(folder(), m_writer);
+  const QString id = newId();
+  for (int i = 0; i <= 50; ++i)
+    cache.save(id, Server, {{{"bull", "q" + QByteArray::number(i)}, Family::BullMq5, {}, false, {}}});
+  QVERIFY(m_writer.waitForDone());
+  QCOMPARE(load(cache, id).front().id.name, "q50");
+  cache.save(id, Server, {{{"bull", "late"}, Family::BullMq5, {}, false, {}}});
+  cache.forget(id);
+  QVERIFY(m_writer.waitForDone());
+  QVERIFY(load(cache, id).empty());
 }
 
 void TestQueueCache::keepsToItsFolder() {
-  const QueueCache cache(folder());
+  QueueCache cache(folder(), m_writer);
   save(cache, u"../outside"_qs, {{{"bull", "orders"}, Family::BullMq5, {}, false, {}}});
   QVERIFY(!QFile::exists(m_folder.filePath(u"outside.json"_qs)));
 }
 
 void TestQueueCache::leavesTheNewestFiles() {
   const QTemporaryDir other;
-  const QueueCache cache(other.path());
+  QueueCache cache(other.path(), m_writer);
   QString last;
   for (int i = 0; i < QueueCache::MostFiles + 3; ++i)
     save(cache, last = newId(), {{{"bull", "orders"}, Family::BullMq5, {}, false, {}}});
   QCOMPARE(QDir(other.path()).entryList(QDir::Files).size(), QueueCache::MostFiles);
-  QVERIFY(!cache.load(last).empty());
+  QVERIFY(!load(cache, last).empty());
 }
 
 QTEST_GUILESS_MAIN(TestQueueCache)
