@@ -31,7 +31,7 @@ QString take(const Result<Sample> &sample, QString &expected, Measured &into) {
 double Measured::median() const {
   std::vector<double> sorted = values;
   std::sort(sorted.begin(), sorted.end());
-  return sorted.empty() ? 0 : sorted[(sorted.size() - 1) / 2];
+  return sorted.empty() ? 0 : (sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2]) / 2;
 }
 
 double Measured::least() const {

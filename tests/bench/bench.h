@@ -24,8 +24,9 @@ struct Sample {
 };
 
 /// The further columns of the table, in their order.
-inline const QStringList MoreColumns{QStringLiteral("commands"), QStringLiteral("KB"), QStringLiteral("MB"),
-                                     QStringLiteral("first hit ms"), QStringLiteral("stall ms")};
+inline const QStringList MoreColumns{QStringLiteral("commands"), QStringLiteral("KB"),
+                                     QStringLiteral("MB"),       QStringLiteral("first hit ms"),
+                                     QStringLiteral("PING ms"),  QStringLiteral("stall ms")};
 
 enum class Kind {
   Ours,

@@ -25,7 +25,11 @@ public:
     m_total.start();
   }
   qint64 beats() const { return m_beats; }
-  double longestMs() const { return double(m_longest) / 1e6; }
+  /// With the gap that is open now: who asks may have kept the timer waiting.
+  double longestMs() const {
+    const qint64 open = m_clock.isValid() ? m_clock.nsecsElapsed() : 0;
+    return double(std::max(m_longest, open)) / 1e6;
+  }
   double totalMs() const { return double(m_total.nsecsElapsed()) / 1e6; }
 
 private:

@@ -26,7 +26,7 @@ public:
     window.show();
   }
 
-  /// Opens a profile and waits for its queues, with the counts of those that are on the screen.
+  /// Opens a profile and waits for its queues, with the counts of all of them.
   bool open(const QString &url, size_t queues) {
     const Result<QString> id = workspace.openUrl(url);
     if (!id)
@@ -38,9 +38,10 @@ public:
     const ProfileSession *session = workspace.session(profile);
     if (!session || !session->discovery().complete || session->queues().size() != queues)
       return false;
-    const std::vector<QueueId> visible = window.tree()->visibleQueues(profile.toUtf8());
-    return !visible.empty() && std::all_of(visible.begin(), visible.end(),
-                                           [&](const QueueId &queue) { return session->counts(queue); });
+    const std::vector<QueueInfo> &all = session->queues();
+    return !window.tree()->visibleQueues(profile.toUtf8()).empty() &&
+           std::all_of(all.begin(), all.end(),
+                       [&](const QueueInfo &queue) { return session->counts(queue.id); });
   }
   /// The newest failed job of a queue.
   bool openFirstJob(const QueueId &queue) {

@@ -24,7 +24,29 @@ QByteArray itemOf(quint64 seed) {
          R"(,"price":12.50,"note":"handle with care"})";
 }
 
+/// Numbers differ from job to job, words from kind to kind.
+QByteArray reasonOf(qint64 job) {
+  static const QByteArray what[] = {"Connection to payment gateway", "Card", "Customer", "Shipment",
+                                    "Invoice"};
+  static const QByteArray how[] = {" timed out after ", " declined with code ",
+                                   " not found: ", " is locked by job "};
+  const int kind = failureKindOf(job);
+  return what[kind % 5] + how[kind / 5] + number(job * 7'919 % 99'991);
+}
+
+/// Of three attempts, as BullMQ keeps them.
+QByteArray stackOf(qint64 job, const QByteArray &reason) {
+  const QByteArray line = number(100 + failureKindOf(job));
+  const QByteArray one = "\"Error: " + reason + R"(\n    at Worker.process (/app/src/worker.js:)" + line +
+                         R"(:17)\n    at async /app/node_modules/bullmq/dist/cjs/classes/worker.js:512:28")";
+  return '[' + one + ',' + one + ',' + one + ']';
+}
+
 } // namespace
+
+int failureKindOf(qint64 job) {
+  return job % 3 == 0 ? 0 : int(job * job % 1'009 % FailureKinds);
+}
 
 struct Seeder::Link {
   redisContext *context = nullptr;
@@ -131,6 +153,27 @@ void Seeder::jobs(const QByteArray &queue, const QByteArray &state, qint64 first
       command({"ZADD", base + state, number(time + 100), number(i)});
   }
   command({"SET", base + "id", number(first + count - 1)});
+}
+
+void Seeder::failures(const QByteArray &queue, qint64 count) {
+  const QByteArray base = "bull:" + queue + ':';
+  for (qint64 i = 1; i <= count; ++i) {
+    const QByteArray reason = reasonOf(i), time = number(Epoch + i * 1'000);
+    command({"HSET",         base + number(i),
+             "name",         "order",
+             "data",         orderOf(i),
+             "opts",         R"({"attempts":3})",
+             "timestamp",    number(Epoch),
+             "delay",        "0",
+             "priority",     "0",
+             "processedOn",  time,
+             "finishedOn",   time,
+             "ats",          "3",
+             "atm",          "3",
+             "failedReason", reason,
+             "stacktrace",   stackOf(i, reason)});
+    command({"ZADD", base + "failed", time, number(i)});
+  }
 }
 
 void Seeder::job(const QByteArray &queue, const QByteArray &id, const QByteArray &data) {

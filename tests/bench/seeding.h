@@ -17,6 +17,10 @@ QByteArray orderOf(qint64 number, qsizetype size = 1'000);
 QByteArray orderIdOf(qint64 number);
 /// Cents: no two of the first ten million orders cost the same.
 qint64 centsOf(qint64 number);
+/// Failed jobs of Seeder::failures() fail with one of so many errors, with numbers of their own in the
+/// message.
+inline constexpr int FailureKinds = 20;
+int failureKindOf(qint64 job);
 /// A deep text of this size whose first line holds the ten digits `number`.
 QByteArray largePayload(qsizetype size, qint64 number);
 
@@ -29,6 +33,8 @@ public:
   /// Jobs `first` to `first + count - 1` of a state: waiting, completed or failed.
   void jobs(const QByteArray &queue, const QByteArray &state, qint64 first, qint64 count,
             qsizetype size = 1'000);
+  /// Failed jobs 1 to `count`, of all kinds.
+  void failures(const QByteArray &queue, qint64 count);
   void job(const QByteArray &queue, const QByteArray &id, const QByteArray &data);
   void command(const std::vector<QByteArray> &words);
   /// Sends what is left; false when the server refused anything.

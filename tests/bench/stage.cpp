@@ -43,6 +43,7 @@ Sizes Sizes::small() {
   sizes.jobsPerQueue = 40;
   sizes.search = 2'000;
   sizes.million = 4'000;
+  sizes.failures = 2'000;
   sizes.megabytes = {0.001, 0.3, 2};
   sizes.manyQueues = 50;
   sizes.foreignKeys = 20'000;

@@ -21,6 +21,7 @@ struct Sizes {
   int jobsPerQueue = 500;
   qint64 search = 200'000; ///< jobs of `big`: a quarter waiting, a half completed, a quarter failed
   qint64 million = 1'000'000;
+  qint64 failures = 200'000;                   ///< jobs of `failures`, which is there while its row runs
   std::vector<double> megabytes{0.001, 5, 30}; ///< jobs of `payload`, named by payloadId()
   int manyQueues = 1'000;
   qint64 foreignKeys = 5'000'000;

@@ -4,6 +4,10 @@
 // What somebody writes today who has Node and no program of ours. Each task is done once, in a process of its own.
 //   --socket PATH --do TASK [the task's own arguments, below] [--warm N: times that it is done before, unmeasured]
 // Last line: {"ms", "answer": text to compare with the other sides', "memory": MB at the most}
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { argument, connection, end } from '../../fakes/nodepeer/libraries.mjs';
@@ -17,15 +21,28 @@ const FinishedStates = ['completed', 'failed'];
 const idsOf = (state, from, to) => (FinishedStates.includes(state) ? redis.zrange(`bull:${name}:${state}`, from, to) : redis.lrange(`bull:${name}:${state === 'waiting' ? 'wait' : state}`, from, to));
 const answerOf = ids => ids.map(String).sort().join(' ');
 
-/** The data of every job of a state as buffers, read a thousand in a pipeline. */
-async function* payloads(state) {
+/** The data (or another field) of every job of a state as buffers, read a thousand in a pipeline. */
+async function* payloads(state, field = 'data') {
   for (let from = 0; ; from += Slice) {
     const ids = await idsOf(state, from, from + Slice - 1);
     if (!ids.length) return;
     const pipeline = redis.pipeline();
-    for (const id of ids) pipeline.hgetBuffer(`bull:${name}:${id}`, 'data');
+    for (const id of ids) pipeline.hgetBuffer(`bull:${name}:${id}`, field);
     const replies = await pipeline.exec();
     for (let i = 0; i < ids.length; i++) yield [ids[i], replies[i][1]];
+  }
+}
+
+/** How many jobs failed with the same message, numbers apart. */
+class Kinds {
+  counts = new Map();
+  add(reason) {
+    const kind = reason.replace(/[0-9]+/g, '#');
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+  }
+  /** The largest first. */
+  get answer() {
+    return [...this.counts.values()].sort((a, b) => b - a).join(' ');
   }
 }
 
@@ -62,6 +79,44 @@ const tasks = {
     const jobs = [];
     for await (const [id, data] of payloads(argument('state'))) jobs.push({ id, amount: JSON.parse(data.toString()).amount });
     return best(jobs, Number(argument('first')));
+  },
+  /** --states a,b: every job a line of a file, with its data as they are stored. */
+  async exportByPipeline() {
+    const folder = mkdtempSync(join(tmpdir(), 'export-'));
+    const file = createWriteStream(join(folder, 'jobs.ndjson'));
+    let lines = 0;
+    for (const state of argument('states').split(','))
+      for (let from = 0; ; from += Slice) {
+        const ids = await idsOf(state, from, from + Slice - 1);
+        if (!ids.length) break;
+        const pipeline = redis.pipeline();
+        for (const id of ids) pipeline.hgetall(`bull:${name}:${id}`);
+        const replies = await pipeline.exec();
+        const text = ids.map((id, i) => {
+          const { data, ...rest } = replies[i][1];
+          return `${JSON.stringify({ id, state, ...rest }).slice(0, -1)},"data":${data}}\n`;
+        });
+        lines += ids.length;
+        if (!file.write(text.join(''))) await once(file, 'drain');
+      }
+    file.end();
+    await once(file, 'close');
+    rmSync(folder, { recursive: true });
+    return String(lines);
+  },
+  /** Failed jobs by what they failed with. */
+  async groupByGetJobs() {
+    const kinds = new Kinds();
+    for (let from = 0; ; from += Slice) {
+      const jobs = await queue.getJobs(['failed'], from, from + Slice - 1);
+      for (const job of jobs) kinds.add(job.failedReason);
+      if (jobs.length < Slice) return kinds.answer;
+    }
+  },
+  async groupByPipeline() {
+    const kinds = new Kinds();
+    for await (const [, reason] of payloads('failed', 'failedReason')) kinds.add(reason.toString());
+    return kinds.answer;
   },
   /** --state S --from N --count N */
   async page() {

@@ -11,6 +11,8 @@ std::vector<Row> referenceRows(Stage &stage); ///< redis-benchmark
 std::vector<Row> listRows(Stage &stage);      ///< queues and pages
 std::vector<Row> searchRows(Stage &stage);
 std::vector<Row> sortRows(Stage &stage);
+std::vector<Row> exportRows(Stage &stage);
+std::vector<Row> failureRows(Stage &stage);
 std::vector<Row> payloadRows(Stage &stage); ///< open and save
 std::vector<Row> idleRows(Stage &stage);
 std::vector<Row> startRows(Stage &stage); ///< cold start, memory

@@ -3,6 +3,7 @@
 #include "bench/rows/rows.h"
 
 #include "bench/heartbeat.h"
+#include "bench/pinger.h"
 #include "bench/seeding.h"
 #include "bench/waiting.h"
 
@@ -35,7 +36,8 @@ Side bareLoop(Stage &stage, const Where &where, const QString &answer) {
                    where.jobs, answer);
 }
 
-const QString Stall = QStringLiteral("stall ms"), FirstHit = QStringLiteral("first hit ms");
+const QString Stall = QStringLiteral("stall ms"), FirstHit = QStringLiteral("first hit ms"),
+              Others = QStringLiteral("PING ms");
 
 std::vector<JobState> statesOf(const Where &where) {
   std::vector<JobState> states;
@@ -54,6 +56,7 @@ Result<Sample> findOrder(Stage &stage, const Where &where, const QByteArray &ord
   request.query = *search::parse(QStringLiteral("data.orderId = ") + QString::fromUtf8(order), 0);
   request.limit = -1;
   request.engine = engine;
+  const Pinger other(stage.server().endpoint());
   const Cost cost(stage.server());
   Heartbeat heart;
   heart.restart();
@@ -67,7 +70,9 @@ Result<Sample> findOrder(Stage &stage, const Where &where, const QByteArray &ord
   };
   const auto report = await<SearchReport>(
       [&](QObject *context, auto handler) { (*session)->requestSearch(request, context, take, handler); });
-  Sample sample{heart.totalMs(), ids.join(u' '), {{Stall, heart.longestMs()}, {FirstHit, first}}};
+  Sample sample{heart.totalMs(),
+                ids.join(u' '),
+                {{Stall, heart.longestMs()}, {FirstHit, first}, {Others, other.longestMs()}}};
   if (!report)
     return fail(report.error());
   cost.tellInto(sample);
@@ -83,12 +88,14 @@ Result<Sample> sortByAmount(Stage &stage, const Where &where) {
   request.state = statesOf(where).front();
   request.by = *search::parsePath(u"data.amount");
   request.descending = true;
+  const PeakMemory memory;
   const Cost cost(stage.server());
   Heartbeat heart;
   heart.restart();
   const auto ids = await<SortedIds>(
       [&](QObject *context, auto handler) { (*session)->requestSort(request, context, {}, handler); });
-  Sample sample{heart.totalMs(), {}, {{Stall, heart.longestMs()}}};
+  Sample sample{
+      heart.totalMs(), {}, {{Stall, heart.longestMs()}, {QStringLiteral("MB"), memory.megabytes()}}};
   if (!ids)
     return fail(ids.error());
   QStringList head;
