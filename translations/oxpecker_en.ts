@@ -34,6 +34,35 @@
             <numerusform>%n jobs wait, more than %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In each, %n or more job(s) failed within %1.</source>
+        <translation>
+            <numerusform>In each, %n or more jobs failed within %1.</numerusform>
+            <numerusform>In each, %n or more jobs failed within %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In each, %n or more job(s) stalled within %1.</source>
+        <translation>
+            <numerusform>In each, %n or more jobs stalled within %1.</numerusform>
+            <numerusform>In each, %n or more jobs stalled within %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In each, more than %n job(s) wait.</source>
+        <translation>
+            <numerusform>In each, more than %n job waits.</numerusform>
+            <numerusform>In each, more than %n jobs wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>queues</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>oxp::DataPane</name>
@@ -188,6 +217,13 @@
         <translation>
             <numerusform>%Ln job</numerusform>
             <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the selection have not been read yet: they are taken as they stand when the export begins.</source>
+        <translation>
+            <numerusform>%Ln row of the selection has not been read yet: it is taken as it stands when the export begins.</numerusform>
+            <numerusform>%Ln rows of the selection have not been read yet: they are taken as they stand when the export begins.</numerusform>
         </translation>
     </message>
 </context>

@@ -195,6 +195,10 @@
         <source>Failures</source>
         <translation>失败</translation>
     </message>
+    <message>
+        <source>Pin queue</source>
+        <translation>固定队列</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1266,6 +1270,39 @@
         <source>Alert: %1</source>
         <translation>提醒：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>In each, %n or more job(s) failed within %1.</source>
+        <translation>
+            <numerusform>每个队列在 %1 内有 %n 个或更多任务失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In each, %n or more job(s) stalled within %1.</source>
+        <translation>
+            <numerusform>每个队列在 %1 内有 %n 个或更多任务停滞。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In each, more than %n job(s) wait.</source>
+        <translation>
+            <numerusform>每个队列都有超过 %n 个任务在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In each, the next job has waited for more than %1.</source>
+        <translation>每个队列的下一个任务都已等待超过 %1。</translation>
+    </message>
+    <message>
+        <source>No worker has listened to them for more than %1.</source>
+        <translation>这些队列已有超过 %1 没有 worker 监听。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>queues</comment>
+        <translation>
+            <numerusform>%1 以及另外 %n 个队列</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>oxp::AlertFlow</name>
@@ -2336,16 +2373,20 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Cancelled; no file was written.</source>
-        <translation>已取消；没有写入文件。</translation>
-    </message>
-    <message>
         <source>No file was written.</source>
         <translation>没有写入文件。</translation>
     </message>
     <message>
         <source>Nothing was written to %1.</source>
         <translation>没有向 %1 写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 jobs.</source>
+        <translation>已取消：处理了 %1 个任务，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>The profile was closed after %1 of %2 jobs.</source>
+        <translation>连接配置已关闭：处理了 %1 个任务，共 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2402,10 @@
     <message>
         <source>Failed</source>
         <translation>失败于</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2552,10 @@
     <message>
         <source>The queue %1 has no failed jobs.</source>
         <translation>队列 %1 没有失败的任务。</translation>
+    </message>
+    <message>
+        <source>The jobs moved faster than they could be read: some may have been passed over.</source>
+        <translation>任务变动快于读取速度，可能遗漏了一些任务。</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +2906,14 @@
     <message>
         <source>Own order</source>
         <translation>原有顺序</translation>
+    </message>
+    <message>
+        <source>Your role may not see %1, so nothing can be sorted by it either.</source>
+        <translation>您的角色无权查看 %1，因此也不能按它排序。</translation>
+    </message>
+    <message>
+        <source>The order stays.</source>
+        <translation>顺序保持不变。</translation>
     </message>
 </context>
 <context>
@@ -3264,10 +3321,6 @@
         <translation>选中：%1</translation>
     </message>
     <message>
-        <source>%1 rows are selected, but only %2 of them have been read. To have all jobs, choose the state.</source>
-        <translation>选中了 %1 行，但只读取了其中 %2 行。如需全部任务，请选择该状态。</translation>
-    </message>
-    <message>
         <source>This state: %1</source>
         <translation>此状态：%1</translation>
     </message>
@@ -3282,6 +3335,12 @@
     <message>
         <source>The search is still running: this is what it has found so far.</source>
         <translation>搜索仍在进行：这是目前找到的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the selection have not been read yet: they are taken as they stand when the export begins.</source>
+        <translation>
+            <numerusform>所选内容中有 %Ln 行尚未读取：将以导出开始时的情况为准。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3591,10 @@
         <source>alert</source>
         <translation>提醒</translation>
     </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
 </context>
 <context>
     <name>oxp::QueueTreePanel</name>
@@ -3776,6 +3839,50 @@
         <source>Search suggestions</source>
         <translation>搜索建议</translation>
     </message>
+    <message>
+        <source>is equal to</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not equal to</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>matches a regular expression</source>
+        <translation>匹配正则表达式</translation>
+    </message>
+    <message>
+        <source>is greater than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>大于或等于</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>小于或等于</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>is within</source>
+        <translation>在此时间段内</translation>
+    </message>
 </context>
 <context>
     <name>oxp::SearchControl</name>
@@ -3838,10 +3945,6 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>此连接的全部队列</translation>
     </message>
     <message>
-        <source>Sort out on the server</source>
-        <translation>在服务器上预先筛选</translation>
-    </message>
-    <message>
         <source>For a server that is far away: a read-only script passes on only what may match. It costs the server more than reading does, in slices of at most 5 ms, and needs Redis 7.</source>
         <translation>适用于较远的服务器：只读脚本只传回可能匹配的任务。比直接读取更耗服务器，每片最多 5 毫秒，需要 Redis 7。</translation>
     </message>
@@ -3868,6 +3971,22 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>Clear the last searches</source>
         <translation>清除最近的搜索</translation>
+    </message>
+    <message>
+        <source>Read the jobs here: quick when the server is near</source>
+        <translation>在本机读取任务：服务器较近时很快</translation>
+    </message>
+    <message>
+        <source>Every job that is looked at travels to this machine. It costs the server the least, and the network the most.</source>
+        <translation>查看的每个任务都会传到本机。对服务器负担最小，对网络负担最大。</translation>
+    </message>
+    <message>
+        <source>Sort out on the server: little travels, but it works more</source>
+        <translation>在服务器上筛选：传输很少，但服务器负担更大</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>搜索方式</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4088,18 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>Only the newest jobs were looked at. Search all looks at the rest.</source>
         <translation>只查看了最新的任务。“搜索全部”会查看其余的。</translation>
+    </message>
+    <message>
+        <source>The server does not allow sorting out there, so it was done by reading.</source>
+        <translation>服务器不允许在其上筛选，因此改为读取后搜索。</translation>
+    </message>
+    <message>
+        <source>This search leaves the server nothing to sort out, so it was done by reading.</source>
+        <translation>此搜索没有可由服务器筛选的条件，因此改为读取后搜索。</translation>
+    </message>
+    <message>
+        <source>The server sorted out.</source>
+        <translation>已由服务器筛选。</translation>
     </message>
 </context>
 <context>
