@@ -5,6 +5,7 @@
 #include <QByteArray>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <netdb.h>
@@ -17,6 +18,9 @@
 namespace oxp::redis {
 
 namespace {
+
+/// poll() takes its time as an int.
+constexpr std::chrono::hours MostWait{1};
 
 tl::unexpected<Error> disconnected(int error) {
   return fail(ErrorKind::Disconnected, QString::fromLocal8Bit(std::strerror(error)),
@@ -71,22 +75,26 @@ Result<qsizetype> SocketTransport::writeSome(QByteArrayView bytes) {
 }
 
 Result<Transport::Ready> SocketTransport::wait(Ready wanted, const WaitLimits &limits) {
-  pollfd poller{m_descriptor, static_cast<short>((wanted.read ? POLLIN : 0) | (wanted.write ? POLLOUT : 0)),
-                0};
+  const auto events = static_cast<short>((wanted.read ? POLLIN : 0) | (wanted.write ? POLLOUT : 0));
+  std::array<pollfd, 2> pollers{{{m_descriptor, events, 0}, {m_stopped.descriptor(), POLLIN, 0}}};
+  const std::stop_callback ring(limits.stop, [this] { m_stopped.ring(); });
   while (true) {
     if (limits.stop.stop_requested())
       return fail(ErrorKind::Cancelled);
     const auto left = limits.deadline.left();
     if (left.count() == 0)
       return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
-    const int found = ::poll(&poller, 1, static_cast<int>(std::min(left, PollSlice).count()));
-    if (found < 0 && errno != EINTR)
+    pollers[0].revents = pollers[1].revents = 0;
+    const auto most = std::min<std::chrono::milliseconds>(left, MostWait);
+    if (::poll(pollers.data(), pollers.size(), static_cast<int>(most.count())) < 0 && errno != EINTR)
       return disconnected(errno);
-    if (found > 0) {
+    if (pollers[1].revents != 0)
+      m_stopped.hear(); // it may be the ring of an earlier wait
+    if (const short moved = pollers[0].revents; moved != 0) {
       // An error or a hang-up shows at the next read or write.
-      const bool broken = poller.revents & (POLLERR | POLLHUP | POLLNVAL);
-      return Ready{wanted.read && (broken || (poller.revents & POLLIN)),
-                   wanted.write && (broken || (poller.revents & POLLOUT))};
+      const bool broken = moved & (POLLERR | POLLHUP | POLLNVAL);
+      return Ready{wanted.read && (broken || (moved & POLLIN)),
+                   wanted.write && (broken || (moved & POLLOUT))};
     }
   }
 }

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "redis/transport.h"
+#include "redis/wakeup.h"
 
 #include <sys/socket.h>
 
 namespace oxp::redis {
 
-/// What TCP and unix sockets share: a non-blocking descriptor, and poll() in slices.
+/// What TCP and unix sockets share: a non-blocking descriptor, and a poll() that a stop ends at once.
 class SocketTransport : public Transport {
 public:
   ~SocketTransport() override;
@@ -27,6 +28,7 @@ private:
   Result<void> finishConnect(const WaitLimits &limits);
 
   int m_descriptor = -1;
+  WakeUp m_stopped; ///< rung by the stop token of the wait that is under way
 };
 
 /// Over IPv4 or IPv6, to numeric addresses.

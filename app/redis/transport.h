@@ -16,9 +16,6 @@
 
 namespace oxp::redis {
 
-/// A wait looks at its stop token this often.
-inline constexpr std::chrono::milliseconds PollSlice{50};
-
 /// What ends a wait early: a stop (Cancelled) or a point in time (Timeout).
 struct WaitLimits {
   std::stop_token stop;
