@@ -13,6 +13,8 @@ namespace {
 using Type = Reply::Type;
 
 constexpr size_t LeastDepth = 12, MostDepth = 32;
+/// Scripts under way: the server runs those that have come one after the other, and nobody else meanwhile.
+constexpr size_t LeastSifts = 2;
 constexpr qint64 LeastRange = 2'000, MostRange = 8'000; ///< ids asked for at a time
 constexpr qint64 ReplyOverhead = 64;                    ///< bytes a job
 
@@ -70,6 +72,10 @@ Result<ScanReport> JobScan::run(const Visit &visit, const Tell &tell) {
       return fail(filled.error());
     if (m_asked.empty())
       return m_report;
+    if (const auto received = receiveOne(); !received)
+      return fail(received.error());
+    if (!m_asked.front().received)
+      continue;
     if (const auto taken = takeOldest(visit, tell); !taken)
       return fail(taken.error());
   }
@@ -113,7 +119,9 @@ bool JobScan::wantsRange() const {
 }
 
 Result<void> JobScan::fill() {
-  while (m_asked.size() < depth() || !m_extras.empty()) {
+  // A connection each.
+  const size_t most = m_partner ? 2 * depth() : depth();
+  while (m_withServer < most || !m_extras.empty()) {
     const auto asked = askNext();
     if (!asked)
       return fail(asked.error());
@@ -132,7 +140,7 @@ Result<bool> JobScan::askNext() {
     m_batch = std::move(m_extras.front().first);
     Extra take = std::move(m_extras.front().second);
     m_extras.pop_front();
-    asked = send(std::move(take));
+    asked = send({std::move(take)});
   } else if (m_done) {
     return false;
   } else if (wantsRange()) {
@@ -140,10 +148,10 @@ Result<bool> JobScan::askNext() {
   } else if (!m_passed.empty()) {
     asked = askMeasure(m_passed, 1);
   } else if (!m_found.empty() && !sieves() && m_measuring == 0) {
-    asked = askMeasure(m_found, SampleEvery);
+    asked = askMeasure(m_found, m_sampleEvery);
   } else if (mayRead) {
     asked = askSlice();
-  } else if (!m_found.empty() && sieves()) {
+  } else if (!m_found.empty() && sieves() && m_sifting < LeastSifts + depth() - LeastDepth) {
     asked = askSift();
   } else {
     return false;
@@ -153,23 +161,23 @@ Result<bool> JobScan::askNext() {
 
 /// Sends the batch and notes what comes back for it.
 Result<void> JobScan::send(Asked asked) {
-  auto *slice = std::get_if<Slice>(&asked);
-  if (slice && m_partner && m_withPartner <= m_asked.size() / 2 && m_partner->isReady()) {
+  auto *slice = std::get_if<Slice>(&asked.what);
+  const bool help = slice && m_partner && 2 * m_withPartner <= m_withServer && m_partner->isReady();
+  ++m_withServer;
+  if (help) {
     slice->byPartner = true;
     ++m_withPartner;
     m_partner->send(m_batch);
-    m_asked.push_back(std::move(asked));
-    return {};
   }
   m_asked.push_back(std::move(asked));
-  return m_stream.send(m_batch);
+  return help ? Result<void>{} : m_stream.send(m_batch);
 }
 
 Result<void> JobScan::askRange() {
   m_batch.clear();
   m_batch.add(m_walk->range());
   m_rangeAsked = true;
-  return send(Range{});
+  return send({Range{}});
 }
 
 /// One job in `every` is measured. Where nothing can be large, none needs to be.
@@ -189,7 +197,7 @@ Result<void> JobScan::askMeasure(Queue &from, size_t every) {
     for (const ReadShape &shape : m_largeShapes)
       m_batch.add(shape, m_base, measure.jobs[i].id);
   m_measuring += qint64(measure.jobs.size());
-  return send(std::move(measure));
+  return send({std::move(measure)});
 }
 
 Result<void> JobScan::askSift() {
@@ -205,7 +213,8 @@ Result<void> JobScan::askSift() {
   }
   m_batch.clear();
   m_batch.add(command);
-  return send(std::move(sift));
+  ++m_sifting;
+  return send({std::move(sift)});
 }
 
 JobScan::Slice JobScan::cutSlice() {
@@ -231,40 +240,57 @@ Result<void> JobScan::askSlice() {
       m_batch.add(m_sizeShape, m_base, job.id);
   }
   m_bytesAsked += slice.bytes;
-  return send(std::move(slice));
+  return send({std::move(slice)});
 }
 
-Result<void> JobScan::receiveFor(const Asked &asked) {
-  const auto *slice = std::get_if<Slice>(&asked);
-  if (slice)
-    m_bytesAsked -= slice->bytes;
-  if (!slice || !slice->byPartner)
-    return m_stream.receive(m_replies);
-  --m_withPartner;
-  return m_partner->receive(m_replies, m_stop);
+/// The replies to the oldest batch; while the partner still works on that, those to one of our own: each
+/// connection is read as soon as it has something, and jobs are looked at in their order all the same.
+Result<void> JobScan::receiveOne() {
+  Asked &oldest = m_asked.front();
+  if (oldest.received)
+    return {};
+  if (oldest.isPartners() && !m_partner->hasAnswer()) {
+    const auto own = std::find_if(m_asked.begin(), m_asked.end(),
+                                  [](const Asked &asked) { return !asked.received && !asked.isPartners(); });
+    if (own != m_asked.end())
+      return receive(*own);
+  }
+  return receive(oldest);
+}
+
+Result<void> JobScan::receive(Asked &asked) {
+  const bool partners = asked.isPartners();
+  const auto received =
+      partners ? m_partner->receive(asked.replies, m_stop) : m_stream.receive(asked.replies);
+  asked.received = true;
+  --m_withServer;
+  m_withPartner -= partners ? 1 : 0;
+  return received;
 }
 
 Result<void> JobScan::takeOldest(const Visit &visit, const Tell &tell) {
   Asked asked = std::move(m_asked.front());
   m_asked.pop_front();
-  if (const auto received = receiveFor(asked); !received)
-    return received;
-  if (const auto *take = std::get_if<Extra>(&asked))
+  std::swap(m_replies, asked.replies);
+  if (const auto *take = std::get_if<Extra>(&asked.what))
     return (*take)(m_replies);
+  if (const auto *slice = std::get_if<Slice>(&asked.what))
+    m_bytesAsked -= slice->bytes;
+  m_sifting -= std::holds_alternative<Sift>(asked.what) ? 1 : 0;
   if (m_done)
     return {};
-  if (std::holds_alternative<Range>(asked)) {
+  if (std::holds_alternative<Range>(asked.what)) {
     m_rangeAsked = false;
     const auto taken = m_walk->takeRange(m_replies, m_found);
     m_report.lostTrack = m_walk->lostTrack();
     return taken;
   }
-  if (auto *measure = std::get_if<Measure>(&asked)) {
+  if (auto *measure = std::get_if<Measure>(&asked.what)) {
     takeMeasure(std::move(*measure));
     return {};
   }
-  auto *sift = std::get_if<Sift>(&asked);
-  const auto taken = sift ? takeSift(std::move(sift->jobs)) : takeSlice(std::get<Slice>(asked), visit);
+  auto *sift = std::get_if<Sift>(&asked.what);
+  const auto taken = sift ? takeSift(std::move(sift->jobs)) : takeSlice(std::get<Slice>(asked.what), visit);
   if (taken && tell)
     tell(m_report);
   return taken;
@@ -285,6 +311,7 @@ void JobScan::takeMeasure(Measure measure) {
     measure.jobs[i].size = size;
   }
   const bool known = measure.every == 1 || largest <= SmallBytes;
+  m_sampleEvery = known && double(largest) <= 4 * m_jobBytes ? SampleCalm : SampleEvery;
   if (known)
     m_jobBytes =
         std::max(m_jobBytes, double(sum * qint64(m_largeShapes.size())) / double(std::max<size_t>(1, at)));

@@ -60,18 +60,18 @@ struct ScanReport {
 
 /// Reads many jobs of a state in slices, the next slices asked for while one is looked at. No other client
 /// of the server waits long, and its memory is not filled with replies: slices are small, and where payloads
-/// may be large their sizes are asked first (of one job in eight, and of all when one of those is large), so
-/// that what is on its way is bounded. Jobs that stay in the state are never missed; one that moves may be
-/// met twice. A given list is read as it is. Lane thread.
+/// may be large their sizes are asked first (of one job in eight, of one in 32 while all are alike, and of
+/// all when one of those is large), so that what is on its way is bounded. Jobs that stay in the state are
+/// never missed; one that moves may be met twice. A given list is read as it is. Lane thread.
 class JobScan {
 public:
   static constexpr qint64 SliceJobs = 128;         ///< jobs read at a time, at most
   static constexpr qint64 SliceBytes = 64 * 1'024; ///< of replies, aimed at: what a server writes in one go
-  static constexpr qint64 MostBytes = 4 * 1'024 * 1'024; ///< on their way; a larger job comes alone
-  static constexpr size_t SampleEvery = 8;               ///< jobs, of which one is measured
-  static constexpr qint64 SmallBytes = 16 * 1'024;       ///< a sample up to this tells nothing alarming
-  static constexpr int SieveMs = 2;                      ///< of the server's time, in one go
-  static constexpr qint64 SieveJobs = 2'000;
+  static constexpr qint64 MostBytes = 4 * 1'024 * 1'024;    ///< on their way; a larger job comes alone
+  static constexpr size_t SampleEvery = 8, SampleCalm = 32; ///< jobs, of which one is measured
+  static constexpr qint64 SmallBytes = 16 * 1'024;          ///< a sample up to this tells nothing alarming
+  static constexpr int SieveMs = 2;                         ///< of the server's time, in one go
+  static constexpr qint64 SieveJobs = 512;
   static constexpr qint64 SieveLargest = 32 * 1'024; ///< bytes; larger payloads are looked at here
 
   /// False ends the scan.
@@ -105,13 +105,22 @@ private:
     qint64 bytes = 0; ///< that are expected
     bool byPartner = false;
   };
-  using Asked = std::variant<Range, Measure, Sift, Slice, Extra>;
+  struct Asked {
+    std::variant<Range, Measure, Sift, Slice, Extra> what;
+    bool received = false;
+    FlatReplies replies = {};
+    bool isPartners() const {
+      const auto *slice = std::get_if<Slice>(&what);
+      return slice && slice->byPartner;
+    }
+  };
 
   Result<void> begin();
   Result<void> fill();
   Result<bool> askNext();
+  Result<void> receiveOne();
+  Result<void> receive(Asked &asked);
   Result<void> takeOldest(const Visit &visit, const Tell &tell);
-  Result<void> receiveFor(const Asked &asked);
   Result<void> send(Asked asked);
 
   Result<void> askRange();
@@ -154,10 +163,13 @@ private:
   std::vector<size_t> m_order; ///< of a whole hash: which field the last job had at each place
   ScanReport m_report;
   double m_jobBytes = 1'024; ///< an average that forgets
-  double m_siftJobs = 64;    ///< jobs that the sieve deals with in its time
-  qint64 m_bytesAsked = 0;   ///< of the slices on their way
-  qint64 m_measuring = 0;    ///< jobs
-  size_t m_withPartner = 0;  ///< slices
+  size_t m_sampleEvery = SampleEvery;
+  double m_siftJobs = 64;   ///< jobs that the sieve deals with in its time
+  qint64 m_bytesAsked = 0;  ///< of the slices on their way
+  size_t m_sifting = 0;     ///< batches
+  qint64 m_measuring = 0;   ///< jobs
+  size_t m_withServer = 0;  ///< batches whose replies have not come
+  size_t m_withPartner = 0; ///< of them, its slices
   bool m_rangeAsked = false;
   bool m_done = false;
 };

@@ -71,6 +71,11 @@ bool ReadPartner::isReady() const {
   return m_serving && m_dropped == 0;
 }
 
+bool ReadPartner::hasAnswer() const {
+  const std::lock_guard lock(m_mutex);
+  return m_error || !m_replies.empty();
+}
+
 void ReadPartner::send(ReadBatch batch) {
   const std::lock_guard lock(m_mutex);
   m_batches.push_back(std::move(batch));

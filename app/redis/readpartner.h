@@ -28,6 +28,8 @@ public:
   bool isReady() const;
   /// Takes a batch over, which must be read-only.
   void send(ReadBatch batch);
+  /// receive() would not wait.
+  bool hasAnswer() const;
   /// The replies to the oldest batch; Cancelled by `stop`, the helper's error when it broke off.
   Result<void> receive(FlatReplies &into, std::stop_token stop);
   /// What was sent and not received is not wanted any more.

@@ -89,10 +89,10 @@ for i = 5, #ARGV do
   if type(size) == 'number' and size <= largest then
     -- The clock may stand still inside a script; what is looked at does not.
     local late = (i % 8 == 0 or size > 4096) and now() - started > budget
-    if i > 5 and (late or cost + size * costs > 64 * largest) then
+    if i > 5 and (late or cost + size * costs > 48 * largest) then
       break
     end
-    cost = cost + size * costs + 512
+    cost = cost + size * costs + 2048 -- what the two calls take
     data, folded, escapes, exponents = redis.call('HGET', key, 'data') or '', nil, nil, nil
     if passes(test) then
       result[#result + 1] = i - 4
