@@ -64,6 +64,10 @@ void SearchStore::note(const search::Query &query) {
     m_settings.store().setValue(key("history"), withFirst(history(), query.text.trimmed(), HistoryLength));
 }
 
+void SearchStore::forgetAll() {
+  m_settings.store().remove(QStringLiteral("searches/") + m_profileId);
+}
+
 void SearchStore::clearHistory() {
   m_settings.store().remove(key("history"));
 }

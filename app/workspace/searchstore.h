@@ -27,6 +27,8 @@ public:
   void forget(const QString &text);
   void note(const search::Query &query);
   void clearHistory();
+  /// All of them, with the profile.
+  void forgetAll();
 
 private:
   QString key(const char *what) const;

@@ -8,6 +8,7 @@
 #include "policy/policy.h"
 #include "workspace/person.h"
 #include "workspace/pinstore.h"
+#include "workspace/searchstore.h"
 
 #include <QUuid>
 
@@ -79,6 +80,7 @@ void Workspace::setupModels() {
     m_remembered.erase(profileId);
     m_pins.erase(profileId);
     PinStore(*m_settings, profileId).forget();
+    SearchStore(*m_settings, profileId).forgetAll();
   });
   connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
   showProfiles();

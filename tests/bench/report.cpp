@@ -102,7 +102,8 @@ QString markdownOf(const Facts &machine, const std::vector<Outcome> &outcomes) {
                                 "side took. `KB` is what Redis sent,\n"
                                 "`MB` a Node process as a whole, or what Oxpecker took in addition; `stall "
                                 "ms` is the longest time that the\n"
-                                "window's thread gave no sign. Of these the worst round is shown.\n\n");
+                                "window's thread gave no sign, `PING ms` the longest that another client "
+                                "waited for a PING.\nOf these the worst round is shown.\n\n");
   for (const auto &[name, value] : machine)
     text += QStringLiteral("- %1: %2\n").arg(name, value);
   text += QStringLiteral("\n| | ") + (Figures + MoreColumns).join(QStringLiteral(" | ")) +

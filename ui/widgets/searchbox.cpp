@@ -125,6 +125,7 @@ void SearchBox::setupMessage() {
 
 void SearchBox::setText(const QString &text) {
   m_field->setText(text);
+  m_field->home(false); // a long query is read from its beginning
 }
 
 void SearchBox::setError(int start, int length, const QString &message, const QString &meanwhile) {

@@ -6,6 +6,7 @@
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/testsession.h"
 #include "unit/json/randomjson.h"
+#include "unit/search/randomquery.h"
 
 #include <QSet>
 #include <QTest>
@@ -55,6 +56,7 @@ private slots:
   void sortsByFieldsAndPaths_data();
   void sortsByFieldsAndPaths();
   void endsWhenCancelled();
+  void readsWhereTheScriptIsRefused();
 
 private:
   struct Outcome {
@@ -168,14 +170,19 @@ void TestBullioSearch::bothEnginesFindTheSame() {
     jobs.emplace_back("j" + QByteArray::number(i), text);
     add(jobs.back().first, text, i % 3 ? JobState::Failed : JobState::Waiting, i);
   }
-  const std::vector<QString> texts{u"data.a = 1"_qs,         u"größe"_qs,
-                                   u"data : GRÖSSE"_qs,      u"x3 or x7"_qs,
-                                   u"x3 data : caf"_qs,      u"not data : x3"_qs,
-                                   u"data.a : e"_qs,         u"data > 1"_qs,
-                                   u"data.a != null"_qs,     u"(x1 or x2) not x10"_qs,
-                                   u"data.a[*] = true"_qs,   u"data : \"/ x3\""_qs,
-                                   u"data.a[0] >= 0"_qs,     u"size > 60 x"_qs,
-                                   u"data ~ \"[a-z]{3}\""_qs};
+  std::vector<QString> texts{u"data.a = 1"_qs,         u"größe"_qs,
+                             u"data : GRÖSSE"_qs,      u"x3 or x7"_qs,
+                             u"x3 data : caf"_qs,      u"not data : x3"_qs,
+                             u"data.a : e"_qs,         u"data > 1"_qs,
+                             u"data.a != null"_qs,     u"(x1 or x2) not x10"_qs,
+                             u"data.a[*] = true"_qs,   u"data : \"/ x3\""_qs,
+                             u"data.a[0] >= 0"_qs,     u"size > 60 x"_qs,
+                             u"data ~ \"[a-z]{3}\""_qs};
+  RandomQuery dice(random);
+  for (int i = 0; i < 150; ++i)
+    if (const QString text = QString::fromUtf8(dice.text(2)); search::parse(text, Now))
+      texts.push_back(text);
+  QVERIFY(texts.size() > 100);
   qint64 hits = 0;
   for (const QString &text : texts) {
     const auto query = search::parse(text, Now);
@@ -290,8 +297,10 @@ void TestBullioSearch::tellsJobsThatMoveOnceAndMissesNoneThatStays() {
       m_server.run({"LPUSH", Queue.id.key("wait"), "new" + id});
     }
   });
-  for (int turn = 0; turn < 5; ++turn) {
-    const auto out = this->search(u"data.a = 1"_qs);
+  for (int turn = 0; turn < 6; ++turn) {
+    SearchRequest request;
+    request.engine = turn % 2 ? SearchEngine::Script : SearchEngine::Reading;
+    const auto out = this->search(u"data.a = 1"_qs, request);
     QVERIFY2(out, qPrintable(m_error));
     const std::vector<QByteArray> ids = idsOf(out->hits);
     QVERIFY(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
@@ -375,6 +384,23 @@ void TestBullioSearch::endsWhenCancelled() {
   QVERIFY(!report);
   QCOMPARE(report.error().kind, ErrorKind::Cancelled);
   QVERIFY(m_session->read().call(Command::of("PING"), {})); // and the session is sound
+}
+
+void TestBullioSearch::readsWhereTheScriptIsRefused() {
+  for (int i = 0; i < 100; ++i)
+    add(QByteArray::number(i), "{\"a\":" + QByteArray::number(i) + '}');
+  SearchRequest request;
+  request.engine = SearchEngine::Script;
+  const auto allowed = this->search(u"data.a = 7"_qs, request);
+  QVERIFY2(allowed, qPrintable(m_error));
+  QVERIFY(allowed->report.usedScript && !allowed->report.scriptRefused);
+  m_server.run({"ACL", "SETUSER", "default", "-eval_ro"});
+  const auto refused = this->search(u"data.a = 7"_qs, request);
+  m_server.run({"ACL", "SETUSER", "default", "+eval_ro"});
+  QVERIFY2(refused, qPrintable(m_error));
+  QCOMPARE(idsOf(refused->hits), std::vector<QByteArray>{"7"});
+  QCOMPARE(refused->report.looked, 100);
+  QVERIFY(refused->report.scriptRefused && !refused->report.usedScript);
 }
 
 QTEST_GUILESS_MAIN(TestBullioSearch)
