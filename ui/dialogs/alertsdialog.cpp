@@ -16,7 +16,7 @@
 namespace oxp {
 namespace {
 
-constexpr int Width = 860, RulesHeight = 200, TimeWidth = 88; // px
+constexpr int Width = 860, RulesHeight = 220, TimeWidth = 88; // px
 
 DialogSubject subjectOf(const Profile &profile) {
   DialogSubject subject;

@@ -5,6 +5,7 @@
 #include "signaltally.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +23,14 @@ std::shared_ptr<FakeSource> longState() {
     return job(QByteArray::number(i - (raw->size - TenMillion)));
   };
   return source;
+}
+
+/// Of this process, from the kernel.
+double residentMegabytes() {
+  QFile file(QStringLiteral("/proc/self/statm"));
+  const bool open = file.open(QIODevice::ReadOnly);
+  const QByteArrayList pages = open ? file.readAll().split(' ') : QByteArrayList();
+  return pages.size() > 1 ? pages[1].toDouble() * 4'096 / 1e6 : 1e9;
 }
 
 void paint(const JobTableModel &model, int first, int last) {
@@ -58,6 +67,7 @@ void TestJobTableWindow::holdsAWindowOverALongState() {
 }
 
 void TestJobTableWindow::reachesAnyJob() {
+  const double before = residentMegabytes();
   JobTableModel model;
   const auto source = longState();
   model.setSource(source, JobState::Completed, TenMillion);
@@ -71,6 +81,8 @@ void TestJobTableWindow::reachesAnyJob() {
   QCOMPARE(model.rowForPosition(TenMillion), -1);
   QCOMPARE(model.windowStart(), TenMillion - JobTableModel::WindowRows);
   QVERIFY2(source->calls.size() < 20, "one page a place, not the way to it");
+  const double grown = residentMegabytes() - before;
+  QVERIFY2(grown < 50, QByteArray::number(grown).constData());
 }
 
 void TestJobTableWindow::keepsRowsThatStay() {
