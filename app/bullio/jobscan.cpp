@@ -5,6 +5,7 @@
 #include "bullio/replies.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 
@@ -167,7 +168,7 @@ Result<void> JobScan::send(Asked asked) {
   if (help) {
     slice->byPartner = true;
     ++m_withPartner;
-    m_partner->send(m_batch);
+    m_partner->send(std::exchange(m_batch, {})); // handed over, so that no buffer is shared
   }
   m_asked.push_back(std::move(asked));
   return help ? Result<void>{} : m_stream.send(m_batch);
