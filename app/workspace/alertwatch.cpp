@@ -81,6 +81,13 @@ void AlertWatch::hear(const std::vector<QueueChange> &changes) {
     m_toldEarly = decide();
 }
 
+policy::AlertSample AlertWatch::sampleNow(const QueueId &queue) const {
+  AlertSample sample;
+  sample.queue = queue;
+  sample.at = m_session.serverNow();
+  return sample;
+}
+
 void AlertWatch::takeChange(const QueueChange &change) {
   if (!m_followed.contains(change.queue))
     return;
@@ -91,9 +98,7 @@ void AlertWatch::takeChange(const QueueChange &change) {
   }
   if (change.failed == 0 && change.stalled == 0)
     return;
-  AlertSample sample;
-  sample.queue = change.queue;
-  sample.at = m_session.serverNow();
+  AlertSample sample = sampleNow(change.queue);
   sample.failed = change.failed;
   sample.stalled = change.stalled;
   m_engine.take(sample);
@@ -154,9 +159,7 @@ void AlertWatch::applyBacklogs(const std::vector<QueueInfo> &asked,
   for (size_t i = 0; i < asked.size() && i < found.size(); ++i) {
     if (!found[i].known || !m_followed.contains(asked[i].id))
       continue;
-    AlertSample sample;
-    sample.queue = asked[i].id;
-    sample.at = m_session.serverNow();
+    AlertSample sample = sampleNow(asked[i].id);
     sample.waiting = found[i].waiting;
     sample.next.emplace();
     for (const reader::NextJob &job : found[i].next)
@@ -195,9 +198,7 @@ void AlertWatch::applyWorkers(const std::vector<QueueInfo> &asked,
   for (size_t i = 0; i < asked.size() && i < found.size(); ++i) {
     if (!found[i].known || !m_followed.contains(asked[i].id))
       continue;
-    AlertSample sample;
-    sample.queue = asked[i].id;
-    sample.at = m_session.serverNow();
+    AlertSample sample = sampleNow(asked[i].id);
     sample.workers = found[i].count;
     m_engine.take(sample);
   }

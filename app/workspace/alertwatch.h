@@ -52,6 +52,7 @@ private:
   void follow();
   void loseSight();
   void hear(const std::vector<QueueChange> &changes);
+  policy::AlertSample sampleNow(const QueueId &queue) const;
   void takeChange(const QueueChange &change);
   void look();
   void readBacklogs();

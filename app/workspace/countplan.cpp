@@ -33,8 +33,9 @@ void CountPlan::markChanged(const QueueId &queue) {
 }
 
 void CountPlan::markNew(const QueueId &queue) {
-  if (m_changed.contains(queue) || std::find(m_new.begin(), m_new.end(), queue) != m_new.end())
+  if (m_changed.contains(queue) || m_newOnes.contains(queue))
     return;
+  m_newOnes.insert(queue);
   m_new.push_back(queue);
 }
 
@@ -51,6 +52,7 @@ std::vector<QueueId> CountPlan::takeChanged(qint64 nowMs, Pace pace) {
     due.push_back(*m_open);
   const auto newEnd = m_new.begin() + qptrdiff(std::min(m_new.size(), NewAtOnce));
   due.insert(due.end(), m_new.begin(), newEnd);
+  std::for_each(m_new.begin(), newEnd, [this](const QueueId &queue) { m_newOnes.remove(queue); });
   m_new.erase(m_new.begin(), newEnd);
   const bool rests = pace == Pace::Measured && nowMs < m_othersAt + OthersEveryMs;
   if (m_changed.isEmpty() || rests)

@@ -18,7 +18,7 @@ class CountPlan {
 public:
   /// The open queue's counts follow each change; other queues' this often at most.
   static constexpr qint64 OthersEveryMs = 1'000;
-  static constexpr size_t NewAtOnce = 1'000; ///< queues
+  static constexpr size_t NewAtOnce = 200; ///< queues; more in one go would hold the window up
 
   /// The queues on the screen. Returns true when one came that is not known to be up to date.
   bool setVisible(std::vector<QueueId> queues);
@@ -49,7 +49,8 @@ private:
   std::vector<QueueId> m_visible;
   std::optional<QueueId> m_open;
   QSet<QueueId> m_changed;
-  std::vector<QueueId> m_new;
+  std::vector<QueueId> m_new; ///< in the order in which they came
+  QSet<QueueId> m_newOnes;    ///< the same
   qint64 m_othersAt = 0;
   size_t m_silentNext = 0, m_speakingNext = 0; ///< whose turn it is, in m_visible
 };

@@ -46,11 +46,11 @@ LongWork::Seat &LongWork::takeSeat() {
   return *seat;
 }
 
-/// Null when the lanes are needed for other work.
+/// Null when the lanes may be needed for other work: two stay free beside the work and its helper.
 std::shared_ptr<LongWork::Helper> LongWork::takeHelper() {
   const auto busy =
       std::count_if(m_seats.begin(), m_seats.end(), [](const Seat &each) { return each.jobs > 0; });
-  if (size_t(busy) + 2 > MostLanes)
+  if (size_t(busy) + 4 > MostLanes)
     return nullptr;
   auto helper = std::make_shared<Helper>();
   const Seat &seat = takeSeat();

@@ -140,7 +140,7 @@ void TestCountPlan::countsEachNewOneOnce() {
   // At once, though nobody sees them.
   QCOMPARE(plan.nextInMs(10'100), 0);
   QSet<QueueId> seen;
-  for (int turn = 0; turn < 2; ++turn) {
+  for (int turn = 0; plan.nextInMs(10'100) == 0 && turn < 100; ++turn) {
     const Queues due = plan.takeChanged(10'100);
     QVERIFY(due.size() <= CountPlan::NewAtOnce);
     seen += QSet<QueueId>(due.begin(), due.end());
