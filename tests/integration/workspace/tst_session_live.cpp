@@ -211,8 +211,16 @@ void TestLive::standsStillWhilePaused() {
   m_session->setLivePaused(true);
   QCOMPARE(paused.size(), 1);
   QTRY_VERIFY(!blocks());
+  QTRY_VERIFY(m_session->discovery().complete && !m_session->discovery().running);
+  auto before = commandCounts();
+  const auto isStill = [&] { // what was under way when the view was paused has come
+    QTest::qWait(50);
+    const auto last = std::exchange(before, commandCounts());
+    return last == before;
+  };
+  QTRY_VERIFY(isStill());
   add(Orders, "4");
-  const auto before = commandCounts();
+  before = commandCounts();
   QTest::qWait(200); // several polls, if there were any
   QVERIFY2(commandCounts() == before, "nothing is asked");
   QCOMPARE(waiting(Orders), 3);
