@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/exporttext.h"
 
-#include "bullio/compactjson.h"
+#include "json/compact.h"
 #include "json/fields.h"
 #include "json/layout.h"
 
@@ -299,7 +299,7 @@ ExportText::Value ExportText::textValue(QByteArrayView stored) {
 }
 
 ExportText::Value ExportText::jsonValue(QByteArrayView stored) {
-  if (isPlainlyJson(stored) || (!m_hides && isCompactJson(stored)))
+  if (isPlainlyJson(stored) || (!m_hides && json::isCompact(stored)))
     return {stored, {}, Value::Form::Json};
   const json::Scan scan = json::scan(stored);
   if (!scan.valid()) {

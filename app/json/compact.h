@@ -4,11 +4,11 @@
 
 #include <QByteArrayView>
 
-namespace oxp {
+namespace oxp::json {
 
 /// Whether a text is JSON as JSON.stringify writes it: no white space between tokens (so no line break
-/// either), up to 64 levels. A quick yes, without a table of tokens; a no says nothing: json::scan has the
-/// last word.
-bool isCompactJson(QByteArrayView text);
+/// either), up to 64 levels. A quick yes, without a table of tokens; a no says nothing: scan() has the last
+/// word.
+bool isCompact(QByteArrayView text);
 
-} // namespace oxp
+} // namespace oxp::json

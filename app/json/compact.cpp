@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bullio/compactjson.h"
+#include "json/compact.h"
 
 #include "json/utf8.h"
 
@@ -8,7 +8,7 @@
 #include <bit>
 #include <cstring>
 
-namespace oxp {
+namespace oxp::json {
 
 namespace {
 
@@ -154,7 +154,7 @@ Place afterValue(Place p, Place end, Levels &levels) {
 
 } // namespace
 
-bool isCompactJson(QByteArrayView text) {
+bool isCompact(QByteArrayView text) {
   Place p = reinterpret_cast<Place>(text.data());
   const Place end = p + text.size();
   Levels levels;
@@ -177,4 +177,4 @@ bool isCompactJson(QByteArrayView text) {
   return false;
 }
 
-} // namespace oxp
+} // namespace oxp::json
