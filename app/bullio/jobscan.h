@@ -71,7 +71,7 @@ public:
   static constexpr size_t SampleEvery = 8, SampleCalm = 32; ///< jobs, of which one is measured
   static constexpr qint64 SmallBytes = 16 * 1'024;          ///< a sample up to this tells nothing alarming
   static constexpr int SieveMs = 2;                         ///< of the server's time, in one go
-  static constexpr qint64 SieveJobs = 512;
+  static constexpr qint64 SieveJobs = 256;
   static constexpr qint64 SieveLargest = 32 * 1'024; ///< bytes; larger payloads are looked at here
 
   /// False ends the scan.

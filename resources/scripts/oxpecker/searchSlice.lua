@@ -89,7 +89,7 @@ for i = 5, #ARGV do
   if type(size) == 'number' and size <= largest then
     -- The clock may stand still inside a script; what is looked at does not.
     local late = (i % 8 == 0 or size > 4096) and now() - started > budget
-    if i > 5 and (late or cost + size * costs > 48 * largest) then
+    if i > 5 and (late or cost + size * costs > 24 * largest) then
       break
     end
     cost = cost + size * costs + 2048 -- what the two calls take

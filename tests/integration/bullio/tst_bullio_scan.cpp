@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/jobscan.h"
+#include "bullio/scriptregistry.h"
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/testsession.h"
 
@@ -181,9 +182,16 @@ void TestBullioScan::missesNoneWhenTheQueueIsResumed() {
 void TestBullioScan::leavesOthersTheirTurn_data() {
   QTest::addColumn<qint64>("bytes");
   QTest::addColumn<int>("count");
-  QTest::newRow("small ones") << qint64(300) << 20'000;
-  QTest::newRow("40 KB") << qint64(40'000) << 1'500;
-  QTest::newRow("500 KB behind small ones") << qint64(500'000) << 100;
+  QTest::addColumn<QByteArray>("sieve");
+  const QByteArray none, text = R"({"kind":"contains","needle":"zz"})",
+                         number = R"({"kind":"contains","needle":"17","passExponents":true})",
+                         either = R"({"kind":"any","children":[)" + number + ',' + number + "]}";
+  QTest::newRow("small ones") << qint64(300) << 20'000 << none;
+  QTest::newRow("40 KB") << qint64(40'000) << 1'500 << none;
+  QTest::newRow("500 KB behind small ones") << qint64(500'000) << 100 << none;
+  QTest::newRow("small ones, by the script") << qint64(300) << 20'000 << text;
+  QTest::newRow("30 KB, a number, by the script") << qint64(30'000) << 1'000 << either;
+  QTest::newRow("40 KB, by the script") << qint64(40'000) << 1'000 << number;
 }
 
 /// Another client asks PING all the while. On a busy machine any single answer may come late, so it is asked
@@ -191,6 +199,12 @@ void TestBullioScan::leavesOthersTheirTurn_data() {
 void TestBullioScan::leavesOthersTheirTurn() {
   QFETCH(qint64, bytes);
   QFETCH(int, count);
+  QFETCH(QByteArray, sieve);
+  const auto scripts = ScriptRegistry::load();
+  QVERIFY(scripts);
+  ScanRequest request;
+  if (!sieve.isEmpty())
+    request.sieve = {scripts->own("searchSlice")->lua, sieve};
   addMany(0, count, bytes);
   addMany(count, 3'000, 300);
   std::vector<qint64> waited; // µs
@@ -206,7 +220,7 @@ void TestBullioScan::leavesOthersTheirTurn() {
     }
   });
   for (int turn = 0; turn < 3; ++turn)
-    QVERIFY(scan({}));
+    QVERIFY(scan(request));
   pinger.request_stop();
   pinger.join();
   QVERIFY(!failed);

@@ -33,6 +33,14 @@ private:
       (*alerts)->trigger();
     return person.see(u"Alerts"_qs);
   }
+  /// A shop with a failed job, and the dialog with a rule in it; null when that failed.
+  QWidget *beginRule(WindowTest &t) {
+    if (!t.shop.start() || fail(t).isEmpty() || !t.open("local") ||
+        !t.person.row({u"Shop"_qs, u"orders"_qs}).isValid())
+      return nullptr;
+    QWidget *dialog = openAlerts(t.person);
+    return dialog && t.person.press(u"Add rule"_qs, dialog) ? dialog : nullptr;
+  }
   bool listens(WindowTest &t) {
     return t.person.waits("the events", [&] {
       return t.shop.server.run({"INFO", "clients"}).bytes.contains("blocked_clients:1");
@@ -43,14 +51,9 @@ private:
 
 void TestAlerts::tellsWhereThereIsNoTray() {
   WindowTest t;
-  QVERIFY(t.shop.start());
-  fail(t);
-  QVERIFY(t.open("local"));
   Person &person = t.person;
-  QVERIFY(person.row({u"Shop"_qs, u"orders"_qs}).isValid());
-  QWidget *dialog = openAlerts(person);
+  QWidget *dialog = beginRule(t);
   QVERIFY(dialog);
-  QVERIFY(person.press(u"Add rule"_qs, dialog));
   auto *jobs = person.see<QSpinBox>(u"Jobs"_qs, dialog);
   QVERIFY(jobs);
   jobs->setValue(2);
@@ -79,14 +82,9 @@ void TestAlerts::tellsWhereThereIsNoTray() {
 /// It is marked and listed all the same; once the hours are over, another rule is told of again.
 void TestAlerts::saysNothingInQuietHours() {
   WindowTest t;
-  QVERIFY(t.shop.start());
-  fail(t);
-  QVERIFY(t.open("local"));
   Person &person = t.person;
-  QVERIFY(person.row({u"Shop"_qs, u"orders"_qs}).isValid());
-  QWidget *dialog = openAlerts(person);
+  QWidget *dialog = beginRule(t);
   QVERIFY(dialog);
-  QVERIFY(person.press(u"Add rule"_qs, dialog));
   person.see<QSpinBox>(u"Jobs"_qs, dialog)->setValue(2);
   person.see<QCheckBox>(u"Quiet hours"_qs, dialog)->setChecked(true);
   const QTime now = QTime::currentTime();

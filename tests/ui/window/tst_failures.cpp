@@ -66,11 +66,8 @@ void TestFailures::groupsAWholeProfile() {
   Person &person = t.person;
   QVERIFY(t.shop.start());
   fill(t.shop);
-  QVERIFY(t.open("local"));
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.command(u"Failures"_qs));
-  auto *groups = person.see<QTableView>(u"Failures"_qs);
-  QVERIFY(groups && person.waits("the queue's groups", [&] { return groups->model()->rowCount() == 2; }));
+  QTableView *groups = t.openFailures(2);
+  QVERIFY(groups);
   QVERIFY(groups->isColumnHidden(FailureGroupsModel::Queues));
 
   auto *scope = person.see<QComboBox>(u"Failures of"_qs);
@@ -100,11 +97,8 @@ void TestFailures::showsTheJobsOfNoOtherGroup() {
   Person &person = t.person;
   QVERIFY(t.shop.start());
   fill(t.shop);
-  QVERIFY(t.open("local"));
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.command(u"Failures"_qs));
-  auto *groups = person.see<QTableView>(u"Failures"_qs);
-  QVERIFY(groups && person.waits("the groups", [&] { return groups->model()->rowCount() == 2; }));
+  QTableView *groups = t.openFailures(2);
+  QVERIFY(groups);
   int row = 0;
   while (!rowsOf(groups)[row].startsWith(u"1 TypeError: timeout"))
     ++row;
@@ -121,11 +115,8 @@ void TestFailures::readsAgain() {
   Person &person = t.person;
   QVERIFY(t.shop.start());
   fill(t.shop);
-  QVERIFY(t.open("local"));
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.command(u"Failures"_qs));
-  auto *groups = person.see<QTableView>(u"Failures"_qs);
-  QVERIFY(groups && person.waits("the groups", [&] { return groups->model()->rowCount() == 2; }));
+  QTableView *groups = t.openFailures(2);
+  QVERIFY(groups);
   addFailed(t.shop, "orders", "o3", "timeout", 1'760'000'009'000);
   QVERIFY(person.press(u"Read again"_qs));
   QVERIFY(person.waits("the new job",

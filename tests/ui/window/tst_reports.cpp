@@ -50,12 +50,8 @@ void TestReports::goesFromAGroupOfFailuresToItsJob() {
   Person &person = t.person;
   QVERIFY(t.shop.start());
   fillFailed(t.shop);
-  QVERIFY(t.open("local"));
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.command(u"Failures"_qs));
-  auto *groups = person.see<QAbstractItemView>(u"Failures"_qs);
+  QTableView *groups = t.openFailures(2);
   QVERIFY(groups);
-  QVERIFY(person.waits("two groups", [&] { return groups->model()->rowCount() == 2; }));
   QCOMPARE(groups->model()->index(0, 0).data().toString(), u"2"_qs);
   auto *examples = person.see<QAbstractItemView>(u"Examples"_qs);
   QVERIFY(person.waits("its examples", [&] { return examples->model()->rowCount() == 2; }));
@@ -77,11 +73,8 @@ void TestReports::goesFromAGroupToASearch() {
   Person &person = t.person;
   QVERIFY(t.shop.start());
   fillFailed(t.shop);
-  QVERIFY(t.open("local"));
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.command(u"Failures"_qs));
-  auto *groups = person.see<QAbstractItemView>(u"Failures"_qs);
-  QVERIFY(groups && person.waits("the groups", [&] { return groups->model()->rowCount() == 2; }));
+  QTableView *groups = t.openFailures(2);
+  QVERIFY(groups);
   QVERIFY(person.press(u"Show jobs"_qs));
   auto *box = person.see<QLineEdit>(u"Search jobs"_qs);
   QVERIFY(box);

@@ -76,7 +76,20 @@ private:
   static void fill(Shop &shop, const QByteArray &queue, int count);
   static bool ask(Person &person, const QString &query);
   static QStringList found(Person &person);
+  /// A queue with so many completed jobs, which are on the screen; the header of their table, or null.
+  static QHeaderView *openCompleted(WindowTest &t, const char *environment, int count);
 };
+
+QHeaderView *TestSearch::openCompleted(WindowTest &t, const char *environment, int count) {
+  if (!t.shop.start())
+    return nullptr;
+  fill(t.shop, "orders", count);
+  if (!t.open(environment) || !t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) ||
+      !t.person.chooseState(u"completed"_qs) ||
+      !t.person.waits("the jobs", [&] { return found(t.person).size() == count; }))
+    return nullptr;
+  return t.person.see<QTableView>(u"Jobs"_qs)->horizontalHeader();
+}
 
 void TestSearch::fill(Shop &shop, const QByteArray &queue, int count) {
   const QByteArray base = "bull:" + queue + ':';
@@ -342,15 +355,10 @@ void TestSearch::sortsAStateByAnyColumn() {
 /// The header tells the order that is shown, not the one that was asked for and never came.
 void TestSearch::cancelsASort() {
   WindowTest t;
-  QVERIFY(t.shop.start());
-  fill(t.shop, "orders", 20);
-  QVERIFY(t.open("local"));
+  QHeaderView *header = openCompleted(t, "local", 20);
+  QVERIFY(header);
   Person &person = t.person;
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.chooseState(u"completed"_qs));
-  QTRY_COMPARE(found(person).size(), 20);
   const QStringList own = found(person);
-  QHeaderView *header = person.see<QTableView>(u"Jobs"_qs)->horizontalHeader();
   const int section = header->sortIndicatorSection();
   const Qt::SortOrder order = header->sortIndicatorOrder();
   t.shop.server.freeze();
@@ -385,15 +393,10 @@ void TestSearch::refusesWhatTheRoleMayNotSee() {
 
 void TestSearch::refusesToSortByWhatTheRoleMayNotSee() {
   WindowTest t;
-  QVERIFY(t.shop.start());
-  fill(t.shop, "orders", 3);
-  QVERIFY(t.open("production&role=viewer"));
+  QHeaderView *header = openCompleted(t, "production&role=viewer", 3);
+  QVERIFY(header);
   Person &person = t.person;
-  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  QVERIFY(person.chooseState(u"completed"_qs));
-  QTRY_COMPARE(found(person).size(), 3);
   const QStringList own = found(person);
-  QHeaderView *header = person.see<QTableView>(u"Jobs"_qs)->horizontalHeader();
   emit header->customContextMenuRequested(QPoint(20, 5));
   QVERIFY(menuTexts(u"Sort by a field…"_qs).contains(u"Sort by a field…"_qs));
   QVERIFY(person.type(u"Sort by a field"_qs, u"data.apiKey"_qs));

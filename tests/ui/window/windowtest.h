@@ -6,6 +6,7 @@
 #include "ui/window/shop.h"
 #include "workspace/settings.h"
 
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +28,16 @@ public:
     QSettings(folder.filePath(QStringLiteral("oxpecker.ini")), QSettings::IniFormat)
         .setValue(QLatin1String(setting::PollSeconds.key), pollSeconds);
     return person.start(shop.url(environment), folder.path());
+  }
+
+  /// Starts the program on the shop and opens the failures of its queue; null when not so many groups came.
+  QTableView *openFailures(int groups) {
+    if (!open("local") || !person.chooseRow({QStringLiteral("Shop"), QStringLiteral("orders")}) ||
+        !person.command(QStringLiteral("Failures")))
+      return nullptr;
+    auto *view = person.see<QTableView>(QStringLiteral("Failures"));
+    const auto came = [&] { return view->model()->rowCount() == groups; };
+    return view && person.waits("the groups of failures", came) ? view : nullptr;
   }
 
   Shop shop;
