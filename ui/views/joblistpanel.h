@@ -96,21 +96,23 @@ private:
   };
   void setupTable();
   void setupHeader();
-  void setupSearch();
   void setupChip();
   void setupLayout();
   void setupScroll();
+  // joblistload.cpp
+  void setupClock();
   void load();
   void loadLatest(JobTableModel::Look look = JobTableModel::Look::Rows);
   void takeLatest(const Result<reader::Latest> &latest, JobFields fields);
-  void showResults(bool on);
-  void setupClock();
   void tick();
   void follow(const std::vector<QueueChange> &changes);
   void readShown(JobTableModel::Look look = JobTableModel::Look::Rows);
   void applyCounts();
   void showEmptyWords();
   std::optional<JobState> otherState(JobState empty) const;
+  // joblistsearch.cpp, with the columns
+  void setupSearch();
+  void showResults(bool on);
   void chooseColumns(const QPoint &place);
   void applyColumns();
   std::vector<JobColumn> shownColumns() const;
@@ -126,9 +128,10 @@ private:
   void leaveSort();
   void cancelSort();
   void forgetSort();
-  void updateWindow(bool windowed, qint64 start, qint64 total);
   void headerClicked(int section);
   void markOrder();
+  // joblistpanel.cpp
+  void updateWindow(bool windowed, qint64 start, qint64 total);
   void keepSelection();
   void choose(const QModelIndex &index);
   void tellCurrent(const JobRow *row);

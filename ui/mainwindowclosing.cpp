@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window keeps when it closes, and asks before it keeps less than was typed.
+#include "ui/mainwindow.h"
+
+#include "ui/panes/datapane.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/failurespanel.h"
+#include "ui/views/queuepage.h"
+#include "ui/views/queuetreepanel.h"
+#include "workspace/workspace.h"
+
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace oxp {
+
+void MainWindow::restoreWindow() {
+  QSettings &store = m_workspace.settings().store();
+  restoreGeometry(store.value(QStringLiteral("window/geometry")).toByteArray());
+  restoreState(store.value(QStringLiteral("window/docks")).toByteArray());
+  m_page->setPanePlace(static_cast<PanePlace>(m_workspace.settings().value(setting::PanePosition)));
+  m_page->restoreArrangement(store.value(QStringLiteral("window/page")).toByteArray());
+  m_restoreQueue = store.value(QStringLiteral("window/queue")).toString();
+  const bool compact = m_workspace.settings().value(setting::CompactRows);
+  m_page->setCompact(compact);
+  m_failures->setCompact(compact);
+  m_tree->setCompact(compact);
+}
+
+void MainWindow::saveWindow() {
+  QSettings &store = m_workspace.settings().store();
+  store.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  store.setValue(QStringLiteral("window/docks"), saveState());
+  store.setValue(QStringLiteral("window/page"), m_page->saveArrangement());
+  store.setValue(QStringLiteral("window/queue"),
+                 m_page->isOpen() && m_page->session()->profile().stored
+                     ? m_page->session()->id() + u'\n' + QString::fromUtf8(m_page->queue().id.base())
+                     : QString());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+  // Typed text is a draft already or becomes one now: closing asks only where that ends with the program.
+  m_page->pane()->dataPane()->flushDraft();
+  m_workspace.drafts().flush();
+  if (m_workspace.drafts().holdsMemoryOnly() && !m_mayLose) {
+    event->ignore();
+    return askBeforeLosing();
+  }
+  saveWindow();
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeLosing() {
+  auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Oxpecker"),
+                              tr("Closing would lose text that is not saved."), QMessageBox::NoButton, this);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setObjectName(QStringLiteral("Unsaved text"));
+  box->setAccessibleName(tr("Unsaved text"));
+  box->setInformativeText(
+      tr("It holds sensitive values, and there is no keychain to seal them with, so it is in memory only."));
+  QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+  QPushButton *lose = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+  for (QPushButton *button : {stay, lose}) {
+    button->setAccessibleName(button->text());
+    button->setObjectName(button->text());
+  }
+  box->setDefaultButton(stay);
+  box->setEscapeButton(stay);
+  connect(lose, &QPushButton::clicked, this, [this] {
+    m_mayLose = true;
+    close();
+  });
+  box->open();
+}
+
+} // namespace oxp
