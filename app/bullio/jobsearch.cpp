@@ -41,6 +41,7 @@ public:
       , m_matcher(request.query, request.refused)
       , m_rowShape(rowShape())
       , m_sizeShape(Command::of("HSTRLEN", "", "data")) {
+    m_matcher.setStop(m_stop);
     setupFields();
   }
 
@@ -221,6 +222,8 @@ Result<void> Search::searchState(const SearchScope &scope, StateLook &look) {
   const auto report = scan.run([&](const ScannedJob &job) { return visit(job, state); }, tell);
   if (!report)
     return fail(report.error());
+  if (m_stop.stop_requested())
+    return fail(ErrorKind::Cancelled);
   look.looked = report->looked;
   look.total = std::max(report->total, report->looked);
   m_report.lostTrack = m_report.lostTrack || report->lostTrack;
@@ -229,6 +232,8 @@ Result<void> Search::searchState(const SearchScope &scope, StateLook &look) {
 
 /// False once there are hits enough.
 bool Search::visit(const ScannedJob &job, JobState state) {
+  if (m_stop.stop_requested())
+    return false; // searchState() says so
   Candidate candidate;
   candidate.id = job.id;
   candidate.state = state;

@@ -14,6 +14,10 @@ namespace oxp::search {
 
 namespace {
 
+/// Texts of one job in which a regular expression may be given up, at some ms each; then the job does not
+/// match.
+constexpr int MostGivenUp = 8;
+
 Condition withoutNegation(Condition condition) {
   if (condition.op == Op::NotEqual)
     condition.op = Op::Equal;
@@ -64,11 +68,16 @@ bool Leaf::holdsForRaw(QByteArrayView raw) const {
   return op() == Op::Contains && contains(raw);
 }
 
+/// A job with thousands of texts would take thousands of times what one text may take.
 bool Leaf::matchesRegex(QByteArrayView text) const {
+  if (m_givenUp >= MostGivenUp || m_stop.stop_requested())
+    return false;
   const QRegularExpressionMatch match = m_regex.match(QString::fromUtf8(text));
   // Qt calls a match that PCRE gave up an invalid one.
-  if (!match.isValid())
+  if (!match.isValid()) {
     ++m_limitHits;
+    ++m_givenUp;
+  }
   return match.hasMatch();
 }
 
@@ -103,7 +112,9 @@ bool Leaf::isOrdered(const Scalar &scalar) const {
     return holdsForOrder(json::compareNumbers(scalar.text, *value().number));
   if (value().timeMs && (scalar.kind == Scalar::Kind::Number || value().relative))
     return isOrderedByTime(scalar);
-  return scalar.kind == Scalar::Kind::String && holdsForOrder(compareTexts(scalar.text, value().text));
+  // Against a number a word has no place: "n/a" is not more than 100.
+  return scalar.kind == Scalar::Kind::String && !value().number &&
+         holdsForOrder(compareTexts(scalar.text, value().text));
 }
 
 bool Leaf::isOrderedByTime(const Scalar &scalar) const {

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <compare>
+#include <stop_token>
 
 /// Conditions made ready for many values. Inside this layer only.
 namespace oxp::search {
@@ -45,6 +46,10 @@ public:
   bool holdsForOrder(std::strong_ordering order) const;
 
   qint64 limitHits() const { return m_limitHits; }
+  /// Once asked to stop, no regular expression is tried any more and none matches.
+  void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+  /// Another job: what was given up in the last one does not count against it.
+  void beginJob() { m_givenUp = 0; }
 
 private:
   bool equals(const Scalar &scalar) const;
@@ -56,7 +61,9 @@ private:
   FoldedNeedle m_needle;
   QRegularExpression m_regex;
   Prefilter m_prefilter;
+  std::stop_token m_stop;
   mutable qint64 m_limitHits = 0;
+  mutable int m_givenUp = 0; ///< texts of this job
 };
 
 /// By code points, which for UTF-8 is by bytes.

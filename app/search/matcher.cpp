@@ -263,7 +263,14 @@ const Prefilter &Matcher::prefilter() const {
   return m->prefilter;
 }
 
+void Matcher::setStop(const std::stop_token &stop) {
+  for (Leaf &leaf : m->plan.leaves)
+    leaf.setStop(stop);
+}
+
 bool Matcher::matches(const Candidate &job) {
+  for (Leaf &leaf : m->plan.leaves)
+    leaf.beginJob();
   m->take(job);
   const bool holds = m->holds(m->plan.root);
   m->drop();

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace oxp::search {
@@ -25,8 +26,8 @@ namespace oxp::search {
 ///   whole value: any key or scalar in it, or its raw text. With `""`: the field exists.
 /// - `~` a regular expression, Unicode, case counts; of a container each scalar in it.
 /// - `< <= > >=` numbers by exact value (a string too, if it spells a number and a number was typed); times;
-///   other strings by code points. A stored number counts as ms against a time, a stored string as an ISO
-///   time against a relative one. Nothing else has an order: a number none against a word.
+///   strings by code points where no number was typed. A stored number counts as ms against a time, a stored
+///   string as an ISO time against a relative one. Nothing else has an order: a number none against a word.
 /// - A time names a stretch: `= 2026-11-22` is within that day, `<=` up to its end, `>` after it. What is
 ///   missing satisfies no comparison. attempts, priority and progress are 0 where missing, as BullMQ reads
 ///   them.
@@ -77,7 +78,11 @@ public:
   /// A test on the raw bytes of `data` that every matching job passes.
   const Prefilter &prefilter() const;
   bool matches(const Candidate &job);
-  /// How often a regular expression was given up because it would have taken too long: no match each time.
+  /// Once `stop` is asked for, matches() comes back within some ms, whatever a regular expression would take,
+  /// and what it says means nothing.
+  void setStop(const std::stop_token &stop);
+  /// How often a regular expression was given up because it would have taken too long: no match each time,
+  /// and after some times none in the whole job.
   qint64 limitHits() const;
   /// A named path whose value is hidden from this person, when there is one: such a query must be refused.
   std::optional<Path> hiddenPath() const;

@@ -9,6 +9,13 @@ namespace oxp::search {
 
 namespace {
 
+/// Those that stand without a path.
+QStringList plainFieldNames() {
+  QStringList names = fieldNames();
+  names.removeIf([](const QString &name) { return takesPath(*fieldNamed(name)); });
+  return names;
+}
+
 using Code = Problem::Code;
 
 /// Brackets and `not` nest so deep and no deeper.
@@ -224,7 +231,7 @@ bool Parser::unknownField(const words::PathWord &path, qsizetype opAt) {
   if (manyColons && !m_text.sliced(m_at, wordEnd - m_at).contains(u'"'))
     return fail(Code::UnknownField, m_at, wordEnd - m_at,
                 u'"' + m_text.sliced(m_at, wordEnd - m_at).toString() + u'"');
-  QString repair = words::nearest(path.name, fieldNames());
+  QString repair = words::nearest(path.name, path.steps.empty() ? plainFieldNames() : fieldNames());
   if (!repair.isEmpty())
     repair += m_text.sliced(m_at + path.name.size(), path.end - m_at - path.name.size());
   else if (const QString below = QStringLiteral("data.") + spelled; parsePath(below))

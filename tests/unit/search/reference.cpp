@@ -268,7 +268,8 @@ private:
     }
     if ((tree.kind == '0' || tree.kind == '"') && isNumber(value.text) && isNumber(tree.text))
       return orders(condition.op, numberOrder(tree.text, value.text));
-    return tree.kind == '"' && orders(condition.op, textOrder(tree.text, value.text));
+    return tree.kind == '"' && !isNumber(value.text) &&
+           orders(condition.op, textOrder(tree.text, value.text));
   }
 
   const Query &m_query;

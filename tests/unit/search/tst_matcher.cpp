@@ -66,6 +66,14 @@ bool matches(const QString &text, const Job &job, const Hides &hides = {}) {
   return matches(matcher, job);
 }
 
+/// An array of texts that a nested repetition takes apart in every way.
+QByteArray manyTexts(int count) {
+  QByteArrayList texts;
+  for (int i = 0; i < count; ++i)
+    texts << '"' + QByteArray(40, 'a') + "!\"";
+  return '[' + texts.join(',') + ']';
+}
+
 } // namespace
 
 class TestMatcher : public QObject {
@@ -91,6 +99,8 @@ private slots:
   void comparesTheLastMoments_data();
   void comparesTheLastMoments();
   void endsHostileExpressions();
+  void endsHostileExpressionsInManyTexts();
+  void stopsWithinAJob();
   void survivesDepth();
 };
 
@@ -240,6 +250,9 @@ void TestMatcher::judgesData_data() {
   row("data.a ~ ^k$", R"({"a":{"k":1}})", false);
   row("data.a > 5", R"({"a":"10"})", true);
   row("data.a > 5", R"({"a":true})", false);
+  row("data.a > 5", R"({"a":"n/a"})", false);
+  row("data.a < 5", R"({"a":"4 pieces"})", false);
+  row("data.a > \"5x\"", R"({"a":"n/a"})", true);
   row("data.a > abc", R"({"a":"abd"})", true);
   row("data.a > abc", R"({"a":5})", false);
   row("data.a >= 2026-11-22", R"({"a":"2026-11-22T00:00:00.000Z"})", true);
@@ -507,6 +520,27 @@ void TestMatcher::endsHostileExpressions() {
   job.fields["name"] = "aaa";
   QVERIFY(matches(matcher, job));
   QCOMPARE(matcher.limitHits(), 1);
+}
+
+void TestMatcher::endsHostileExpressionsInManyTexts() {
+  Job job;
+  job.fields["data"] = manyTexts(1'000);
+  Matcher matcher(queryOf(u"data ~ ^(a+)+$"_s));
+  QVERIFY(!matches(matcher, job));
+  QVERIFY2(matcher.limitHits() < 20, "a job is given up as a whole");
+  job.fields["data"] = R"(["aaa"])";
+  QVERIFY2(matches(matcher, job), "the next one is looked at");
+}
+
+void TestMatcher::stopsWithinAJob() {
+  Job job;
+  job.fields["data"] = manyTexts(10);
+  Matcher matcher(queryOf(u"data ~ ^(a+)+$"_s));
+  std::stop_source stop;
+  matcher.setStop(stop.get_token());
+  stop.request_stop();
+  QVERIFY(!matches(matcher, job));
+  QCOMPARE(matcher.limitHits(), 0);
 }
 
 void TestMatcher::survivesDepth() {
