@@ -22,20 +22,21 @@ bool noKeychain(QKeychain::Error error) {
          error == QKeychain::OtherError;
 }
 
-/// Calls exactly one of the two: when the job ends, or when it did not in time. A locked keyring without
-/// anybody to unlock it never answers.
-void runJob(QKeychain::Job *job, int answerMs, std::function<void(QKeychain::Job *)> ended,
-            std::function<void()> silent) {
+/// Calls exactly one of the two: when the job ends, or when it did not in time; neither once `owner` has
+/// gone. A locked keyring without anybody to unlock it never answers. The job belongs to itself: libsecret
+/// goes on to call one that was deleted.
+void runJob(QKeychain::Job *job, QPointer<QObject> owner, int answerMs,
+            std::function<void(QKeychain::Job *)> ended, std::function<void()> silent) {
   auto *timer = new QTimer(job);
   timer->setSingleShot(true);
   auto over = std::make_shared<bool>(false);
-  QObject::connect(timer, &QTimer::timeout, job, [over, silent = std::move(silent)] {
-    if (!std::exchange(*over, true))
+  QObject::connect(timer, &QTimer::timeout, job, [over, owner, silent = std::move(silent)] {
+    if (!std::exchange(*over, true) && owner)
       silent();
   });
   QObject::connect(job, &QKeychain::Job::finished, job,
-                   [over, ended = std::move(ended)](QKeychain::Job *done) {
-                     if (!std::exchange(*over, true))
+                   [over, owner, ended = std::move(ended)](QKeychain::Job *done) {
+                     if (!std::exchange(*over, true) && owner)
                        ended(done);
                    });
   timer->start(answerMs);
@@ -68,7 +69,7 @@ void SecretStore::read(const QString &key, QObject *context, Handler<std::option
         Qt::QueuedConnection);
     return;
   }
-  auto *job = new QKeychain::ReadPasswordJob(m_options.service, this);
+  auto *job = new QKeychain::ReadPasswordJob(m_options.service);
   job->setKey(key);
   const auto tell = [alive, handler = std::move(handler)](std::optional<QByteArray> value) {
     if (alive)
@@ -84,7 +85,7 @@ void SecretStore::read(const QString &key, QObject *context, Handler<std::option
     setAvailability(Availability::None);
     tell(std::nullopt);
   };
-  runJob(job, m_options.answerMs, ended, silent);
+  runJob(job, this, m_options.answerMs, ended, silent);
 }
 
 void SecretStore::write(const QString &key, const QByteArray &value, QObject *context,
@@ -95,7 +96,7 @@ void SecretStore::write(const QString &key, const QByteArray &value, QObject *co
         context, [handler = std::move(handler)] { handler(false); }, Qt::QueuedConnection);
     return;
   }
-  auto *job = new QKeychain::WritePasswordJob(m_options.service, this);
+  auto *job = new QKeychain::WritePasswordJob(m_options.service);
   job->setKey(key);
   job->setBinaryData(value);
   const auto tell = [alive, handler = std::move(handler)](bool stored) {
@@ -111,7 +112,7 @@ void SecretStore::write(const QString &key, const QByteArray &value, QObject *co
     setAvailability(Availability::None);
     tell(false);
   };
-  runJob(job, m_options.answerMs, ended, silent);
+  runJob(job, this, m_options.answerMs, ended, silent);
 }
 
 void SecretStore::requestPassword(const QString &profileId, QObject *context, Handler<MaybeSecret> handler) {
@@ -159,7 +160,7 @@ void SecretStore::forget(const QString &profileId) {
   emit storedChanged(profileId, false);
   if (m_availability == Availability::None)
     return;
-  auto *job = new QKeychain::DeletePasswordJob(m_options.service, this);
+  auto *job = new QKeychain::DeletePasswordJob(m_options.service);
   job->setKey(passwordKey(profileId));
   job->start();
 }

@@ -24,6 +24,7 @@ private slots:
   void keepsPasswords();
   void forgetsPasswords();
   void keepsTheSealKey();
+  void mayGoBeforeTheAnswer();
 };
 
 void TestKeychain::keepsPasswords() {
@@ -69,6 +70,21 @@ void TestKeychain::keepsTheSealKey() {
   const QByteArray key = sealKey();
   QCOMPARE(key.size(), 32);
   QCOMPARE(sealKey(), key);
+}
+
+/// The keyring's answer comes to a job whose store has gone with its window.
+void TestKeychain::mayGoBeforeTheAnswer() {
+  bool told = false;
+  for (int i = 0; i < 20; ++i) {
+    SecretStore store(options());
+    store.requestPassword(u"p"_qs, this, [&](const Result<SecretStore::MaybeSecret> &) { told = true; });
+  }
+  std::optional<bool> answered;
+  SecretStore last(options());
+  last.requestPassword(u"p"_qs, this,
+                       [&](const Result<SecretStore::MaybeSecret> &found) { answered = found.has_value(); });
+  QTRY_VERIFY(answered);
+  QVERIFY(!told);
 }
 
 QTEST_GUILESS_MAIN(TestKeychain)
