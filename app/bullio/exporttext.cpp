@@ -29,7 +29,8 @@ struct Field {
   Kind kind;
 };
 
-/// `attemptsMade` (BullMQ 4, Bull 4) stands before `atm` (BullMQ 5, 6): the first that is there counts.
+/// `attemptsMade` (BullMQ 4, Bull 4) stands before `atm` (BullMQ 5, 6), `stalledCounter` before `stc`: the
+/// first that is there counts.
 constexpr std::array Fields = {
     Field{"name", "name", Kind::Text},
     Field{"timestamp", "timestamp", Kind::Number},
@@ -40,6 +41,7 @@ constexpr std::array Fields = {
     Field{"attemptsMade", "attemptsMade", Kind::Number},
     Field{"atm", "attemptsMade", Kind::Number},
     Field{"ats", "attemptsStarted", Kind::Number},
+    Field{"stalledCounter", "stalledCounter", Kind::Number},
     Field{"stc", "stalledCounter", Kind::Number},
     Field{"progress", "progress", Kind::Json},
     Field{"pb", "processedBy", Kind::Text},

@@ -174,6 +174,8 @@ public:
   void setAlertQueues(std::vector<QueueId> queues);
   /// Another interval of the slow poll, ms.
   void setPollInterval(int ms);
+  /// Another interval between looks for new queues, ms; the next one follows it.
+  void setRediscoverInterval(int ms);
   /// Slow polls from one to the next over a queue that speaks.
   static constexpr int TicksPerSpoken = 12;
   /// The open job: polled until unwatched, told by jobPolled() and jobGone state in its pulse.
@@ -284,6 +286,7 @@ private:
   void startDiscovery(bool inspectAll);
   std::vector<QueueInfo> settledQueues() const;
   void rediscover();
+  void restBeforeDiscovery();
   void restartDiscovery();
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void countUncounted(const std::vector<QueueInfo> &queues);
@@ -329,6 +332,7 @@ private:
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
   QElapsedTimer m_discoveryTime;
+  qint64 m_discoveryTookMs = 0; ///< the last one
   std::optional<std::pair<QueueInfo, QByteArray>> m_watched;
   WatchedJob m_pulse; ///< as told last
   PulseDepth m_jobAgain = PulseDepth::Mark;

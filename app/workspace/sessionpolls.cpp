@@ -138,11 +138,23 @@ void ProfileSession::countUncounted(const std::vector<QueueInfo> &queues) {
   countNow();
 }
 
-void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
-  m_discovery.running = false;
-  const qint64 rest = std::max({qint64(m_setup.rediscoverMs), m_discoveryTime.elapsed() * RestPerDiscovery,
+/// What took long on a large server is done less often than was set.
+void ProfileSession::restBeforeDiscovery() {
+  const qint64 rest = std::max({qint64(m_setup.rediscoverMs), m_discoveryTookMs * RestPerDiscovery,
                                 Discovery::scansFor(m_discovery.keysTotal) * m_setup.rediscoverMs / 60});
   m_rediscover.start(int(rest));
+}
+
+void ProfileSession::setRediscoverInterval(int ms) {
+  m_setup.rediscoverMs = ms;
+  if (m_rediscover.isActive())
+    restBeforeDiscovery();
+}
+
+void ProfileSession::finishDiscovery(Result<std::vector<QueueInfo>> result) {
+  m_discovery.running = false;
+  m_discoveryTookMs = m_discoveryTime.elapsed();
+  restBeforeDiscovery();
   if (!result) {
     m_discovery.failed = true;
     m_discovery.error = result.error();

@@ -87,10 +87,12 @@ void Workspace::setupModels() {
 }
 
 void Workspace::applySetting(const QString &key) {
-  if (key != QLatin1String(setting::PollSeconds.key) || m_options.pollMs > 0)
-    return;
-  for (ProfileSession *session : sessions())
-    session->setPollInterval(m_settings->value(setting::PollSeconds) * 1'000);
+  for (ProfileSession *session : sessions()) {
+    if (key == QLatin1String(setting::PollSeconds.key) && m_options.pollMs <= 0)
+      session->setPollInterval(m_settings->value(setting::PollSeconds) * 1'000);
+    if (key == QLatin1String(setting::RediscoverSeconds.key))
+      session->setRediscoverInterval(m_settings->value(setting::RediscoverSeconds) * 1'000);
+  }
 }
 
 void Workspace::noteStoredPassword(const QString &profileId, bool stored) {
