@@ -65,6 +65,16 @@
     </message>
 </context>
 <context>
+    <name>oxp::AlertFlow</name>
+    <message numerus="yes">
+        <source>Alerts saved: %n rule(s) at work.</source>
+        <translation>
+            <numerusform>Alerts saved: %n rule at work.</numerusform>
+            <numerusform>Alerts saved: %n rules at work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::DataPane</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -292,6 +302,20 @@
         <translation>
             <numerusform>The regular expression gave up on %Ln text.</numerusform>
             <numerusform>The regular expression gave up on %Ln texts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and so on in %n more state(s)</source>
+        <translation>
+            <numerusform>and so on in %n more state</numerusform>
+            <numerusform>and so on in %n more states</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found so far in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>%Ln found so far in %1. Looked at %2.</numerusform>
+            <numerusform>%Ln found so far in %1. Looked at %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -199,6 +199,10 @@
         <source>Pin queue</source>
         <translation>固定队列</translation>
     </message>
+    <message>
+        <source>Sort by a field</source>
+        <translation>按字段排序</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1310,6 +1314,16 @@
         <source>Show queue</source>
         <translation>显示队列</translation>
     </message>
+    <message numerus="yes">
+        <source>Alerts saved: %n rule(s) at work.</source>
+        <translation>
+            <numerusform>告警已保存：%n 条规则生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts saved: no rule is on, so nothing is told.</source>
+        <translation>告警已保存：没有启用的规则，因此不会发出提醒。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::AlertRuleRow</name>
@@ -1389,10 +1403,6 @@
         <translation>提醒</translation>
     </message>
     <message>
-        <source>While this profile is connected you are told when a rule begins to hold, also when the window is hidden. Nothing in Redis is changed.</source>
-        <translation>此连接打开期间，规则一旦成立就会提醒您，窗口隐藏时也一样。不会更改 Redis 中的任何内容。</translation>
-    </message>
-    <message>
         <source>Add rule</source>
         <translation>添加规则</translation>
     </message>
@@ -1431,6 +1441,10 @@
     <message>
         <source>Save alerts</source>
         <translation>保存提醒</translation>
+    </message>
+    <message>
+        <source>While this profile is connected, a message tells when a rule begins to hold, also when the window is hidden; the queue is marked in the tree, and Activity lists it. Nothing in Redis is changed.</source>
+        <translation>此配置连接期间，规则开始成立时会弹出消息提醒，窗口隐藏时也一样；队列会在树中标记，“活动”中也会列出。Redis 中的内容不会改变。</translation>
     </message>
 </context>
 <context>
@@ -2298,16 +2312,8 @@
         <translation>没有这样的任务。</translation>
     </message>
     <message>
-        <source>One job a line. Data, options and results stand in it byte for byte as they are stored.</source>
-        <translation>每行一个任务。数据、选项和结果与存储的内容逐字节相同。</translation>
-    </message>
-    <message>
         <source>One array with an object for each job.</source>
         <translation>一个数组，每个任务一个对象。</translation>
-    </message>
-    <message>
-        <source>A line for each job and a column for each field, with data, options and results as JSON text. What looks like a formula is left as it is.</source>
-        <translation>每个任务一行，每个字段一列；数据、选项和结果为 JSON 文本。看起来像公式的内容保持原样。</translation>
     </message>
     <message>
         <source>Your role may not see them: they stay masked in the file.</source>
@@ -2318,12 +2324,20 @@
         <translation>得到文件的人都能看到它们。</translation>
     </message>
     <message>
-        <source>Sensitive values are masked in the file.</source>
-        <translation>敏感值在文件中被遮盖。</translation>
-    </message>
-    <message>
         <source>The file is there already and will be replaced.</source>
         <translation>文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>One job a line. Data, options and results stand in it byte for byte as they are stored; only line breaks between tokens go.</source>
+        <translation>每行一个任务。数据、选项和结果按存储的字节原样写入，仅去掉记号之间的换行。</translation>
+    </message>
+    <message>
+        <source>A line for each job and a column for each field, with data, options and results as JSON text. Cells that a spreadsheet would take for a formula are written as they are.</source>
+        <translation>每个任务一行，每个字段一列，数据、选项和结果为 JSON 文本。电子表格会当作公式的单元格按原样写入。</translation>
+    </message>
+    <message>
+        <source>What the window masks is masked in the file, too.</source>
+        <translation>窗口中遮盖的值在文件中同样被遮盖。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2929,14 @@
         <source>The order stays.</source>
         <translation>顺序保持不变。</translation>
     </message>
+    <message>
+        <source>Group by error</source>
+        <translation>按错误分组</translation>
+    </message>
+    <message>
+        <source>Failures: what these jobs failed with, how often and since when</source>
+        <translation>失败：这些任务因何失败、次数以及起始时间</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobPane</name>
@@ -3207,10 +3229,6 @@
         <translation>正在查找队列…</translation>
     </message>
     <message>
-        <source>Choose a queue at the left.</source>
-        <translation>请在左侧选择一个队列。</translation>
-    </message>
-    <message>
         <source>Connecting to %1…</source>
         <translation>正在连接 %1…</translation>
     </message>
@@ -3341,6 +3359,18 @@
         <translation>
             <numerusform>所选内容中有 %Ln 行尚未读取：将以导出开始时的情况为准。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose a queue at the left, or look for a job in all of them.</source>
+        <translation>请在左侧选择一个队列，或在所有队列中查找任务。</translation>
+    </message>
+    <message>
+        <source>Search jobs…</source>
+        <translation>搜索任务…</translation>
+    </message>
+    <message>
+        <source>Search all queues</source>
+        <translation>搜索所有队列</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3648,18 @@
         <source>Queues</source>
         <translation>队列</translation>
     </message>
+    <message>
+        <source>Search jobs for “%1”</source>
+        <translation>在任务中搜索“%1”</translation>
+    </message>
+    <message>
+        <source>Search jobs instead</source>
+        <translation>改为搜索任务</translation>
+    </message>
+    <message>
+        <source>No queue matches.</source>
+        <translation>没有匹配的队列。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::QueueTreeView</name>
@@ -3832,6 +3874,10 @@
         <source>Where the search looks</source>
         <translation>在哪里搜索</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
+    </message>
 </context>
 <context>
     <name>oxp::SearchCompleter</name>
@@ -3973,20 +4019,20 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>清除最近的搜索</translation>
     </message>
     <message>
-        <source>Read the jobs here: quick when the server is near</source>
-        <translation>在本机读取任务：服务器较近时很快</translation>
-    </message>
-    <message>
         <source>Every job that is looked at travels to this machine. It costs the server the least, and the network the most.</source>
         <translation>查看的每个任务都会传到本机。对服务器负担最小，对网络负担最大。</translation>
     </message>
     <message>
-        <source>Sort out on the server: little travels, but it works more</source>
-        <translation>在服务器上筛选：传输很少，但服务器负担更大</translation>
-    </message>
-    <message>
         <source>How to search</source>
         <translation>搜索方式</translation>
+    </message>
+    <message>
+        <source>Read the jobs here: best on a near server</source>
+        <translation>在本机读取任务：适合近处的服务器</translation>
+    </message>
+    <message>
+        <source>Sort out on the server: best on a slow line</source>
+        <translation>在服务器上筛选：适合慢速线路</translation>
     </message>
 </context>
 <context>
@@ -4086,10 +4132,6 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>%3 中接下来的 %1 个（共 %2 个）</translation>
     </message>
     <message>
-        <source>Only the newest jobs were looked at. Search all looks at the rest.</source>
-        <translation>只查看了最新的任务。“搜索全部”会查看其余的。</translation>
-    </message>
-    <message>
         <source>The server does not allow sorting out there, so it was done by reading.</source>
         <translation>服务器不允许在其上筛选，因此改为读取后搜索。</translation>
     </message>
@@ -4100,6 +4142,30 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>The server sorted out.</source>
         <translation>已由服务器筛选。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and so on in %n more state(s)</source>
+        <translation>
+            <numerusform>另有 %n 个状态也是如此</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found so far in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>目前找到 %Ln 个，用时 %1。已查看%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search all %1</source>
+        <translation>搜索全部 %1 个</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>目前没有找到</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 of %2 jobs were looked at.</source>
+        <translation>只查看了 %2 个任务中最新的 %1 个。</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/environmentband.h"
+#include "ui/widgets/focuskeeper.h"
 #include "ui/widgets/statuspieces.h"
 #include "workspace/workspace.h"
 
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
   showEmpty();
   updateActions();
   updateStatus();
+  new FocusKeeper(this, [this] { focusHome(); });
 }
 
 MainWindow::~MainWindow() {
@@ -116,6 +118,7 @@ void MainWindow::setupTree() {
           Qt::QueuedConnection);
   connect(m_tree, &QueueTreePanel::contextMenuWanted, this, &MainWindow::openTreeMenu);
   connect(m_tree, &QueueTreePanel::addConnectionWanted, this, [this] { openConnections({}, true); });
+  connect(m_tree, &QueueTreePanel::searchWanted, this, &MainWindow::searchEverywhere);
 }
 
 void MainWindow::setupCentre() {

@@ -99,6 +99,8 @@ private:
   void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
+  void search();
+  void searchEverywhere(const QString &text);
   void exportJobs();
   void setupFailures();
   void openFailures();
@@ -108,6 +110,7 @@ private:
   void openContextMenu(const QPoint &place);
   void openTreeMenu(const QPoint &place);
   void nextRegion(int direction);
+  void focusHome();
   void applyTheme();
 
   Workspace &m_workspace;

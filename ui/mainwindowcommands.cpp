@@ -64,7 +64,11 @@ void MainWindow::setupFileCommands() {
     if (ProfileSession *session = currentSession())
       m_workspace.close(session->id());
   };
-  m_commands["file.alerts"] = [this](bool) { m_alerts->editRules(m_currentProfile); };
+  m_commands["file.alerts"] = [this](bool) {
+    const std::optional<QueueRef> queue = chosenQueue(*this);
+    const bool ofProfile = queue && QString::fromUtf8(queue->profileId) == m_currentProfile;
+    m_alerts->editRules(m_currentProfile, ofProfile ? std::optional(queue->info.id) : std::nullopt);
+  };
   m_commands["file.export"] = [this](bool) { exportJobs(); };
   m_commands["file.settings"] = [this](bool) {
     auto *dialog = new SettingsDialog(m_workspace.settings(), this);
@@ -92,6 +96,7 @@ void MainWindow::setupViewCommands() {
   };
   m_commands["view.pauseLive"] = [this](bool on) { pauseLive(on); };
   m_commands["view.reverse"] = [this](bool) { m_page->list()->reverse(); };
+  m_commands["view.sortBy"] = [this](bool) { m_page->list()->askSortField(); };
   m_commands["view.pinQueue"] = [this](bool) {
     if (const std::optional<QueueRef> queue = chosenQueue(*this)) {
       const QString profile = QString::fromUtf8(queue->profileId);
@@ -135,7 +140,7 @@ void MainWindow::setupJobCommands() {
   m_commands["job.copyId"] = [this](bool) { m_page->list()->copyIds(); };
   m_commands["job.copyRow"] = [this](bool) { m_page->list()->copyRows(); };
   m_commands["job.copyJson"] = [this](bool) { m_page->list()->copyJson(); };
-  m_commands["tools.search"] = [this](bool) { m_page->focusSearch(); };
+  m_commands["tools.search"] = [this](bool) { search(); };
   m_commands["tools.failures"] = [this](bool) { openFailures(); };
   DataPane *data = m_page->pane()->dataPane();
   m_commands["edit.save"] = [data](bool) { data->save(); };
@@ -144,7 +149,7 @@ void MainWindow::setupJobCommands() {
     if (data->hasEditorFocus())
       data->find(false);
     else
-      m_page->focusSearch();
+      search();
   };
   m_commands["edit.replace"] = [data](bool) { data->find(true); };
   m_commands["edit.goToLine"] = [data](bool) { data->goToLine(); };
@@ -226,14 +231,16 @@ void MainWindow::updateActions() {
   enable("view.refresh", session && session->isConnected());
   enable("view.pauseLive", session != nullptr);
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
+  enable("view.sortBy", queueShown && m_page->list()->maySort());
   const std::optional<QueueRef> chosen = chosenQueue(*this);
   enable("view.pinQueue", chosen.has_value());
   enable("view.pane", queueShown);
   enable("job.goTo", queueShown);
   enable("file.export", queueShown && m_page->session()->isConnected());
-  enable("tools.search", queueShown);
+  const bool searchable = queueShown || (session && session->isConnected() && !session->queues().empty());
+  enable("tools.search", searchable);
   enable("tools.failures", session && session->isConnected());
-  enable("edit.find", queueShown); // in the editor: its find bar; else the search
+  enable("edit.find", searchable); // in the editor: its find bar; else the search
   const bool selected = queueShown && m_page->list()->selectedCount() > 0;
   for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
     enable(id, selected);
@@ -321,17 +328,31 @@ void MainWindow::openContextMenu(const QPoint &place) {
 void MainWindow::openTreeMenu(const QPoint &place) {
   auto *menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  QList<QByteArray> ids{"file.connect", "file.reconnect", "file.disconnect", "file.alerts", "view.refresh"};
+  const QList<QByteArray> ofProfile{"file.connect", "file.reconnect", "file.disconnect", "file.connections"};
+  QList<QByteArray> ids;
   if (m_tree->currentQueue()) {
     ids << "view.pinQueue";
     for (const ActionSpec &spec : m_actions->specs())
       if (spec.menu == MenuId::Queue)
         ids << spec.id;
+    ids << QByteArray();
   }
-  ids << "tools.failures"
-      << "file.connections";
+  ids << "tools.search"
+      << "tools.failures"
+      << "file.alerts"
+      << "view.refresh" << QByteArray() << ofProfile;
   m_actions->fillMenu(menu, ids);
   menu->popup(place);
+}
+
+/// For a keyboard whose place has gone: where pressing a key changes nothing.
+void MainWindow::focusHome() {
+  if (m_centre->currentIndex() == FailuresPage)
+    m_failures->focusTable();
+  else if (m_centre->currentIndex() == QueuePageIndex && m_page->isOpen())
+    m_page->focusList();
+  else
+    m_tree->focusTree();
 }
 
 void MainWindow::nextRegion(int direction) {

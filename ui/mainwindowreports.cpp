@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window exports, and where it shows what failed.
+// What the window looks for and exports, and where it shows what failed.
 #include "ui/mainwindow.h"
 
 #include "models/format.h"
@@ -117,7 +117,38 @@ ExportChoice searchChoice(const JobListPanel &list, const QueueInfo &queue) {
   return choice;
 }
 
+qint64 jobsOf(const ProfileSession &session, const QueueInfo &queue) {
+  const std::optional<QueueCounts> counts = session.counts(queue.id);
+  qint64 jobs = 0;
+  for (const JobState state : ShownStates)
+    jobs += counts ? counts->of(state) : 0;
+  return jobs;
+}
+
 } // namespace
+
+void MainWindow::search() {
+  if (m_page->isOpen() && m_centre->currentIndex() == QueuePageIndex)
+    m_page->focusSearch();
+  else
+    searchEverywhere({});
+}
+
+/// Where no queue is open, the largest lends its page for a search in all of them.
+void MainWindow::searchEverywhere(const QString &text) {
+  ProfileSession *session = currentSession();
+  const std::vector<QueueInfo> queues = session ? session->queues() : std::vector<QueueInfo>();
+  if (queues.empty())
+    return;
+  const bool open = m_page->isOpen() && m_page->session() == session;
+  const auto largest =
+      std::max_element(queues.begin(), queues.end(), [&](const QueueInfo &a, const QueueInfo &b) {
+        return jobsOf(*session, a) < jobsOf(*session, b);
+      });
+  openQueue(session->id(), open ? m_page->queue().id : largest->id, StateTab::Latest);
+  m_page->list()->search(text, {});
+  m_page->focusSearch();
+}
 
 void MainWindow::exportJobs() {
   if (!m_page->isOpen())

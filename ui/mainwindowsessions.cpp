@@ -266,7 +266,13 @@ void MainWindow::showProfilePlace(const QString &profileId) {
             ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
                  "producer or worker has started; other prefixes can be named in Connections.")
         : session->queues().empty() ? tr("Looking for queues…")
-                                    : tr("Choose a queue at the left."));
+                                    : tr("Choose a queue at the left, or look for a job in all of them."));
+    if (!session->queues().empty()) {
+      QPushButton *look = m_empty->addButton(tr("Search jobs…"), ButtonKind::Main);
+      look->setObjectName(QStringLiteral("Search all queues"));
+      look->setAccessibleName(tr("Search all queues"));
+      connect(look, &QPushButton::clicked, this, [this] { searchEverywhere({}); });
+    }
   } else {
     const SessionStatus &status = session->status();
     const bool trying = status.state == SessionStatus::State::Connecting ||

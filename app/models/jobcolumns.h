@@ -4,11 +4,13 @@
 
 #include "bull/job.h"
 #include "models/roles.h"
+#include "search/query.h"
 
 #include <QString>
 #include <QVariant>
 
 #include <array>
+#include <optional>
 
 namespace oxp {
 
@@ -65,6 +67,8 @@ struct JobColumnSpec {
 
 const std::array<JobColumnSpec, JobColumnCount> &jobColumns();
 const JobColumnSpec &jobColumn(JobColumn column);
+/// The same in a query.
+std::optional<search::Field> fieldOf(JobColumn column);
 /// The state's word in the person's language (`waiting`, `failed`, …; "missing" is not a state).
 QString stateTitle(JobState state);
 

@@ -72,4 +72,12 @@ void SearchStore::clearHistory() {
   m_settings.store().remove(key("history"));
 }
 
+bool SearchStore::isOnServer() const {
+  return m_settings.store().value(key("onServer")).toBool();
+}
+
+void SearchStore::setOnServer(bool on) {
+  m_settings.store().setValue(key("onServer"), on);
+}
+
 } // namespace oxp

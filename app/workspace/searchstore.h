@@ -27,6 +27,9 @@ public:
   void forget(const QString &text);
   void note(const search::Query &query);
   void clearHistory();
+  /// Whether the server sorts out what cannot match: what is best depends on how far away it is.
+  bool isOnServer() const;
+  void setOnServer(bool on);
   /// All of them, with the profile.
   void forgetAll();
 

@@ -46,6 +46,7 @@ QList<ActionSpec> ownSpecs() {
       {"view.pauseLive", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pause live updates"), "Ctrl+Shift+L",
        false, true},
       {"view.reverse", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Reverse the order"), ""},
+      {"view.sortBy", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Sort by a field"), ""},
       {"view.pinQueue", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pin queue"), "", false, true},
       {"view.tree", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Queue tree"), "Ctrl+B", true, true},
       {"view.pane", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Job pane"), "Ctrl+J", false, true},

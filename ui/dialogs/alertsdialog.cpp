@@ -24,8 +24,8 @@ DialogSubject subjectOf(const Profile &profile) {
   subject.environment = profile.environment;
   subject.profile = profile.name;
   subject.sentence = AlertsDialog::tr(
-      "While this profile is connected you are told when a rule begins to hold, also when the window is "
-      "hidden. Nothing in Redis is changed.");
+      "While this profile is connected, a message tells when a rule begins to hold, also when the window is "
+      "hidden; the queue is marked in the tree, and Activity lists it. Nothing in Redis is changed.");
   return subject;
 }
 
@@ -45,9 +45,11 @@ int minutesOf(const QTimeEdit &field) {
 } // namespace
 
 AlertsDialog::AlertsDialog(const Profile &profile, const std::vector<QueueInfo> &queues,
-                           const policy::AlertSettings &alerts, QWidget *parent)
+                           const policy::AlertSettings &alerts, const std::optional<QueueId> &queue,
+                           QWidget *parent)
     : DialogFrame(subjectOf(profile), parent)
-    , m_queues(queues) {
+    , m_queues(queues)
+    , m_queue(queue) {
   setMinimumWidth(Width);
   setupRules(alerts);
   setupQuiet(alerts.quiet);
@@ -59,7 +61,11 @@ void AlertsDialog::setupRules(const policy::AlertSettings &alerts) {
   addButton->setAccessibleName(tr("Add rule"));
   addButton->setObjectName(addButton->accessibleName());
   setButtonKind(addButton, ButtonKind::Flat);
-  connect(addButton, &QPushButton::clicked, this, [this] { addRule({})->focusFirst(); });
+  connect(addButton, &QPushButton::clicked, this, [this] {
+    policy::AlertRule rule;
+    rule.queue = m_queue;
+    addRule(rule)->focusFirst();
+  });
   auto *inside = new QWidget;
   m_list = new QVBoxLayout(inside);
   m_list->setContentsMargins(0, 0, 8, 0);

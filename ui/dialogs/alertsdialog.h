@@ -18,8 +18,10 @@ class AlertsDialog : public DialogFrame {
   Q_OBJECT
 
 public:
+  /// `queue`: what a new rule is meant for; nothing = each.
   AlertsDialog(const Profile &profile, const std::vector<QueueInfo> &queues,
-               const policy::AlertSettings &alerts, QWidget *parent = nullptr);
+               const policy::AlertSettings &alerts, const std::optional<QueueId> &queue,
+               QWidget *parent = nullptr);
 
 signals:
   void saved(const oxp::policy::AlertSettings &alerts);
@@ -33,6 +35,7 @@ private:
   policy::AlertSettings alerts() const;
 
   std::vector<QueueInfo> m_queues;
+  std::optional<QueueId> m_queue;
   QVBoxLayout *m_list = nullptr;
   TextLabel *m_none = nullptr;
   QList<AlertRuleRow *> m_rows;

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace oxp {
@@ -100,7 +101,7 @@ void ExportDialog::setupFormat(QFormLayout *form, ExportFormat format) {
   form->addRow(QString(), m_about);
   connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
     const QString name = m_file->text();
-    if (bareName(name) != name)
+    if (bareName(name) != name && !name.trimmed().endsWith(ending(this->format()), Qt::CaseInsensitive))
       m_file->setText(bareName(name) + ending(this->format()));
     updateState();
   });
@@ -121,7 +122,10 @@ void ExportDialog::setupFile(QFormLayout *form) {
   label->setBuddy(m_file);
   form->addRow(label, row);
   connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-  connect(m_file, &QLineEdit::textEdited, this, [this] { m_ownName = false; });
+  connect(m_file, &QLineEdit::textEdited, this, [this] {
+    m_ownName = false;
+    followEnding();
+  });
   connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
 }
 
@@ -182,8 +186,18 @@ void ExportDialog::chooseFile() {
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
     m_ownName = false;
     m_file->setText(QDir::toNativeSeparators(path));
+    followEnding();
   });
   dialog->open();
+}
+
+/// Who names a file `orders.csv` wants CSV.
+void ExportDialog::followEnding() {
+  const auto *known = std::find_if(Endings.begin(), Endings.end(), [this](const char *ending) {
+    return m_file->text().trimmed().endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
+  });
+  if (known != Endings.end())
+    m_format->setCurrentIndex(int(known - Endings.begin()));
 }
 
 void ExportDialog::lookForFile() {
@@ -205,17 +219,19 @@ void ExportDialog::updateState() {
   m_remark->setText(what.parts.empty() ? tr("There are no such jobs.") : what.remark);
   m_remark->setVisible(!m_remark->text().isEmpty());
   const std::array about = {
-      tr("One job a line. Data, options and results stand in it byte for byte as they are stored."),
+      tr("One job a line. Data, options and results stand in it byte for byte as they are stored; only line "
+         "breaks between tokens go."),
       tr("One array with an object for each job."),
-      tr("A line for each job and a column for each field, with data, options and results as JSON text. What "
-         "looks like a formula is left as it is.")};
+      tr("A line for each job and a column for each field, with data, options and results as JSON text. "
+         "Cells "
+         "that a spreadsheet would take for a formula are written as they are.")};
   m_about->setText(about[size_t(format())]);
   if (m_withMasked) {
     const bool readable = m_withMasked->isChecked();
     m_maskNote->setTint(readable ? Tint::Warn : Tint::Text2);
     m_maskNote->setText(!m_masks.mayReveal ? tr("Your role may not see them: they stay masked in the file.")
                         : readable         ? tr("Everybody who gets the file can read them.")
-                                           : tr("Sensitive values are masked in the file."));
+                                           : tr("What the window masks is masked in the file, too."));
   }
   setNote(m_replaces ? tr("The file is there already and will be replaced.") : QString(),
           m_replaces ? std::optional(IconId::Warn) : std::nullopt);

@@ -54,6 +54,7 @@ private:
   void proposeName();
   void chooseFile();
   void lookForFile();
+  void followEnding();
   void updateState();
   ExportFormat format() const;
   QString typedPath() const;

@@ -3,9 +3,12 @@
 #include "ui/flows/alertflow.h"
 
 #include "ui/dialogs/alertsdialog.h"
+#include "ui/flows/errornotice.h"
 #include "workspace/workspace.h"
 
 #include <QSystemTrayIcon>
+
+#include <algorithm>
 
 namespace oxp {
 
@@ -16,15 +19,28 @@ AlertFlow::AlertFlow(Workspace &workspace, QWidget *window)
   connect(&workspace.alerts(), &AlertCentre::raised, this, &AlertFlow::tell);
 }
 
-void AlertFlow::editRules(const QString &profileId) {
+namespace {
+
+Notice savedNotice(const policy::AlertSettings &alerts) {
+  const auto on = std::count_if(alerts.rules.begin(), alerts.rules.end(),
+                                [](const policy::AlertRule &rule) { return rule.on; });
+  const QString what = on > 0 ? AlertFlow::tr("Alerts saved: %n rule(s) at work.", nullptr, int(on))
+                              : AlertFlow::tr("Alerts saved: no rule is on, so nothing is told.");
+  return okNotice(what, {}, "alerts-saved");
+}
+
+} // namespace
+
+void AlertFlow::editRules(const QString &profileId, const std::optional<QueueId> &queue) {
   const Profile *profile = m_workspace.profiles().find(profileId);
   if (!profile)
     return;
   const ProfileSession *session = m_workspace.session(profileId);
   auto *dialog = new AlertsDialog(*profile, session ? session->queues() : std::vector<QueueInfo>(),
-                                  m_workspace.alerts().alerts(profileId), m_window);
+                                  m_workspace.alerts().alerts(profileId), queue, m_window);
   connect(dialog, &AlertsDialog::saved, this, [this, profileId](const policy::AlertSettings &alerts) {
     m_workspace.alerts().setAlerts(profileId, alerts);
+    emit told(savedNotice(alerts));
   });
   dialog->open();
 }

@@ -22,7 +22,8 @@ class AlertFlow : public QObject {
 public:
   AlertFlow(Workspace &workspace, QWidget *window);
 
-  void editRules(const QString &profileId);
+  /// `queue`: what a new rule is meant for; nothing = each.
+  void editRules(const QString &profileId, const std::optional<QueueId> &queue);
 
 signals:
   void told(const oxp::Notice &notice);

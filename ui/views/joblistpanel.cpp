@@ -60,7 +60,8 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *pare
     , m_chip(new QPushButton)
     , m_windowBar(new QScrollBar(Qt::Vertical))
     , m_stack(new QStackedWidget)
-    , m_empty(new EmptyPlace) {
+    , m_empty(new EmptyPlace)
+    , m_byError(new QPushButton(tr("Group by error"))) {
   setupTable();
   setupHeader();
   setupSearch();
@@ -236,6 +237,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_latestMark.clear();
   m_readRest.stop();
   m_shown = {session, queue, tab};
+  m_byError->setVisible(tab == StateTab::Failed);
   m_currentId.clear();
   m_openId.clear();
   m_wantedId.clear();
@@ -280,8 +282,10 @@ ChosenRows JobListPanel::chosenRows() const {
 }
 
 void JobListPanel::select(const QByteArray &jobId) {
-  if (m_searching)
-    return m_results->select(m_shown.queue.id, jobId);
+  if (m_searching) {
+    m_results->select(m_shown.queue.id, jobId);
+    return;
+  }
   m_openId = jobId;
   const int row = m_model->rowOf(jobId);
   m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
@@ -306,6 +310,14 @@ void JobListPanel::focusTable() {
   m_table->setFocus();
   if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
     m_table->setCurrentIndex(m_model->index(0, 0));
+}
+
+void JobListPanel::focusList() {
+  const bool shown = m_searching ? m_results->rest() : m_stack->currentIndex() == 0;
+  if (!shown)
+    m_searchBox->field()->setFocus();
+  else if (!m_searching)
+    m_table->setFocus();
 }
 
 void JobListPanel::setCompact(bool compact) {

@@ -48,8 +48,12 @@ public:
   /// Selects a job when it is among the loaded rows.
   void select(const QByteArray &jobId);
   void focusTable();
+  /// Gives the keyboard to the list without choosing a row.
+  void focusList();
   void focusSearch();
-  /// Looks for jobs in some queues, in all their states.
+  /// Of a search that has ended: makes a job the current one if it was found, and else the only one that was.
+  bool selectFound(const QueueId &queue, const QByteArray &jobId);
+  /// As SearchControl::ask().
   void search(const QString &text, const std::vector<QueueId> &queues);
   bool isSearching() const { return m_searching; }
   /// The found jobs that are selected; they may be of several queues.
@@ -61,6 +65,10 @@ public:
   int selectedCount() const;
   void setCompact(bool compact);
   void reverse();
+  /// Whether what is shown is one state, which can have an order of its own.
+  bool maySort() const;
+  /// Asks by which field, such as data.amount.
+  void askSortField();
   void refresh();
   void copyIds() const;
   void copyRows() const;
@@ -75,6 +83,8 @@ signals:
   /// The link of an empty list: the person wants to see another state.
   void tabWanted(oxp::StateTab tab);
   void contextMenuWanted(const QPoint &globalPosition);
+  /// A search has looked at all that was asked for.
+  void searchCompleted();
   /// A list came: how many milliseconds ago does not matter, only that it is fresh now.
   void listRead();
 
@@ -119,7 +129,6 @@ private:
   void saveWidths();
   // joblistsort.cpp
   void sortBy(const search::Path &by, bool descending);
-  void askSortField();
   void tellSorting(const SortProgress &so);
   void endSorting();
   void tellSortFailed(const SortRequest &request, const Error &error);
@@ -152,6 +161,7 @@ private:
   QScrollBar *m_windowBar;
   QStackedWidget *m_stack;
   EmptyPlace *m_empty;
+  QPushButton *m_byError; ///< from the failed jobs to what they failed with
   LaneHandle m_latestRequest, m_sortRequest;
   std::optional<Sort> m_sort;
   quint64 m_sortNumber = 0;

@@ -4,6 +4,7 @@
 #include "ui/views/joblistpanel.h"
 
 #include "models/jobtablemodel.h"
+#include "ui/actions/actionset.h"
 #include "ui/views/columnmenu.h"
 #include "ui/views/columnstore.h"
 #include "ui/views/searchcontrol.h"
@@ -30,6 +31,12 @@ void JobListPanel::setupSearch() {
     showResults(true);
     m_results->start(ask);
   });
+  m_byError->setObjectName(QStringLiteral("Group by error"));
+  m_byError->setAccessibleName(m_byError->text());
+  m_byError->setToolTip(tr("Failures: what these jobs failed with, how often and since when"));
+  m_byError->hide();
+  m_searchBox->addButton(m_byError);
+  connect(m_byError, &QPushButton::clicked, m_actions.action("tools.failures"), &QAction::trigger);
   connect(m_search, &SearchControl::emptied, this, [this] { showResults(false); });
   connect(m_search, &SearchControl::broken, this, [this] { showResults(false); });
   connect(m_search, &SearchControl::cancelled, this, [this] {
@@ -43,6 +50,7 @@ void JobListPanel::setupSearch() {
     else
       m_searchBox->setIdle();
   });
+  connect(m_results, &SearchPanel::completed, this, &JobListPanel::searchCompleted);
   connect(m_results, &SearchPanel::everythingWanted, m_search, &SearchControl::askEverything);
   connect(m_results, &SearchPanel::jobActivated, this, &JobListPanel::jobActivated);
   connect(m_results, &SearchPanel::selectionChanged, this, &JobListPanel::selectionChanged);
@@ -64,6 +72,8 @@ void JobListPanel::showResults(bool on) {
     return;
   }
   m_results->clear();
+  if (m_openId.isEmpty())
+    choose(m_table->currentIndex());
   m_chip->setVisible(m_model->newAtHead() > 0);
   showEmptyWords();
   readShown();
@@ -72,6 +82,13 @@ void JobListPanel::showResults(bool on) {
 void JobListPanel::focusSearch() {
   m_searchBox->field()->setFocus();
   m_searchBox->field()->selectAll();
+}
+
+bool JobListPanel::selectFound(const QueueId &queue, const QByteArray &jobId) {
+  const bool found = m_results->select(queue, jobId) || m_results->selectOnly();
+  if (!found)
+    m_openId.clear(); // the list opens its own again
+  return found;
 }
 
 void JobListPanel::search(const QString &text, const std::vector<QueueId> &queues) {
@@ -97,7 +114,7 @@ int JobListPanel::selectedCount() const {
 void JobListPanel::chooseColumns(const QPoint &place) {
   QMenu *menu = makeColumnMenu(m_settings, kind(), this, [this] { applyColumns(); });
   menu->addSeparator();
-  if (stateOf(m_shown.tab))
+  if (maySort())
     connect(menu->addAction(tr("Sort by a field…")), &QAction::triggered, this, &JobListPanel::askSortField);
   connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
     ColumnStore(m_settings).clear(kind());

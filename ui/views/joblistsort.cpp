@@ -19,37 +19,10 @@ namespace {
 
 using search::Field;
 
-/// What the jobs of a state are sorted by when a header is clicked; nothing for columns that say the same of
-/// all of them.
+/// What the jobs of a state are sorted by when a header is clicked; nothing for the column that says the same
+/// of all of them.
 std::optional<Field> sortField(JobColumn column) {
-  switch (column) {
-  case JobColumn::Id:
-    return Field::Id;
-  case JobColumn::Name:
-    return Field::Name;
-  case JobColumn::Created:
-    return Field::Created;
-  case JobColumn::Processed:
-    return Field::Processed;
-  case JobColumn::Finished:
-    return Field::Finished;
-  case JobColumn::Due:
-    return Field::Due;
-  case JobColumn::Attempts:
-    return Field::Attempts;
-  case JobColumn::Priority:
-    return Field::Priority;
-  case JobColumn::Progress:
-    return Field::Progress;
-  case JobColumn::Size:
-    return Field::Size;
-  case JobColumn::Error:
-    return Field::Error;
-  case JobColumn::State:
-  case JobColumn::Count:
-    break;
-  }
-  return {};
+  return column == JobColumn::State ? std::nullopt : fieldOf(column);
 }
 
 } // namespace
@@ -75,6 +48,10 @@ void JobListPanel::headerClicked(int section) {
   if (!m_sort->descending)
     return sortBy(by, true);
   leaveSort();
+}
+
+bool JobListPanel::maySort() const {
+  return !m_searching && stateOf(m_shown.tab).has_value();
 }
 
 void JobListPanel::askSortField() {

@@ -78,11 +78,14 @@ void QueuePage::setupBody() {
           [this] { emit paneShownChanged(!m_dock->isHidden()); });
   connect(m_list, &JobListPanel::currentJobChanged, this,
           [this](const QueueInfo &queue, const std::optional<JobRow> &job) {
-            if (job && m_session)
+            if (job && m_session) {
+              m_openedById = false;
               m_pane->open(m_session, queue, job->id);
+            }
             emit stateChanged();
           });
   connect(m_list, &JobListPanel::selectionChanged, this, &QueuePage::stateChanged);
+  connect(m_list, &JobListPanel::searchCompleted, this, &QueuePage::matchFound);
   connect(m_list, &JobListPanel::tabWanted, this, &QueuePage::setCurrentTab);
   connect(m_list, &JobListPanel::contextMenuWanted, this, &QueuePage::contextMenuWanted);
   connect(m_pane, &JobPane::detailChanged, this, &QueuePage::stateChanged);
@@ -96,6 +99,7 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
     if (m_session)
       m_session->disconnect(this);
     m_pane->close();
+    m_openedById = false;
     m_session = session;
     m_queue = queue;
     m_workers = -1;
@@ -187,11 +191,29 @@ void QueuePage::focusSearch() {
   m_list->focusSearch();
 }
 
+void QueuePage::focusList() {
+  if (currentTab() == StateTab::Schedulers)
+    m_tabs->setFocus();
+  else
+    m_list->focusList();
+}
+
+/// After a search the pane shows one of the jobs that it found, or none: another customer's would be taken
+/// for it. Text that is being edited stays where it is.
+void QueuePage::matchFound() {
+  if (m_pane->hasUnsaved() || m_openedById)
+    return;
+  const JobContext open = m_pane->context();
+  if (!m_list->selectFound(open.queue.id, open.jobId))
+    m_pane->close();
+}
+
 void QueuePage::openJob(const QByteArray &jobId) {
   if (!m_session || jobId.isEmpty())
     return;
   setPaneShown(true);
   m_list->select(jobId);
+  m_openedById = true;
   m_pane->open(m_session, m_queue, jobId);
 }
 

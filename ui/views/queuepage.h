@@ -42,6 +42,8 @@ public:
   void setCurrentTab(StateTab tab);
   /// The search above the jobs; schedulers have none, so the latest jobs come instead of them.
   void focusSearch();
+  /// Gives the keyboard to the list without choosing anything.
+  void focusList();
   /// Opens a job by its id, whatever state it is in.
   void openJob(const QByteArray &jobId);
   JobListPanel *list() const { return m_list; }
@@ -70,6 +72,7 @@ private:
   void setupBody();
   void applyCounts();
   void loadWorkers();
+  void matchFound();
   void showTab(StateTab tab);
   void placePane();
   void updateHeader();
@@ -80,6 +83,7 @@ private:
   bool m_paused = false;
   int m_workers = -1;
   bool m_workersBusy = false;
+  bool m_openedById = false; ///< the pane's job was asked for by its id, so no search puts it away
   QueueHeader *m_header;
   StateTabBar *m_tabs;
   Banner *m_banner;

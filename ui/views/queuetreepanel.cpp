@@ -2,18 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/queuetreepanel.h"
 
+#include "models/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/queuetreeview.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace oxp {
+
+namespace {
+constexpr int MostShown = 24; ///< characters of what is looked for
+} // namespace
 
 QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
     : QWidget(parent)
@@ -21,7 +28,9 @@ QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
     , m_filtered(new QueueFilterModel(this))
     , m_filter(new QLineEdit)
     , m_tree(new QueueTreeView)
-    , m_emptyWords(new TextLabel(tr("No connections."), Tint::Text2)) {
+    , m_emptyWords(new TextLabel(tr("No connections."), Tint::Text2))
+    , m_noMatch(new TextLabel(tr("No queue matches."), Tint::Text2))
+    , m_searchJobs(new QPushButton) {
   m_filtered->setSourceModel(&m_model);
   setupFilter();
   setupTree();
@@ -42,8 +51,11 @@ QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
   layout->setSpacing(0);
   layout->addLayout(head);
   layout->addWidget(m_emptyWords);
+  layout->addWidget(m_noMatch);
+  layout->addWidget(m_searchJobs, 0, Qt::AlignLeft);
   layout->addWidget(m_tree, 1);
   updateEmpty();
+  updateNoMatch();
 }
 
 void QueueTreePanel::setupFilter() {
@@ -56,9 +68,23 @@ void QueueTreePanel::setupFilter() {
     m_filtered->setText(text);
     if (!text.isEmpty())
       m_tree->expandAll();
+    updateNoMatch();
     emit visibleChanged();
   });
-  connect(m_filter, &QLineEdit::returnPressed, this, &QueueTreePanel::focusTree);
+  connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+    if (m_searchJobs->isHidden())
+      focusTree();
+    else
+      m_searchJobs->click();
+  });
+  m_noMatch->setContentsMargins(16, 0, 8, 0);
+  m_searchJobs->setObjectName(QStringLiteral("Search jobs instead"));
+  setButtonKind(m_searchJobs, ButtonKind::Flat);
+  connect(m_searchJobs, &QPushButton::clicked, this, [this] {
+    const QString text = m_filter->text().trimmed();
+    m_filter->clear();
+    emit searchWanted(text);
+  });
 }
 
 void QueueTreePanel::setupTree() {
@@ -88,6 +114,7 @@ void QueueTreePanel::setupTree() {
   for (auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
     connect(&m_model, change, this, [this] {
       updateEmpty();
+      updateNoMatch();
       emit visibleChanged();
     });
   connect(&m_model, &QAbstractItemModel::rowsMoved, this, &QueueTreePanel::visibleChanged);
@@ -96,6 +123,20 @@ void QueueTreePanel::setupTree() {
 void QueueTreePanel::updateEmpty() {
   m_emptyWords->setVisible(m_model.rowCount() == 0);
   m_tree->setVisible(m_model.rowCount() > 0);
+}
+
+/// Whoever types an order's number into the first field that there is wants the job.
+void QueueTreePanel::updateNoMatch() {
+  const QString text = m_filter->text().trimmed();
+  bool none = !text.isEmpty() && m_model.rowCount() > 0;
+  for (int row = 0; row < m_filtered->rowCount() && none; ++row)
+    none = m_filtered->rowCount(m_filtered->index(row, 0)) == 0;
+  m_noMatch->setVisible(none);
+  m_searchJobs->setVisible(none);
+  m_searchJobs->setText(tr("Search jobs for “%1”")
+                            .arg(format::safeText(text.toUtf8(), MostShown))
+                            .replace(u'&', QStringLiteral("&&")));
+  m_searchJobs->setAccessibleName(tr("Search jobs instead"));
 }
 
 void QueueTreePanel::currentChanged(const QModelIndex &current) {

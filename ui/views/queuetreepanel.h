@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 
 namespace oxp {
 
@@ -45,12 +46,15 @@ signals:
   /// Scrolled, folded or filtered: other rows are on the screen.
   void visibleChanged();
   void contextMenuWanted(const QPoint &globalPosition);
+  /// The filter fits no queue: perhaps a job is meant.
+  void searchWanted(const QString &text);
 
 private:
   void setupFilter();
   void setupTree();
   void currentChanged(const QModelIndex &current);
   void updateEmpty();
+  void updateNoMatch();
   void openTo(const QModelIndex &index);
 
   QueueTreeModel &m_model;
@@ -58,6 +62,8 @@ private:
   QLineEdit *m_filter;
   QueueTreeView *m_tree;
   TextLabel *m_emptyWords;
+  TextLabel *m_noMatch;
+  QPushButton *m_searchJobs;
 };
 
 } // namespace oxp

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStandardItemModel>
 
@@ -127,6 +128,7 @@ SearchCompleter::SearchCompleter(QLineEdit *field, QObject *parent)
   m_popup->popup()->setAccessibleName(tr("Search suggestions"));
   m_popup->popup()->setObjectName(QStringLiteral("Search suggestions"));
   m_popup->popup()->setFont(field->font());
+  m_popup->popup()->installEventFilter(this);
   connect(m_popup, qOverload<const QString &>(&QCompleter::activated), this, &SearchCompleter::take);
   connect(field, &QLineEdit::textEdited, this, [this] {
     m_typing = true;
@@ -159,6 +161,15 @@ Offers SearchCompleter::offers(const QString &text, qsizetype caret) const {
     break;
   }
   return {};
+}
+
+/// Esc takes the suggestions away. The completer would let the field have it first, which empties itself.
+bool SearchCompleter::eventFilter(QObject *watched, QEvent *event) {
+  if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    m_popup->popup()->hide();
+    return true;
+  }
+  return QObject::eventFilter(watched, event);
 }
 
 bool SearchCompleter::isOffering() const {

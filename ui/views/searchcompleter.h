@@ -36,6 +36,9 @@ public:
 
   bool isOffering() const;
 
+protected:
+  bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
   void offer();
   void take(const QString &word);

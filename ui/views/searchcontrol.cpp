@@ -80,15 +80,14 @@ void SearchControl::setPlace(ProfileSession *session, const QueueInfo &queue, St
   m_tab = tab;
   if (otherProfile) {
     m_chosen.clear();
-    if (m_where == Where::Chosen)
-      m_where = Where::State;
+    m_onServer = session && SearchStore(m_settings, session->id()).isOnServer();
   }
+  if (otherTab)
+    m_where = Where::State;
   if (otherQueue)
     forgetFields();
   showWhere();
-  const bool means =
-      otherProfile || (otherQueue && m_where == Where::Queue) || (otherTab && m_where == Where::State);
-  if (session && means && !isEmpty())
+  if (session && otherTab && !isEmpty())
     askNow(false);
 }
 
@@ -103,17 +102,19 @@ void SearchControl::clear() {
 
 void SearchControl::ask(const QString &text, const std::vector<QueueId> &queues) {
   const bool onlyThis = queues.size() == 1 && queues.front() == m_queue.id;
-  m_where = onlyThis ? Where::Queue : queues.empty() ? Where::Profile : Where::Chosen;
+  m_where = onlyThis ? Where::State : queues.empty() ? Where::Profile : Where::Chosen;
   m_chosen = queues;
   m_box->setText(text);
   showWhere();
-  askNow(true);
+  if (isEmpty())
+    read();
+  else
+    askNow(true);
 }
 
 void SearchControl::askEverything() {
-  m_everything = true;
+  m_everything = m_box->text().trimmed();
   askNow(true);
-  m_everything = false;
 }
 
 /// What was typed, a moment ago.
@@ -155,7 +156,7 @@ bool SearchControl::askNow(bool submitted) {
   ask.session = m_session;
   ask.scopes = scopes();
   ask.query = *query;
-  ask.everything = m_everything;
+  ask.everything = m_asked == m_everything;
   ask.onServer = m_onServer;
   emit wanted(ask);
   return true;
@@ -163,6 +164,7 @@ bool SearchControl::askNow(bool submitted) {
 
 void SearchControl::showProblem(const search::Problem &problem) {
   m_box->setError(int(problem.start), int(problem.length), problemText(problem), tr("Showing all jobs"));
+  m_box->setRepair(problem.repair);
   emit broken();
 }
 
@@ -259,10 +261,10 @@ void SearchControl::addEngines(QMenu *menu) {
     QString text, cost;
   };
   const Engine engines[] = {
-      {false, tr("Read the jobs here: quick when the server is near"),
+      {false, tr("Read the jobs here: best on a near server"),
        tr("Every job that is looked at travels to this machine. It costs the server the least, and the "
           "network the most.")},
-      {true, tr("Sort out on the server: little travels, but it works more"),
+      {true, tr("Sort out on the server: best on a slow line"),
        tr("For a server that is far away: a read-only script passes on only what may match. It "
           "costs the server more than reading does, in slices of at most 5 ms, and needs Redis 7.")}};
   menu->addSection(tr("How to search"));
@@ -274,6 +276,8 @@ void SearchControl::addEngines(QMenu *menu) {
     action->setToolTip(engine.cost);
     connect(action, &QAction::triggered, this, [this, onServer = engine.onServer] {
       m_onServer = onServer;
+      if (m_session)
+        SearchStore(m_settings, m_session->id()).setOnServer(onServer);
       askNow(false);
     });
   }

@@ -30,11 +30,13 @@ public:
   SearchControl(SearchBox *box, Settings &settings, QObject *parent = nullptr);
   ~SearchControl() override;
 
-  /// The list that the box stands above. Asks again when there is a query and it means something else now.
+  /// The list that the box stands above. Another place is looked at as it is shown, wherever the search
+  /// looked before; asks again when there is a query and it means something else now.
   void setPlace(ProfileSession *session, const QueueInfo &queue, StateTab tab);
-  /// Puts a query into the box and asks it at once; `queues` are looked at in all their states.
+  /// Puts a query into the box and asks it at once: in what is shown where `queues` is just the open one,
+  /// else in all states of `queues`, or of every queue when it is empty.
   void ask(const QString &text, const std::vector<QueueId> &queues);
-  /// The same query, over every job.
+  /// The same query, over every job; so it stays while the text does.
   void askEverything();
   void clear();
   bool isEmpty() const;
@@ -76,7 +78,8 @@ private:
   QTimer m_delay;
   Where m_where = Where::State;
   std::vector<QueueId> m_chosen;
-  bool m_everything = false, m_onServer = false;
+  bool m_onServer = false;
+  QString m_everything;   ///< the text that is looked for in every job
   QString m_asked;        ///< the text that was asked last, if it is a query
   bool m_learned = false; ///< this queue's fields, or they are on their way
   quint64 m_learning = 0; ///< tells the answer for an earlier queue

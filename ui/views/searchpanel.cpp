@@ -32,6 +32,7 @@ namespace oxp {
 namespace {
 
 constexpr int QueueWidth = 120, PathWidth = 140, LineHeight = 28, Margin = 12;
+constexpr int MostNamed = 3; ///< states in the report
 
 QByteArray keyOf(const SearchHit &hit) {
   return hit.queue.id.key(hit.row.id);
@@ -123,8 +124,8 @@ void SearchPanel::start(SearchAsk ask) {
   m_banner->clear();
   m_chosen.clear();
   m_anyMoved = false;
-  m_everything->hide();
   m_stack->setCurrentIndex(0);
+  m_everything->hide();
   m_model->begin(m_ask.query.namedPaths());
   m_follower->follow(m_ask.session);
   if (!m_ask.session)
@@ -132,6 +133,7 @@ void SearchPanel::start(SearchAsk ask) {
   m_model->setClockOffset(m_ask.session->clockOffset());
   showColumns();
   m_line->setText(tr("Looking…"));
+  m_line->setTint(Tint::Text2);
   m_last = {};
   m_running = true;
   m_time.start();
@@ -211,8 +213,12 @@ QString SearchPanel::runningText(const SearchProgress &progress) const {
 void SearchPanel::finish(const Result<SearchReport> &report) {
   m_running = false;
   emit ended();
-  if (report)
-    return showReport(*report);
+  if (report) {
+    showReport(*report);
+    sortNewestFirst();
+    emit completed();
+    return;
+  }
   if (report.error().kind == ErrorKind::Cancelled)
     return showStopped(tr("Cancelled"));
   m_banner->post(errorNotice(report.error(), Doing::Reading, "read"));
@@ -234,9 +240,14 @@ QString SearchPanel::boundedText(JobState state) {
 QString SearchPanel::lookedAt(const SearchReport &report) const {
   qint64 total = 0;
   QStringList bounded;
+  int unnamed = 0;
   for (const StateLook &look : report.states) {
     total += look.total;
-    if (look.looked < look.total && !report.capped && bounded.size() < 3)
+    if (look.looked >= look.total || report.capped)
+      continue;
+    if (bounded.size() == MostNamed)
+      ++unnamed;
+    else
       bounded << boundedText(look.state)
                      .arg(format::number(look.looked), format::number(look.total), stateTitle(look.state));
   }
@@ -245,6 +256,8 @@ QString SearchPanel::lookedAt(const SearchReport &report) const {
         .arg(format::number(report.looked), format::number(total));
   if (bounded.isEmpty())
     return tr("all %Ln job(s)", nullptr, int(total));
+  if (unnamed > 0)
+    bounded << tr("and so on in %n more state(s)", nullptr, unnamed);
   return tr("%1 jobs: %2").arg(format::number(report.looked), bounded.join(u", "_qs));
 }
 
@@ -258,8 +271,15 @@ QString SearchPanel::engineText(const SearchReport &report) {
 }
 
 void SearchPanel::showReport(const SearchReport &report) {
-  QString text = tr("%Ln found in %1. Looked at %2.", nullptr, int(report.found))
-                     .arg(format::duration(report.tookMs), lookedAt(report));
+  qint64 total = 0;
+  for (const StateLook &look : report.states)
+    total += look.total;
+  const bool more = std::any_of(report.states.begin(), report.states.end(),
+                                [](const StateLook &look) { return look.looked < look.total; });
+  const bool offered = more && !m_ask.everything && !report.capped;
+  const QString found = offered ? tr("%Ln found so far in %1. Looked at %2.", nullptr, int(report.found))
+                                : tr("%Ln found in %1. Looked at %2.", nullptr, int(report.found));
+  QString text = found.arg(format::duration(report.tookMs), lookedAt(report));
   if (report.lostTrack)
     text += u' ' + tr("The jobs moved faster than they could be read: some may have been passed over.");
   if (m_ask.onServer && report.looked > 0)
@@ -267,22 +287,25 @@ void SearchPanel::showReport(const SearchReport &report) {
   if (report.limitHits > 0)
     text += u' ' + tr("The regular expression gave up on %Ln text(s).", nullptr, int(report.limitHits));
   m_line->setText(text);
-  const bool more = std::any_of(report.states.begin(), report.states.end(),
-                                [](const StateLook &look) { return look.looked < look.total; });
-  m_everything->setVisible(more && !m_ask.everything && !report.capped);
+  m_line->setTint(offered ? Tint::Warn : Tint::Text2);
+  m_everything->setText(tr("Search all %1").arg(format::number(total)));
+  m_everything->setVisible(offered);
   if (m_model->rowCount() == 0)
-    showEmptyWords(more && !m_ask.everything
-                       ? tr("Only the newest jobs were looked at. Search all looks at the rest.")
-                       : tr("Every job that the search is meant for was looked at."));
+    showEmptyWords(report.looked, total);
 }
 
-void SearchPanel::showEmptyWords(const QString &sentence) {
+void SearchPanel::showEmptyWords(qint64 looked, qint64 total) {
+  const bool partly = !m_everything->isHidden();
   m_empty->clear();
-  m_empty->setHeadline(tr("No job matches"));
-  m_empty->setSentence(sentence);
-  if (!m_everything->isHidden())
-    connect(m_empty->addButton(tr("Search all"), ButtonKind::Flat), &QPushButton::clicked, this,
-            &SearchPanel::everythingWanted);
+  m_empty->setHeadline(partly ? tr("Nothing found so far") : tr("No job matches"));
+  m_empty->setSentence(partly ? tr("Only the newest %1 of %2 jobs were looked at.")
+                                    .arg(format::number(looked), format::number(total))
+                              : tr("Every job that the search is meant for was looked at."));
+  if (partly) {
+    QPushButton *all = m_empty->addButton(m_everything->text(), ButtonKind::Main);
+    all->setAccessibleName(tr("Search all"));
+    connect(all, &QPushButton::clicked, this, &SearchPanel::everythingWanted);
+  }
   m_stack->setCurrentIndex(1);
 }
 
@@ -295,8 +318,12 @@ void SearchPanel::showColumns() {
   QHeaderView *header = m_table->horizontalHeader();
   const std::vector<JobColumn> shown = shownColumns();
   ColumnStore store(m_settings);
+  const std::vector<search::Field> named = m_ask.query.namedFields();
+  const auto isNamed = [&](JobColumn column) {
+    return std::find(named.begin(), named.end(), fieldOf(column)) != named.end();
+  };
   const auto isShown = [&](JobColumn column) {
-    return std::find(shown.begin(), shown.end(), column) != shown.end();
+    return isNamed(column) || std::find(shown.begin(), shown.end(), column) != shown.end();
   };
   for (int section = 0; section < JobColumnCount; ++section) {
     const auto column = JobColumn(section);
@@ -314,6 +341,9 @@ void SearchPanel::showColumns() {
     m_table->setColumnHidden(section, false);
     header->resizeSection(section, PathWidth);
   }
+  for (int section = int(JobColumn::State) + 1; section < JobColumnCount; ++section)
+    if (isNamed(JobColumn(section)) && section != int(JobColumn::Error))
+      order.push_back(section);
   for (size_t visual = 0; visual < order.size(); ++visual)
     header->moveSection(header->visualIndex(order[visual]), int(visual));
   header->setSectionResizeMode(int(isShown(JobColumn::Error) ? JobColumn::Error : JobColumn::Name),
@@ -342,17 +372,50 @@ void SearchPanel::chooseColumns(const QPoint &place) {
   menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
-/// Up, down, and back to the order in which they were found.
+/// Of times the newest and of amounts the largest are wanted first.
+Qt::SortOrder SearchPanel::firstOrder(int section) const {
+  switch (section) {
+  case int(JobColumn::Created):
+  case int(JobColumn::Processed):
+  case int(JobColumn::Finished):
+  case int(JobColumn::Attempts):
+  case int(JobColumn::Size):
+    return Qt::DescendingOrder;
+  default:
+    break;
+  }
+  const SearchHit *first = m_model->hitAt(0);
+  const size_t path = size_t(section - SearchResultsModel::FirstPathColumn);
+  const bool isNumber = section >= SearchResultsModel::FirstPathColumn && first &&
+                        path < first->values.size() &&
+                        first->values[path].kind == search::Found::Kind::Number;
+  return isNumber ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
+/// One way, the other, and back to the order in which they were found.
 void SearchPanel::headerClicked(int section) {
-  QHeaderView *header = m_table->horizontalHeader();
+  const Qt::SortOrder first = firstOrder(section);
   if (m_model->sortColumn() != section)
-    m_model->sort(section, Qt::AscendingOrder);
-  else if (m_model->sortOrder() == Qt::AscendingOrder)
-    m_model->sort(section, Qt::DescendingOrder);
+    sortBy(section, first);
+  else if (m_model->sortOrder() == first)
+    sortBy(section, first == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);
   else
-    m_model->sort(-1);
-  header->setSortIndicatorShown(m_model->sortColumn() >= 0);
-  header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    sortBy(-1, Qt::AscendingOrder);
+}
+
+void SearchPanel::sortBy(int section, Qt::SortOrder order) {
+  m_model->sort(section, order);
+  m_table->horizontalHeader()->setSortIndicatorShown(m_model->sortColumn() >= 0);
+  m_table->horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+}
+
+/// Several states and queues are found one after the other, which is nobody's order. Left alone once a person
+/// has chosen a job or an order, and where no column would show it.
+void SearchPanel::sortNewestFirst() {
+  const int created = int(JobColumn::Created);
+  if (!m_ask.oneState() && m_model->sortColumn() < 0 && !m_table->currentIndex().isValid() &&
+      !m_table->isColumnHidden(created))
+    sortBy(created, Qt::DescendingOrder);
 }
 
 std::vector<SearchHit> SearchPanel::allHits() const {
@@ -375,15 +438,31 @@ int SearchPanel::selectedCount() const {
   return selectedRowCount(*m_table);
 }
 
-void SearchPanel::select(const QueueId &queue, const QByteArray &jobId) {
-  if (const int row = m_model->rowOf(queue, jobId); row >= 0)
+bool SearchPanel::select(const QueueId &queue, const QByteArray &jobId) {
+  const int row = m_model->rowOf(queue, jobId);
+  if (row >= 0)
     m_table->setCurrentIndex(m_model->index(row, int(JobColumn::Id)));
+  return row >= 0;
+}
+
+bool SearchPanel::selectOnly() {
+  if (m_model->rowCount() != 1)
+    return false;
+  m_table->setCurrentIndex(m_model->index(0, int(JobColumn::Id)));
+  return true;
 }
 
 void SearchPanel::focusTable() {
   m_table->setFocus();
   if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
     m_table->setCurrentIndex(m_model->index(0, int(JobColumn::Id)));
+}
+
+bool SearchPanel::rest() {
+  if (m_stack->currentIndex() != 0)
+    return false;
+  m_table->setFocus();
+  return true;
 }
 
 void SearchPanel::setCompact(bool compact) {

@@ -66,8 +66,13 @@ public:
   std::vector<SearchHit> allHits() const; ///< in the order of the table
   /// Columns of the job table that show, in their order.
   std::vector<JobColumn> shownColumns() const;
-  void select(const QueueId &queue, const QByteArray &jobId);
+  /// Makes a found job the current one, as a person would; false when it is not among them.
+  bool select(const QueueId &queue, const QByteArray &jobId);
+  /// The same for the only job that was found.
+  bool selectOnly();
   void focusTable();
+  /// Gives the keyboard to the table without choosing a row; false where it is not shown.
+  bool rest();
   void setCompact(bool compact);
   /// Relative times go on.
   void tick();
@@ -76,6 +81,8 @@ signals:
   /// `share` 0 to 1, less than 0 = not known; `text` such as `62 % · 412 found`.
   void progressed(double share, const QString &text);
   void ended();
+  /// It has looked at all that was asked for.
+  void completed();
   /// The person chose a job, or none.
   void currentHitChanged(const std::optional<oxp::SearchHit> &hit);
   void jobActivated();
@@ -95,12 +102,15 @@ private:
   void finish(const Result<SearchReport> &report);
   void showReport(const SearchReport &report);
   void showStopped(const QString &why);
-  void showEmptyWords(const QString &sentence);
+  void showEmptyWords(qint64 looked, qint64 total);
   static QString boundedText(JobState state);
   static QString engineText(const SearchReport &report);
   QString lookedAt(const SearchReport &report) const;
   QString runningText(const SearchProgress &progress) const;
   void headerClicked(int section);
+  Qt::SortOrder firstOrder(int section) const;
+  void sortBy(int section, Qt::SortOrder order);
+  void sortNewestFirst();
   void chooseColumns(const QPoint &place);
   void choose(const QModelIndex &index);
 

@@ -132,8 +132,14 @@ void JobTableView::setHoveredRow(int row) {
   }
 }
 
+/// Where no row is the current one Qt takes the first, which would open a job because a menu was closed: only
+/// the keys that lead here may.
 void JobTableView::focusInEvent(QFocusEvent *event) {
-  QTableView::focusInEvent(event);
+  const Qt::FocusReason reason = event->reason();
+  if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || currentIndex().isValid())
+    QTableView::focusInEvent(event);
+  else
+    QAbstractScrollArea::focusInEvent(event);
   viewport()->update();
 }
 

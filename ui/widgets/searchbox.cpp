@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace oxp {
 
 namespace {
-constexpr int Margin = 12, BarWidth = 72;
+constexpr int Margin = 12, BarWidth = 72, LeastWidth = 360; // px
 } // namespace
 
 SearchBox::SearchBox(QWidget *parent)
@@ -42,12 +42,13 @@ void SearchBox::setupRow() {
   m_bar = new ProgressLine(BarWidth);
   m_progress = new TextLabel({}, Tint::Text2);
   m_progress->setFont(fonts::small());
+  m_progress->setElide(Qt::ElideRight);
   m_cancel = new QPushButton(tr("Cancel"));
   m_cancel->setAccessibleName(tr("Cancel search"));
   setButtonKind(m_cancel, ButtonKind::Flat);
   connect(m_cancel, &QPushButton::clicked, this, &SearchBox::cancelled);
   setupMenus();
-  auto *row = new QHBoxLayout;
+  auto *row = m_row = new QHBoxLayout;
   row->setSpacing(8);
   row->addWidget(m_field, 1);
   row->addWidget(m_scope);
@@ -117,7 +118,13 @@ void SearchBox::setupMessage() {
   m_meanwhile = new TextLabel({}, Tint::Text2);
   m_meanwhile->setFont(fonts::small());
   line->addWidget(new IconLabel(IconId::Failed, Tint::Err, StripIcon));
+  m_repair = new QPushButton;
+  m_repair->setObjectName(u"Repair search"_s);
+  setButtonKind(m_repair, ButtonKind::Flat);
+  m_repair->hide();
+  connect(m_repair, &QPushButton::clicked, this, &SearchBox::repair);
   line->addWidget(m_error, 1);
+  line->addWidget(m_repair);
   line->addWidget(m_meanwhile);
   m_errorLine->hide();
   layout()->addWidget(m_errorLine);
@@ -131,9 +138,36 @@ void SearchBox::setText(const QString &text) {
 void SearchBox::setError(int start, int length, const QString &message, const QString &meanwhile) {
   m_field->setWave(start, length);
   m_field->setAccessibleDescription(message);
+  m_wrongStart = start;
+  m_wrongLength = length;
+  setRepair({});
   m_error->setText(message);
   m_meanwhile->setText(meanwhile);
   m_errorLine->show();
+}
+
+void SearchBox::setRepair(const QString &text) {
+  m_repairText = text;
+  m_repair->setText(tr("Use %1").arg(QString(text).replace(u'&', u"&&"_s)));
+  m_repair->setAccessibleName(tr("Use %1").arg(text));
+  m_repair->setVisible(!text.isEmpty() && m_wrongStart >= 0);
+}
+
+void SearchBox::repair() {
+  const QString repaired = text().replace(m_wrongStart, m_wrongLength, m_repairText);
+  m_field->setFocus(); // before the line with the button goes
+  setText(repaired);
+  emit submitted(repaired);
+}
+
+void SearchBox::addButton(QPushButton *button) {
+  setButtonKind(button, ButtonKind::Flat);
+  m_row->insertWidget(m_row->indexOf(m_saved) + 1, button);
+}
+
+/// Less than all parts beside each other: a search that begins must not push the neighbours aside.
+QSize SearchBox::minimumSizeHint() const {
+  return {LeastWidth, QWidget::minimumSizeHint().height()};
 }
 
 void SearchBox::clearError() {

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QMenu;
 class QPushButton;
 
@@ -32,6 +33,8 @@ public:
   /// sentence with its column and the repair; `meanwhile`: what is shown until it is right (`Showing all
   /// jobs`).
   void setError(int start, int length, const QString &message, const QString &meanwhile);
+  /// Offers to put `text` in the place of the wrong part and to submit that; until the error is another.
+  void setRepair(const QString &text);
   void clearError();
   /// `share` 0 to 1, less than 0 = not known; `text`: `62 % · 412 found`.
   void setRunning(double share, const QString &text);
@@ -41,6 +44,9 @@ public:
   void setScope(const QString &text);
   void setScopeMenu(std::function<QMenu *()> make);
   void setSavedMenu(std::function<QMenu *()> make);
+  /// A way from here to something else, at the end of the row.
+  void addButton(QPushButton *button);
+  QSize minimumSizeHint() const override;
 
 signals:
   /// The field got the keyboard.
@@ -56,8 +62,10 @@ private:
   void setupRow();
   void setupMenus();
   void setupMessage();
+  void repair();
 
   SearchField *m_field = nullptr;
+  QHBoxLayout *m_row = nullptr;
   ProgressLine *m_bar = nullptr;
   TextLabel *m_progress = nullptr;
   QPushButton *m_cancel = nullptr;
@@ -65,6 +73,9 @@ private:
   QWidget *m_errorLine = nullptr;
   TextLabel *m_error = nullptr;
   TextLabel *m_meanwhile = nullptr;
+  QPushButton *m_repair = nullptr;
+  QString m_repairText;
+  int m_wrongStart = -1, m_wrongLength = 0;
 };
 
 } // namespace oxp

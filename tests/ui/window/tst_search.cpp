@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchtest.h"
 #include "ui/editor/jsoneditor.h"
 #include "windowtest.h"
 
@@ -17,19 +18,6 @@ using namespace oxp;
 using namespace oxp::test;
 
 namespace {
-
-/// The texts of a column that shows, by its header; null texts are left out.
-QStringList column(const QTableView &view, const QString &header) {
-  QStringList texts;
-  const QAbstractItemModel &model = *view.model();
-  for (int section = 0; section < model.columnCount(); ++section) {
-    if (view.isColumnHidden(section) || model.headerData(section, Qt::Horizontal).toString() != header)
-      continue;
-    for (int row = 0; row < model.rowCount(); ++row)
-      texts << model.index(row, section).data().toString();
-  }
-  return texts;
-}
 
 /// What is in the menu that shows, closed again; chooses the entry of this text first, if there is one named.
 QStringList menuTexts(const QString &chosen = {}) {
@@ -72,10 +60,6 @@ private slots:
   void refusesToSortByWhatTheRoleMayNotSee();
 
 private:
-  /// Completed jobs of a queue, written as BullMQ leaves them.
-  static void fill(Shop &shop, const QByteArray &queue, int count);
-  static bool ask(Person &person, const QString &query);
-  static QStringList found(Person &person);
   /// A queue with so many completed jobs, which are on the screen; the header of their table, or null.
   static QHeaderView *openCompleted(WindowTest &t, const char *environment, int count);
 };
@@ -89,33 +73,6 @@ QHeaderView *TestSearch::openCompleted(WindowTest &t, const char *environment, i
       !t.person.waits("the jobs", [&] { return found(t.person).size() == count; }))
     return nullptr;
   return t.person.see<QTableView>(u"Jobs"_qs)->horizontalHeader();
-}
-
-void TestSearch::fill(Shop &shop, const QByteArray &queue, int count) {
-  const QByteArray base = "bull:" + queue + ':';
-  shop.server.run({"HSET", base + "meta", "version", "bullmq:5.81.5"});
-  shop.server.run({"SET", base + "id", QByteArray::number(count)});
-  for (int i = 1; i <= count; ++i) {
-    const QByteArray id = QByteArray::number(i), time = QByteArray::number(1'760'000'000'000 + i);
-    shop.server.run({"HSET", base + id, "name", "order", "data",
-                     R"({"orderId":"ORD-)" + id + R"(","sum":)" + QByteArray::number(i * 7919 % 1000) + "}",
-                     "opts", "{}", "timestamp", time, "processedOn", time, "finishedOn", time, "atm", "1"});
-    shop.server.run({"ZADD", base + "completed", time, id});
-  }
-}
-
-bool TestSearch::ask(Person &person, const QString &query) {
-  if (!person.key(Qt::Key_F, Qt::ControlModifier) || !person.type(u"Search jobs"_qs, query))
-    return false;
-  QTest::keyClick(person.see<QLineEdit>(u"Search jobs"_qs), Qt::Key_Return);
-  person.window()->activateWindow(); // without a window manager a closed popup leaves no window active
-  return true;
-}
-
-QStringList TestSearch::found(Person &person) {
-  if (!person.sees(u"Jobs"_qs)) // an empty list shows words instead
-    return {};
-  return column(*person.see<QTableView>(u"Jobs"_qs), u"Id"_qs);
 }
 
 void TestSearch::findsTheJobAndSavesIt() {
