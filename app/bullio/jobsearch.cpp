@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <deque>
 
 namespace oxp {
 
@@ -38,9 +39,7 @@ public:
       , m_request(request)
       , m_tell(tell)
       , m_stop(std::move(stop))
-      , m_matcher(request.query, request.refused)
-      , m_rowShape(rowShape())
-      , m_sizeShape(Command::of("HSTRLEN", "", "data")) {
+      , m_matcher(request.query, request.refused) {
     m_matcher.setStop(m_stop);
     setupFields();
   }
@@ -52,19 +51,15 @@ private:
   struct Pending {
     QByteArray id, score;
     std::vector<Found> values;
-    qint64 size = -1;
   };
 
   void setupFields();
-  ReadShape rowShape() const;
   Result<void> countAll();
   Result<void> tryScript();
   Result<void> searchState(const SearchScope &scope, StateLook &look);
   ScanRequest scanRequest(const SearchScope &scope, JobState state) const;
-  bool visit(const ScannedJob &job, JobState state);
-  void fetchRows(JobScan &scan, const QueueInfo &queue, JobState state);
-  Result<void> takeRows(const QueueInfo &queue, JobState state, std::vector<Pending> &pending,
-                        const FlatReplies &replies);
+  bool visit(const ScannedJob &job, JobState state, JobScan &scan);
+  void takeRow(const QueueInfo &queue, JobState state, const ScannedJob &job);
   void tellSome(bool always);
   qint64 bounded(qint64 total) const;
 
@@ -75,8 +70,7 @@ private:
   search::Matcher m_matcher;
   std::vector<QByteArray> m_fields; ///< of the hash, as the matcher and the columns want them
   std::vector<Column> m_columns;
-  ReadShape m_rowShape, m_sizeShape;
-  std::vector<Pending> m_pending;
+  std::deque<Pending> m_pending;
   QSet<QByteArray> m_found; ///< ids in the queue that is searched now
   SearchProgress m_progress;
   SearchReport m_report;
@@ -111,13 +105,6 @@ void Search::setupFields() {
     const bool masked = search::isHidden(path, hidden);
     m_columns.push_back({search::PathReader(path, ColumnBytes, hidden), field, masked});
   }
-}
-
-ReadShape Search::rowShape() const {
-  std::vector<QByteArray> parts{"HMGET", ""};
-  const std::vector<QByteArray> names = jobcodec::hashFields(m_request.fields);
-  parts.insert(parts.end(), names.begin(), names.end());
-  return ReadShape(Command(std::move(parts)));
 }
 
 qint64 Search::bounded(qint64 total) const {
@@ -212,14 +199,14 @@ Result<void> Search::searchState(const SearchScope &scope, StateLook &look) {
   const ScanRequest request = scanRequest(scope, state);
   m_report.usedScript = m_report.usedScript || !request.sieve.lua.isEmpty();
   JobScan scan(m_session, request, m_stop);
+  scan.setSecondLook({jobcodec::hashFields(m_request.fields), false, true, false},
+                     [&](const ScannedJob &job) { takeRow(scope.queue, state, job); });
   const auto tell = [&](const ScanReport &so) {
     m_progress.looked = m_lookedBefore + so.looked;
     m_progress.total = std::max(m_progress.looked, m_lookedBefore + bounded(so.total) + m_totalLeft);
-    if (!m_pending.empty())
-      fetchRows(scan, scope.queue, state);
     tellSome(false);
   };
-  const auto report = scan.run([&](const ScannedJob &job) { return visit(job, state); }, tell);
+  const auto report = scan.run([&](const ScannedJob &job) { return visit(job, state, scan); }, tell);
   if (!report)
     return fail(report.error());
   if (m_stop.stop_requested())
@@ -231,7 +218,7 @@ Result<void> Search::searchState(const SearchScope &scope, StateLook &look) {
 }
 
 /// False once there are hits enough.
-bool Search::visit(const ScannedJob &job, JobState state) {
+bool Search::visit(const ScannedJob &job, JobState state, JobScan &scan) {
   if (m_stop.stop_requested())
     return false; // searchState() says so
   Candidate candidate;
@@ -243,54 +230,36 @@ bool Search::visit(const ScannedJob &job, JobState state) {
   if (!m_matcher.matches(candidate) || m_found.contains(job.id))
     return true;
   m_found.insert(job.id);
-  Pending pending{job.id, job.score.toByteArray(), {}, job.size};
+  Pending pending{job.id, job.score.toByteArray(), {}};
   for (Column &column : m_columns)
     pending.values.push_back(column.reader.read(job.fields[column.field]));
   m_pending.push_back(std::move(pending));
+  scan.lookAgain(job.id);
   m_report.capped = m_progress.found + qint64(m_pending.size()) >= m_request.mostHits;
   return !m_report.capped;
 }
 
-/// The light fields of what was just found, with the next slices.
-void Search::fetchRows(JobScan &scan, const QueueInfo &queue, JobState state) {
-  ReadBatch batch;
-  const QByteArray base = queue.id.key({});
-  for (const Pending &pending : m_pending) {
-    batch.add(m_rowShape, base, pending.id);
-    batch.add(m_sizeShape, base, pending.id);
+/// The light fields of what was found before, in that order.
+void Search::takeRow(const QueueInfo &queue, JobState state, const ScannedJob &job) {
+  Pending hit = std::move(m_pending.front());
+  m_pending.pop_front();
+  std::vector<QByteArray> values;
+  for (const QByteArrayView field : job.fields)
+    values.push_back(field.isNull() ? QByteArray() : field.toByteArray());
+  const bool gone = std::all_of(values.begin(), values.end(), [](auto &value) { return value.isNull(); });
+  if (gone)
+    return; // it left between the look and the fetch
+  SearchHit out{queue, jobcodec::row(hit.id, state, m_request.fields, values), std::move(hit.values), {}};
+  out.row.size = job.size;
+  if (state == JobState::Delayed)
+    out.row.due = fieldtext::dueFromScore(hit.score);
+  for (size_t i = 0; i < m_columns.size(); ++i) {
+    const bool isContainer = out.values[i].kind == Found::Kind::Container;
+    // A container has no text when something in it is hidden; a hidden value counts as missing.
+    out.masked.push_back(m_columns[i].masked || (isContainer && out.values[i].text.isEmpty()));
   }
-  scan.also(std::move(batch),
-            [this, queue, state, pending = std::exchange(m_pending, {})](const FlatReplies &replies) mutable {
-              return takeRows(queue, state, pending, replies);
-            });
-}
-
-Result<void> Search::takeRows(const QueueInfo &queue, JobState state, std::vector<Pending> &pending,
-                              const FlatReplies &replies) {
-  size_t at = 0;
-  const auto &pieces = replies.pieces();
-  for (Pending &hit : pending) {
-    const FlatReplies::Piece &head = pieces[at++];
-    std::vector<QByteArray> values;
-    for (qint64 i = 0; head.type == Reply::Type::Array && i < head.number; ++i)
-      values.push_back(replies.bytes(pieces[at++]).toByteArray());
-    const FlatReplies::Piece &size = pieces[at++];
-    const bool gone = std::all_of(values.begin(), values.end(), [](auto &value) { return value.isNull(); });
-    if (gone)
-      continue; // it left between the look and the fetch
-    SearchHit out{queue, jobcodec::row(hit.id, state, m_request.fields, values), std::move(hit.values), {}};
-    out.row.size = size.number;
-    if (state == JobState::Delayed)
-      out.row.due = fieldtext::dueFromScore(hit.score);
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-      const bool isContainer = out.values[i].kind == Found::Kind::Container;
-      // A container has no text when something in it is hidden; a hidden value counts as missing.
-      out.masked.push_back(m_columns[i].masked || (isContainer && out.values[i].text.isEmpty()));
-    }
-    m_progress.hits.push_back(std::move(out));
-    ++m_progress.found;
-  }
-  return {};
+  m_progress.hits.push_back(std::move(out));
+  ++m_progress.found;
 }
 
 void Search::tellSome(bool always) {

@@ -86,6 +86,8 @@ private slots:
 
   void writesPayloadsAsStored_data();
   void writesPayloadsAsStored();
+  void writesJobsWithLargeFields_data();
+  void writesJobsWithLargeFields();
   void keepsEveryTokenOfRandomPayloads();
   void writesAllFieldsByBullMqsNames();
   void writesAnArray();
@@ -109,7 +111,9 @@ private:
   QByteArrayList lines() const;
   QByteArrayList ids() const;
 
-  RedisServer m_server;
+  /// Hangs up on a client that has more than this waiting for it.
+  RedisServer m_server{
+      {false, {u"--client-output-buffer-limit"_qs, u"normal"_qs, u"16mb"_qs, u"0"_qs, u"0"_qs}}};
   std::unique_ptr<test::TestSession> m_session;
   std::optional<QTemporaryDir> m_folder;
   QString m_path, m_error;
@@ -207,6 +211,27 @@ void TestBullioExport::writesPayloadsAsStored() {
   const QByteArray line = lines().constFirst();
   QVERIFY(json::scan(line).valid());
   QVERIFY2(line.contains(',' + member + '}'), line.left(500).constData());
+}
+
+void TestBullioExport::writesJobsWithLargeFields_data() {
+  QTest::addColumn<QByteArray>("field");
+  for (const char *field : {"data", "returnvalue", "failedReason", "stacktrace", "opts", "progress"})
+    QTest::newRow(field) << QByteArray(field);
+}
+
+/// 300 of 100 KB, which the server would not hold ready all at once: it hangs up at 16 MB.
+void TestBullioExport::writesJobsWithLargeFields() {
+  QFETCH(QByteArray, field);
+  constexpr int Count = 300, Bytes = 100'000;
+  for (int i = 0; i < Count; ++i)
+    add(QByteArray::number(i), "{}", JobState::Completed, {field, QByteArray(Bytes, 'x')});
+  const auto report = write();
+  QVERIFY2(report, qPrintable(m_error));
+  QCOMPARE(report->jobs, Count);
+  const QByteArrayList all = lines();
+  QCOMPARE(all.size(), Count);
+  for (const QByteArray &line : all)
+    QVERIFY(line.contains(QByteArray(Bytes, 'x')));
 }
 
 void TestBullioExport::keepsEveryTokenOfRandomPayloads() {

@@ -68,6 +68,8 @@ private slots:
   void tellsTheGroupsSoFar();
   void countsAJobOnceHoweverItMoves();
   void saysThatItLostTrack();
+  void countsFailuresWithLargeErrors_data();
+  void countsFailuresWithLargeErrors();
   void leavesOutJobsThatAreGone();
   void findsNothingWhereNothingFailed();
   void endsWhenCancelled();
@@ -75,7 +77,9 @@ private slots:
 private:
   void add(const Failure &failure);
 
-  RedisServer m_server;
+  /// Hangs up on a client that has more than this waiting for it.
+  RedisServer m_server{
+      {false, {u"--client-output-buffer-limit"_qs, u"normal"_qs, u"16mb"_qs, u"0"_qs, u"0"_qs}}};
   std::unique_ptr<test::TestSession> m_session;
 };
 
@@ -245,6 +249,33 @@ void TestBullioFailures::saysThatItLostTrack() {
       m_session->read(), {queue("orders")}, [&](const FailureReport &) { turn(); }, {}, 0);
   QVERIFY(report);
   QVERIFY2(report->lostTrack, QByteArray::number(turns));
+}
+
+void TestBullioFailures::countsFailuresWithLargeErrors_data() {
+  QTest::addColumn<int>("reason");
+  QTest::addColumn<int>("stack");
+  QTest::newRow("100 KB of reason") << 100'000 << 100;
+  QTest::newRow("1 MB of reason") << 1'000'000 << 100;
+  QTest::newRow("100 KB of stack trace") << 100 << 100'000;
+  QTest::newRow("1 MB of stack trace") << 100 << 1'000'000;
+}
+
+/// 300 of them, which the server would not hold ready all at once: it hangs up at 16 MB.
+void TestBullioFailures::countsFailuresWithLargeErrors() {
+  QFETCH(int, reason);
+  QFETCH(int, stack);
+  constexpr int Count = 300;
+  for (int i = 0; i < Count; ++i)
+    add({queue("orders"), QByteArray::number(i),
+         QByteArray(i % 3 ? "Error: one" : "Error: two") + '\n' + QByteArray(reason, 'x'),
+         "[\"Error\\n    at pay (/app/a.js:4:2)\\n" + QByteArray(stack, 'y') + "\"]", Now + i});
+  const auto report = groupFailures(m_session->read(), {queue("orders")}, {}, {});
+  QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+  QCOMPARE(report->looked, Count);
+  QCOMPARE(report->groups.size(), 2U);
+  QCOMPARE(report->groups[0].count, 200);
+  QCOMPARE(report->groups[1].count, 100);
+  QCOMPARE(report->groups[1].print.message, "two");
 }
 
 void TestBullioFailures::leavesOutJobsThatAreGone() {

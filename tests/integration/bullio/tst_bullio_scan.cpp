@@ -56,6 +56,8 @@ private slots:
 
   void neverFillsTheServersMemoryWithReplies_data();
   void neverFillsTheServersMemoryWithReplies();
+  void measuresFewOfManySmallJobs_data();
+  void measuresFewOfManySmallJobs();
   void readsEachOnceThoughVeryManyComeInFront();
   void missesNoneWhenTheQueueIsResumed();
   void leavesOthersTheirTurn_data();
@@ -64,8 +66,10 @@ private slots:
   void endsWithItsPartner();
 
 private:
-  void add(const QByteArray &id, const QByteArray &data, const char *state = "wait");
-  void addMany(int first, int count, qint64 bytes, const char *state = "wait");
+  void add(const QByteArray &id, const QByteArray &value, const char *state = "wait",
+           const QByteArray &field = "data");
+  void addMany(int first, int count, qint64 bytes, const char *state = "wait",
+               const QByteArray &field = "data");
   Result<ScanReport> scan(ScanRequest request, const JobScan::Visit &visit = {});
   std::unique_ptr<test::TestSession> connect();
 
@@ -92,15 +96,16 @@ std::unique_ptr<test::TestSession> TestBullioScan::connect() {
   return session->connect() ? std::move(session) : nullptr;
 }
 
-void TestBullioScan::add(const QByteArray &id, const QByteArray &data, const char *state) {
-  m_server.run({"HSET", Queue.key(id), "name", "order", "data", data});
+void TestBullioScan::add(const QByteArray &id, const QByteArray &value, const char *state,
+                         const QByteArray &field) {
+  m_server.run({"HSET", Queue.key(id), "name", "order", field, value});
   m_server.run({"LPUSH", Queue.key(state), id});
 }
 
-void TestBullioScan::addMany(int first, int count, qint64 bytes, const char *state) {
-  const QByteArray data = "\"" + QByteArray(bytes - 2, 'x') + "\"";
+void TestBullioScan::addMany(int first, int count, qint64 bytes, const char *state, const QByteArray &field) {
+  const QByteArray value = "\"" + QByteArray(bytes - 2, 'x') + "\"";
   for (int i = first; i < first + count; ++i)
-    add(QByteArray::number(i), data, state);
+    add(QByteArray::number(i), value, state, field);
 }
 
 Result<ScanReport> TestBullioScan::scan(ScanRequest request, const JobScan::Visit &visit) {
@@ -114,22 +119,27 @@ Result<ScanReport> TestBullioScan::scan(ScanRequest request, const JobScan::Visi
 }
 
 void TestBullioScan::neverFillsTheServersMemoryWithReplies_data() {
+  QTest::addColumn<QByteArray>("field");
   QTest::addColumn<bool>("whole");
   QTest::addColumn<bool>("givenList");
-  QTest::newRow("payloads") << false << false;
-  QTest::newRow("whole hashes") << true << false;
-  QTest::newRow("a given list") << false << true;
+  for (const char *field : {"data", "returnvalue", "failedReason", "stacktrace", "opts", "progress"}) {
+    QTest::addRow("%s", field) << QByteArray(field) << false << false;
+    QTest::addRow("whole hashes with %s", field) << QByteArray(field) << true << false;
+  }
+  QTest::newRow("a given list") << QByteArray("data") << false << true;
 }
 
-/// Payloads of 3 MB stand behind a thousand small ones. The server hangs up on whoever asks for much more
-/// than it can take.
+/// Values of 3 MB stand behind a thousand small ones. The server hangs up on whoever asks for much more than
+/// it can take.
 void TestBullioScan::neverFillsTheServersMemoryWithReplies() {
+  QFETCH(QByteArray, field);
   QFETCH(bool, whole);
   QFETCH(bool, givenList);
   constexpr int Large = 40, Small = 1'000;
-  addMany(0, Large, 3 * Megabyte);
-  addMany(Large, Small, 1'000);
+  addMany(0, Large, 3 * Megabyte, "wait", field);
+  addMany(Large, Small, 1'000, "wait", field);
   ScanRequest request;
+  request.fields = {whole ? QByteArray("name") : field};
   request.whole = whole;
   if (givenList) {
     request.only.emplace();
@@ -140,6 +150,35 @@ void TestBullioScan::neverFillsTheServersMemoryWithReplies() {
   QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
   QCOMPARE(report->looked, Large + Small);
   QCOMPARE(m_seen.size(), Large + Small);
+}
+
+void TestBullioScan::measuresFewOfManySmallJobs_data() {
+  QTest::addColumn<std::vector<QByteArray>>("fields");
+  QTest::addColumn<bool>("whole");
+  QTest::addColumn<int>("most");
+  QTest::newRow("nothing that may be large") << std::vector<QByteArray>{"name", "timestamp"} << false << 0;
+  QTest::newRow("payloads") << std::vector<QByteArray>{"data", "name"} << false << 900;
+  QTest::newRow("failures") << std::vector<QByteArray>{"failedReason", "stacktrace", "name"} << false
+                            << 1'200;
+  QTest::newRow("whole hashes") << std::vector<QByteArray>{"name"} << true << 3'500;
+}
+
+/// Of 20,000 jobs. What is measured in vain is what bounds cost where everything is small.
+void TestBullioScan::measuresFewOfManySmallJobs() {
+  QFETCH(std::vector<QByteArray>, fields);
+  QFETCH(bool, whole);
+  QFETCH(int, most);
+  addMany(0, 20'000, 300);
+  m_server.run({"CONFIG", "RESETSTAT"});
+  ScanRequest request;
+  request.fields = fields;
+  request.whole = whole;
+  QVERIFY(scan(request));
+  const QByteArray stats = m_server.run({"INFO", "commandstats"}).bytes;
+  const QByteArray head = "cmdstat_hstrlen:calls=";
+  const qsizetype at = stats.indexOf(head);
+  const QByteArray calls = at < 0 ? QByteArray("0") : stats.sliced(at + head.size()).split(',').constFirst();
+  QVERIFY2(calls.toInt() <= most, calls.constData());
 }
 
 /// Somebody adds as many jobs as there were, at once, in front of the place that was reached.
@@ -183,15 +222,18 @@ void TestBullioScan::leavesOthersTheirTurn_data() {
   QTest::addColumn<qint64>("bytes");
   QTest::addColumn<int>("count");
   QTest::addColumn<QByteArray>("sieve");
-  const QByteArray none, text = R"({"kind":"contains","needle":"zz"})",
-                         number = R"({"kind":"contains","needle":"17","passExponents":true})",
-                         either = R"({"kind":"any","children":[)" + number + ',' + number + "]}";
-  QTest::newRow("small ones") << qint64(300) << 20'000 << none;
-  QTest::newRow("40 KB") << qint64(40'000) << 1'500 << none;
-  QTest::newRow("500 KB behind small ones") << qint64(500'000) << 100 << none;
-  QTest::newRow("small ones, by the script") << qint64(300) << 20'000 << text;
-  QTest::newRow("30 KB, a number, by the script") << qint64(30'000) << 1'000 << either;
-  QTest::newRow("40 KB, by the script") << qint64(40'000) << 1'000 << number;
+  QTest::addColumn<QByteArray>("field");
+  const QByteArray data = "data", none, text = R"({"kind":"contains","needle":"zz"})",
+                   number = R"({"kind":"contains","needle":"17","passExponents":true})",
+                   either = R"({"kind":"any","children":[)" + number + ',' + number + "]}";
+  QTest::newRow("small ones") << qint64(300) << 20'000 << none << data;
+  QTest::newRow("40 KB") << qint64(40'000) << 1'500 << none << data;
+  QTest::newRow("500 KB behind small ones") << qint64(500'000) << 100 << none << data;
+  QTest::newRow("small ones, by the script") << qint64(300) << 20'000 << text << data;
+  QTest::newRow("30 KB, a number, by the script") << qint64(30'000) << 1'000 << either << data;
+  QTest::newRow("40 KB, by the script") << qint64(40'000) << 1'000 << number << data;
+  QTest::newRow("500 KB of errors") << qint64(500'000) << 100 << none << QByteArray("failedReason");
+  QTest::newRow("500 KB of stack traces") << qint64(500'000) << 100 << none << QByteArray("stacktrace");
 }
 
 /// Another client asks PING all the while. On a busy machine any single answer may come late, so it is asked
@@ -200,13 +242,15 @@ void TestBullioScan::leavesOthersTheirTurn() {
   QFETCH(qint64, bytes);
   QFETCH(int, count);
   QFETCH(QByteArray, sieve);
+  QFETCH(QByteArray, field);
   const auto scripts = ScriptRegistry::load();
   QVERIFY(scripts);
   ScanRequest request;
+  request.fields = {field};
   if (!sieve.isEmpty())
     request.sieve = {scripts->own("searchSlice")->lua, sieve};
-  addMany(0, count, bytes);
-  addMany(count, 3'000, 300);
+  addMany(0, count, bytes, "wait", field);
+  addMany(count, 3'000, 300, "wait", field);
   std::vector<qint64> waited; // µs
   std::atomic<bool> failed = false;
   auto other = connect();

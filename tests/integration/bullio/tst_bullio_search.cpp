@@ -52,11 +52,16 @@ private slots:
   void showsWhatStandsAtTheNamedPaths();
   void masksAndRefuses();
   void tellsJobsThatMoveOnceAndMissesNoneThatStays();
+  void findsJobsWithLargeFields_data();
+  void findsJobsWithLargeFields();
+  void sortsByLargeErrors();
   void leavesOthersTheirTurn();
   void sortsByFieldsAndPaths_data();
   void sortsByFieldsAndPaths();
   void endsWhenCancelled();
   void readsWhereTheScriptIsRefused();
+  void readsWhereSizesAreRefused();
+  void failsWhereTheSizeThatCountsIsRefused();
 
 private:
   struct Outcome {
@@ -67,7 +72,9 @@ private:
            qint64 time = 0, const std::vector<QByteArray> &more = {});
   std::optional<Outcome> search(const QString &text, SearchRequest request = {});
 
-  RedisServer m_server;
+  /// Hangs up on a client that has more than this waiting for it.
+  RedisServer m_server{
+      {false, {u"--client-output-buffer-limit"_qs, u"normal"_qs, u"16mb"_qs, u"0"_qs, u"0"_qs}}};
   std::unique_ptr<test::TestSession> m_session;
   std::optional<ScriptRegistry> m_scripts;
   QString m_error;
@@ -310,6 +317,54 @@ void TestBullioSearch::tellsJobsThatMoveOnceAndMissesNoneThatStays() {
   }
 }
 
+void TestBullioSearch::findsJobsWithLargeFields_data() {
+  QTest::addColumn<QByteArray>("field");
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<int>("found");
+  for (const char *field : {"failedReason", "stacktrace", "progress", "opts", "returnvalue"})
+    QTest::addRow("rows of hits with large %s", field) << QByteArray(field) << u"data.a = 1"_qs << 300;
+  QTest::newRow("in the error") << QByteArray("failedReason") << u"error : zzz"_qs << 100;
+  QTest::newRow("anywhere") << QByteArray("failedReason") << u"zzz"_qs << 100;
+}
+
+/// 300 of 100 KB, which the server would not hold ready all at once: it hangs up at 16 MB.
+void TestBullioSearch::findsJobsWithLargeFields() {
+  QFETCH(QByteArray, field);
+  QFETCH(QString, text);
+  QFETCH(int, found);
+  for (int i = 0; i < 300; ++i)
+    add(QByteArray::number(i), R"({"a":1})", JobState::Failed, i,
+        {field, "Error: " + QByteArray(100'000, 'x') + (i % 3 ? "" : "zzz")});
+  for (const SearchEngine engine : {SearchEngine::Reading, SearchEngine::Script}) {
+    SearchRequest request;
+    request.engine = engine;
+    const auto out = this->search(text, request);
+    QVERIFY2(out, qPrintable(m_error));
+    QCOMPARE(out->report.found, found);
+    QCOMPARE(out->hits.size(), size_t(found));
+    for (const SearchHit &hit : out->hits) {
+      QCOMPARE(hit.row.created, Now + hit.row.id.toInt());
+      QCOMPARE(hit.row.size, 7);
+      QCOMPARE(hit.row.error.startsWith("Error: xx"), field == "failedReason");
+    }
+  }
+}
+
+void TestBullioSearch::sortsByLargeErrors() {
+  for (int i = 0; i < 300; ++i)
+    add(QByteArray::number(i), "{}", JobState::Failed, i * 7 % 300,
+        {"failedReason", "Error " + QByteArray::number(i) + QByteArray(100'000, 'x')});
+  SortRequest request;
+  request.queue = Queue;
+  request.state = JobState::Failed;
+  request.by = {*search::fieldNamed(u"error"_qs), {}};
+  const auto ids = sortJobs(m_session->read(), request, {}, {});
+  QVERIFY2(ids, ids ? "" : qPrintable(describe(ids.error())));
+  QCOMPARE(ids->size(), 300);
+  for (int i = 0; i < 300; ++i)
+    QCOMPARE(ids->at(i), QByteArray::number(i));
+}
+
 /// What the server itself says of its time for one command: slices stay far below 5 ms, also where payloads
 /// grow all at once. (The mean: a busy machine may stop the server at any moment.)
 void TestBullioSearch::leavesOthersTheirTurn() {
@@ -401,6 +456,30 @@ void TestBullioSearch::readsWhereTheScriptIsRefused() {
   QCOMPARE(idsOf(refused->hits), std::vector<QByteArray>{"7"});
   QCOMPARE(refused->report.looked, 100);
   QVERIFY(refused->report.scriptRefused && !refused->report.usedScript);
+}
+
+/// Nothing is measured then, and the rows do not show a size.
+void TestBullioSearch::readsWhereSizesAreRefused() {
+  for (int i = 0; i < 3'000; ++i)
+    add(QByteArray::number(i), "{\"a\":" + QByteArray::number(i % 1'000) + '}');
+  m_server.run({"ACL", "SETUSER", "default", "-hstrlen"});
+  const auto out = this->search(u"data.a = 7"_qs);
+  m_server.run({"ACL", "SETUSER", "default", "+hstrlen"});
+  QVERIFY2(out, qPrintable(m_error));
+  QCOMPARE(idsOf(out->hits), (std::vector<QByteArray>{"1007", "2007", "7"}));
+  for (const SearchHit &hit : out->hits)
+    QCOMPARE(hit.row.size, -1);
+}
+
+/// Every job would otherwise count as one of no bytes.
+void TestBullioSearch::failsWhereTheSizeThatCountsIsRefused() {
+  add("1", "{\"a\":1}");
+  QVERIFY(this->search(u"size > 3"_qs));
+  m_server.run({"ACL", "SETUSER", "default", "-hstrlen"});
+  const auto out = this->search(u"size > 3"_qs);
+  m_server.run({"ACL", "SETUSER", "default", "+hstrlen"});
+  QVERIFY(!out);
+  QVERIFY2(m_error.startsWith(u"Denied"), qPrintable(m_error));
 }
 
 QTEST_GUILESS_MAIN(TestBullioSearch)
