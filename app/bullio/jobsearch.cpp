@@ -130,14 +130,16 @@ Result<void> Search::countAll() {
   return {};
 }
 
-/// Whether the server lets the script run: asked with no job.
+/// Whether the server lets the script run, and in it what it takes to look at a job: asked with a key that is
+/// always ours to read.
 Result<void> Search::tryScript() {
   if (m_request.engine != SearchEngine::Script || !m_request.script || m_matcher.prefilter().isTrue() ||
       m_request.scopes.empty())
     return {};
+  const QueueId &queue = m_request.scopes.front().queue.id;
   const Command probe =
-      Command::of("EVAL_RO", m_request.script->lua, 1, m_request.scopes.front().queue.id.key("meta"), "",
-                  JobScan::SieveMs, JobScan::SieveLargest, m_matcher.prefilter().toJson());
+      Command::of("EVAL_RO", m_request.script->lua, 1, queue.key("meta"), queue.key({}), JobScan::SieveMs,
+                  JobScan::SieveLargest, m_matcher.prefilter().toJson(), "meta");
   const auto reply = m_session.call(probe, m_stop);
   m_sieves = reply.has_value();
   m_report.scriptRefused = !m_sieves;

@@ -7,7 +7,8 @@
 --   ARGV[1]  the key of a job without its id; ARGV[2] milliseconds; ARGV[3] the largest payload to look at, bytes,
 --            (and the measure of what is looked at in one go)
 --   ARGV[4]  the test (search/prefilter.h) as JSON; ARGV[5…] ids
--- Returns how many ids were dealt with, then the positions (from 1) of those that may match.
+-- Returns how many ids were dealt with, then the positions (from 1) of those that may match. Fails with the server's
+-- error when this user may not run what it takes.
 local base, budget, largest = ARGV[1], tonumber(ARGV[2]) * 1000, tonumber(ARGV[3])
 local test = cjson.decode(ARGV[4])
 
@@ -86,6 +87,10 @@ local result, cost = {0}, 0
 for i = 5, #ARGV do
   local key = base .. ARGV[i]
   local size = redis.pcall('HSTRLEN', key, 'data')
+  -- A key that is no hash has no payload that could match. Any other error would be one for each job.
+  if type(size) == 'table' and not string.find(size.err, 'WRONGTYPE', 1, true) then
+    return size
+  end
   if type(size) == 'number' and size <= largest then
     -- The clock may stand still inside a script; what is looked at does not.
     local late = (i % 8 == 0 or size > 4096) and now() - started > budget

@@ -59,9 +59,11 @@ private slots:
   void sortsByFieldsAndPaths_data();
   void sortsByFieldsAndPaths();
   void endsWhenCancelled();
+  void readsWhereTheScriptIsRefused_data();
   void readsWhereTheScriptIsRefused();
   void readsWhereSizesAreRefused();
   void failsWhereTheSizeThatCountsIsRefused();
+  void bothEnginesPassOverWhatIsNoHash();
 
 private:
   struct Outcome {
@@ -441,17 +443,27 @@ void TestBullioSearch::endsWhenCancelled() {
   QVERIFY(m_session->read().call(Command::of("PING"), {})); // and the session is sound
 }
 
+void TestBullioSearch::readsWhereTheScriptIsRefused_data() {
+  QTest::addColumn<QByteArray>("command");
+  QTest::newRow("the script") << QByteArray("eval_ro");
+  QTest::newRow("the length of a field") << QByteArray("hstrlen");
+  QTest::newRow("one field") << QByteArray("hget");
+  QTest::newRow("the time") << QByteArray("time");
+}
+
 void TestBullioSearch::readsWhereTheScriptIsRefused() {
+  QFETCH(QByteArray, command);
   for (int i = 0; i < 100; ++i)
     add(QByteArray::number(i), "{\"a\":" + QByteArray::number(i) + '}');
+  const QString text = u"data.a = 7 name : order"_qs; // two fields are read by HMGET
   SearchRequest request;
   request.engine = SearchEngine::Script;
-  const auto allowed = this->search(u"data.a = 7"_qs, request);
+  const auto allowed = this->search(text, request);
   QVERIFY2(allowed, qPrintable(m_error));
   QVERIFY(allowed->report.usedScript && !allowed->report.scriptRefused);
-  m_server.run({"ACL", "SETUSER", "default", "-eval_ro"});
-  const auto refused = this->search(u"data.a = 7"_qs, request);
-  m_server.run({"ACL", "SETUSER", "default", "+eval_ro"});
+  m_server.run({"ACL", "SETUSER", "default", '-' + command});
+  const auto refused = this->search(text, request);
+  m_server.run({"ACL", "SETUSER", "default", '+' + command});
   QVERIFY2(refused, qPrintable(m_error));
   QCOMPARE(idsOf(refused->hits), std::vector<QByteArray>{"7"});
   QCOMPARE(refused->report.looked, 100);
@@ -480,6 +492,22 @@ void TestBullioSearch::failsWhereTheSizeThatCountsIsRefused() {
   m_server.run({"ACL", "SETUSER", "default", "+hstrlen"});
   QVERIFY(!out);
   QVERIFY2(m_error.startsWith(u"Denied"), qPrintable(m_error));
+}
+
+void TestBullioSearch::bothEnginesPassOverWhatIsNoHash() {
+  for (int i = 0; i < 100; ++i)
+    add(QByteArray::number(i), R"({"a":1})");
+  m_server.run({"DEL", Queue.id.key("50")});
+  m_server.run({"SET", Queue.id.key("50"), "a text"});
+  for (const SearchEngine engine : {SearchEngine::Reading, SearchEngine::Script}) {
+    SearchRequest request;
+    request.engine = engine;
+    const auto out = this->search(u"data.a = 1"_qs, request);
+    QVERIFY2(out, qPrintable(m_error));
+    QCOMPARE(out->report.usedScript, engine == SearchEngine::Script);
+    QCOMPARE(out->report.found, 99);
+    QCOMPARE(out->report.looked, 100);
+  }
 }
 
 QTEST_GUILESS_MAIN(TestBullioSearch)
