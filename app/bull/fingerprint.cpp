@@ -5,6 +5,7 @@
 #include "json/fields.h"
 #include "json/scanner.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace {
 constexpr qsizetype MessageLimit = 200;  ///< characters
 constexpr qsizetype StackLimit = 65'536; ///< bytes that are read for the newest attempt
 constexpr char Id[] = "<id>";
-constexpr char Cut[] = "…"; ///< ends a message that was cut: it alone is longer than the limit
+constexpr char Cut[] = "…";      ///< ends a message that was cut
+constexpr qsizetype IdBytes = 6; ///< of a hash; groups are thousands at most
 constexpr qsizetype UuidLength = 36;
 
 bool isDigit(char c) {
@@ -49,19 +51,11 @@ bool isHexadecimal(QByteArrayView word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return isFigure(c) || isHexLetter(c); });
 }
 
-/// Hexadecimal of eight and more, or figures and letters that change places often. IdPattern says the same.
+/// Hexadecimal of eight and more, or figures and letters that change places often.
 bool looksLikeId(QByteArrayView word) {
   const int changes = changesIn(word);
   return (word.size() >= 8 && changes > 0 && isHexadecimal(word)) || (word.size() >= 6 && changes >= 3);
 }
-
-/// Stands behind a message's pattern and says what `(?&id)` in it means: what a mask's `<id>` may stand for.
-/// Atomic, so that a UUID is never taken for its first part.
-constexpr char IdPattern[] = "(?(DEFINE)(?<id><id>|(?<![#0-9A-Za-z])(?>("
-                             "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-                             "|(?=[A-Fa-f]*[#0-9])(?=[#0-9]*[A-Fa-f])[#0-9A-Fa-f]{8,}"
-                             "|(?=[#0-9A-Za-z]{6})(([A-Za-z]+[#0-9]+){2}|([#0-9]+[A-Za-z]+){2})[#0-9A-Za-z]*"
-                             ")(?![#0-9A-Za-z]))))";
 
 /// Whether `text` begins with a UUID that is a word of its own.
 bool startsWithUuid(QByteArrayView text) {
@@ -171,104 +165,6 @@ QByteArray topFrame(QByteArrayView stack) {
   return first.isEmpty() ? QByteArray() : shortFrame(first);
 }
 
-/// Only what means something in a pattern is escaped: people read it in the search box. Controls would not
-/// outlive the box.
-QString escaped(QStringView text) {
-  QString out;
-  for (const QChar c : text) {
-    if (c < u' ' || c == u'\x7f') {
-      out += QStringLiteral("\\x%1").arg(int(c.unicode()), 2, 16, QLatin1Char('0'));
-      continue;
-    }
-    if (QStringView(u"\\^$.|?*+()[]{}").contains(c))
-      out += u'\\';
-    out += c;
-  }
-  return out;
-}
-
-/// Whether a word with this mask could have been an id, whose mask is another one.
-bool mayBeId(QByteArrayView maskedWord) {
-  const int changes = changesIn(maskedWord);
-  return changes >= 3 || (changes > 0 && isHexadecimal(maskedWord));
-}
-
-/// Behind a whole message, and behind one that was cut.
-constexpr char End[] = "\\s*(\\n|$)", More[] = ".*\\S";
-
-/// The pattern of a masked message, piece by piece.
-class MessagePattern {
-public:
-  explicit MessagePattern(QByteArrayView masked)
-      : m_isCut(isTooLong(masked))
-      , m_rest(masked.first(headSize(masked)))
-      , m_end(QLatin1StringView(m_isCut ? More : End)) {}
-
-  QString make();
-
-private:
-  bool takeId();
-  void takeWord();
-  void takeOther();
-
-  const bool m_isCut;
-  QByteArrayView m_rest;
-  QString m_pattern, m_end;
-  bool m_knowsIds = false;
-};
-
-QString MessagePattern::make() {
-  while (!m_rest.isEmpty()) {
-    if (takeId())
-      continue;
-    if (isWord(m_rest.front()))
-      takeWord();
-    else
-      takeOther();
-  }
-  m_pattern += m_end;
-  return m_knowsIds ? m_pattern + QLatin1StringView(IdPattern) : m_pattern;
-}
-
-/// An id, or the part of one with which a message was cut: that may be a text of its own as well.
-bool MessagePattern::takeId() {
-  const QByteArrayView id(Id);
-  if (m_rest.startsWith(id)) {
-    m_pattern += QStringLiteral("(?&id)");
-    m_rest = m_rest.sliced(id.size());
-  } else if (m_isCut && id.startsWith(m_rest)) {
-    m_pattern += QStringLiteral("((?&id)|%1%2)").arg(QLatin1StringView(m_rest), m_end);
-    m_rest = {};
-    m_end.clear(); // the rest of an id is what there must be more of
-  } else {
-    return false;
-  }
-  m_knowsIds = true;
-  return true;
-}
-
-void MessagePattern::takeWord() {
-  const QByteArrayView word = m_rest.first(wordLength(m_rest));
-  m_rest = m_rest.sliced(word.size());
-  const bool goesOn = m_isCut && m_rest.isEmpty();
-  if (goesOn || mayBeId(word)) {
-    m_pattern += QStringLiteral("(?!(?&id))");
-    m_knowsIds = true;
-  }
-  for (const char c : word)
-    m_pattern += c == '#' ? QStringLiteral("[#0-9]+") : QString(QLatin1Char(c));
-  if (goesOn && word.endsWith('#'))
-    m_pattern += u'+'; // further figures are nothing more
-}
-
-void MessagePattern::takeOther() {
-  const auto stops = [](char c) { return isWord(c) || c == Id[0]; };
-  const auto end = std::find_if(m_rest.begin() + 1, m_rest.end(), stops);
-  const qsizetype length = end - m_rest.begin();
-  m_pattern += escaped(QString::fromUtf8(m_rest.first(length)));
-  m_rest = m_rest.sliced(length);
-}
-
 } // namespace
 
 size_t qHash(const Fingerprint &print, size_t seed) noexcept {
@@ -293,6 +189,8 @@ QByteArray maskedMessage(QByteArrayView message) {
 }
 
 Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace) {
+  if (failedReason.isNull())
+    return {};
   const QByteArray stack = newestStack(stacktrace);
   Fingerprint print;
   QByteArrayView reason = failedReason.trimmed();
@@ -308,8 +206,12 @@ Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace) 
   return print;
 }
 
-QString messagePattern(const QByteArray &maskedMessage) {
-  return MessagePattern(maskedMessage).make();
+QByteArray failureId(const Fingerprint &print) {
+  if (print == Fingerprint())
+    return {};
+  // Each of the three is of one line.
+  const QByteArray lines = print.errorClass + '\n' + print.message + '\n' + print.frame;
+  return QCryptographicHash::hash(lines, QCryptographicHash::Sha1).first(IdBytes).toHex();
 }
 
 } // namespace oxp

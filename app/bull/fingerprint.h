@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QString>
 
 namespace oxp {
 
@@ -19,15 +18,15 @@ struct Fingerprint {
 size_t qHash(const Fingerprint &print, size_t seed = 0) noexcept;
 
 /// Of a failed job's `failedReason` and `stacktrace` (a JSON array of texts, the newest attempt last:
-/// BullMQ 4, 5, 6 and Bull 4), each as stored.
+/// BullMQ 4, 5, 6 and Bull 4), each as stored. Without a `failedReason` (a null view) nothing is told.
 Fingerprint fingerprint(QByteArrayView failedReason, QByteArrayView stacktrace);
 
 /// A message with what differs from job to job taken out: its first line, numbers as `#`, ids as `<id>`; of
 /// more than 200 characters the first, with an ellipsis behind them.
 QByteArray maskedMessage(QByteArrayView message);
 
-/// A regular expression (PCRE) that matches from where a message begins exactly what has this mask; put a `^`
-/// before it.
-QString messagePattern(const QByteArray &maskedMessage);
+/// What a failure is called in searches: twelve hexadecimal digits, the same in every run for the same print.
+/// Empty when the print tells nothing.
+QByteArray failureId(const Fingerprint &print);
 
 } // namespace oxp

@@ -4,14 +4,12 @@
 
 #include "bull/fingerprint.h"
 
+#include <QString>
+
 namespace oxp::search {
 
-/// A line of the grammar that finds the failed jobs with this message and class, and no others:
-/// `state = failed error ~ "^\s*(PaymentError:\s*)?+Order ORD-[#0-9]+ not found\s*(\n|$)"`. Stacks are not
-/// searched: jobs that differ in the frame alone, or in a class that only the stack tells, are found too.
+/// A line of the grammar that finds the failed jobs with this print and no others:
+/// `state = failed failure = 3f9a2c1e7b04`; where nothing is told, `state = failed not failure : ""`.
 QString failureQuery(const Fingerprint &print);
-
-/// A text as a string of the grammar, in quotes.
-QString quoted(const QString &text);
 
 } // namespace oxp::search

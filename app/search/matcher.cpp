@@ -4,6 +4,7 @@
 #include "search/matcher.h"
 
 #include "bull/fieldtext.h"
+#include "bull/fingerprint.h"
 #include "search/document.h"
 #include "search/numbers.h"
 #include "search/plan.h"
@@ -22,6 +23,7 @@ struct Matcher::State {
   bool leafHolds(const Leaf &leaf);
   bool idHolds(const Leaf &leaf) const;
   bool textHolds(const Leaf &leaf, QByteArrayView text) const;
+  bool failureHolds(const Leaf &leaf);
   bool numberHolds(const Leaf &leaf, QByteArrayView text) const;
   bool timeHolds(const Leaf &leaf, QByteArrayView text) const;
   bool sizeHolds(const Leaf &leaf) const;
@@ -42,7 +44,8 @@ struct Matcher::State {
   Prefilter prefilter;
   const Candidate *job = nullptr;
   Document data, opts, result;
-  QuickReader quick; ///< of data
+  QuickReader quick;                 ///< of data
+  std::optional<QByteArray> failure; ///< once it was asked for
 };
 
 namespace {
@@ -81,6 +84,7 @@ void Matcher::State::take(const Candidate &candidate) {
   quick.take(data.text());
   opts = Document(field("opts"));
   result = Document(field("returnvalue"));
+  failure.reset();
 }
 
 /// A giant's token table is not kept, and no view outlives the call.
@@ -111,6 +115,8 @@ bool Matcher::State::leafHolds(const Leaf &leaf) {
     return textHolds(leaf, field("name"));
   case Field::Error:
     return textHolds(leaf, field("failedReason"));
+  case Field::Failure:
+    return failureHolds(leaf);
   case Field::State:
     return holdsForState(leaf, job->state);
   case Field::Attempts: {
@@ -164,6 +170,12 @@ bool Matcher::State::textHolds(const Leaf &leaf, QByteArrayView text) const {
   default:
     return leaf.holdsForOrder(compareTexts(text, leaf.value().text));
   }
+}
+
+bool Matcher::State::failureHolds(const Leaf &leaf) {
+  if (!failure)
+    failure = failureId(fingerprint(field("failedReason"), field("stacktrace")));
+  return !failure->isEmpty() && textHolds(leaf, *failure);
 }
 
 /// A field that is missing or no number is 0, as the job table shows it.

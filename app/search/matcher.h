@@ -31,6 +31,8 @@ namespace oxp::search {
 /// - A time names a stretch: `= 2026-11-22` is within that day, `<=` up to its end, `>` after it. What is
 ///   missing satisfies no comparison. attempts, priority and progress are 0 where missing, as BullMQ reads
 ///   them.
+/// - `failure` is a text like `error`: what kind of failure it is (bull/fingerprint.h). Jobs that
+///   tell nothing of it have none, such as those without a `failedReason`.
 /// - `[*]`: any element; of equal keys any. Text without a field: `:` of id, name, error or data.
 /// - In broken JSON (json/scanner.h judges) conditions on paths are false; the whole value is then a text.
 /// - What is hidden from a person counts as missing and is left out of its container; broken JSON that might

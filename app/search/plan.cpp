@@ -19,6 +19,8 @@ int costOf(const Leaf &leaf) {
   case Field::Result:
   case Field::Anywhere:
     return 20;
+  case Field::Failure:
+    return 10;
   default:
     return leaf.op() == Op::Matches ? 2 : 1;
   }
@@ -70,6 +72,9 @@ void addNeeds(const Leaf &leaf, Needs &needs) {
     return add("name");
   case Field::Error:
     return add("failedReason");
+  case Field::Failure:
+    add("failedReason");
+    return add("stacktrace");
   case Field::Attempts:
     add("attemptsMade");
     return add("atm");

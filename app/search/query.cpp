@@ -21,6 +21,7 @@ constexpr FieldWord FieldWords[] = {
     {Field::Name, u"name"},
     {Field::State, u"state"},
     {Field::Error, u"error"},
+    {Field::Failure, u"failure"},
     {Field::Attempts, u"attempts"},
     {Field::Progress, u"progress"},
     {Field::Priority, u"priority"},

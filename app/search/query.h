@@ -20,8 +20,8 @@
 /// - terms: one or more, with `and` or just a space between them
 /// - term: `not` term, `(` query `)`, a condition, or a text
 /// - condition: field, operator, value; spaces around the operator or none
-/// - field: id name state error attempts progress priority size created processed finished due; or data, opts
-///   or result with any of `.key`, `."quoted key"`, `["quoted key"]`, `[n]`, `[*]` behind it
+/// - field: id name state error failure attempts progress priority size created processed finished due; or
+///   data, opts or result with any of `.key`, `."quoted key"`, `["quoted key"]`, `[n]`, `[*]` behind it
 /// - operator: `=` `!=` `:` `~` `<` `<=` `>` `>=`
 /// - value, text: a word, or a string in double quotes, in which `\"` and `\\` are escapes and any other
 ///   backslash is itself
@@ -39,6 +39,7 @@ enum class Field {
   Name,
   State,
   Error,
+  Failure, ///< failureId() of what the job failed with
   Attempts,
   Progress,
   Priority,

@@ -1,15 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/failures.h"
+#include "bullio/jobsearch.h"
+#include "bullio/scriptregistry.h"
+#include "fakes/nodepeer/nodepeer.h"
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/testsession.h"
+#include "search/failurequery.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <array>
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -22,11 +30,15 @@ QueueInfo queue(const char *name) {
   return {{"bull", name}, Family::BullMq6, "6.7.0", false, {}};
 }
 
+/// A null text = the job has no such field.
 struct Failure {
   QueueInfo queue;
   QByteArray id, reason, stack;
   qint64 finished = 0;
 };
+
+/// `queue/id` of each.
+using JobNames = std::set<QByteArray>;
 
 /// What the groups should say of one kind of failure, counted by hand.
 struct Plain {
@@ -73,20 +85,30 @@ private slots:
   void leavesOutJobsThatAreGone();
   void findsNothingWhereNothingFailed();
   void endsWhenCancelled();
+  void aSearchFindsExactlyAGroup();
+  void aSearchFindsWhatTheLibrariesLeft();
 
 private:
   void add(const Failure &failure);
+  std::vector<JobNames> addKinds(const std::vector<QueueInfo> &queues);
+  std::optional<JobNames> search(const std::vector<QueueInfo> &queues, const QString &text,
+                                 SearchEngine engine = SearchEngine::Reading);
+  void compareSearches(const std::vector<QueueInfo> &queues, std::vector<JobNames> kinds);
 
   /// Hangs up on a client that has more than this waiting for it.
   RedisServer m_server{
       {false, {u"--client-output-buffer-limit"_qs, u"normal"_qs, u"16mb"_qs, u"0"_qs, u"0"_qs}}};
   std::unique_ptr<test::TestSession> m_session;
+  std::optional<ScriptRegistry> m_scripts;
 };
 
 void TestBullioFailures::initTestCase() {
   QVERIFY2(m_server.start(), qPrintable(m_server.error()));
   m_session = std::make_unique<test::TestSession>(m_server.endpoint());
   QVERIFY(m_session->connect());
+  auto scripts = ScriptRegistry::load();
+  QVERIFY(scripts);
+  m_scripts = std::move(*scripts);
 }
 
 void TestBullioFailures::cleanup() {
@@ -94,8 +116,13 @@ void TestBullioFailures::cleanup() {
 }
 
 void TestBullioFailures::add(const Failure &failure) {
-  m_server.run({"HSET", failure.queue.id.key(failure.id), "name", "order", "failedReason", failure.reason,
-                "stacktrace", failure.stack});
+  std::vector<QByteArray> hash{
+      "HSET", failure.queue.id.key(failure.id), "name", "order", "data", R"({"kind":"order"})"};
+  if (!failure.reason.isNull())
+    hash.insert(hash.end(), {"failedReason", failure.reason});
+  if (!failure.stack.isNull())
+    hash.insert(hash.end(), {"stacktrace", failure.stack});
+  m_server.run(hash);
   m_server.run({"ZADD", failure.queue.id.key("failed"), QByteArray::number(failure.finished), failure.id});
 }
 
@@ -305,6 +332,126 @@ void TestBullioFailures::endsWhenCancelled() {
   QVERIFY(!report);
   QCOMPARE(report.error().kind, ErrorKind::Cancelled);
   QVERIFY(m_session->read().call(Command::of("PING"), {}));
+}
+
+std::optional<JobNames> TestBullioFailures::search(const std::vector<QueueInfo> &queues, const QString &text,
+                                                   SearchEngine engine) {
+  const auto query = search::parse(text, Now);
+  if (!query)
+    return {};
+  SearchRequest request;
+  for (const QueueInfo &queue : queues)
+    request.scopes.push_back({queue, {ShownStates.begin(), ShownStates.end()}});
+  request.query = *query;
+  request.engine = engine;
+  request.script = m_scripts->own("searchSlice");
+  JobNames found;
+  const auto tell = [&found](const SearchProgress &progress) {
+    for (const SearchHit &hit : progress.hits)
+      found.insert(hit.queue.id.name + '/' + hit.row.id);
+  };
+  return searchJobs(m_session->read(), request, tell, {}) ? std::optional(found) : std::nullopt;
+}
+
+/// Each group's search, by both engines, finds the jobs of one kind; and no kind is left.
+void TestBullioFailures::compareSearches(const std::vector<QueueInfo> &queues, std::vector<JobNames> kinds) {
+  const auto report = groupFailures(m_session->read(), queues, {}, {});
+  QVERIFY(report);
+  QCOMPARE(report->groups.size(), kinds.size());
+  for (const FailureGroup &group : report->groups) {
+    const QString text = search::failureQuery(group.print);
+    const auto found = search(queues, text);
+    QVERIFY2(found, qPrintable(text));
+    QCOMPARE(qint64(found->size()), group.count);
+    const auto kind = std::find(kinds.begin(), kinds.end(), *found);
+    QVERIFY2(kind != kinds.end(), group.print.message + ' ' + group.print.frame);
+    kinds.erase(kind);
+    // With a condition that gives the script something to sort out.
+    const QString sifted = text + u" data.kind = order"_qs;
+    QCOMPARE(search(queues, sifted, SearchEngine::Script), found);
+    QCOMPARE(search(queues, sifted, SearchEngine::Reading), found);
+  }
+}
+
+/// Failures that are alike but for one thing, in counts of their own; `%1` differs from job to job.
+std::vector<JobNames> TestBullioFailures::addKinds(const std::vector<QueueInfo> &queues) {
+  struct Spelling {
+    QByteArray reason, stack;
+  };
+  const auto thrown = [](const char *text, const char *file) {
+    return "[\"Error: an earlier attempt\\n    at old (/app/old.js:1:1)\",\"" + QByteArray(text) +
+           "\\n    at charge (/app/src/" + file + ":4:2)\"]";
+  };
+  const std::vector<std::vector<Spelling>> kinds{
+      {{"order %1 has no total", thrown("TypeError: order %1 has no total", "pay.js")},
+       {"TypeError: order %1 has no total", thrown("TypeError: order %1 has no total", "pay.js")}},
+      {{"order %1 has no total", thrown("RangeError: order %1 has no total", "pay.js")}},
+      {{"order %1 has no total", thrown("TypeError: order %1 has no total", "ship.js")}},
+      {{"order %1 has no total", thrown("RangeError: order %1 has no total", "ship.js")}},
+      {{"order %1 has no total", "[]"}, {"order %1 has no total", {}}, {"order %1 has no total", "[null]"}},
+      {{"RangeError: order %1 has no total", "[]"}, {"RangeError: order %1 has no total", {}}},
+      {{"RangeError: order %1 has no total", thrown("Error: RangeError: order %1 has no total", "pay.js")}},
+      {{"order %1 has no total at all", thrown("TypeError: order %1 has no total at all", "pay.js")}},
+      {{"", thrown("Error", "pay.js")}},
+      {{"", "[]"}, {" ", {}}, {{}, "[]"}, {{}, {}}, {{}, thrown("Error: gone", "pay.js")}}};
+  std::vector<JobNames> names;
+  int id = 0;
+  for (const std::vector<Spelling> &kind : kinds) {
+    names.emplace_back();
+    for (size_t i = 0; i < 10 + names.size(); ++i) {
+      Failure failure{queues[i % queues.size()], QByteArray::number(++id), kind[i % kind.size()].reason,
+                      kind[i % kind.size()].stack, Now + id};
+      failure.reason.replace("%1", failure.id);
+      failure.stack.replace("%1", failure.id);
+      add(failure);
+      names.back().insert(failure.queue.id.name + '/' + failure.id);
+    }
+  }
+  return names;
+}
+
+/// The same words, but another class, another file, or a class in the words; one queue is Bull 4's.
+void TestBullioFailures::aSearchFindsExactlyAGroup() {
+  std::vector<QueueInfo> queues{queue("orders"), queue("mail")};
+  queues.back().family = Family::Bull4;
+  const std::vector<JobNames> kinds = addKinds(queues);
+  // It failed once, and is done: no group counts it.
+  add({queues.front(), "done", "order 1 has no total", "[]", Now});
+  m_server.run({"ZREM", queues.front().id.key("failed"), "done"});
+  m_server.run({"ZADD", queues.front().id.key("completed"), "1", "done"});
+  compareSearches(queues, kinds);
+  JobNames all;
+  for (const JobNames &kind : kinds)
+    all.insert(kind.begin(), kind.end());
+  QCOMPARE(search(queues, u"state = failed failure != 0"_qs), all);
+}
+
+void TestBullioFailures::aSearchFindsWhatTheLibrariesLeft() {
+  const std::pair<const char *, Family> libraries[] = {{"bullmq6", Family::BullMq6},
+                                                       {"bullmq5", Family::BullMq5},
+                                                       {"bullmq4", Family::BullMq4},
+                                                       {"bull4", Family::Bull4}};
+  std::vector<QueueInfo> queues;
+  JobNames missing, declined; // Bull 4's are given no stack, and so no class
+  JobNames missingOfBull4, declinedOfBull4;
+  for (const auto &[library, family] : libraries) {
+    queues.push_back({{"bull", library}, family, {}, false, {}});
+    QJsonArray jobs;
+    for (const char *error : {"Order 17 not found", "CardError: card 42 declined", "Order 4711 not found"})
+      jobs.append(QJsonObject{{u"state"_qs, u"failed"_qs},
+                              {u"error"_qs, QLatin1String(error)},
+                              {u"data"_qs, QJsonObject{{u"kind"_qs, u"order"_qs}}}});
+    const NodeAnswer answer =
+        NodePeer::run(u"add.mjs"_qs, m_server.socketPath(),
+                      {u"--library"_qs, QLatin1String(library), u"--queue"_qs, QLatin1String(library)},
+                      QJsonDocument(jobs).toJson(QJsonDocument::Compact) + '\n');
+    QVERIFY2(answer.ok, qPrintable(answer.error));
+    const auto name = [&](int job) { return library + ('/' + answer[u"ids"_qs][job].toString().toUtf8()); };
+    JobNames &ofMissing = family == Family::Bull4 ? missingOfBull4 : missing;
+    ofMissing.insert({name(0), name(2)});
+    (family == Family::Bull4 ? declinedOfBull4 : declined).insert(name(1));
+  }
+  compareSearches(queues, {missing, declined, missingOfBull4, declinedOfBull4});
 }
 
 QTEST_GUILESS_MAIN(TestBullioFailures)

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -78,8 +79,8 @@ void TestReports::goesFromAGroupToASearch() {
   QVERIFY(person.press(u"Show jobs"_qs));
   auto *box = person.see<QLineEdit>(u"Search jobs"_qs);
   QVERIFY(box);
-  QCOMPARE(box->text(),
-           u"state = failed error ~ \"^\\s*(Error:\\s*)?+order [#0-9]+ has no total\\s*(\\n|$)\""_qs);
+  static const QRegularExpression query(u"^state = failed failure = [0-9a-f]{12}$"_qs);
+  QVERIFY2(query.match(box->text()).hasMatch(), qPrintable(box->text()));
   auto *jobs = person.see<QAbstractItemView>(u"Jobs"_qs);
   QVERIFY(jobs && person.waits("its two jobs", [&] { return jobs->model()->rowCount() == 2; }));
 

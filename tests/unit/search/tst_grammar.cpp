@@ -129,6 +129,7 @@ void TestGrammar::reads_data() {
   row("data.a=f(x)", "data.a = f(x)");
   row("error:\"connection refused\" or not state=failed",
       "or(error : connection refused, not(state = failed))");
+  row("failure=3f9a2c1e7b04 FAILURE != 0", "and(failure = 3f9a2c1e7b04, failure != 0)");
   row("progress = 50 progress:step", "and(progress = 50, progress : step)");
   row("size > 5MB", "size > 5MB");
   row("订单 and data.客户=王", "and(* : 订单, data.客户 = 王)");
@@ -204,6 +205,8 @@ void TestGrammar::namesProblems_data() {
   row("data. = 1", Code::BadPath, 0, "data.", "data");
   row("data.\"a = 1", Code::BadPath, 0, "data.\"a", "data.\"a\"");
   row("name.x = 1", Code::PathOnPlainField, 0, "name.x", "name");
+  row("failure.frame = x", Code::PathOnPlainField, 0, "failure.frame", "failure");
+  row("faliure = x", Code::UnknownField, 0, "faliure", "failure");
   row("state = faild", Code::BadState, 8, "faild", "failed");
   row("state = wating-children", Code::BadState, 8, "wating-children", "waiting-children");
   row("attempts > many", Code::BadNumber, 11, "many", "");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "bull/fingerprint.h"
 #include "search/matcher.h"
 
 #include <QDateTime>
@@ -81,6 +82,8 @@ class TestMatcher : public QObject {
 private slots:
   void judgesFields_data();
   void judgesFields();
+  void judgesFailures_data();
+  void judgesFailures();
   void judgesMissingFields_data();
   void judgesMissingFields();
   void judgesData_data();
@@ -173,6 +176,54 @@ void TestMatcher::judgesFields() {
   QFETCH(QString, text);
   QFETCH(bool, expected);
   QCOMPARE(matches(text, sampleJob()), expected);
+}
+
+/// `X` stands for the id of a TypeError that was thrown in a.js.
+void TestMatcher::judgesFailures_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<QByteArray>("reason");
+  QTest::addColumn<QByteArray>("stack");
+  QTest::addColumn<bool>("expected");
+  const auto row = [](const char *text, const char *reason, const char *stack, bool expected) {
+    QTest::addRow("%s | %s | %s", text, reason ? reason : "none", stack ? stack : "none")
+        << QString::fromUtf8(text) << QByteArray(reason) << QByteArray(stack) << expected;
+  };
+  const char *stack = R"j(["TypeError: no total\n    at run (/app/a.js:1:2)"])j";
+  row("failure = X", "no total", stack, true);
+  row("failure != X", "no total", stack, false);
+  row("not failure = X", "no total", stack, false);
+  row("failure : \"\"", "no total", stack, true);
+  row("failure ~ ^[0-9a-f]{12}$", "no total", stack, true);
+  row("failure = X failure != 0", "no total", stack, true);
+  row("failure = \"\"", "no total", stack, false);
+  row("failure = X", "TypeError: no total", stack, true);
+  row("failure = X", "no totals", stack, false);
+  row("failure != X", "no totals", stack, true);
+  row("failure = X", "no total", "[]", false);
+  row("failure = X", "no total", nullptr, false);
+  row("failure = X", "no total", R"j(["RangeError: no total\n    at run (/app/a.js:1:2)"])j", false);
+  row("failure = X", "no total", R"j(["TypeError: no total\n    at run (/app/b.js:1:2)"])j", false);
+  for (const char *reason : {static_cast<const char *>(nullptr), ""}) {
+    row("failure = X", reason, reason, false);
+    row("failure != X", reason, reason, true);
+    row("failure : \"\"", reason, reason, false);
+    row("failure = \"\"", reason, reason, false);
+  }
+  row("failure = X", nullptr, stack, false); // retried: the stacks of earlier attempts are kept
+}
+
+void TestMatcher::judgesFailures() {
+  QFETCH(QString, text);
+  QFETCH(QByteArray, reason);
+  QFETCH(QByteArray, stack);
+  QFETCH(bool, expected);
+  Job job;
+  if (!reason.isNull())
+    job.fields["failedReason"] = reason;
+  if (!stack.isNull())
+    job.fields["stacktrace"] = stack;
+  const Fingerprint wanted{"TypeError", "no total", "run (app/a.js:1)"};
+  QCOMPARE(matches(text.replace(u'X', QLatin1StringView(failureId(wanted))), job), expected);
 }
 
 void TestMatcher::judgesMissingFields_data() {
@@ -363,6 +414,8 @@ void TestMatcher::asksForWhatItNeeds_data() {
   row("opts.a = 1 result.b = 1 opts.c = 1", "opts returnvalue");
   row("processed > -1h finished > -1h progress = 1 error : x",
       "processedOn finishedOn progress failedReason");
+  row("failure = 3f9a2c1e7b04", "failedReason stacktrace");
+  row("failure != x error : x failure : x", "failedReason stacktrace");
 }
 
 void TestMatcher::asksForWhatItNeeds() {
