@@ -1258,10 +1258,6 @@
         </translation>
     </message>
     <message>
-        <source>The next job has waited for %1.</source>
-        <translation>下一个任务已等待 %1。</translation>
-    </message>
-    <message>
         <source>No worker has listened for %1.</source>
         <translation>已有 %1 没有 worker 监听。</translation>
     </message>
@@ -1293,10 +1289,6 @@
         </translation>
     </message>
     <message>
-        <source>In each, the next job has waited for more than %1.</source>
-        <translation>每个队列的下一个任务都已等待超过 %1。</translation>
-    </message>
-    <message>
         <source>No worker has listened to them for more than %1.</source>
         <translation>这些队列已有超过 %1 没有 worker 监听。</translation>
     </message>
@@ -1306,6 +1298,14 @@
         <translation>
             <numerusform>%1 以及另外 %n 个队列</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A job has waited for %1.</source>
+        <translation>有任务已等待 %1。</translation>
+    </message>
+    <message>
+        <source>In each, a job has waited for more than %1.</source>
+        <translation>每个队列都有任务已等待超过 %1。</translation>
     </message>
 </context>
 <context>
@@ -1360,10 +1360,6 @@
         <translation>等待任务超过</translation>
     </message>
     <message>
-        <source>The next job waits longer than</source>
-        <translation>下一个任务等待超过</translation>
-    </message>
-    <message>
         <source>No worker listens for</source>
         <translation>没有 worker 监听达</translation>
     </message>
@@ -1394,6 +1390,10 @@
     <message>
         <source>each queue</source>
         <translation>每个队列</translation>
+    </message>
+    <message>
+        <source>A job waits longer than</source>
+        <translation>有任务等待超过</translation>
     </message>
 </context>
 <context>

@@ -53,21 +53,31 @@ Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, J
 /// Counts of several queues in one pipeline.
 Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<QueueInfo> &queues,
                                         std::stop_token stop);
-/// A job that a worker would take next.
-struct NextJob {
+/// A job that waits.
+struct WaitingJob {
   QByteArray mark;  ///< of the job as it stands there: another one once it was taken or added again
   qint64 since = 0; ///< when it began to wait, ms since the epoch; 0 = its fields do not tell
-  bool operator==(const NextJob &) const = default;
+  bool operator==(const WaitingJob &) const = default;
 };
-/// How much waits in a queue, and for how long. For alerts: seven commands a queue and three a next job.
+/// How much waits in a queue, and for how long. For alerts.
 struct Backlog {
   bool known = false; ///< false: the server did not want to tell of this queue
   qint64 waiting = 0; ///< with the prioritized ones
   qint64 failed = 0;
-  /// Of those in order and of the prioritized ones, which stand behind them and may do so for ever.
-  std::vector<NextJob> next;
+  /// One of them has waited longest, as far as backlogs() looks; empty = none waits.
+  std::vector<WaitingJob> oldest;
   bool operator==(const Backlog &) const = default;
 };
+/// The backlogs of several queues: two pipelines for all of them, a third where there are several priorities,
+/// and a fourth for Bull 4 where each job has one. Looked at are, whatever the length of a queue:
+/// - Both ends of `wait` and of `paused`, in all versions: the oldest of jobs added in order is next, that of
+///   jobs put in front (LIFO) is at the other end.
+/// - BullMQ 4 to 6: the first of `prioritized`, and the first of its last priority, behind all others. In all
+///   three a score is priority * 2^32 + a counter.
+/// - Bull 4, where they stand in the list itself, before those without: the first without a priority; where
+///   each job has one, the first of the last priority. BullMQ 1 to 3: the ends only.
+/// Missed are a job in the middle of a list that is filled at both ends, one behind another that was put in
+/// front of its priority, and those of a priority that is neither the first nor the last.
 Result<std::vector<Backlog>> backlogs(ReadSession &session, const std::vector<QueueInfo> &queues,
                                       std::stop_token stop);
 Result<JobDetail> detail(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,

@@ -87,12 +87,12 @@ void AlertEngine::Seen::takeEvents(const AlertSample &sample) {
 }
 
 /// A job waits since what its fields say, or where they do not, since it was seen first.
-void AlertEngine::Seen::takeNext(const std::vector<NextJob> &next, qint64 at) {
-  const QHash<QByteArray, qint64> before = std::exchange(nextSeen, {});
+void AlertEngine::Seen::takeOldest(const std::vector<WaitingJob> &jobs, qint64 at) {
+  const QHash<QByteArray, qint64> before = std::exchange(firstSeen, {});
   waited = 0;
-  for (const NextJob &job : next) {
+  for (const WaitingJob &job : jobs) {
     const qint64 seen = before.value(job.mark, at);
-    nextSeen.insert(job.mark, seen);
+    firstSeen.insert(job.mark, seen);
     // A time that is still to come is that of a job which somebody has promoted.
     const qint64 since = job.since > 0 ? std::min(job.since, seen) : seen;
     waited = std::max(*waited, at - since);
@@ -113,8 +113,8 @@ void AlertEngine::take(const AlertSample &sample) {
   seen.takeEvents(sample);
   if (sample.waiting)
     seen.waiting = sample.waiting;
-  if (sample.next)
-    seen.takeNext(*sample.next, sample.at);
+  if (sample.oldest)
+    seen.takeOldest(*sample.oldest, sample.at);
   if (sample.workers)
     seen.takeWorkers(*sample.workers, sample.at);
 }

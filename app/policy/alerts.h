@@ -17,7 +17,7 @@ namespace oxp::policy {
 enum class AlertKind {
   FailedRises,   ///< `limit` or more jobs failed within `minutes`
   WaitingAbove,  ///< more than `limit` jobs wait
-  OldestWaiting, ///< a job that is next has waited for more than `minutes`
+  OldestWaiting, ///< a job has waited for more than `minutes`
   NoWorker,      ///< nobody has listened for `minutes`
   Stalled,       ///< workers lost `limit` or more jobs within `minutes`
 };
@@ -55,8 +55,8 @@ struct AlertSettings {
   bool operator==(const AlertSettings &) const = default;
 };
 
-/// A job that a worker would take next.
-struct NextJob {
+/// A job that waits.
+struct WaitingJob {
   QByteArray mark;  ///< the same for as long as it is this job and nobody has taken it
   qint64 since = 0; ///< when it began to wait, ms since the epoch; 0 = nothing in it tells
 };
@@ -69,7 +69,8 @@ struct AlertSample {
   int failed = 0;  ///< jobs that failed since the last sample
   int stalled = 0; ///< likewise
   std::optional<qint64> waiting;
-  std::optional<std::vector<NextJob>> next; ///< empty = none waits
+  /// Those of which one has waited longest; empty = none waits.
+  std::optional<std::vector<WaitingJob>> oldest;
   std::optional<int> workers;
 };
 
@@ -113,14 +114,14 @@ private:
   struct Seen {
     std::deque<Slice> slices;
     std::optional<qint64> waiting;
-    std::optional<qint64> waited; ///< for how long the next job had; 0 = none waits
+    std::optional<qint64> waited; ///< for how long the oldest had; 0 = none waits
     std::optional<int> workers;
-    std::optional<qint64> idleSince;    ///< nobody has listened since then
-    qint64 idle = 0;                    ///< for how long nobody had
-    QHash<QByteArray, qint64> nextSeen; ///< the jobs that are next, by mark: when they were seen first
+    std::optional<qint64> idleSince;     ///< nobody has listened since then
+    qint64 idle = 0;                     ///< for how long nobody had
+    QHash<QByteArray, qint64> firstSeen; ///< of the jobs seen last, by mark
 
     void takeEvents(const AlertSample &sample);
-    void takeNext(const std::vector<NextJob> &next, qint64 at);
+    void takeOldest(const std::vector<WaitingJob> &jobs, qint64 at);
     void takeWorkers(int count, qint64 at);
   };
   static std::optional<qint64> valueOf(const AlertRule &rule, const Seen &seen, qint64 now);

@@ -97,7 +97,7 @@ QString AlertCentre::sentence(const Alert &alert) {
   case AlertKind::WaitingAbove:
     return tr("%n job(s) wait, more than %1.", nullptr, count).arg(format::number(alert.rule.limit));
   case AlertKind::OldestWaiting:
-    return tr("The next job has waited for %1.").arg(age);
+    return tr("A job has waited for %1.").arg(age);
   case AlertKind::NoWorker:
     return tr("No worker has listened for %1.").arg(age);
   }
@@ -115,7 +115,7 @@ QString AlertCentre::sentenceOfMany(const policy::AlertRule &rule) {
   case AlertKind::WaitingAbove:
     return tr("In each, more than %n job(s) wait.", nullptr, count);
   case AlertKind::OldestWaiting:
-    return tr("In each, the next job has waited for more than %1.").arg(span);
+    return tr("In each, a job has waited for more than %1.").arg(span);
   case AlertKind::NoWorker:
     return tr("No worker has listened to them for more than %1.").arg(span);
   }

@@ -116,7 +116,7 @@ void AlertWatch::look() {
   decide();
 }
 
-/// Draining a queue has no event, and nobody tells that its next job waits on.
+/// Draining a queue has no event, and nobody tells that its jobs wait on.
 void AlertWatch::doubtSilence() {
   for (auto reading = m_readings.cbegin(); reading != m_readings.cend(); ++reading)
     if (reading->waits)
@@ -161,9 +161,9 @@ void AlertWatch::applyBacklogs(const std::vector<QueueInfo> &asked,
       continue;
     AlertSample sample = sampleNow(asked[i].id);
     sample.waiting = found[i].waiting;
-    sample.next.emplace();
-    for (const reader::NextJob &job : found[i].next)
-      sample.next->push_back({job.mark, job.since});
+    sample.oldest.emplace();
+    for (const reader::WaitingJob &job : found[i].oldest)
+      sample.oldest->push_back({job.mark, job.since});
     countUntold(sample, found[i]);
     m_engine.take(sample);
   }

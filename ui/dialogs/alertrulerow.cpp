@@ -66,12 +66,11 @@ AlertRuleRow::AlertRuleRow(const AlertRule &rule, const std::vector<QueueInfo> &
 void AlertRuleRow::setupKind(AlertKind kind) {
   name(m_kind, tr("When"));
   m_kind->setFixedWidth(KindWidth);
-  const std::pair<AlertKind, QString> words[] = {
-      {AlertKind::FailedRises, tr("Failed jobs rise by")},
-      {AlertKind::WaitingAbove, tr("More jobs wait than")},
-      {AlertKind::OldestWaiting, tr("The next job waits longer than")},
-      {AlertKind::NoWorker, tr("No worker listens for")},
-      {AlertKind::Stalled, tr("Stalled jobs rise by")}};
+  const std::pair<AlertKind, QString> words[] = {{AlertKind::FailedRises, tr("Failed jobs rise by")},
+                                                 {AlertKind::WaitingAbove, tr("More jobs wait than")},
+                                                 {AlertKind::OldestWaiting, tr("A job waits longer than")},
+                                                 {AlertKind::NoWorker, tr("No worker listens for")},
+                                                 {AlertKind::Stalled, tr("Stalled jobs rise by")}};
   for (const auto &[value, text] : words)
     m_kind->addItem(text, int(value));
   m_kind->setCurrentIndex(m_kind->findData(int(kind)));

@@ -3,8 +3,11 @@
 #include "bullio/reader.h"
 #include "integration/bullio/seededredis.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -17,17 +20,41 @@ QueueInfo infoOf(const QString &library) {
   return {{"bull", "orders"}, familyOf(library), {}, false, {}};
 }
 
+/// A job that is made `age` ms ago.
+QJsonObject aged(qint64 now, qint64 age, QJsonObject opts, const QString &id = {}) {
+  opts[u"timestamp"_qs] = now - age;
+  QJsonObject job{{u"state"_qs, u"waiting"_qs}, {u"opts"_qs, opts}};
+  if (!id.isEmpty())
+    job[u"id"_qs] = id;
+  return job;
+}
+
+/// Since when the oldest of them waits.
+qint64 longest(const reader::Backlog &backlog) {
+  const auto oldest =
+      std::min_element(backlog.oldest.begin(), backlog.oldest.end(),
+                       [](const auto &left, const auto &right) { return left.since < right.since; });
+  return oldest != backlog.oldest.end() ? oldest->since : 0;
+}
+
 } // namespace
 
-/// Which job is next and since when it waits, told of queues that the real libraries filled.
+/// Which jobs wait and since when, told of queues that the real libraries filled.
 class TestBullioAlerts : public QObject {
   Q_OBJECT
 
 private slots:
   void init();
   void cleanup();
-  void tellsSinceWhenJobsWait_data();
+  void tellsSinceWhenJobsWait_data() { eachLibrary(); }
   void tellsSinceWhenJobsWait();
+  void findsTheOldestOfThoseThatArePutInFront_data() { eachLibrary(); }
+  void findsTheOldestOfThoseThatArePutInFront();
+  void findsTheOldestOfTheLastPriority_data() { eachLibrary(); }
+  void findsTheOldestOfTheLastPriority();
+  void findsTheOldestBehindThoseWithAPriority();
+  void looksAtThePausedOnesToo();
+  void looksAtAFewJobsOnly();
   void passesOverMarkers();
   void doesNotGuessWhenAJobCameBack_data();
   void doesNotGuessWhenAJobCameBack();
@@ -35,8 +62,10 @@ private slots:
   void tellsWhatIsKeptBack();
 
 private:
-  /// Lets the real library add a job; its id.
-  QByteArray add(const QString &library, const QJsonObject &job);
+  static void eachLibrary();
+  /// Lets the real library add jobs; their ids.
+  QList<QByteArray> addAll(const QString &library, const QJsonArray &jobs, const QStringList &arguments = {});
+  QByteArray add(const QString &library, const QJsonObject &job) { return addAll(library, {job}).value(0); }
   reader::Backlog backlog(const QueueInfo &queue);
   QByteArray field(const QByteArray &id, const QByteArray &name) {
     return m_server->run({"HGET", "bull:orders:" + id, name}).bytes;
@@ -64,13 +93,18 @@ void TestBullioAlerts::cleanup() {
   m_server.reset();
 }
 
-QByteArray TestBullioAlerts::add(const QString &library, const QJsonObject &job) {
-  const NodeAnswer answer = NodePeer::run(u"add.mjs"_qs, m_server->socketPath(),
-                                          {u"--library"_qs, library, u"--queue"_qs, u"orders"_qs},
-                                          QJsonDocument(QJsonArray{job}).toJson());
+QList<QByteArray> TestBullioAlerts::addAll(const QString &library, const QJsonArray &jobs,
+                                           const QStringList &arguments) {
+  const NodeAnswer answer =
+      NodePeer::run(u"add.mjs"_qs, m_server->socketPath(),
+                    QStringList{u"--library"_qs, library, u"--queue"_qs, u"orders"_qs} + arguments,
+                    QJsonDocument(jobs).toJson());
   if (!answer.ok)
     qWarning("%s", qPrintable(answer.error));
-  return answer[u"ids"_qs].toArray().first().toString().toUtf8();
+  QList<QByteArray> ids;
+  for (const QJsonValue &id : answer[u"ids"_qs].toArray())
+    ids += id.toString().toUtf8();
+  return ids;
 }
 
 reader::Backlog TestBullioAlerts::backlog(const QueueInfo &queue) {
@@ -78,7 +112,7 @@ reader::Backlog TestBullioAlerts::backlog(const QueueInfo &queue) {
   return found ? found->front() : reader::Backlog();
 }
 
-void TestBullioAlerts::tellsSinceWhenJobsWait_data() {
+void TestBullioAlerts::eachLibrary() {
   QTest::addColumn<QString>("library");
   for (const char *library : {"bullmq4", "bullmq5", "bullmq6", "bull4"})
     QTest::newRow(library) << library;
@@ -89,18 +123,84 @@ void TestBullioAlerts::tellsSinceWhenJobsWait() {
   const QueueInfo queue = infoOf(library);
   QCOMPARE(backlog(queue), (reader::Backlog{true, 0, 0, {}}));
   const QByteArray delayed = add(library, {{u"state"_qs, u"delayed"_qs}});
-  QVERIFY2(backlog(queue).next.empty(), "it does not wait yet");
+  QVERIFY2(backlog(queue).oldest.empty(), "it does not wait yet");
   promote(delayed);
   reader::Backlog found = backlog(queue);
   QCOMPARE(found.waiting, 1);
-  QCOMPARE(found.next.size(), size_t(1));
-  QCOMPARE(found.next.front().since, field(delayed, "timestamp").toLongLong() + HourMs);
+  QCOMPARE(found.oldest.size(), size_t(1));
+  QCOMPARE(found.oldest.front().since, field(delayed, "timestamp").toLongLong() + HourMs);
   const QByteArray first =
       add(library, {{u"state"_qs, u"waiting"_qs}, {u"opts"_qs, QJsonObject{{u"lifo"_qs, true}}}});
   found = backlog(queue);
   QCOMPARE(found.waiting, 2);
-  QCOMPARE(found.next.size(), size_t(1));
-  QCOMPARE(found.next.front().since, field(first, "timestamp").toLongLong());
+  QCOMPARE(found.oldest.size(), size_t(2));
+  QCOMPARE(found.oldest.front().since, field(first, "timestamp").toLongLong());
+}
+
+/// Fresh jobs are always taken first; the one that came first waits at the other end.
+void TestBullioAlerts::findsTheOldestOfThoseThatArePutInFront() {
+  QFETCH(QString, library);
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
+  const QJsonObject lifo{{u"lifo"_qs, true}};
+  QJsonArray jobs{aged(now, HourMs, lifo)};
+  for (int i = 0; i < 20; ++i)
+    jobs.append(aged(now, 0, lifo));
+  addAll(library, jobs);
+  const reader::Backlog found = backlog(infoOf(library));
+  QCOMPARE(found.waiting, 21);
+  QCOMPARE(longest(found), now - HourMs);
+}
+
+/// It starves behind those of priority 1, and others of its own came later. Ids in another order than ages.
+void TestBullioAlerts::findsTheOldestOfTheLastPriority() {
+  QFETCH(QString, library);
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
+  QJsonArray jobs{aged(now, HourMs, {{u"priority"_qs, 9}}, u"zz"_qs)};
+  for (int i = 0; i < 6; ++i) {
+    jobs.append(aged(now, 0, {{u"priority"_qs, 9}}));
+    jobs.append(aged(now, 0, {{u"priority"_qs, 1}}));
+  }
+  addAll(library, jobs);
+  const reader::Backlog found = backlog(infoOf(library));
+  QCOMPARE(found.waiting, 13);
+  QCOMPARE(longest(found), now - HourMs);
+}
+
+/// Bull 4 takes jobs without a priority after the others.
+void TestBullioAlerts::findsTheOldestBehindThoseWithAPriority() {
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
+  QJsonArray jobs{aged(now, HourMs, {})};
+  for (int i = 0; i < 6; ++i) {
+    jobs.append(aged(now, 0, {}));
+    jobs.append(aged(now, 0, {{u"priority"_qs, 1 + i % 2}}));
+  }
+  addAll(u"bull4"_qs, jobs);
+  const reader::Backlog found = backlog(infoOf(u"bull4"_qs));
+  QCOMPARE(found.waiting, 13);
+  QCOMPARE(longest(found), now - HourMs);
+}
+
+void TestBullioAlerts::looksAtThePausedOnesToo() {
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
+  const QJsonObject lifo{{u"lifo"_qs, true}};
+  addAll(u"bullmq5"_qs, {aged(now, HourMs, lifo), aged(now, 0, lifo), aged(now, 0, lifo)},
+         {u"--pause"_qs, u"1"_qs});
+  QCOMPARE(m_server->run({"LLEN", "bull:orders:paused"}).integer, 3);
+  QCOMPARE(longest(backlog(infoOf(u"bullmq5"_qs))), now - HourMs);
+}
+
+/// However many wait: nothing is scanned.
+void TestBullioAlerts::looksAtAFewJobsOnly() {
+  m_server->run({"EVAL",
+                 "for i = 1, 5000 do redis.call('LPUSH', KEYS[1], i) redis.call('LPUSH', KEYS[2], 'p' .. i) "
+                 "redis.call('ZADD', KEYS[3], i * 2 ^ 32 + i, 'z' .. i) end",
+                 "3", "bull:orders:wait", "bull:orders:paused", "bull:orders:prioritized"});
+  const reader::Backlog found = backlog(infoOf(u"bullmq5"_qs));
+  QCOMPARE(found.waiting, 15'000);
+  QList<QByteArray> ids;
+  for (const reader::WaitingJob &job : found.oldest)
+    ids += job.mark.split(' ').front();
+  QCOMPARE(ids, (QList<QByteArray>{"1", "5000", "p1", "p5000", "z1", "z5000"}));
 }
 
 /// BullMQ 4 wakes its workers by an entry that is no job; prioritized jobs stand in a set of their own.
@@ -114,9 +214,9 @@ void TestBullioAlerts::passesOverMarkers() {
                "else it tests nothing");
     const reader::Backlog found = backlog(infoOf(library));
     QCOMPARE(found.waiting, 2);
-    QCOMPARE(found.next.size(), size_t(1));
-    QVERIFY(found.next.front().mark.startsWith(id + ' '));
-    QCOMPARE(found.next.front().since, field(id, "timestamp").toLongLong());
+    QCOMPARE(found.oldest.size(), size_t(2));
+    QVERIFY(found.oldest.front().mark.startsWith(id + ' '));
+    QCOMPARE(found.oldest.front().since, field(id, "timestamp").toLongLong());
   }
 }
 
@@ -142,8 +242,8 @@ void TestBullioAlerts::doesNotGuessWhenAJobCameBack() {
   m_server->run({"LPUSH", "bull:orders:wait", "1"});
   m_server->run({command.begin(), command.end()});
   const reader::Backlog found = backlog(infoOf(u"bullmq5"_qs));
-  QCOMPARE(found.next.size(), size_t(1));
-  QTEST(found.next.front().since, "since");
+  QCOMPARE(found.oldest.size(), size_t(1));
+  QTEST(found.oldest.front().since, "since");
 }
 
 /// The mark tells a job that came back between two looks from one that stayed.
@@ -151,11 +251,11 @@ void TestBullioAlerts::marksAJobAnewWhenItRan() {
   m_server->run({"HSET", "bull:orders:1", "timestamp", "1700000000000", "opts", "{}", "atm", "1"});
   m_server->run({"LPUSH", "bull:orders:wait", "1"});
   const QueueInfo queue = infoOf(u"bullmq5"_qs);
-  const QByteArray mark = backlog(queue).next.front().mark;
+  const QByteArray mark = backlog(queue).oldest.front().mark;
   m_server->run({"HSET", "bull:orders:1", "progress", "50"});
-  QCOMPARE(backlog(queue).next.front().mark, mark);
+  QCOMPARE(backlog(queue).oldest.front().mark, mark);
   m_server->run({"HSET", "bull:orders:1", "atm", "2"});
-  QVERIFY(backlog(queue).next.front().mark != mark);
+  QVERIFY(backlog(queue).oldest.front().mark != mark);
 }
 
 /// What may not be read is not an empty queue: none has failed, and then all of them.
@@ -167,6 +267,9 @@ void TestBullioAlerts::tellsWhatIsKeptBack() {
   QVERIFY(found);
   QVERIFY(!found->at(0).known);
   QVERIFY(found->at(1).known);
+  m_server->run({"ACL", "SETUSER", "default", "allkeys", "-zrangebyscore"});
+  m_server->run({"ZADD", "bull:orders:prioritized", "4294967297", "2", "8589934594", "3"});
+  QVERIFY2(!backlog(infoOf(u"bullmq5"_qs)).known, "who may not ask for the last priority knows too little");
 }
 
 QTEST_GUILESS_MAIN(TestBullioAlerts)

@@ -73,7 +73,7 @@ private:
   /// Whether so many more backlogs were read, and all but the last of them looked at.
   bool looks(int count) {
     const qint64 before = calls("lrange");
-    return QTest::qWaitFor([&] { return calls("lrange") >= before + 2 * (count + 1); }, 20'000);
+    return QTest::qWaitFor([&] { return calls("lrange") >= before + 4 * (count + 1); }, 20'000);
   }
   qint64 calls(const QByteArray &command) {
     const QByteArray info = m_server->run({"INFO", "commandstats"}).bytes;

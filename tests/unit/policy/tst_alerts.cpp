@@ -25,9 +25,9 @@ AlertSample failedAt(const QueueId &queue, qint64 at, int failed) {
   return sample;
 }
 
-AlertSample nextAt(qint64 at, std::vector<NextJob> next) {
+AlertSample oldestAt(qint64 at, std::vector<WaitingJob> jobs) {
   AlertSample sample = failedAt(Orders, at, 0);
-  sample.next = std::move(next);
+  sample.oldest = std::move(jobs);
   return sample;
 }
 
@@ -155,11 +155,11 @@ void TestAlerts::spreadsWhatWasCountedLate() {
 void TestAlerts::tellsOfAJobThatWaitsTooLong() {
   AlertEngine engine;
   engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10)});
-  engine.take(nextAt(11 * Minute, {{"a", Minute}}));
+  engine.take(oldestAt(11 * Minute, {{"a", Minute}}));
   QVERIFY(engine.look(11 * Minute).raised.empty());
-  engine.take(nextAt(11 * Minute + 1, {{"a", Minute}}));
+  engine.take(oldestAt(11 * Minute + 1, {{"a", Minute}}));
   QCOMPARE(engine.look(11 * Minute + 1).raised.front().value, 10 * Minute + 1);
-  engine.take(nextAt(12 * Minute, {})); // it was taken
+  engine.take(oldestAt(12 * Minute, {})); // it was taken
   QCOMPARE(engine.look(12 * Minute).over.size(), size_t(1));
 }
 
@@ -167,7 +167,7 @@ void TestAlerts::tellsOfAJobThatWaitsTooLong() {
 void TestAlerts::believesNoOldSample() {
   AlertEngine engine;
   engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10), ruleOf(AlertKind::NoWorker, 0, 3)});
-  engine.take(nextAt(Minute, {{"a", Minute}}));
+  engine.take(oldestAt(Minute, {{"a", Minute}}));
   engine.take(workersAt(Minute, 0));
   QVERIFY(engine.look(600 * Minute).raised.empty());
 }
@@ -176,18 +176,18 @@ void TestAlerts::countsFromTheFirstSightOfAJob() {
   AlertEngine engine;
   engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10)});
   for (int minute = 100; minute <= 110; ++minute) {
-    engine.take(nextAt(minute * Minute, {{"retried", 0}}));
+    engine.take(oldestAt(minute * Minute, {{"retried", 0}}));
     QVERIFY(engine.look(minute * Minute).raised.empty());
   }
   // It ran and came back.
-  engine.take(nextAt(111 * Minute, {{"retried again", 0}}));
+  engine.take(oldestAt(111 * Minute, {{"retried again", 0}}));
   QVERIFY(engine.look(111 * Minute).raised.empty());
-  engine.take(nextAt(122 * Minute, {{"retried again", 0}}));
+  engine.take(oldestAt(122 * Minute, {{"retried again", 0}}));
   QCOMPARE(engine.look(122 * Minute).raised.front().value, 11 * Minute);
   // Somebody promoted a job that was to be run in a week: it waits from now on.
-  engine.take(nextAt(130 * Minute, {{"promoted", 10'000 * Minute}}));
+  engine.take(oldestAt(130 * Minute, {{"promoted", 10'000 * Minute}}));
   QCOMPARE(engine.look(130 * Minute).over.size(), size_t(1));
-  engine.take(nextAt(141 * Minute, {{"promoted", 10'000 * Minute}}));
+  engine.take(oldestAt(141 * Minute, {{"promoted", 10'000 * Minute}}));
   QCOMPARE(engine.look(141 * Minute).raised.front().value, 11 * Minute);
 }
 
@@ -195,7 +195,7 @@ void TestAlerts::countsFromTheFirstSightOfAJob() {
 void TestAlerts::looksAtTheJobThatWaitsLongest() {
   AlertEngine engine;
   engine.setRules({ruleOf(AlertKind::OldestWaiting, 0, 10)});
-  engine.take(nextAt(20 * Minute, {{"b", 20 * Minute}, {"prioritized", 5 * Minute}}));
+  engine.take(oldestAt(20 * Minute, {{"b", 20 * Minute}, {"prioritized", 5 * Minute}}));
   QCOMPARE(engine.look(20 * Minute).raised.front().value, 15 * Minute);
 }
 
@@ -220,7 +220,7 @@ void TestAlerts::forgetsWhatItSawBeforeAnOutage() {
                    ruleOf(AlertKind::NoWorker, 0, 3)});
   AlertSample sample = workersAt(20 * Minute, 0);
   sample.waiting = 5'000;
-  sample.next = {{"a", Minute}};
+  sample.oldest = {{"a", Minute}};
   engine.take(sample);
   engine.loseSight();
   QVERIFY(engine.look(60 * Minute).raised.empty());
