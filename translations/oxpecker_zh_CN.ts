@@ -1317,12 +1317,12 @@
     <message numerus="yes">
         <source>Alerts saved: %n rule(s) at work.</source>
         <translation>
-            <numerusform>告警已保存：%n 条规则生效。</numerusform>
+            <numerusform>提醒已保存：%n 条规则生效。</numerusform>
         </translation>
     </message>
     <message>
         <source>Alerts saved: no rule is on, so nothing is told.</source>
-        <translation>告警已保存：没有启用的规则，因此不会发出提醒。</translation>
+        <translation>提醒已保存：没有启用的规则，因此不会发出提醒。</translation>
     </message>
 </context>
 <context>
@@ -1427,10 +1427,6 @@
         <translation>到</translation>
     </message>
     <message>
-        <source>Alerts are then only marked in the tree and listed in Activity.</source>
-        <translation>此时提醒只在树中标记，并列在“活动”中。</translation>
-    </message>
-    <message>
         <source>to</source>
         <translation>至</translation>
     </message>
@@ -1445,6 +1441,10 @@
     <message>
         <source>While this profile is connected, a message tells when a rule begins to hold, also when the window is hidden; the queue is marked in the tree, and Activity lists it. Nothing in Redis is changed.</source>
         <translation>此配置连接期间，规则开始成立时会弹出消息提醒，窗口隐藏时也一样；队列会在树中标记，“活动”中也会列出。Redis 中的内容不会改变。</translation>
+    </message>
+    <message>
+        <source>Then only in the tree and in Activity; what still holds is told afterwards.</source>
+        <translation>此时只显示在树和“活动”中；之后仍成立的会再提醒。</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,7 @@ std::vector<Alert> AlertEngine::holding(qint64 now) const {
       if (value.value_or(0) > 0)
         alerts.push_back({rule, seen.key(), *value, stood ? stood->since : now});
       else if (!value && stood)
-        alerts.push_back(*stood);
+        alerts.push_back({rule, seen.key(), stood->value, stood->since, false});
     }
   return alerts;
 }

@@ -80,6 +80,7 @@ struct Alert {
   QueueId queue;
   qint64 value = 0; ///< jobs; for OldestWaiting and NoWorker: ms
   qint64 since = 0; ///< ms since the epoch
+  bool seen = true; ///< false: it stands from before loseSight(), and may be over by now
 };
 
 /// Remembers what was seen as far as the rules look back, and says what has begun and what is over.

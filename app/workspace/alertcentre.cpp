@@ -7,10 +7,9 @@
 #include "models/queuetreemodel.h"
 #include "workspace/profilesession.h"
 
-#include <QTime>
-
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace oxp {
 
@@ -45,11 +44,13 @@ std::vector<std::vector<Alert>> byRule(const std::vector<Alert> &alerts) {
 
 } // namespace
 
-AlertCentre::AlertCentre(QSettings &settings, QueueTreeModel &tree, ActivityModel &activity, QObject *parent)
+AlertCentre::AlertCentre(QSettings &settings, QueueTreeModel &tree, ActivityModel &activity,
+                         std::function<QTime()> clock, QObject *parent)
     : QObject(parent)
     , m_store(settings)
     , m_tree(tree)
-    , m_activity(activity) {}
+    , m_activity(activity)
+    , m_clock(std::move(clock)) {}
 
 AlertCentre::~AlertCentre() = default;
 
@@ -72,17 +73,20 @@ void AlertCentre::forget(const QString &profileId) {
 }
 
 void AlertCentre::watch(ProfileSession &session, int lookMs) {
+  unwatch(session.id());
   auto watch = std::make_unique<AlertWatch>(session, lookMs);
   connect(watch.get(), &AlertWatch::raised, this,
           [this, &session](const std::vector<Alert> &alerts) { raise(session, alerts); });
   connect(watch.get(), &AlertWatch::over, this,
-          [this, &session](const std::vector<Alert> &alerts) { mark(session.id(), alerts); });
+          [this, &session](const std::vector<Alert> &alerts) { end(session.id(), alerts); });
+  connect(watch.get(), &AlertWatch::decided, this, [this, &session] { tellLate(session); });
   watch->setRules(alerts(session.id()).rules);
   m_watches[session.id()] = std::move(watch);
 }
 
 void AlertCentre::unwatch(const QString &profileId) {
   m_watches.erase(profileId);
+  m_untold.erase(profileId);
 }
 
 QString AlertCentre::sentence(const Alert &alert) {
@@ -134,21 +138,65 @@ QString AlertCentre::names(const std::vector<Alert> &alerts) {
 /// Marks every queue and tells once a rule: who is told two hundred times reads none of it.
 void AlertCentre::raise(const ProfileSession &session, const std::vector<Alert> &alerts) {
   mark(session.id(), alerts);
-  for (const std::vector<Alert> &ofOneRule : byRule(alerts))
-    tell(session, ofOneRule);
+  const bool quiet = isQuiet(session.id());
+  if (quiet)
+    for (const Alert &alert : alerts)
+      m_untold[session.id()][alert.queue].push_back(alert.rule);
+  for (const std::vector<Alert> &ofOneRule : byRule(alerts)) {
+    AlertNews news = newsOf(session, ofOneRule);
+    news.quiet = quiet;
+    m_activity.note(tr("Alert: %1").arg(news.title), news.sentence);
+    emit raised(news);
+  }
 }
 
-void AlertCentre::tell(const ProfileSession &session, const std::vector<Alert> &ofOneRule) {
+/// What began in quiet hours and holds still, once they are over. Activity has it already.
+void AlertCentre::tellLate(const ProfileSession &session) {
+  const auto watch = m_watches.find(session.id());
+  if (watch == m_watches.end() || !m_untold.contains(session.id()) || isQuiet(session.id()))
+    return;
+  std::vector<Alert> late;
+  for (const Alert &alert : watch->second->standing())
+    if (alert.seen && forgetUntold(session.id(), alert))
+      late.push_back(alert);
+  for (const std::vector<Alert> &ofOneRule : byRule(late))
+    emit raised(newsOf(session, ofOneRule));
+}
+
+void AlertCentre::end(const QString &profileId, const std::vector<Alert> &alerts) {
+  mark(profileId, alerts);
+  for (const Alert &alert : alerts)
+    forgetUntold(profileId, alert);
+}
+
+/// False when it was not among them.
+bool AlertCentre::forgetUntold(const QString &profileId, const Alert &alert) {
+  const auto profile = m_untold.find(profileId);
+  if (profile == m_untold.end())
+    return false;
+  const auto queue = profile->second.find(alert.queue);
+  if (queue == profile->second.end() || std::erase(queue->second, alert.rule) == 0)
+    return false;
+  if (queue->second.empty())
+    profile->second.erase(queue);
+  if (profile->second.empty())
+    m_untold.erase(profile);
+  return true;
+}
+
+bool AlertCentre::isQuiet(const QString &profileId) const {
+  const QTime now = m_clock();
+  return alerts(profileId).quiet.covers(now.hour() * 60 + now.minute());
+}
+
+AlertNews AlertCentre::newsOf(const ProfileSession &session, const std::vector<Alert> &ofOneRule) const {
   const Alert &first = ofOneRule.front();
   AlertNews news;
   news.profileId = session.id();
   news.queue = first.queue;
   news.title = tr("%1 (%2)", "a queue and its profile").arg(names(ofOneRule), session.profile().name);
   news.sentence = ofOneRule.size() == 1 ? sentence(first) : sentenceOfMany(first.rule);
-  const QTime now = QTime::currentTime();
-  news.quiet = alerts(news.profileId).quiet.covers(now.hour() * 60 + now.minute());
-  m_activity.note(tr("Alert: %1").arg(news.title), news.sentence);
-  emit raised(news);
+  return news;
 }
 
 /// All that stands for the queues of these alerts, in their rows of the tree.

@@ -8,7 +8,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QTime>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -24,7 +26,7 @@ struct AlertNews {
   QueueId queue;      ///< the first of them
   QString title;      ///< `orders (Shop)`, `orders, mail, sms and 205 more (Shop)`
   QString sentence;   ///< `12 jobs failed within 5 minutes`
-  bool quiet = false; ///< it is night: marked in the tree and in Activity only
+  bool quiet = false; ///< it is night: told after it if it still holds
 };
 
 /// The alerts of all open profiles: keeps their rules, marks queues in the tree, writes what began into
@@ -33,7 +35,9 @@ class AlertCentre : public QObject {
   Q_OBJECT
 
 public:
-  AlertCentre(QSettings &settings, QueueTreeModel &tree, ActivityModel &activity, QObject *parent = nullptr);
+  /// `clock` tells the time of day that quiet hours are about.
+  AlertCentre(QSettings &settings, QueueTreeModel &tree, ActivityModel &activity,
+              std::function<QTime()> clock = &QTime::currentTime, QObject *parent = nullptr);
   ~AlertCentre() override;
 
   const policy::AlertSettings &alerts(const QString &profileId) const;
@@ -56,13 +60,19 @@ signals:
 
 private:
   void raise(const ProfileSession &session, const std::vector<policy::Alert> &alerts);
-  void tell(const ProfileSession &session, const std::vector<policy::Alert> &ofOneRule);
+  void tellLate(const ProfileSession &session);
+  void end(const QString &profileId, const std::vector<policy::Alert> &alerts);
+  bool isQuiet(const QString &profileId) const;
+  AlertNews newsOf(const ProfileSession &session, const std::vector<policy::Alert> &ofOneRule) const;
+  bool forgetUntold(const QString &profileId, const policy::Alert &alert);
   void mark(const QString &profileId, const std::vector<policy::Alert> &alerts);
 
   AlertStore m_store;
   QueueTreeModel &m_tree;
   ActivityModel &m_activity;
-  mutable std::map<QString, policy::AlertSettings> m_alerts; ///< as far as they were read
+  std::function<QTime()> m_clock;
+  mutable std::map<QString, policy::AlertSettings> m_alerts;                     ///< as far as they were read
+  std::map<QString, std::map<QueueId, std::vector<policy::AlertRule>>> m_untold; ///< began in quiet hours
   std::map<QString, std::unique_ptr<AlertWatch>> m_watches;
 };
 

@@ -212,6 +212,7 @@ bool AlertWatch::decide() {
     emit over(change.over);
   if (!change.raised.empty())
     emit raised(change.raised);
+  emit decided();
   return !change.raised.empty();
 }
 

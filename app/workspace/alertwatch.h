@@ -38,6 +38,8 @@ signals:
   /// What began, all together: in a storm it is hundreds.
   void raised(const std::vector<oxp::policy::Alert> &alerts);
   void over(const std::vector<oxp::policy::Alert> &alerts);
+  /// After each of its decisions, and after what these raised and ended.
+  void decided();
 
 private:
   /// What was read of a queue last, against which the next reading is held.

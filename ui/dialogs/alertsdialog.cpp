@@ -108,8 +108,8 @@ void AlertsDialog::setupQuiet(const policy::QuietHours &quiet) {
   m_quiet->setChecked(quiet.on);
   m_from = timeField(tr("From"), quiet.from);
   m_to = timeField(tr("To"), quiet.to);
-  auto *note =
-      new TextLabel(tr("Alerts are then only marked in the tree and listed in Activity."), Tint::Text2);
+  auto *note = new TextLabel(
+      tr("Then only in the tree and in Activity; what still holds is told afterwards."), Tint::Text2);
   note->setFont(fonts::small());
   auto *line = new QHBoxLayout;
   line->setSpacing(8);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shop.h"
 
+#include "fakes/redis/stallingproxy.h"
 #include "models/activitymodel.h"
 #include "models/queuetreemodel.h"
 #include "models/roles.h"
@@ -20,17 +21,11 @@ using policy::AlertSettings;
 namespace {
 
 constexpr int LookMs = 20;
-constexpr int MinutesOfDay = 24 * 60;
+const QTime Noon(12, 0), Night(23, 0), Morning(7, 0);
+constexpr policy::QuietHours Quiet{true, 22 * 60, 7 * 60};
 
 QueueId numbered(int number) {
   return {"bull", "queue-" + QByteArray::number(number).rightJustified(3, '0')};
-}
-
-/// From an hour ago until an hour from now, or the other hours of the day.
-policy::QuietHours quietHours(bool now) {
-  const int minute = QTime::currentTime().msecsSinceStartOfDay() / 60'000;
-  const int before = (minute + MinutesOfDay - 60) % MinutesOfDay, after = (minute + 60) % MinutesOfDay;
-  return now ? policy::QuietHours{true, before, after} : policy::QuietHours{true, after, before};
 }
 
 } // namespace
@@ -46,9 +41,12 @@ private slots:
   void namesWhatItIsAbout();
   void marksInTheNightAndSaysNothing_data();
   void marksInTheNightAndSaysNothing();
+  void tellsInTheMorningWhatStillHolds();
+  void believesNothingOfTheNightUntilItIsSeenAgain();
 
 private:
-  void open(int queues);
+  void open(int queues) { open(queues, m_server->endpoint()); }
+  void open(int queues, const Endpoint &endpoint);
   void watch(AlertSettings settings) {
     m_centre->setAlerts(m_session->id(), settings);
     m_centre->watch(*m_session, LookMs);
@@ -72,6 +70,7 @@ private:
   std::unique_ptr<ActivityModel> m_activity;
   std::unique_ptr<AlertCentre> m_centre;
   QList<AlertNews> m_news;
+  QTime m_time;
 };
 
 void TestAlertCentre::init() {
@@ -82,7 +81,8 @@ void TestAlertCentre::init() {
   m_settings = std::make_unique<QSettings>(m_folder->filePath(u"oxpecker.ini"_qs), QSettings::IniFormat);
   m_tree = std::make_unique<QueueTreeModel>();
   m_activity = std::make_unique<ActivityModel>();
-  m_centre = std::make_unique<AlertCentre>(*m_settings, *m_tree, *m_activity);
+  m_centre = std::make_unique<AlertCentre>(*m_settings, *m_tree, *m_activity, [this] { return m_time; });
+  m_time = Noon;
   m_news.clear();
   connect(m_centre.get(), &AlertCentre::raised, this, [this](const AlertNews &news) { m_news += news; });
 }
@@ -97,10 +97,10 @@ void TestAlertCentre::cleanup() {
   m_server.reset();
 }
 
-void TestAlertCentre::open(int queues) {
+void TestAlertCentre::open(int queues, const Endpoint &endpoint) {
   for (int i = 0; i < queues; ++i)
     seedQueue(*m_server, numbered(i), 2);
-  m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(m_server->endpoint())));
+  m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(endpoint)));
   m_session->setWindowActive(false);
   m_session->connectNow();
   QTRY_VERIFY(m_session->discovery().complete);
@@ -155,7 +155,8 @@ void TestAlertCentre::marksInTheNightAndSaysNothing() {
   open(2);
   AlertSettings settings;
   settings.rules = {{AlertKind::WaitingAbove, numbered(1), 1, 5, true}};
-  settings.quiet = quietHours(night);
+  settings.quiet = Quiet;
+  m_time = night ? Night : Noon;
   watch(settings);
   QTRY_COMPARE(m_news.size(), 1);
   QCOMPARE(m_news.front().quiet, night);
@@ -164,6 +165,59 @@ void TestAlertCentre::marksInTheNightAndSaysNothing() {
   QCOMPARE(notes().size(), 1);
   QVERIFY(!markOf(numbered(1)).isEmpty());
   QVERIFY(markOf(numbered(0)).isEmpty());
+}
+
+/// Once for a rule and a queue, and without what came to its end in the night.
+void TestAlertCentre::tellsInTheMorningWhatStillHolds() {
+  open(3);
+  AlertSettings settings;
+  settings.rules = {{AlertKind::WaitingAbove, std::nullopt, 1, 5, true}};
+  settings.quiet = Quiet;
+  m_time = Night;
+  watch(settings);
+  QTRY_COMPARE(m_news.size(), 1);
+  QVERIFY(m_news.front().quiet);
+  m_server->run({"DEL", numbered(1).key("wait")});
+  QTRY_VERIFY(markOf(numbered(1)).isEmpty());
+  QCOMPARE(m_news.size(), 1);
+  m_time = Morning;
+  QTRY_COMPARE(m_news.size(), 2);
+  QVERIFY(!m_news.back().quiet);
+  QVERIFY2(m_news.back().title.startsWith(u"queue-000, queue-002 ("_qs), qPrintable(m_news.back().title));
+  QCOMPARE(m_news.back().sentence, AlertCentre::sentenceOfMany(settings.rules.front()));
+  QVERIFY2(notes().size() == 1, "Activity has it from when it began");
+  QTest::qWait(10 * LookMs);
+  QCOMPARE(m_news.size(), 2);
+  m_time = Night; // the next one, in which nothing new begins
+  QTest::qWait(5 * LookMs);
+  m_time = Morning;
+  QTest::qWait(5 * LookMs);
+  QCOMPARE(m_news.size(), 2);
+}
+
+/// The connection was away when the night ended: what had been seen before may be long over.
+void TestAlertCentre::believesNothingOfTheNightUntilItIsSeenAgain() {
+  StallingProxy proxy(m_server->socketPath());
+  open(2, proxy.endpoint());
+  AlertSettings settings;
+  settings.rules = {{AlertKind::WaitingAbove, std::nullopt, 1, 5, true}};
+  settings.quiet = Quiet;
+  m_time = Night;
+  watch(settings);
+  QTRY_COMPARE(m_news.size(), 1);
+  proxy.refuseNew(true);
+  proxy.dropAll();
+  QTRY_VERIFY(!m_session->isConnected());
+  m_server->run({"DEL", numbered(0).key("wait")});
+  m_time = Morning;
+  QTest::qWait(5 * LookMs);
+  QCOMPARE(m_news.size(), 1);
+  proxy.refuseNew(false);
+  QTRY_COMPARE(m_news.size(), 2);
+  QCOMPARE(m_news.back().queue, numbered(1));
+  QCOMPARE(m_news.back().sentence, AlertCentre::sentence({settings.rules.front(), numbered(1), 2, 0}));
+  QTRY_VERIFY(markOf(numbered(0)).isEmpty());
+  QCOMPARE(m_news.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAlertCentre)

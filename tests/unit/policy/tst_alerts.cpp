@@ -242,11 +242,15 @@ void TestAlerts::keepsWhatStandsOverAnOutage() {
   engine.loseSight();
   const AlertEngine::Change blind = engine.look(6 * Minute);
   QVERIFY(blind.raised.empty() && blind.over.empty());
+  QVERIFY(!engine.standing().front().seen && !engine.standing().back().seen);
   sample.at = 7 * Minute;
   engine.take(sample); // nothing has changed, but that the time without workers is counted anew
   const AlertEngine::Change again = engine.look(7 * Minute);
   QVERIFY(again.raised.empty() && again.over.empty());
-  QCOMPARE(engine.standing().front().since, 5 * Minute);
+  for (const Alert &alert : engine.standing()) {
+    QCOMPARE(alert.since, 5 * Minute);
+    QCOMPARE(alert.seen, alert.rule.kind == AlertKind::WaitingAbove);
+  }
   sample.waiting = 0;
   sample.workers = 2;
   engine.take(sample);
