@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>SearchReportText</name>
+    <message numerus="yes">
+        <source>all %Ln job(s)</source>
+        <translation>
+            <numerusform>all %Ln job</numerusform>
+            <numerusform>all %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and so on in %n more state(s)</source>
+        <translation>
+            <numerusform>and so on in %n more state</numerusform>
+            <numerusform>and so on in %n more states</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found so far in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>%Ln found so far in %1. Looked at %2.</numerusform>
+            <numerusform>%Ln found so far in %1. Looked at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>%Ln found in %1. Looked at %2.</numerusform>
+            <numerusform>%Ln found in %1. Looked at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The regular expression gave up on %Ln text(s).</source>
+        <translation>
+            <numerusform>The regular expression gave up on %Ln text.</numerusform>
+            <numerusform>The regular expression gave up on %Ln texts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::AlertCentre</name>
     <message numerus="yes">
         <source>%n job(s) failed within %1.</source>
@@ -284,38 +322,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %Ln job(s)</source>
+        <source>%n queue(s)</source>
         <translation>
-            <numerusform>all %Ln job</numerusform>
-            <numerusform>all %Ln jobs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found in %1. Looked at %2.</source>
-        <translation>
-            <numerusform>%Ln found in %1. Looked at %2.</numerusform>
-            <numerusform>%Ln found in %1. Looked at %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The regular expression gave up on %Ln text(s).</source>
-        <translation>
-            <numerusform>The regular expression gave up on %Ln text.</numerusform>
-            <numerusform>The regular expression gave up on %Ln texts.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and so on in %n more state(s)</source>
-        <translation>
-            <numerusform>and so on in %n more state</numerusform>
-            <numerusform>and so on in %n more states</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found so far in %1. Looked at %2.</source>
-        <translation>
-            <numerusform>%Ln found so far in %1. Looked at %2.</numerusform>
-            <numerusform>%Ln found so far in %1. Looked at %2.</numerusform>
+            <numerusform>%n queue</numerusform>
+            <numerusform>%n queues</numerusform>
         </translation>
     </message>
 </context>

@@ -1036,6 +1036,71 @@
     </message>
 </context>
 <context>
+    <name>SearchReportText</name>
+    <message>
+        <source>the next %1 of %2 %3</source>
+        <translation>%3 中接下来的 %1 个（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 %3</source>
+        <translation>%3 中最新的 %1 个（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs, and stopped: more are not listed</source>
+        <translation>%2 个任务中的 %1 个，随后停止：不再列出更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln job(s)</source>
+        <translation>
+            <numerusform>全部 %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and so on in %n more state(s)</source>
+        <translation>
+            <numerusform>另有 %n 个状态也是如此</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 jobs: %2</source>
+        <translation>%1 个任务：%2</translation>
+    </message>
+    <message>
+        <source>The server does not allow sorting out there, so it was done by reading.</source>
+        <translation>服务器不允许在其上筛选，因此改为读取后搜索。</translation>
+    </message>
+    <message>
+        <source>This search leaves the server nothing to sort out, so it was done by reading.</source>
+        <translation>此搜索没有可由服务器筛选的条件，因此改为读取后搜索。</translation>
+    </message>
+    <message>
+        <source>The server sorted out.</source>
+        <translation>已由服务器筛选。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found so far in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>目前找到 %Ln 个，用时 %1。已查看%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found in %1. Looked at %2.</source>
+        <translation>
+            <numerusform>用时 %1，找到 %Ln 个。查看了%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The jobs moved faster than they could be read: some may have been passed over.</source>
+        <translation>任务变动快于读取速度，可能遗漏了一些任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The regular expression gave up on %Ln text(s).</source>
+        <translation>
+            <numerusform>正则表达式放弃了 %Ln 段文字。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchText</name>
     <message>
         <source>there is no field &quot;%1&quot;.</source>
@@ -2937,6 +3002,14 @@
         <source>Failures: what these jobs failed with, how often and since when</source>
         <translation>失败：这些任务因何失败、次数以及起始时间</translation>
     </message>
+    <message>
+        <source>Sort %1</source>
+        <translation>排序 %1</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobPane</name>
@@ -3934,12 +4007,12 @@
     <name>oxp::SearchControl</name>
     <message>
         <source>Text looks in id, name, data and error.
-Fields: id name state error attempts progress priority size created processed finished due, data.… opts.… result.…
+Fields: id name state error failure attempts progress priority size created processed finished due, data.… opts.… result.…
 = equal   != not equal   : contains   ~ regular expression   &lt; &lt;= &gt; &gt;=
 Joined by and (or a space), or, not, ( ).
 data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finished &lt; 2026-11-22T10:00</source>
         <translation>直接输入文字会在 id、名称、数据和错误中查找。
-字段：id name state error attempts progress priority size created processed finished due，以及 data.… opts.… result.…
+字段：id name state error failure attempts progress priority size created processed finished due，以及 data.… opts.… result.…
 = 等于   != 不等于   : 包含   ~ 正则表达式   &lt; &lt;= &gt; &gt;=
 用 and（或空格）、or、not、( ) 连接。
 data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finished &lt; 2026-11-22T10:00</translation>
@@ -4086,74 +4159,12 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         </translation>
     </message>
     <message>
-        <source>the newest %1 of %2 %3</source>
-        <translation>%3 中最新的 %1 个（共 %2 个）</translation>
-    </message>
-    <message>
-        <source>%1 of %2 jobs, and stopped: more are not listed</source>
-        <translation>%2 个任务中的 %1 个，随后停止：不再列出更多</translation>
-    </message>
-    <message numerus="yes">
-        <source>all %Ln job(s)</source>
-        <translation>
-            <numerusform>全部 %Ln 个任务</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 jobs: %2</source>
-        <translation>%1 个任务：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found in %1. Looked at %2.</source>
-        <translation>
-            <numerusform>用时 %1，找到 %Ln 个。查看了%2。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The jobs moved faster than they could be read: some may have been passed over.</source>
-        <translation>任务移动得比读取更快：可能有遗漏。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The regular expression gave up on %Ln text(s).</source>
-        <translation>
-            <numerusform>正则表达式放弃了 %Ln 段文字。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Every job that the search is meant for was looked at.</source>
         <translation>已查看搜索范围内的每一个任务。</translation>
     </message>
     <message>
         <source>No job matches</source>
         <translation>没有匹配的任务</translation>
-    </message>
-    <message>
-        <source>the next %1 of %2 %3</source>
-        <translation>%3 中接下来的 %1 个（共 %2 个）</translation>
-    </message>
-    <message>
-        <source>The server does not allow sorting out there, so it was done by reading.</source>
-        <translation>服务器不允许在其上筛选，因此改为读取后搜索。</translation>
-    </message>
-    <message>
-        <source>This search leaves the server nothing to sort out, so it was done by reading.</source>
-        <translation>此搜索没有可由服务器筛选的条件，因此改为读取后搜索。</translation>
-    </message>
-    <message>
-        <source>The server sorted out.</source>
-        <translation>已由服务器筛选。</translation>
-    </message>
-    <message numerus="yes">
-        <source>and so on in %n more state(s)</source>
-        <translation>
-            <numerusform>另有 %n 个状态也是如此</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found so far in %1. Looked at %2.</source>
-        <translation>
-            <numerusform>目前找到 %Ln 个，用时 %1。已查看%2。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Search all %1</source>
@@ -4166,6 +4177,20 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>Only the newest %1 of %2 jobs were looked at.</source>
         <translation>只查看了 %2 个任务中最新的 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n 个队列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>在 %1 中搜索</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>

@@ -47,15 +47,16 @@ std::optional<JobColumn> orderColumn(StateTab tab) {
   return {};
 }
 
-JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, QWidget *parent)
+JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel &activity, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_actions(actions)
+    , m_activity(activity)
     , m_model(new JobTableModel(this))
     , m_table(new JobTableView)
     , m_searchBox(new SearchBox)
     , m_search(new SearchControl(m_searchBox, settings, this))
-    , m_results(new SearchPanel(settings))
+    , m_results(new SearchPanel(settings, activity))
     , m_banner(new Banner)
     , m_chip(new QPushButton)
     , m_windowBar(new QScrollBar(Qt::Vertical))

@@ -8,6 +8,7 @@
 #include "ui/widgets/statetabbar.h"
 #include "workspace/profilesession.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTime>
 #include <QTimer>
@@ -22,6 +23,7 @@ class QStackedWidget;
 namespace oxp {
 
 class ActionSet;
+class ActivityModel;
 struct ChosenRows;
 class EmptyPlace;
 class JobTableView;
@@ -36,7 +38,7 @@ class JobListPanel : public QWidget {
   Q_OBJECT
 
 public:
-  JobListPanel(ActionSet &actions, Settings &settings, QWidget *parent = nullptr);
+  JobListPanel(ActionSet &actions, Settings &settings, ActivityModel &activity, QWidget *parent = nullptr);
   ~JobListPanel() override;
 
   /// Shows a queue's tab. A null session empties the panel.
@@ -130,7 +132,8 @@ private:
   // joblistsort.cpp
   void sortBy(const search::Path &by, bool descending);
   void tellSorting(const SortProgress &so);
-  void endSorting();
+  /// `failed`: nothing = it was done.
+  void endSorting(const QString &note, std::optional<ErrorKind> failed);
   void tellSortFailed(const SortRequest &request, const Error &error);
   void takeSorted(const SortRequest &request, Result<SortedIds> ids);
   void tellSort();
@@ -150,6 +153,9 @@ private:
 
   Settings &m_settings;
   ActionSet &m_actions;
+  ActivityModel &m_activity;
+  QElapsedTimer m_sortTime;
+  int m_sortRow = 0; ///< of Activity, while one is under way
   Shown m_shown;
   JobTableModel *m_model;
   JobTableView *m_table;

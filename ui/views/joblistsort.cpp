@@ -3,6 +3,8 @@
 // A state in another order than its own: made in the background, and said so above the list.
 #include "ui/views/joblistpanel.h"
 
+#include "models/activitymodel.h"
+#include "models/format.h"
 #include "models/jobtablemodel.h"
 #include "ui/dialogs/gotodialog.h"
 #include "ui/flows/errornotice.h"
@@ -18,6 +20,8 @@ namespace oxp {
 namespace {
 
 using search::Field;
+
+constexpr int LongMs = 1'000; ///< a sort that Activity lists
 
 /// What the jobs of a state are sorted by when a header is clicked; nothing for the column that says the same
 /// of all of them.
@@ -83,6 +87,9 @@ void JobListPanel::sortBy(const search::Path &by, bool descending) {
   request.descending = descending;
   const quint64 number = ++m_sortNumber;
   m_banner->withdraw("unsorted");
+  if (m_sortRow > 0)
+    endSorting(tr("The order stays."), ErrorKind::Cancelled); // the one before
+  m_sortTime.start();
   tellSorting({});
   m_sortRequest = m_shown.session->requestSort(
       request, this,
@@ -101,10 +108,25 @@ void JobListPanel::tellSorting(const SortProgress &so) {
   m_sorting = true;
   if (!m_results->isRunning())
     m_searchBox->setRunning(so.total > 0 ? double(so.looked) / double(so.total) : -1, tr("Sorting…"));
+  if (m_sortRow == 0 && m_sortTime.elapsed() > LongMs)
+    m_sortRow = m_activity.begin(tr("Sort %1").arg(format::safeText(m_shown.queue.id.name, 40)), tr("jobs"),
+                                 [panel = QPointer(this)] {
+                                   if (panel)
+                                     panel->cancelSort();
+                                 });
+  if (m_sortRow > 0)
+    m_activity.progress(m_sortRow, so.looked, so.total);
 }
 
-void JobListPanel::endSorting() {
+void JobListPanel::endSorting(const QString &note, std::optional<ErrorKind> failed) {
+  using Status = ActivityModel::Status;
   m_sorting = false;
+  if (const int row = std::exchange(m_sortRow, 0); row > 0)
+    m_activity.end(row,
+                   !failed                           ? Status::Done
+                   : *failed == ErrorKind::Cancelled ? Status::Cancelled
+                                                     : Status::Failed,
+                   note);
   if (!m_results->isRunning())
     m_searchBox->setIdle();
 }
@@ -122,9 +144,11 @@ void JobListPanel::tellSortFailed(const SortRequest &request, const Error &error
 }
 
 void JobListPanel::takeSorted(const SortRequest &request, Result<SortedIds> ids) {
-  endSorting();
-  if (!ids)
+  if (!ids) {
+    endSorting(tr("The order stays."), ids.error().kind);
     return tellSortFailed(request, ids.error());
+  }
+  endSorting(tr("Sorted by %1.").arg(request.by.toString()), {});
   m_sort = Sort{request.by, request.descending, {}};
   const auto order = std::make_shared<const SortedIds>(std::move(*ids));
   const qint64 total = order->size();
@@ -163,7 +187,7 @@ void JobListPanel::leaveSort() {
 void JobListPanel::cancelSort() {
   ++m_sortNumber;
   m_sortRequest.cancel();
-  endSorting();
+  endSorting(tr("The order stays."), ErrorKind::Cancelled);
 }
 
 void JobListPanel::forgetSort() {

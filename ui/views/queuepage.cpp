@@ -44,7 +44,7 @@ QueuePage::QueuePage(ActionSet &actions, Workspace &workspace, QWidget *window)
     , m_banner(new Banner)
     , m_body(new QMainWindow)
     , m_lists(new QStackedWidget)
-    , m_list(new JobListPanel(actions, workspace.settings()))
+    , m_list(new JobListPanel(actions, workspace.settings(), workspace.activity()))
     , m_schedulers(new SchedulersPanel)
     , m_pane(new JobPane(actions, workspace, window))
     , m_dock(new QDockWidget(tr("Job"))) {

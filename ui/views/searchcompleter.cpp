@@ -67,6 +67,7 @@ Sort sortOf(Field field) {
   case Field::Id:
   case Field::Name:
   case Field::Error:
+  case Field::Failure:
     return Sort::Text;
   case Field::State:
     return Sort::State;

@@ -41,13 +41,13 @@ SearchControl::SearchControl(SearchBox *box, Settings &settings, QObject *parent
 SearchControl::~SearchControl() = default;
 
 void SearchControl::setupBox() {
-  m_box->field()->setToolTip(
-      tr("Text looks in id, name, data and error.\n"
-         "Fields: id name state error attempts progress priority size created processed finished due, "
-         "data.… opts.… result.…\n"
-         "= equal   != not equal   : contains   ~ regular expression   < <= > >=\n"
-         "Joined by and (or a space), or, not, ( ).\n"
-         "data.items[*].sku = \"A 1\"   size > 1MB   created > -2h   finished < 2026-11-22T10:00"));
+  m_box->field()->setToolTip(tr(
+      "Text looks in id, name, data and error.\n"
+      "Fields: id name state error failure attempts progress priority size created processed finished due, "
+      "data.… opts.… result.…\n"
+      "= equal   != not equal   : contains   ~ regular expression   < <= > >=\n"
+      "Joined by and (or a space), or, not, ( ).\n"
+      "data.items[*].sku = \"A 1\"   size > 1MB   created > -2h   finished < 2026-11-22T10:00"));
   m_delay.setSingleShot(true);
   m_delay.setInterval(TypingDelayMs);
   connect(&m_delay, &QTimer::timeout, this, &SearchControl::read);

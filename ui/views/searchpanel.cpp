@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/searchpanel.h"
 
+#include "models/activitymodel.h"
 #include "models/format.h"
 #include "models/jobtablemodel.h"
 #include "models/searchresultsmodel.h"
@@ -11,6 +12,7 @@
 #include "ui/views/columnmenu.h"
 #include "ui/views/columnstore.h"
 #include "ui/views/searchfollower.h"
+#include "ui/views/searchreporttext.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
@@ -26,13 +28,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 
 namespace {
 
+constexpr int LongMs = 1'000; ///< a search that Activity lists
 constexpr int QueueWidth = 120, PathWidth = 140, LineHeight = 28, Margin = 12;
-constexpr int MostNamed = 3; ///< states in the report
 
 QByteArray keyOf(const SearchHit &hit) {
   return hit.queue.id.key(hit.row.id);
@@ -40,9 +43,10 @@ QByteArray keyOf(const SearchHit &hit) {
 
 } // namespace
 
-SearchPanel::SearchPanel(Settings &settings, QWidget *parent)
+SearchPanel::SearchPanel(Settings &settings, ActivityModel &activity, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
+    , m_activity(activity)
     , m_model(new SearchResultsModel(this))
     , m_table(new JobTableView)
     , m_follower(new SearchFollower(m_model, m_table, this))
@@ -175,6 +179,7 @@ void SearchPanel::cancel() {
     return;
   ++m_number;
   showStopped(tr("Cancelled"));
+  endActivity(int(ActivityModel::Status::Cancelled));
   emit ended();
 }
 
@@ -194,6 +199,26 @@ void SearchPanel::applyProgress(SearchProgress progress) {
   m_model->append(std::move(hits));
   const double share = m_last.total > 0 ? double(m_last.looked) / double(m_last.total) : -1;
   emit progressed(share, runningText(m_last));
+  tellActivity();
+}
+
+/// Most searches are over before anybody could look there.
+void SearchPanel::tellActivity() {
+  if (m_time.elapsed() < LongMs)
+    return;
+  const QString where = m_ask.isWide() ? tr("%n queue(s)", nullptr, int(m_ask.scopes.size()))
+                                       : format::safeText(m_ask.scopes.front().queue.id.name, 40);
+  if (m_row == 0)
+    m_row = m_activity.begin(tr("Search in %1").arg(where), tr("jobs"), [panel = QPointer(this)] {
+      if (panel)
+        panel->cancel();
+    });
+  m_activity.progress(m_row, m_last.looked, m_last.total, tr("%Ln found", nullptr, int(m_last.found)));
+}
+
+void SearchPanel::endActivity(int status) {
+  if (const int row = std::exchange(m_row, 0); row > 0)
+    m_activity.end(row, ActivityModel::Status(status), m_line->text());
 }
 
 QString SearchPanel::runningText(const SearchProgress &progress) const {
@@ -215,14 +240,16 @@ void SearchPanel::finish(const Result<SearchReport> &report) {
   emit ended();
   if (report) {
     showReport(*report);
+    endActivity(int(ActivityModel::Status::Done));
     sortNewestFirst();
     emit completed();
     return;
   }
-  if (report.error().kind == ErrorKind::Cancelled)
-    return showStopped(tr("Cancelled"));
-  m_banner->post(errorNotice(report.error(), Doing::Reading, "read"));
-  showStopped(tr("Stopped"));
+  const bool cancelled = report.error().kind == ErrorKind::Cancelled;
+  if (!cancelled)
+    m_banner->post(errorNotice(report.error(), Doing::Reading, "read"));
+  showStopped(cancelled ? tr("Cancelled") : tr("Stopped"));
+  endActivity(int(cancelled ? ActivityModel::Status::Cancelled : ActivityModel::Status::Failed));
 }
 
 void SearchPanel::showStopped(const QString &why) {
@@ -230,63 +257,10 @@ void SearchPanel::showStopped(const QString &why) {
                       .arg(why, format::number(m_last.looked), format::number(m_last.total)));
 }
 
-/// Delayed and prioritized jobs are read in the order in which they come next.
-QString SearchPanel::boundedText(JobState state) {
-  const bool byNext = state == JobState::Delayed || state == JobState::Prioritized;
-  return byNext ? tr("the next %1 of %2 %3") : tr("the newest %1 of %2 %3");
-}
-
-/// `the newest 100,000 of 1,000,000 completed jobs`, or `all 1,204 jobs`.
-QString SearchPanel::lookedAt(const SearchReport &report) const {
-  qint64 total = 0;
-  QStringList bounded;
-  int unnamed = 0;
-  for (const StateLook &look : report.states) {
-    total += look.total;
-    if (look.looked >= look.total || report.capped)
-      continue;
-    if (bounded.size() == MostNamed)
-      ++unnamed;
-    else
-      bounded << boundedText(look.state)
-                     .arg(format::number(look.looked), format::number(look.total), stateTitle(look.state));
-  }
-  if (report.capped)
-    return tr("%1 of %2 jobs, and stopped: more are not listed")
-        .arg(format::number(report.looked), format::number(total));
-  if (bounded.isEmpty())
-    return tr("all %Ln job(s)", nullptr, int(total));
-  if (unnamed > 0)
-    bounded << tr("and so on in %n more state(s)", nullptr, unnamed);
-  return tr("%1 jobs: %2").arg(format::number(report.looked), bounded.join(u", "_qs));
-}
-
-/// Who wanted the server to sort out is told whether it did.
-QString SearchPanel::engineText(const SearchReport &report) {
-  if (report.scriptRefused)
-    return tr("The server does not allow sorting out there, so it was done by reading.");
-  if (!report.usedScript)
-    return tr("This search leaves the server nothing to sort out, so it was done by reading.");
-  return tr("The server sorted out.");
-}
-
 void SearchPanel::showReport(const SearchReport &report) {
-  qint64 total = 0;
-  for (const StateLook &look : report.states)
-    total += look.total;
-  const bool more = std::any_of(report.states.begin(), report.states.end(),
-                                [](const StateLook &look) { return look.looked < look.total; });
-  const bool offered = more && !m_ask.everything && !report.capped;
-  const QString found = offered ? tr("%Ln found so far in %1. Looked at %2.", nullptr, int(report.found))
-                                : tr("%Ln found in %1. Looked at %2.", nullptr, int(report.found));
-  QString text = found.arg(format::duration(report.tookMs), lookedAt(report));
-  if (report.lostTrack)
-    text += u' ' + tr("The jobs moved faster than they could be read: some may have been passed over.");
-  if (m_ask.onServer && report.looked > 0)
-    text += u' ' + engineText(report);
-  if (report.limitHits > 0)
-    text += u' ' + tr("The regular expression gave up on %Ln text(s).", nullptr, int(report.limitHits));
-  m_line->setText(text);
+  const bool offered = !m_ask.everything && !report.capped && searchtext::isPartial(report);
+  const qint64 total = searchtext::total(report);
+  m_line->setText(searchtext::sentence(report, offered, m_ask.onServer));
   m_line->setTint(offered ? Tint::Warn : Tint::Text2);
   m_everything->setText(tr("Search all %1").arg(format::number(total)));
   m_everything->setVisible(offered);

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace oxp {
 
+class ActivityModel;
 class Banner;
 class EmptyPlace;
 class JobTableView;
@@ -48,7 +49,7 @@ class SearchPanel : public QWidget {
   Q_OBJECT
 
 public:
-  explicit SearchPanel(Settings &settings, QWidget *parent = nullptr);
+  SearchPanel(Settings &settings, ActivityModel &activity, QWidget *parent = nullptr);
   ~SearchPanel() override;
 
   /// Ends the search before and begins another.
@@ -103,9 +104,8 @@ private:
   void showReport(const SearchReport &report);
   void showStopped(const QString &why);
   void showEmptyWords(qint64 looked, qint64 total);
-  static QString boundedText(JobState state);
-  static QString engineText(const SearchReport &report);
-  QString lookedAt(const SearchReport &report) const;
+  void tellActivity();
+  void endActivity(int status);
   QString runningText(const SearchProgress &progress) const;
   void headerClicked(int section);
   Qt::SortOrder firstOrder(int section) const;
@@ -115,6 +115,8 @@ private:
   void choose(const QModelIndex &index);
 
   Settings &m_settings;
+  ActivityModel &m_activity;
+  int m_row = 0; ///< of Activity, once the search has taken long; 0 = none
   SearchAsk m_ask;
   SearchResultsModel *m_model;
   JobTableView *m_table;

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/workspace/shop.h"
+#include "models/activitymodel.h"
 #include "models/searchresultsmodel.h"
 #include "ui/views/searchpanel.h"
 #include "workspace/settings.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
@@ -41,6 +43,7 @@ private slots:
   void readsWhatComesIntoSight();
   void asksAgainWithThePresentTime();
   void tellsHowFarItIsAndEndsWhenCancelled();
+  void listsALongSearchInActivity();
   void saysHowItWasDone_data();
   void saysHowItWasDone();
 
@@ -58,6 +61,7 @@ private:
   std::unique_ptr<ProfileSession> m_session;
   std::unique_ptr<QTemporaryDir> m_folder;
   std::unique_ptr<Settings> m_settings;
+  ActivityModel m_activity;
   std::unique_ptr<SearchPanel> m_panel;
   QTableView *m_table = nullptr;
   SearchResultsModel *m_model = nullptr;
@@ -78,7 +82,7 @@ void TestSearchPanel::init() {
   QTRY_VERIFY(m_session->speaks(Orders));
   m_folder = std::make_unique<QTemporaryDir>();
   m_settings = std::make_unique<Settings>(m_folder->filePath(u"oxpecker.ini"_qs));
-  m_panel = std::make_unique<SearchPanel>(*m_settings);
+  m_panel = std::make_unique<SearchPanel>(*m_settings, m_activity);
   m_panel->resize(900, 500);
   m_panel->show();
   m_table = m_panel->findChild<QTableView *>(u"Found jobs"_qs);
@@ -235,6 +239,29 @@ void TestSearchPanel::tellsHowFarItIsAndEndsWhenCancelled() {
   QTRY_VERIFY(later);
   QCOMPARE(m_model->rowCount(), found);
   QCOMPARE(ended.size(), 1);
+}
+
+/// One of a second is long enough to look there, and to cancel it there.
+void TestSearchPanel::listsALongSearchInActivity() {
+  fillCompleted(*m_server, 50'000);
+  find(u"data.sum = 1"_qs, {JobState::Completed});
+  QCOMPARE(m_activity.rowCount(), 0);
+  QElapsedTimer waited;
+  connect(m_panel.get(), &SearchPanel::progressed, this, [&](double share) {
+    if (share > 0 && !waited.isValid()) {
+      m_server->freeze();
+      waited.start();
+    }
+  });
+  m_panel->start(ask(u"data.sum >= 0"_qs, {JobState::Completed}));
+  QTRY_VERIFY(waited.isValid() && waited.hasExpired(1'100));
+  m_server->thaw();
+  QTRY_VERIFY(!m_panel->isRunning());
+  QCOMPARE(m_activity.rowCount(), 1);
+  const QModelIndex row = m_activity.index(0);
+  QVERIFY(row.data().toString().contains(u"orders"));
+  QCOMPARE(row.data(ActivityModel::StatusRole).toInt(), int(ActivityModel::Status::Done));
+  QCOMPARE(row.data(ActivityModel::NoteRole).toString(), report());
 }
 
 void TestSearchPanel::saysHowItWasDone_data() {
