@@ -3,7 +3,10 @@
 #include "ui/widgets/jobtabledelegate.h"
 #include "ui/widgets/jobtableview.h"
 
+#include <QHeaderView>
 #include <QScrollBar>
+
+#include <algorithm>
 
 // What is looked at stays where it is while rows come and go above it. At the very top the list goes on by
 // itself.
@@ -48,7 +51,10 @@ void JobTableView::currentChanged(const QModelIndex &current, const QModelIndex 
 void JobTableView::noteSeen() {
   if (!m_seen.empty() || verticalScrollBar()->value() == 0)
     return;
-  const auto [first, last] = visibleRows();
+  // By the scroll bar, which counts rows: where they stand is not always laid out again yet.
+  const int first = verticalScrollBar()->value();
+  const int last = std::min(model()->rowCount() - 1,
+                            first + viewport()->height() / verticalHeader()->defaultSectionSize());
   const auto note = [this, top = first](int row) { m_seen.push_back({model()->index(row, 0), row - top}); };
   if (const int row = currentIndex().row(); row >= first && row <= last)
     note(row);
