@@ -93,6 +93,7 @@ void EmptyPlace::setupBlock() {
 }
 
 void EmptyPlace::setAtTop() {
+  m_atTop = true;
   // Links have a margin of their own: theirs and the texts' letters stand in one line.
   m_place->setContentsMargins(0, TopMargin + 4, TopMargin, TopMargin);
   for (TextLabel *label : {m_headline, m_sentence})
@@ -121,6 +122,8 @@ void EmptyPlace::setSentence(const QString &text) {
 QPushButton *EmptyPlace::addButton(const QString &text, ButtonKind kind) {
   auto *button = new QPushButton(text);
   setButtonKind(button, kind);
+  if (m_atTop && m_buttons->count() == 0) // only links have a margin of their own
+    m_buttons->setContentsMargins(kind == ButtonKind::Flat ? 0 : TopMargin, 8, 0, 16);
   if (m_buttons->count() > 0)
     m_buttons->takeAt(m_buttons->count() - 1); // the stretch at the end
   m_buttons->addWidget(button);

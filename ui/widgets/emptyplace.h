@@ -41,6 +41,7 @@ public:
 private:
   void setupBlock();
 
+  bool m_atTop = false;
   QGridLayout *m_place = nullptr;
   QSpacerItem *m_gap = nullptr; ///< below the drawing
   QWidget *m_drawing = nullptr;
