@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/compact.h"
 
+#include "json/stringstops.h"
 #include "json/utf8.h"
 
 #include <algorithm>
@@ -12,17 +13,7 @@ namespace oxp::json {
 
 namespace {
 
-constexpr quint64 Ones = 0x0101010101010101;
-constexpr quint64 Highs = 0x8080808080808080;
 constexpr int MostLevels = 64;
-
-/// High bit set in each byte that is no plain character of a string. Bytes above the first hit may be marked
-/// wrongly.
-constexpr quint64 stringStops(quint64 word) {
-  const quint64 quote = word ^ (Ones * '"');
-  const quint64 backslash = word ^ (Ones * '\\');
-  return ((quote - Ones) | (backslash - Ones) | (word - Ones * 0x20) | word) & Highs;
-}
 
 // Each takes a place and gives the one behind what it read; nullptr when it was not there. Places are handed
 // on by value, for so they stay in registers: most of the time would go into storing them.

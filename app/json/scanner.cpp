@@ -4,6 +4,7 @@
 #include "json/scanner.h"
 
 #include "json/elisions.h"
+#include "json/stringstops.h"
 #include "json/utf8.h"
 
 #include <bit>
@@ -14,17 +15,6 @@ namespace oxp::json {
 namespace {
 
 using Code = ScanError::Code;
-
-constexpr quint64 Ones = 0x0101010101010101;
-constexpr quint64 Highs = 0x8080808080808080;
-
-/// High bit set in each byte (of plain ASCII text) that ends a run of ordinary string characters. Bytes
-/// above the first hit may be marked wrongly; the first is exact on little-endian machines.
-constexpr quint64 stringStops(quint64 word) {
-  const quint64 quote = word ^ (Ones * '"');
-  const quint64 backslash = word ^ (Ones * '\\');
-  return ((quote - Ones) | (backslash - Ones) | (word - Ones * 0x20) | word) & Highs;
-}
 
 bool isDigit(uchar c) {
   return c >= '0' && c <= '9';
