@@ -194,36 +194,7 @@ QString stateTitle(JobState state) {
 }
 
 std::optional<search::Field> fieldOf(JobColumn column) {
-  using search::Field;
-  switch (column) {
-  case JobColumn::Id:
-    return Field::Id;
-  case JobColumn::Name:
-    return Field::Name;
-  case JobColumn::Created:
-    return Field::Created;
-  case JobColumn::Processed:
-    return Field::Processed;
-  case JobColumn::Finished:
-    return Field::Finished;
-  case JobColumn::Due:
-    return Field::Due;
-  case JobColumn::Attempts:
-    return Field::Attempts;
-  case JobColumn::Priority:
-    return Field::Priority;
-  case JobColumn::Progress:
-    return Field::Progress;
-  case JobColumn::Size:
-    return Field::Size;
-  case JobColumn::Error:
-    return Field::Error;
-  case JobColumn::State:
-    return Field::State;
-  case JobColumn::Count:
-    break;
-  }
-  return {};
+  return search::fieldNamed(QString::fromLatin1(jobColumn(column).key));
 }
 
 } // namespace oxp

@@ -67,7 +67,7 @@ struct JobColumnSpec {
 
 const std::array<JobColumnSpec, JobColumnCount> &jobColumns();
 const JobColumnSpec &jobColumn(JobColumn column);
-/// The same in a query.
+/// The same in a query, where it has the column's key for a name.
 std::optional<search::Field> fieldOf(JobColumn column);
 /// The state's word in the person's language (`waiting`, `failed`, …; "missing" is not a state).
 QString stateTitle(JobState state);
