@@ -5,12 +5,11 @@
 #include <QWidget>
 
 class QLineEdit;
-class QToolButton;
 
 namespace oxp {
 
+class FindLine;
 class JsonEditor;
-class TextLabel;
 struct FindResult;
 
 /// Find and replace below the editor. Esc closes it.
@@ -27,20 +26,19 @@ protected:
   void keyPressEvent(QKeyEvent *event) override;
 
 private:
-  void setupFields();
-  void setupButtons();
+  void setupReplace();
   void find(bool backwards);
   void replaceOne();
   void replaceAll();
   void tell(const FindResult &result);
+  void close();
 
   enum class Asked { Nothing, Find, ReplaceAll };
   Asked m_asked = Asked::Nothing; ///< others may search through the editor too
   JsonEditor *m_editor;
-  QLineEdit *m_find, *m_replace;
-  QToolButton *m_case;
+  FindLine *m_line;
+  QLineEdit *m_replace;
   QWidget *m_replaceRow;
-  TextLabel *m_note;
 };
 
 } // namespace oxp

@@ -5,7 +5,7 @@
 
 #include "base/background.h"
 #include "ui/editor/editorlimits.h"
-#include "ui/editor/textsearch.h"
+#include "search/textsearch.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/editor/analysis.h"
-#include "ui/editor/textsearch.h"
+#include "search/textsearch.h"
 #include "json/layout.h"
 
 #include <memory>

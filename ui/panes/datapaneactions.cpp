@@ -9,9 +9,9 @@
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/errornotice.h"
+#include "ui/widgets/filesaver.h"
 
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QStackedWidget>
 
 #include <utility>
@@ -124,23 +124,12 @@ void DataPane::replaceBytes() {
 }
 
 void DataPane::writeFile(const QString &title, const QByteArray &bytes) {
-  auto *dialog = new QFileDialog(m_window, title);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &name) {
-    const auto write = [name, bytes] {
-      QSaveFile file(name);
-      const bool done = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-      return done ? QString() : file.errorString();
-    };
-    runInBackground<QString>(this, write, [this, name](const QString &problem) {
-      if (problem.isEmpty())
-        m_banner->post(okNotice(tr("Written to %1.").arg(name)));
-      else
-        showRefusal(tr("%1 could not be written: %2").arg(name, problem));
-    });
+  saveToFile(this, title, {}, bytes, [this](const QString &name, const QString &problem) {
+    if (problem.isEmpty())
+      m_banner->post(okNotice(tr("Written to %1.").arg(name)));
+    else
+      showRefusal(tr("%1 could not be written: %2").arg(name, problem));
   });
-  dialog->open();
 }
 
 void DataPane::readFile(const QString &title, const std::function<void(const QByteArray &)> &take) {

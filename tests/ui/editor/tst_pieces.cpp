@@ -6,7 +6,7 @@
 #include "ui/editor/foldtable.h"
 #include "ui/editor/linestyler.h"
 #include "ui/editor/stringedit.h"
-#include "ui/editor/textsearch.h"
+#include "search/textsearch.h"
 #include "json/fields.h"
 
 #include <QRandomGenerator>

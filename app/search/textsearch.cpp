@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/textsearch.h"
+#include "search/textsearch.h"
 
 #include <QChar>
 #include <QList>
