@@ -4,6 +4,8 @@
 
 #include "audit/auditthread.h"
 #include "audit/deliveries.h"
+#include "audit/verification.h"
+#include "base/background.h"
 
 #include <algorithm>
 #include <future>
@@ -42,15 +44,14 @@ public:
                 std::move(options.key.bytes),
                 {options.wholeBytesLimit, std::move(options.sensitiveKey), false},
                 {options.storeLimit, options.keepDays},
-                [this](bool available) { tellAvailability(available); }}) {}
+                [this](const audit::StoreState &state) { tellState(state); }}) {}
 
   /// Runs `work` on the audit thread and waits for it.
   template <typename R, typename Work>
   R wait(Work work) {
     std::promise<R> promise;
     std::future<R> answer = promise.get_future();
-    thread.post(
-        [&](Shelf &shelf) { promise.set_value(thread.guarded(shelf, [&]() -> R { return work(shelf); })); });
+    thread.post([&](Shelf &shelf) { promise.set_value(work(thread, shelf)); });
     return answer.get();
   }
 
@@ -66,15 +67,15 @@ public:
     });
   }
 
-  void tellAvailability(bool available) {
-    deliveries.push([this, available] {
+  void tellState(const audit::StoreState &state) {
+    deliveries.push([this, state] {
       for (const auto &watcher : watchers)
-        watcher(available);
+        watcher(state);
     });
   }
 
   audit::Deliveries deliveries; // before the thread, which pushes into it until it has ended
-  std::vector<Callback<bool>> watchers;
+  std::vector<Callback<audit::StoreState>> watchers;
   audit::AuditThread thread;
 };
 
@@ -83,30 +84,45 @@ AuditStore::AuditStore(Options options)
 AuditStore::~AuditStore() = default;
 
 Result<audit::Begun> AuditStore::begin(const audit::Record &intent, const json::ScannedText *scanned) {
-  return d->wait<Result<audit::Begun>>([&](Shelf &shelf) { return shelf.history.begin(intent, scanned); });
+  return d->wait<Result<audit::Begun>>([&](audit::AuditThread &thread, Shelf &shelf) {
+    return thread.writing(shelf, [&] { return shelf.history.begin(intent, scanned); });
+  });
 }
 
 Result<void> AuditStore::finish(qint64 id, audit::Outcome outcome, const Error *error,
                                 const audit::Record *detail) {
   const QByteArray arguments = detail ? detail->arguments : QByteArray();
-  return d->wait<Result<void>>(
-      [&](Shelf &shelf) { return shelf.history.finish(id, outcome, error, arguments); });
+  return d->wait<Result<void>>([&](audit::AuditThread &thread, Shelf &shelf) {
+    return thread.writing(shelf, [&] { return shelf.history.finish(id, outcome, error, arguments); });
+  });
 }
 
 Result<std::vector<audit::Record>> AuditStore::unsettled(const QString &profileId) {
-  return d->wait<Result<std::vector<audit::Record>>>(
-      [&](Shelf &shelf) { return shelf.history.unsettled(profileId); });
+  return d->wait<Result<std::vector<audit::Record>>>([&](audit::AuditThread &thread, Shelf &shelf) {
+    return thread.reading(shelf, [&] { return shelf.history.unsettled(profileId); });
+  });
 }
 
-Result<void> AuditStore::verify() {
-  return d->wait<Result<void>>([](Shelf &shelf) { return shelf.history.verify(); });
+void AuditStore::requestVerify(QObject *context, Handler<audit::VerifyReport> handler) {
+  // After what was asked before; the reading itself is another thread's, so that no lane waits for it.
+  d->ask<Result<QString>>(
+      [](audit::AuditThread &thread, Shelf &shelf) {
+        return thread.reading(shelf, [&]() -> Result<QString> { return shelf.database.folder(); });
+      },
+      context,
+      [context, handler = std::move(handler)](const Result<QString> &folder) {
+        if (!folder)
+          return handler(fail(folder.error()));
+        runInBackground<Result<audit::VerifyReport>>(
+            context, [folder = *folder] { return audit::verifyStore(folder); }, handler);
+      });
 }
 
 void AuditStore::requestRecords(audit::RecordQuery query, QObject *context,
                                 Handler<std::vector<audit::Record>> handler) {
   d->ask<Result<std::vector<audit::Record>>>(
       [query = std::move(query)](audit::AuditThread &thread, Shelf &shelf) {
-        return thread.guarded(shelf, [&] { return shelf.history.list(query); });
+        return thread.reading(shelf, [&] { return shelf.history.list(query); });
       },
       context, std::move(handler));
 }
@@ -114,7 +130,7 @@ void AuditStore::requestRecords(audit::RecordQuery query, QObject *context,
 void AuditStore::requestRecord(qint64 id, QObject *context, Handler<audit::Record> handler) {
   d->ask<Result<audit::Record>>(
       [id](audit::AuditThread &thread, Shelf &shelf) {
-        return thread.guarded(shelf, [&] { return shelf.history.record(id); });
+        return thread.reading(shelf, [&] { return shelf.history.record(id); });
       },
       context, std::move(handler));
 }
@@ -123,7 +139,7 @@ void AuditStore::requestUnsettled(QString profileId, QObject *context,
                                   Handler<std::vector<audit::Record>> handler) {
   d->ask<Result<std::vector<audit::Record>>>(
       [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
-        return thread.guarded(shelf, [&] { return shelf.history.unsettled(profileId); });
+        return thread.reading(shelf, [&] { return shelf.history.unsettled(profileId); });
       },
       context, std::move(handler));
 }
@@ -131,7 +147,7 @@ void AuditStore::requestUnsettled(QString profileId, QObject *context,
 void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler) {
   d->ask<Result<audit::DraftPlace>>(
       [draft = std::move(draft)](audit::AuditThread &thread, Shelf &shelf) {
-        auto saved = thread.guarded(shelf, [&] { return shelf.drafts.save(draft); });
+        auto saved = thread.writing(shelf, [&] { return shelf.drafts.save(draft); });
         if (!saved)
           shelf.drafts.remember(draft);
         return saved;
@@ -145,7 +161,7 @@ void AuditStore::dropDraft(QString profileId, QueueId queue, QByteArray jobId, Q
       [profileId = std::move(profileId), queue = std::move(queue),
        jobId = std::move(jobId)](audit::AuditThread &thread, Shelf &shelf) {
         shelf.drafts.forget(profileId, queue, jobId);
-        return thread.guarded(shelf, [&] { return shelf.drafts.drop(profileId, queue, jobId); });
+        return thread.writing(shelf, [&] { return shelf.drafts.drop(profileId, queue, jobId); });
       },
       context, std::move(handler));
 }
@@ -157,7 +173,7 @@ void AuditStore::requestDraft(QString profileId, QueueId queue, QByteArray jobId
        jobId = std::move(jobId)](audit::AuditThread &thread, Shelf &shelf) {
         if (auto kept = shelf.drafts.remembered(profileId, queue, jobId))
           return Result<std::optional<audit::Draft>>(std::move(kept));
-        return thread.guarded(shelf, [&] { return shelf.drafts.find(profileId, queue, jobId); });
+        return thread.reading(shelf, [&] { return shelf.drafts.find(profileId, queue, jobId); });
       },
       context, std::move(handler));
 }
@@ -166,7 +182,7 @@ void AuditStore::requestDrafts(QString profileId, QObject *context,
                                Handler<std::vector<audit::Draft>> handler) {
   d->ask<Result<std::vector<audit::Draft>>>(
       [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
-        auto stored = thread.guarded(shelf, [&] { return shelf.drafts.list(profileId); });
+        auto stored = thread.reading(shelf, [&] { return shelf.drafts.list(profileId); });
         return withRemembered(std::move(stored), shelf.drafts.remembered(profileId));
       },
       context, std::move(handler));
@@ -182,8 +198,28 @@ void AuditStore::setKey(SealKey key) {
   d->thread.setKey(std::move(key.bytes));
 }
 
-void AuditStore::onAvailabilityChanged(QObject *context, std::function<void(bool)> handler) {
+audit::StoreState AuditStore::state() const {
+  return d->thread.state();
+}
+
+void AuditStore::onStateChanged(QObject *context, std::function<void(const audit::StoreState &)> handler) {
   d->watchers.push_back({context, context != nullptr, std::move(handler)});
+}
+
+void AuditStore::openForReading(QObject *context, Handler<void> handler) {
+  d->ask<Result<void>>([](audit::AuditThread &thread, Shelf &shelf) { return thread.openForReading(shelf); },
+                       context, std::move(handler));
+}
+
+void AuditStore::setAside(QObject *context, Handler<QString> handler) {
+  d->ask<Result<QString>>([](audit::AuditThread &thread, Shelf &shelf) { return thread.setAside(shelf); },
+                          context, std::move(handler));
+}
+
+void AuditStore::useFolder(QString folder, QObject *context, Handler<void> handler) {
+  d->ask<Result<void>>([folder = std::move(folder)](audit::AuditThread &thread,
+                                                    Shelf &shelf) { return thread.useFolder(shelf, folder); },
+                       context, std::move(handler));
 }
 
 } // namespace oxp

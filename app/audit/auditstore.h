@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audit/record.h"
+#include "audit/storestate.h"
 
 #include <QObject>
 
@@ -47,9 +48,6 @@ public:
                       const audit::Record *detail = nullptr);
   /// The blocking form of requestUnsettled().
   Result<std::vector<audit::Record>> unsettled(const QString &profileId);
-  /// Reads all history and checks that no row was changed or taken out of the middle. Invalid, with the id
-  /// of the first bad record as detail.
-  Result<void> verify();
 
   // --- GUI: never blocks; handlers are not called once `context` is gone
   // ---------------------------------------------------------------------------
@@ -68,14 +66,28 @@ public:
                     Handler<std::optional<audit::Draft>> handler);
   void requestDrafts(QString profileId, QObject *context, Handler<std::vector<audit::Draft>> handler);
 
-  /// False once the store cannot be written (disk full, corrupt, read-only home): writes are off then.
+  /// Reads all history, on a connection and a thread of its own, and tells whether a record was changed or is
+  /// missing. Without a store that can be read: AuditUnavailable.
+  void requestVerify(QObject *context, Handler<audit::VerifyReport> handler);
+
+  /// False once the store cannot be written (disk full, damaged, read-only home): writes are off then.
   bool available() const;
+  /// Any thread.
+  audit::StoreState state() const;
   /// Whether sensitive values are sealed (a key is there) or left out.
   bool seals() const;
   /// The keychain answers after the start: what is written from now on is sealed with this key.
   void setKey(SealKey key);
-  /// Called on the GUI thread when available() changes.
-  void onAvailabilityChanged(QObject *context, std::function<void(bool available)> handler);
+  /// Called on the GUI thread when state() changes.
+  void onStateChanged(QObject *context, std::function<void(const audit::StoreState &)> handler);
+
+  // --- what a person decides about a store that is in trouble ---
+  /// Shows what can be read of it; nothing is written until one of the other two is chosen.
+  void openForReading(QObject *context, Handler<void> handler);
+  /// Gives its file another name in the same folder, and begins a new one; that name.
+  void setAside(QObject *context, Handler<QString> handler);
+  /// Goes on in another folder, which is made where it is missing.
+  void useFolder(QString folder, QObject *context, Handler<void> handler);
 
 private:
   class Private;

@@ -4,6 +4,8 @@
 
 #include "audit/drafttable.h"
 #include "audit/historytable.h"
+#include "audit/seenrecords.h"
+#include "audit/storestate.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -20,16 +22,18 @@ struct Shelf {
   explicit Shelf(const QString &folder, QByteArray key, const KeepRules &rules)
       : seal(std::move(key))
       , database(folder)
+      , seen(folder)
       , history(database, seal, rules)
       , drafts(database, seal, rules.sensitive) {}
   Seal seal;
   Database database;
+  SeenRecords seen;
   HistoryTable history;
   DraftTable drafts;
 };
 
-/// The thread that owns the file: takes jobs in order, and while the store is away tries now and then whether
-/// it is back. Ends after the last job.
+/// The thread that owns the file: takes jobs in order, and while the store cannot be written tries now and
+/// then whether it can again. Ends after the last job.
 class AuditThread {
 public:
   struct Setup {
@@ -37,42 +41,69 @@ public:
     QByteArray key;
     KeepRules rules;
     HistoryTable::Limits limits;
-    std::function<void(bool)> availabilityChanged; ///< called on the audit thread
+    std::function<void(const StoreState &)> stateChanged; ///< called on the audit thread
   };
   explicit AuditThread(Setup setup);
   ~AuditThread();
 
   using Job = std::function<void(Shelf &)>;
   void post(Job job);
-  bool available() const { return m_available; }
+  /// Any thread.
+  bool available() const { return m_writable; }
+  StoreState state() const;
   bool seals() const { return m_seals; }
   void setKey(QByteArray key);
 
-  /// On the audit thread: opens the store when it is closed, runs `work`, and closes it after a failure.
+  /// On the audit thread: opens the store when it is closed, for reading where it cannot be written, runs
+  /// `work`, and closes it after a failure.
   template <typename Work>
-  auto guarded(Shelf &shelf, Work work) -> decltype(work()) {
-    if (auto ready = ensureOpen(shelf); !ready)
-      return fail(ready.error());
-    auto result = work();
-    if (!result && result.error().kind == ErrorKind::AuditUnavailable)
-      lose(shelf);
+  auto reading(Shelf &shelf, Work work) -> decltype(work()) {
+    return tried(shelf, ensureReadable(shelf), std::move(work));
+  }
+  /// The same for what adds to the store.
+  template <typename Work>
+  auto writing(Shelf &shelf, Work work) -> decltype(work()) {
+    auto result = tried(shelf, ensureWritable(shelf), std::move(work));
+    if (result)
+      noteNewest(shelf);
     return result;
   }
 
+  // --- what a person decides about a store in trouble; on the audit thread ---
+  Result<void> openForReading(Shelf &shelf);
+  /// The name that the old file has now.
+  Result<QString> setAside(Shelf &shelf);
+  Result<void> useFolder(Shelf &shelf, const QString &folder);
+
 private:
+  template <typename Work>
+  auto tried(Shelf &shelf, Result<void> ready, Work work) -> decltype(work()) {
+    if (!ready)
+      return fail(ready.error());
+    auto result = work();
+    if (!result && result.error().kind == ErrorKind::AuditUnavailable)
+      lose(shelf, result.error());
+    return result;
+  }
   void main();
   std::optional<Job> take();
-  Result<void> ensureOpen(Shelf &shelf);
-  Result<void> writable(Shelf &shelf);
-  void lose(Shelf &shelf);
-  void setAvailable(bool available);
+  Result<void> ensureReadable(Shelf &shelf);
+  Result<void> ensureWritable(Shelf &shelf);
+  Result<void> prepare(Shelf &shelf);
+  Result<void> nothingLost(Shelf &shelf);
+  Result<void> probe(Shelf &shelf);
+  void noteNewest(Shelf &shelf);
+  void lose(Shelf &shelf, const Error &error);
+  void setState(StoreState state);
 
   Setup m_setup;
-  std::atomic<bool> m_available{true}; ///< until the first try has shown otherwise
+  bool m_onlyReading = false; ///< the person chose so
+  std::atomic<bool> m_writable{true};
   std::atomic<bool> m_seals;
-  std::mutex m_mutex;
+  mutable std::mutex m_mutex;
   std::condition_variable m_wake;
   std::deque<Job> m_jobs;
+  StoreState m_state;
   bool m_stop = false;
   std::thread m_thread;
 };

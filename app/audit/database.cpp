@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/database.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
 
 #include <fcntl.h>
@@ -45,11 +47,11 @@ QStringList schema() {
   };
 }
 
-Error unavailable(const QSqlError &error) {
+} // namespace
+
+Error databaseError(const QSqlError &error) {
   return {ErrorKind::AuditUnavailable, error.nativeErrorCode().toLatin1(), error.text()};
 }
-
-} // namespace
 
 Database::Database(QString folder)
     : m_folder(std::move(folder))
@@ -81,53 +83,136 @@ Result<void> Database::prepareFiles() const {
   return {};
 }
 
-Result<void> Database::open() {
+Result<void> Database::open(Access access) {
   if (m_open)
     return {};
-  if (auto prepared = prepareFiles(); !prepared)
-    return prepared;
   close();
-  {
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    database.setDatabaseName(m_folder + QStringLiteral("/audit.sqlite"));
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
-    if (!database.open()) {
-      const Error error = unavailable(database.lastError());
-      return fail(error);
-    }
-  }
-  m_open = true;
-  Result<void> ready =
-      script({QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"), QStringLiteral("PRAGMA journal_mode=WAL"),
-              QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA secure_delete=ON"),
-              QStringLiteral("PRAGMA journal_size_limit=16000000")});
+  m_access = access;
+  Result<void> ready = access == Access::ReadOnly ? openForReading() : openForWriting();
   if (ready)
-    ready = migrate();
-  if (!ready)
+    m_opened = fileId();
+  else
     close();
   return ready;
 }
 
+Result<void> Database::connectTo(const QString &name, const QString &options) {
+  QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+  database.setDatabaseName(name);
+  database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000") + options);
+  m_open = database.open();
+  if (!m_open)
+    return fail(databaseError(database.lastError()));
+  return {};
+}
+
+Result<void> Database::openForWriting() {
+  if (auto prepared = prepareFiles(); !prepared)
+    return prepared;
+  if (auto connected = connectTo(file(), {}); !connected)
+    return connected;
+  // Before anything is set in it: the file may be another program's.
+  const Result<int> version = storedVersion();
+  if (!version)
+    return fail(version.error());
+  const Result<void> ready =
+      script({QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"), QStringLiteral("PRAGMA journal_mode=WAL"),
+              QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA secure_delete=ON"),
+              QStringLiteral("PRAGMA journal_size_limit=16000000")});
+  if (!ready || *version == SchemaVersion)
+    return ready;
+  return transaction([this] { return script(schema()); });
+}
+
+// A log beside the file wants a folder that can be written; where it cannot, the file alone is read.
+Result<void> Database::openForReading() {
+  if (!hasFile())
+    return fail(ErrorKind::AuditUnavailable, QStringLiteral("there is no file"), QByteArrayLiteral("file"));
+  const auto readable = [this] {
+    const auto head = run(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    return head ? Result<void>() : Result<void>(fail(head.error()));
+  };
+  Result<void> ready = connectTo(file(), QStringLiteral(";QSQLITE_OPEN_READONLY"));
+  if (ready)
+    ready = readable();
+  if (ready)
+    return ready;
+  close();
+  const QString address = QStringLiteral("file:") +
+                          QString::fromLatin1(QUrl::toPercentEncoding(file(), "/")) +
+                          QStringLiteral("?immutable=1");
+  ready = connectTo(address, QStringLiteral(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+  return ready ? readable() : ready;
+}
+
+std::optional<Database::FileId> Database::fileId() const {
+  struct stat facts {};
+  if (::stat(QFile::encodeName(file()).constData(), &facts) != 0)
+    return std::nullopt;
+  return FileId{facts.st_dev, facts.st_ino};
+}
+
+bool Database::isInPlace() const {
+  return m_open && m_opened && fileId() == m_opened;
+}
+
+bool Database::hasFile() const {
+  return QFileInfo(file()).size() > 0;
+}
+
+void Database::setFolder(const QString &folder) {
+  close();
+  m_folder = folder;
+}
+
+// SQLite finds the log of a file by its name, so all of them are named anew together.
+Result<QString> Database::setAside() {
+  close();
+  const QString name =
+      QStringLiteral("set-aside-%1.sqlite")
+          .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz")));
+  for (const char *part : {"-shm", "-wal", ""}) {
+    QFile old(file() + QLatin1String(part));
+    if (old.exists() && !old.rename(m_folder + u'/' + name + QLatin1String(part)))
+      return fail(ErrorKind::AuditUnavailable, old.errorString(), QByteArrayLiteral("file"));
+  }
+  return name;
+}
+
 void Database::close() {
   m_open = false;
+  m_opened.reset();
   if (!QSqlDatabase::contains(m_connection))
     return;
   QSqlDatabase::database(m_connection, false).close();
   QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<void> Database::migrate() {
-  auto version = run(QStringLiteral("PRAGMA user_version"));
-  if (!version)
-    return fail(version.error());
-  const int found = version->next() ? version->value(0).toInt() : 0;
-  version->finish();
-  if (found == SchemaVersion)
-    return {};
-  if (found > SchemaVersion)
+Result<qint64> Database::number(const QString &sql) {
+  auto query = run(sql);
+  if (!query)
+    return fail(query.error());
+  return query->next() ? query->value(0).toLongLong() : 0;
+}
+
+/// 0 for a new file.
+Result<int> Database::storedVersion() {
+  const Result<qint64> version = number(QStringLiteral("PRAGMA user_version"));
+  const Result<qint64> application = number(QStringLiteral("PRAGMA application_id"));
+  const Result<qint64> tables = number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+  for (const auto *read : {&version, &application, &tables}) {
+    if (!*read)
+      return fail(read->error());
+  }
+  if (*tables == 0)
+    return 0;
+  if (*application != ApplicationId)
+    return fail(ErrorKind::AuditUnavailable, QStringLiteral("the file belongs to another program"),
+                QByteArrayLiteral("other"));
+  if (*version > SchemaVersion)
     return fail(ErrorKind::AuditUnavailable, QStringLiteral("the store is of a newer version"),
                 QByteArrayLiteral("newer"));
-  return transaction([this] { return script(schema()); });
+  return static_cast<int>(*version);
 }
 
 Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) {
@@ -140,7 +225,7 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) 
     ok = query.exec();
   }
   if (!ok)
-    return fail(unavailable(query.lastError()));
+    return fail(databaseError(query.lastError()));
   return query;
 }
 

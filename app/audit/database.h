@@ -5,11 +5,18 @@
 #include "base/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
+#include <optional>
+#include <utility>
+
 namespace oxp::audit {
+
+/// AuditUnavailable with SQLite's result code as code.
+Error databaseError(const QSqlError &error);
 
 /// One SQLite file: folder 0700, file 0600, WAL, every commit on the disk before it returns. Opened and used
 /// on one thread. Every failure is AuditUnavailable with SQLite's result code as code.
@@ -20,17 +27,44 @@ public:
   Database(const Database &) = delete;
   Database &operator=(const Database &) = delete;
 
-  /// Does nothing when open. Creates what is missing; refuses a file of a newer version or of something else.
-  Result<void> open();
+  enum class Access { ReadWrite, ReadOnly };
+
+  /// Does nothing when open. With ReadWrite what is missing is created; a file of a newer version or of
+  /// something else is refused. ReadOnly takes what there is, as far as SQLite can read it.
+  Result<void> open(Access access = Access::ReadWrite);
   void close();
   bool isOpen() const { return m_open; }
+  bool isReadOnly() const { return m_access == Access::ReadOnly; }
+  /// Whether the file by that name still is the one that was opened: not removed or replaced meanwhile.
+  bool isInPlace() const;
+  /// Whether there is a file with something in it.
+  bool hasFile() const;
+
+  QString folder() const { return m_folder; }
+  /// Closes it; the next open() is in the other folder.
+  void setFolder(const QString &folder);
+  /// Closes it and gives its files another name in the same folder; that name.
+  Result<QString> setAside();
 
   Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+  /// The first column of the first row; 0 when there is none.
+  Result<qint64> number(const QString &sql);
   Result<void> script(const QStringList &statements);
   /// Runs `work` in one transaction; rolled back when it fails.
   template <typename Work>
   auto transaction(Work work) -> decltype(work()) {
-    if (auto begun = script({QStringLiteral("BEGIN IMMEDIATE")}); !begun)
+    return within(QStringLiteral("BEGIN IMMEDIATE"), std::move(work));
+  }
+  /// The same for several looks at one state of the file.
+  template <typename Work>
+  auto reading(Work work) -> decltype(work()) {
+    return within(QStringLiteral("BEGIN"), std::move(work));
+  }
+
+private:
+  template <typename Work>
+  auto within(const QString &begin, Work work) -> decltype(work()) {
+    if (auto begun = script({begin}); !begun)
       return fail(begun.error());
     auto result = work();
     if (result) {
@@ -41,14 +75,24 @@ public:
       (void)script({QStringLiteral("ROLLBACK")});
     return result;
   }
-
-private:
+  /// Names a file on its disk.
+  struct FileId {
+    quint64 device = 0, inode = 0;
+    bool operator==(const FileId &) const = default;
+  };
+  QString file() const { return m_folder + QStringLiteral("/audit.sqlite"); }
+  std::optional<FileId> fileId() const;
   Result<void> prepareFiles() const;
-  Result<void> migrate();
+  Result<void> connectTo(const QString &name, const QString &options);
+  Result<void> openForReading();
+  Result<void> openForWriting();
+  Result<int> storedVersion();
 
   QString m_folder;
   QString m_connection; ///< Qt's name for it
   bool m_open = false;
+  Access m_access = Access::ReadWrite;
+  std::optional<FileId> m_opened;
 };
 
 } // namespace oxp::audit

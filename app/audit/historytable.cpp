@@ -4,12 +4,18 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QSqlError>
+
+#include <utility>
 
 namespace oxp::audit {
 namespace {
 
 constexpr qint64 ListPayload = 64 * 1024;
 constexpr int Everything = -1;
+constexpr int MostTried = 100'000; ///< rows of a damaged file that are looked for one by one
+/// Rows of `probe` that tell with which number the kept rows begin.
+constexpr int FirstIntentMark = 2, FirstOutcomeMark = 3;
 
 const QString IntentColumns = QStringLiteral(
     "at, who, profile, profile_id, environment, prefix, queue, job, job_timestamp, operation, arguments, "
@@ -158,7 +164,8 @@ Result<std::vector<Record>> HistoryTable::select(const QString &where, const QVa
           .arg(limit),
       values);
   if (!query)
-    return fail(query.error());
+    return m_passOverDamage && limit > 1 ? selectReadable(where, values, limit, payloadLimit)
+                                         : fail(query.error());
   std::vector<Record> records;
   while (query->next()) {
     int column = 0;
@@ -190,6 +197,25 @@ Result<std::vector<Record>> HistoryTable::select(const QString &where, const QVa
     if (const QByteArray arguments = next().toByteArray(); !arguments.isEmpty())
       record.arguments = arguments;
     records.push_back(std::move(record));
+  }
+  // A row that cannot be read ends the loop like the last one.
+  if (!query->lastError().isValid())
+    return records;
+  return m_passOverDamage && limit > 1 ? selectReadable(where, values, limit, payloadLimit)
+                                       : fail(databaseError(query->lastError()));
+}
+
+/// One by one, each by its number: a page that is damaged then hides its own rows only.
+Result<std::vector<Record>> HistoryTable::selectReadable(const QString &where, const QVariantList &values,
+                                                         int limit, qint64 payloadLimit) {
+  const auto newest = lastNumber(QStringLiteral("intent"));
+  qint64 id = newest ? *newest : MostTried;
+  std::vector<Record> records;
+  for (int tried = 0; id > 0 && tried < MostTried && static_cast<int>(records.size()) < limit;
+       --id, ++tried) {
+    auto one = select(QStringLiteral("(%1) AND i.id=%2").arg(where).arg(id), values, 1, payloadLimit);
+    if (one && !one->empty())
+      records.push_back(std::move(one->front()));
   }
   return records;
 }
@@ -230,31 +256,68 @@ Result<std::vector<Record>> HistoryTable::unsettled(const QString &profileId) {
                 {profileId}, 1000, Everything);
 }
 
-Result<void> HistoryTable::verify() {
-  for (const char *table : {"intent", "outcome"}) {
-    if (auto checked = verifyTable(QLatin1String(table)); !checked)
-      return checked;
-  }
-  return {};
+Result<qint64> HistoryTable::lastNumber(const QString &table) {
+  return m_database.number(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name='%1'").arg(table));
 }
 
-Result<void> HistoryTable::verifyTable(const QString &table) {
+Result<RowNumbers> HistoryTable::newest() {
+  const auto intent = lastNumber(QStringLiteral("intent")), outcome = lastNumber(QStringLiteral("outcome"));
+  if (!intent || !outcome)
+    return fail((intent ? outcome : intent).error());
+  return RowNumbers{*intent, *outcome};
+}
+
+Result<VerifyReport> HistoryTable::verify() {
+  VerifyReport report;
+  for (const char *table : {"outcome", "intent"}) { // what is counted in the end are the intents
+    report.records = 0;
+    if (auto checked = verifyTable(QLatin1String(table), report); !checked)
+      return fail(checked.error());
+    if (report.fault != VerifyReport::Fault::None)
+      break;
+  }
+  return report;
+}
+
+Result<void> HistoryTable::verifyTable(const QString &table, VerifyReport &report) {
+  using Fault = VerifyReport::Fault;
   const QString columns = table == u"intent" ? IntentColumns : OutcomeColumns;
+  const int mark = table == u"intent" ? FirstIntentMark : FirstOutcomeMark;
+  const auto kept = m_database.number(QStringLiteral("SELECT at FROM probe WHERE id=%1").arg(mark));
+  const auto given = lastNumber(table);
+  if (!kept || !given)
+    return fail((kept ? given : kept).error());
   auto query =
       m_database.run(QStringLiteral("SELECT id, previous, hash, %1 FROM %2 ORDER BY id").arg(columns, table));
   if (!query)
     return fail(query.error());
   const int count = static_cast<int>(columns.count(u',')) + 1;
+  const auto bad = [&](Fault fault, qint64 id) {
+    report.fault = fault;
+    report.firstBad = id;
+    return Result<void>();
+  };
   std::optional<QByteArray> expected; // the oldest row's predecessor may have been dropped by the limits
+  qint64 last = 0;
   while (query->next()) {
     QVariantList values;
     for (int i = 0; i < count; ++i)
       values << query->value(3 + i);
+    const qint64 id = query->value(0).toLongLong();
     const QByteArray previous = query->value(1).toByteArray(), hash = query->value(2).toByteArray();
+    if (!expected && *kept > 0 && id != *kept)
+      return bad(Fault::Missing, *kept);
     if ((expected && *expected != previous) || chained(previous, values) != hash)
-      return fail(ErrorKind::Invalid, query->value(0).toString(), table.toLatin1());
+      return bad(Fault::Changed, id);
     expected = hash;
+    last = id;
+    ++report.records;
   }
+  if (query->lastError().isValid())
+    return fail(databaseError(query->lastError()));
+  // Nothing at all is right where the limits have dropped everything.
+  if (last != *given && !(last == 0 && *kept > *given))
+    return bad(Fault::Missing, last + 1);
   return {};
 }
 
@@ -271,7 +334,26 @@ Result<qint64> HistoryTable::firstToKeep(const Limits &limits, qint64 now) {
       return first == 0 ? query->value(0).toLongLong() + 1 : first;
     first = query->value(0).toLongLong();
   }
+  if (query->lastError().isValid())
+    return fail(databaseError(query->lastError()));
   return 0;
+}
+
+/// Where the chains begin now, so that a row taken off their front can be told from one that was dropped.
+Result<void> HistoryTable::notePruned(qint64 firstIntent) {
+  const auto outcome = m_database.number(QStringLiteral("SELECT min(id) FROM outcome"));
+  const auto given = lastNumber(QStringLiteral("outcome"));
+  if (!outcome || !given)
+    return fail((outcome ? given : outcome).error());
+  const qint64 firstOutcome = *outcome > 0 ? *outcome : *given + 1;
+  for (const auto &[mark, first] :
+       {std::pair{FirstIntentMark, firstIntent}, {FirstOutcomeMark, firstOutcome}}) {
+    if (auto noted = m_database.run(QStringLiteral("INSERT OR REPLACE INTO probe(id, at) VALUES(?, ?)"),
+                                    {mark, first});
+        !noted)
+      return fail(noted.error());
+  }
+  return {};
 }
 
 Result<void> HistoryTable::prune(const Limits &limits, qint64 now) {
@@ -294,6 +376,8 @@ Result<void> HistoryTable::prune(const Limits &limits, qint64 now) {
       return fail(done.error());
     if (auto done = m_database.run(QStringLiteral("DELETE FROM intent WHERE id<?"), {*first}); !done)
       return fail(done.error());
+    if (auto noted = notePruned(*first); !noted)
+      return noted;
     return guard();
   });
   if (!dropped)

@@ -6,6 +6,8 @@
 #include "audit/keeping.h"
 #include "audit/record.h"
 #include "audit/seal.h"
+#include "audit/seenrecords.h"
+#include "audit/storestate.h"
 
 namespace oxp::audit {
 
@@ -25,7 +27,12 @@ public:
   Result<std::vector<Record>> list(const RecordQuery &query);
   Result<Record> record(qint64 id);
   Result<std::vector<Record>> unsettled(const QString &profileId);
-  Result<void> verify();
+  /// Reads all rows and checks the chain of hashes from the oldest that was kept to the newest.
+  Result<VerifyReport> verify();
+  /// The numbers that were given out last.
+  Result<RowNumbers> newest();
+  /// Whether rows that cannot be read are passed over, for a damaged file.
+  void passOverDamage(bool on) { m_passOverDamage = on; }
   /// Drops the oldest records beyond the limits, and gives the room back.
   Result<void> prune(const Limits &limits, qint64 now);
   /// Makes the triggers when they are missing.
@@ -33,7 +40,11 @@ public:
 
 private:
   Result<QByteArray> lastHash(const QString &table);
-  Result<void> verifyTable(const QString &table);
+  Result<void> verifyTable(const QString &table, VerifyReport &report);
+  Result<qint64> lastNumber(const QString &table);
+  Result<void> notePruned(qint64 firstIntent);
+  Result<std::vector<Record>> selectReadable(const QString &where, const QVariantList &values, int limit,
+                                             qint64 payloadLimit);
   Result<std::vector<Record>> select(const QString &where, const QVariantList &values, int limit,
                                      qint64 payloadLimit);
   void openPayload(Record &record, bool sealed, const QByteArray &blob) const;
@@ -42,6 +53,7 @@ private:
   Database &m_database;
   const Seal &m_seal;
   KeepRules m_rules;
+  bool m_passOverDamage = false;
 };
 
 } // namespace oxp::audit

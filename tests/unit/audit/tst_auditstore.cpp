@@ -1,74 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/auditstore.h"
+#include "storetest.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QtTest>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 
 using namespace oxp;
+using namespace oxp::test;
 using audit::Outcome;
 using audit::Record;
 
 namespace {
-
-bool isSecret(const QByteArray &key) {
-  return key == "secret";
-}
-
-Record sample(const QByteArray &before, const QByteArray &after) {
-  Record record;
-  record.at = QDateTime::currentMSecsSinceEpoch();
-  record.who = QStringLiteral("zoë@desk");
-  record.profile = QStringLiteral("Shop 队列");
-  record.profileId = QStringLiteral("p1");
-  record.environment = Environment::Staging;
-  record.queue = {"bull", "orders"};
-  record.jobId = QByteArray("odd\0id\xff", 7);
-  record.jobTimestamp = "1700000000000";
-  record.operation = "job.updateData";
-  record.arguments = "{\"client\":7}";
-  record.reason = QStringLiteral("typo");
-  record.before.emplace().bytes = before;
-  record.after.emplace().bytes = after;
-  return record;
-}
-
-audit::Draft draftOf(const QByteArray &text) {
-  audit::Draft draft;
-  draft.profileId = QStringLiteral("p1");
-  draft.queue = {"", "orders"};
-  draft.jobId = "7";
-  draft.baseData = "{\"a\":1}";
-  draft.baseTimestamp = "17";
-  draft.text = text;
-  draft.savedAt = 5;
-  return draft;
-}
-
-/// What a store's file holds, seen by another connection.
-QSqlError execOutside(const QString &folder, const QString &sql) {
-  const QString name = QStringLiteral("outside");
-  QSqlError error;
-  {
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    database.setDatabaseName(folder + QStringLiteral("/audit.sqlite"));
-    database.open();
-    QSqlQuery query(database);
-    query.exec(sql);
-    error = query.lastError();
-  }
-  QSqlDatabase::removeDatabase(name);
-  return error;
-}
 
 mode_t modeOf(const QString &path) {
   struct stat facts {};
@@ -77,7 +23,7 @@ mode_t modeOf(const QString &path) {
 
 } // namespace
 
-class TstAuditStore : public QObject {
+class TstAuditStore : public StoreTest {
   Q_OBJECT
 
 private slots:
@@ -88,8 +34,6 @@ private slots:
   void largePayloadsComeOneByOne();
   void unsettledAreFound();
   void historyCannotBeChanged();
-  void tamperingIsFound();
-  void limitsDropTheOldest();
   void modesArePrivate();
   void secretsAreNotOnTheDisk_data();
   void secretsAreNotOnTheDisk();
@@ -97,56 +41,15 @@ private slots:
   void draftsRoundTrip();
   void sensitiveDraftsWithoutKeyStayInMemory();
   void keyThatComesLateSealsThem();
-  void unavailableAndBack();
-  void corruptFileIsNotTouched();
-  void fullDisk();
   void handlersRespectTheirContext();
   void manyThreadsWrite();
 
 private:
-  AuditStore::Options options(bool key = true) const;
-  template <typename T, typename Ask>
-  Result<T> answer(Ask ask) {
-    std::optional<Result<T>> got;
-    ask(this, [&](Result<T> result) { got = std::move(result); });
-    if (!QTest::qWaitFor([&] { return got.has_value(); }, 10'000))
-      return fail(ErrorKind::Timeout, QStringLiteral("no answer"));
-    return std::move(*got);
-  }
-  Result<std::vector<Record>> list(AuditStore &store, const audit::RecordQuery &query = {}) {
-    return answer<std::vector<Record>>(
-        [&](auto context, auto handler) { store.requestRecords(query, context, handler); });
-  }
-  Result<Record> record(AuditStore &store, qint64 id) {
-    return answer<Record>([&](auto context, auto handler) { store.requestRecord(id, context, handler); });
-  }
-  Result<audit::DraftPlace> save(AuditStore &store, const audit::Draft &draft) {
-    return answer<audit::DraftPlace>(
-        [&](auto context, auto handler) { store.saveDraft(draft, context, handler); });
-  }
-  Result<std::optional<audit::Draft>> draft(AuditStore &store) {
-    return answer<std::optional<audit::Draft>>([&](auto context, auto handler) {
-      store.requestDraft(QStringLiteral("p1"), {"", "orders"}, "7", context, handler);
-    });
-  }
   QByteArray diskBytes() const;
-
-  std::unique_ptr<QTemporaryDir> m_dir;
-  QString m_folder;
 };
 
 void TstAuditStore::init() {
-  m_dir = std::make_unique<QTemporaryDir>();
-  m_folder = m_dir->filePath(QStringLiteral("data/audit"));
-}
-
-AuditStore::Options TstAuditStore::options(bool key) const {
-  AuditStore::Options options;
-  options.folder = m_folder;
-  options.sensitiveKey = isSecret;
-  if (key)
-    options.key.bytes = QByteArray(32, 'k');
-  return options;
+  makeFolder();
 }
 
 QByteArray TstAuditStore::diskBytes() const {
@@ -187,7 +90,7 @@ void TstAuditStore::recordsRoundTrip() {
   QCOMPARE(read.before->bytes, QByteArray("{\"a\":1}"));
   QCOMPARE(read.after->bytes, QByteArray("{\"a\":2}"));
   QVERIFY(read.endedAt >= read.at);
-  QVERIFY(store.verify());
+  QVERIFY(isWhole(store));
 }
 
 void TstAuditStore::lastOutcomeCounts() {
@@ -256,50 +159,8 @@ void TstAuditStore::historyCannotBeChanged() {
   for (const char *sql : {"UPDATE intent SET who='x'", "DELETE FROM intent", "UPDATE outcome SET outcome=2",
                           "DELETE FROM outcome"})
     QVERIFY2(execOutside(m_folder, QLatin1String(sql)).isValid(), sql);
-  QVERIFY(store.verify());
+  QVERIFY(isWhole(store));
   QCOMPARE(record(store, id).value().outcome, Outcome::Done);
-}
-
-void TstAuditStore::tamperingIsFound() {
-  std::vector<qint64> ids;
-  {
-    AuditStore store(options());
-    for (int i = 0; i < 3; ++i)
-      ids.push_back(store.begin(sample("1", "2")).value().id);
-  }
-  QVERIFY(!execOutside(m_folder, QStringLiteral("DROP TRIGGER intent_no_UPDATE")).isValid());
-  QVERIFY(!execOutside(m_folder, QStringLiteral("UPDATE intent SET reason='other' WHERE id=%1").arg(ids[1]))
-               .isValid());
-  AuditStore store(options());
-  const Result<void> checked = store.verify();
-  QVERIFY(!checked);
-  QCOMPARE(checked.error().kind, ErrorKind::Invalid);
-  QCOMPARE(checked.error().detail, QString::number(ids[1]));
-}
-
-void TstAuditStore::limitsDropTheOldest() {
-  {
-    AuditStore store(options());
-    Record old = sample("1", "2");
-    old.at = QDateTime::currentMSecsSinceEpoch() - 400LL * 86'400'000;
-    const qint64 oldId = store.begin(old).value().id;
-    std::vector<qint64> ids;
-    for (int i = 0; i < 10; ++i)
-      ids.push_back(store.begin(sample('"' + QByteArray(10'000, 'x') + '"', "2")).value().id);
-    QVERIFY(store.finish(ids[9], Outcome::Done, nullptr));
-    QVERIFY(store.finish(oldId, Outcome::Done, nullptr)); // settled late: its row lies behind a kept one
-  }
-  {
-    AuditStore store(options());
-    QCOMPARE(list(store).value().size(), 10u); // by age
-    QVERIFY(store.verify());
-  }
-  AuditStore::Options small = options();
-  small.storeLimit = 35'000;
-  AuditStore store(small);
-  QCOMPARE(list(store).value().size(), 3u); // by size
-  QVERIFY(store.verify());
-  QVERIFY(execOutside(m_folder, QStringLiteral("DELETE FROM intent")).isValid()); // the guards are back
 }
 
 void TstAuditStore::modesArePrivate() {
@@ -350,7 +211,7 @@ void TstAuditStore::sealedRecordsNeedTheKey() {
   QCOMPARE(closed.before->why, QByteArray("no-key"));
   store.setKey({QByteArray(32, 'k')});
   QCOMPARE(record(store, id).value().before->bytes, QByteArray(R"({"secret":1})"));
-  QVERIFY(store.verify());
+  QVERIFY(isWhole(store));
 }
 
 void TstAuditStore::draftsRoundTrip() {
@@ -402,63 +263,6 @@ void TstAuditStore::keyThatComesLateSealsThem() {
   QVERIFY(!diskBytes().contains("secret"));
 }
 
-void TstAuditStore::unavailableAndBack() {
-  QFile inTheWay(m_dir->filePath(QStringLiteral("data")));
-  QVERIFY(inTheWay.open(QIODevice::WriteOnly)); // a file where the folder should be
-  AuditStore store(options());
-  std::vector<bool> told;
-  store.onAvailabilityChanged(this, [&](bool available) { told.push_back(available); });
-  QCOMPARE(store.begin(sample("1", "2")).error().kind, ErrorKind::AuditUnavailable);
-  QVERIFY(!store.available());
-  QCOMPARE(list(store).error().kind, ErrorKind::AuditUnavailable);
-  QCOMPARE(save(store, draftOf("{\"a\":3}")).error().kind, ErrorKind::AuditUnavailable);
-  QCOMPARE(draft(store).value()->text, QByteArray("{\"a\":3}")); // nothing typed is lost
-  QVERIFY(draft(store).value()->memoryOnly);
-  QVERIFY(inTheWay.remove());
-  QTRY_VERIFY_WITH_TIMEOUT(store.available(), 10'000); // it comes back by itself
-  QVERIFY(!draft(store).value()->memoryOnly);
-  QVERIFY(store.begin(sample("1", "2")));
-  QTRY_COMPARE(told, (std::vector<bool>{false, true}));
-}
-
-void TstAuditStore::corruptFileIsNotTouched() {
-  QVERIFY(QDir().mkpath(m_folder));
-  const QByteArray junk(5000, 'j');
-  QFile file(m_folder + QStringLiteral("/audit.sqlite"));
-  QVERIFY(file.open(QIODevice::WriteOnly) && file.write(junk) == junk.size());
-  file.close();
-  AuditStore store(options());
-  QCOMPARE(store.begin(sample("1", "2")).error().kind, ErrorKind::AuditUnavailable);
-  QVERIFY(!store.available());
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  QCOMPARE(file.readAll(), junk);
-  QVERIFY(file.remove());
-  QVERIFY(store.begin(sample("1", "2"))); // moved away: a new one is begun at once
-  QVERIFY(store.available());
-}
-
-void TstAuditStore::fullDisk() {
-  AuditStore store(options());
-  const qint64 first = store.begin(sample("1", "2")).value().id;
-  // A limit on file sizes stands for a full disk: writes beyond it fail.
-  rlimit before{};
-  QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-  const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
-  rlimit tight = before;
-  tight.rlim_cur = 256 * 1024;
-  QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
-  const auto refused = store.begin(sample('"' + QByteArray(900'000, 'x') + '"', "2"));
-  ::setrlimit(RLIMIT_FSIZE, &before);
-  std::signal(SIGXFSZ, oldHandler);
-  QVERIFY(!refused);
-  QCOMPARE(refused.error().kind, ErrorKind::AuditUnavailable);
-  QVERIFY(!store.available());
-  const qint64 next = store.begin(sample("3", "4")).value().id; // there is room again
-  QVERIFY(next > first && store.available());
-  QCOMPARE(list(store).value().size(), 2u);
-  QVERIFY(store.verify());
-}
-
 void TstAuditStore::handlersRespectTheirContext() {
   AuditStore store(options());
   bool called = false;
@@ -489,7 +293,7 @@ void TstAuditStore::manyThreadsWrite() {
   QCOMPARE(all.size(), 40u);
   QVERIFY(
       std::all_of(all.begin(), all.end(), [](const Record &one) { return one.outcome == Outcome::Done; }));
-  QVERIFY(store.verify());
+  QVERIFY(isWhole(store));
 }
 
 QTEST_GUILESS_MAIN(TstAuditStore)
