@@ -7,6 +7,7 @@
 #include "ui/flows/alertflow.h"
 #include "ui/flows/errornotice.h"
 #include "ui/flows/exportflow.h"
+#include "ui/flows/storeflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_operations(new OperationFlow(this))
     , m_alerts(new AlertFlow(workspace, this))
     , m_export(new ExportFlow(workspace.activity(), this))
+    , m_records(new StoreFlow(workspace, this))
     , m_band(new EnvironmentBand)
     , m_tree(new QueueTreePanel(workspace.queueTree()))
     , m_banner(new Banner)
@@ -204,6 +206,10 @@ void MainWindow::setupActivity() {
   addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
   m_activityDock->hide();
   connect(m_alerts, &AlertFlow::told, this, &MainWindow::tell);
+  connect(m_records, &StoreFlow::told, this, &MainWindow::tell);
+  connect(m_records, &StoreFlow::withdrawn, m_banner, &Banner::withdraw);
+  connect(&m_workspace, &Workspace::recordsStateChanged, this, &MainWindow::updateActions);
+  m_records->tellNow();
   connect(m_alerts, &AlertFlow::queueWanted, this, [this](const QString &profileId, const QueueId &queue) {
     m_banner->withdraw("alert");
     openQueue(profileId, queue, StateTab::Latest);

@@ -29,6 +29,7 @@ class LiveStatus;
 class QueuePage;
 class QueueTreePanel;
 class StatusPiece;
+class StoreFlow;
 class Workspace;
 
 /// The window: menus and band above, the tree at the left, a queue's page or an empty place in the middle,
@@ -120,6 +121,7 @@ private:
   OperationFlow *m_operations;
   AlertFlow *m_alerts;
   ExportFlow *m_export;
+  StoreFlow *m_records;
   EnvironmentBand *m_band;
   QueueTreePanel *m_tree;
   QDockWidget *m_treeDock = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/alertflow.h"
+#include "ui/flows/storeflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/failurespanel.h"
@@ -85,6 +86,7 @@ void MainWindow::setupFileCommands() {
   };
   m_commands["file.quit"] = [this](bool) { close(); };
   m_commands["help.shortcuts"] = [this](bool) { (new ShortcutsDialog(*m_actions, this))->open(); };
+  m_commands["help.checkRecords"] = [this](bool) { m_records->checkRecords(); };
   m_commands["help.about"] = [this](bool) { (new AboutDialog(this))->open(); };
 }
 

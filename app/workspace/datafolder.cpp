@@ -61,6 +61,7 @@ Result<DataFolder::Claim> DataFolder::claim() {
   m_lock = std::make_unique<QLockFile>(m_path + u"/lock"_qs);
   m_lock->setStaleLockTime(0); // by the process id alone, however long it runs
   if (m_lock->tryLock(0)) {
+    QFile::setPermissions(m_path + u"/lock"_qs, QFile::ReadOwner | QFile::WriteOwner);
     listen();
     return Claim::Mine;
   }

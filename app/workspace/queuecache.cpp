@@ -57,8 +57,11 @@ QueueInfo fromJson(const QJsonValue &json) {
 void write(const QString &path, const QByteArray &text) {
   const QFileInfo file(path);
   QDir().mkpath(file.path());
+  // The names of queues are nobody else's business either.
+  QFile::setPermissions(file.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   QSaveFile out(path);
-  if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+  if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+      out.write(text) != text.size() || !out.commit())
     qCWarning(lcWorkspace, "queues are not remembered: %s", qPrintable(out.errorString()));
   const QFileInfoList all = QDir(file.path()).entryInfoList({u"*.json"_qs}, QDir::Files, QDir::Time);
   for (qsizetype i = QueueCache::MostFiles; i < all.size(); ++i)

@@ -46,7 +46,8 @@ void Workspace::setupStores() {
   m_secrets = std::make_unique<SecretStore>(secrets);
   connect(m_secrets.get(), &SecretStore::storedChanged, this, &Workspace::noteStoredPassword);
   AuditStore::Options audit;
-  audit.folder = folder.recordsFolder();
+  const QString elsewhere = m_settings->value(setting::RecordsFolder);
+  audit.folder = elsewhere.isEmpty() ? folder.recordsFolder() : elsewhere;
   audit.keepDays = m_settings->value(setting::RecordDays);
   audit.storeLimit = m_settings->value(setting::RecordMegabytes) * 1'000'000LL;
   audit.wholeBytesLimit = m_settings->value(setting::RecordWholeKilobytes) * 1'000LL;
@@ -54,6 +55,7 @@ void Workspace::setupStores() {
     return policy::fieldKind(key) == policy::FieldKind::Sensitive;
   };
   m_audit = std::make_unique<AuditStore>(std::move(audit));
+  m_audit->onStateChanged(this, [this](const audit::StoreState &state) { emit recordsStateChanged(state); });
   m_drafts = std::make_unique<DraftKeeper>();
   m_drafts->setStore(m_audit.get());
   if (Result<ScriptRegistry> scripts = ScriptRegistry::load())

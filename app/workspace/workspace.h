@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/storestate.h"
 #include "models/activitymodel.h"
 #include "models/queuetreemodel.h"
 #include "workspace/alertcentre.h"
@@ -85,6 +86,8 @@ signals:
   void sessionClosed(const QString &profileId); ///< before the object goes
   /// The profile's server wants a password and none is known, or refused the known one.
   void passwordWanted(const QString &profileId, bool refused);
+  /// The local record of changes can be written again, or cannot any more.
+  void recordsStateChanged(const oxp::audit::StoreState &state);
 
 private:
   void setupStores();

@@ -70,6 +70,7 @@ QList<ActionSpec> ownSpecs() {
       {"tools.search", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Search"), ""},
       {"tools.failures", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Failures"), ""},
       {"help.shortcuts", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1"},
+      {"help.checkRecords", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "Check local records"), ""},
       {"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "About Oxpecker"), ""},
   };
 }

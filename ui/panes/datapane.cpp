@@ -51,6 +51,7 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
   setupButtons();
   setupLayout();
   setupFlow();
+  connect(&m_workspace, &Workspace::recordsStateChanged, this, &DataPane::updateButtons);
   updateButtons();
 }
 
