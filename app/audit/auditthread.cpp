@@ -3,11 +3,15 @@
 #include "audit/auditthread.h"
 
 #include <QDateTime>
+#include <QStorageInfo>
 
 namespace oxp::audit {
 namespace {
 
 constexpr std::chrono::seconds RetryEvery{3};
+/// What a disk that was full must have free again: one small write always finds some room in the log, and the
+/// next payload would not.
+constexpr qint64 RoomToGoOn = 1'000'000; // bytes
 
 } // namespace
 
@@ -124,6 +128,11 @@ Result<void> AuditThread::nothingLost(Shelf &shelf) {
 
 // A full disk or a read-only folder opens well and fails at the first write.
 Result<void> AuditThread::probe(Shelf &shelf) {
+  if (state().trouble == StoreTrouble::Full) {
+    const QStorageInfo disk(shelf.database.folder());
+    if (disk.isValid() && disk.bytesAvailable() < RoomToGoOn)
+      return fail(ErrorKind::AuditUnavailable, QStringLiteral("the disk is full"), QByteArrayLiteral("13"));
+  }
   auto done = shelf.database.run(QStringLiteral("INSERT OR REPLACE INTO probe(id, at) VALUES(1, ?)"),
                                  {QDateTime::currentMSecsSinceEpoch()});
   if (!done)
