@@ -55,6 +55,9 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_empty(new EmptyPlace)
     , m_page(new QueuePage(*m_actions, workspace, this))
     , m_failures(new FailuresPanel(workspace.activity()))
+    , m_desk(
+          m_banner, m_page, [this](const QString &id) { return profileName(id); },
+          [this](const NoticeSubject &subject) { showSubject(subject); })
     , m_connection(new StatusPiece(tr("Connection")))
     , m_role(new StatusPiece(tr("Role")))
     , m_live(new LiveStatus(m_actions->action("view.pauseLive")))
@@ -147,8 +150,6 @@ void MainWindow::setupCentre() {
     m_page->pane()->showTab(JobPane::Data);
     m_page->pane()->dataPane()->focusEditor();
   });
-  connect(m_page->list(), &JobListPanel::currentJobChanged, this,
-          [this] { m_banner->withdraw("elsewhere"); });
   connect(m_page->list(), &JobListPanel::listRead, this, [this] {
     m_live->setRead();
     updateLive();
@@ -167,17 +168,14 @@ void MainWindow::setupCentre() {
   connect(pane->dataPane(), &DataPane::stateChanged, this, &MainWindow::updateActions);
   connect(pane->dataPane(), &DataPane::toldElsewhere, this,
           [this](const OperationTarget &target, Notice notice) {
-            notice.what = tr("Job %1: %2").arg(QString::fromUtf8(target.jobId), notice.what);
-            notice.buttons.clear(); // they are about the job that is open
-            notice.id = "elsewhere";
+            notice.subject = target.subject();
             tell(notice);
           });
   connect(m_export, &ExportFlow::told, this, &MainWindow::tell);
-  connect(m_operations, &OperationFlow::told, this,
-          [this](const OperationTarget &target, const Notice &notice) {
-            const bool ofOpenJob = !target.jobId.isEmpty() && m_page->pane()->context().jobId == target.jobId;
-            (ofOpenJob ? m_page->pane()->banner() : m_page->banner())->post(notice);
-          });
+  connect(m_operations, &OperationFlow::begun, this, [this](const OperationTarget &target) {
+    m_desk.withdraw("outcome", target.subject()); // of the attempt before
+  });
+  connect(m_operations, &OperationFlow::told, this, &MainWindow::tell);
   connect(m_operations, &OperationFlow::done, this, [this](const OperationTarget &target) {
     if (target.session)
       target.session->refresh();
@@ -205,13 +203,13 @@ void MainWindow::setupActivity() {
   m_activityDock->setWidget(panel);
   addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
   m_activityDock->hide();
-  connect(m_alerts, &AlertFlow::told, this, &MainWindow::tell);
+  connect(m_alerts, &AlertFlow::told, this, [this](const Notice &notice) { m_banner->post(notice); });
   connect(m_records, &StoreFlow::told, this, &MainWindow::tell);
-  connect(m_records, &StoreFlow::withdrawn, m_banner, &Banner::withdraw);
+  connect(m_records, &StoreFlow::withdrawn, m_banner, qOverload<const QByteArray &>(&Banner::withdraw));
   connect(&m_workspace, &Workspace::recordsStateChanged, this, &MainWindow::updateActions);
   m_records->tellNow();
   connect(m_alerts, &AlertFlow::queueWanted, this, [this](const QString &profileId, const QueueId &queue) {
-    m_banner->withdraw("alert");
+    m_banner->withdraw("alert", {profileId, queue, {}});
     openQueue(profileId, queue, StateTab::Latest);
   });
   connect(m_activityDock, &QDockWidget::visibilityChanged, this,
@@ -295,6 +293,7 @@ void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> stat
   m_centre->setCurrentIndex(QueuePageIndex);
   m_page->open(session, queue.info, tab);
   tellPaused();
+  tellConnection(*session);
   updateBand();
   updateStatus();
   updateVisibleQueues();
@@ -311,6 +310,7 @@ void MainWindow::openQueue(const QString &profileId, const QueueId &queue, State
   m_currentProfile = profileId;
   m_page->open(session, *info, tab);
   tellPaused();
+  tellConnection(*session);
   if (!jobId.isEmpty())
     m_page->openJob(jobId);
   updateBand();
@@ -363,7 +363,16 @@ void MainWindow::setDemoStarter(std::function<void()> starter) {
 }
 
 void MainWindow::tell(const Notice &notice) {
-  m_banner->post(notice);
+  m_desk.post(notice);
+}
+
+QString MainWindow::profileName(const QString &profileId) const {
+  const Profile *profile = m_workspace.profiles().find(profileId);
+  return profile ? profile->name : QString();
+}
+
+void MainWindow::showSubject(const NoticeSubject &subject) {
+  openQueue(subject.profile, subject.queue, StateTab::Latest, subject.jobId);
 }
 
 void MainWindow::applyTheme() {

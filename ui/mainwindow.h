@@ -4,6 +4,7 @@
 
 #include "models/queuetreemodel.h"
 #include "ui/flows/operationflow.h"
+#include "ui/noticedesk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/statetabbar.h"
 
@@ -50,7 +51,7 @@ public:
   void showProfile(const QString &profileId);
   /// What `Open the demo` does; without it the buttons are not shown.
   void setDemoStarter(std::function<void()> starter);
-  /// A sentence over everything, such as why the demo could not start.
+  /// A sentence such as why the demo could not start; where it is about a job or a queue, at its place.
   void tell(const Notice &notice);
 
 protected:
@@ -83,6 +84,7 @@ private:
   ProfileSession *currentSession() const;
   OperationTarget jobTarget() const;
   OperationTarget queueTarget() const;
+  QString profileName(const QString &profileId) const;
   void runOperation(const QByteArray &id);
   void updateActions();
   void updateStatus();
@@ -97,6 +99,7 @@ private:
   void openedSession(ProfileSession *session);
   void tellConnection(const ProfileSession &session);
   void reconnect();
+  void showSubject(const NoticeSubject &subject);
   void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
@@ -126,11 +129,12 @@ private:
   QueueTreePanel *m_tree;
   QDockWidget *m_treeDock = nullptr;
   QDockWidget *m_activityDock = nullptr;
-  Banner *m_banner; ///< what concerns no single queue
+  Banner *m_banner; ///< what concerns nothing that is open
   QStackedWidget *m_centre;
   EmptyPlace *m_empty;
   QueuePage *m_page;
   FailuresPanel *m_failures;
+  NoticeDesk m_desk;
   StatusPiece *m_connection, *m_role;
   LiveStatus *m_live;
   ActivityPiece *m_activity;

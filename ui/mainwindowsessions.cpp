@@ -51,10 +51,13 @@ void MainWindow::openedSession(ProfileSession *session) {
   connect(session, &ProfileSession::voicesChanged, this, &MainWindow::updateLive);
   connect(session, &ProfileSession::operationSettled, this,
           [this, session](qint64 record, audit::Outcome outcome, const OperationRequest &request) {
-            Notice notice = settledNotice(request, outcome);
-            notice.id += QByteArray::number(record); // after a crash there may be several
-            if (!m_page->pane()->dataPane()->applySettled(*session, request, outcome))
-              tell(notice);
+            const NoticeSubject subject{session->id(), request.queue.id, request.jobId};
+            Notice notice = settledNotice(subject, outcome);
+            notice.record = record;
+            if (m_page->pane()->dataPane()->applySettled(*session, request, outcome))
+              m_desk.withdraw("outcome", subject);
+            else
+              m_desk.answer(notice);
             session->refresh();
             m_page->pane()->historyPane()->reload();
           });
@@ -171,11 +174,12 @@ void MainWindow::wantPassword(const QString &profileId, bool refused) {
     return askPassword(profileId, refused);
   Notice notice;
   notice.id = "password";
+  notice.subject.profile = profileId;
   notice.kind = NoticeKind::Warn;
   notice.what = refused ? tr("%1 refuses the password.").arg(profile->name)
                         : tr("%1 asks for a password.").arg(profile->name);
   notice.buttons = {{tr("Enter password…"), [this, profileId, refused] { askPassword(profileId, refused); }}};
-  tell(notice);
+  m_banner->post(notice); // it names its profile
 }
 
 void MainWindow::askPassword(const QString &profileId, bool refused) {
@@ -186,7 +190,7 @@ void MainWindow::askPassword(const QString &profileId, bool refused) {
       *profile, refused, m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
   connect(dialog, &PasswordDialog::entered, this,
           [this, profileId](const SecretString &password, bool store) {
-            m_banner->withdraw("password");
+            m_banner->withdraw("password", {profileId, {}, {}});
             m_workspace.enterPassword(profileId, password, store);
           });
   dialog->open();
@@ -199,7 +203,7 @@ void MainWindow::tellConnection(const ProfileSession &session) {
   Banner *banner = m_page->banner();
   if (session.isConnected())
     return banner->withdraw("away");
-  if (session.status().state == SessionStatus::State::Connecting && banner->shownId() == "away")
+  if (session.status().state == SessionStatus::State::Connecting && banner->holds("away"))
     return; // every attempt would make it flicker
   const ErrorText words = errorText(session.status().error, Doing::Connecting);
   Notice notice;

@@ -50,6 +50,7 @@ void AlertFlow::tell(const AlertNews &news) {
     return;
   Notice notice;
   notice.id = "alert";
+  notice.subject = {news.profileId, news.queue, {}};
   notice.kind = NoticeKind::Warn;
   notice.what = news.title;
   notice.detail = news.sentence;

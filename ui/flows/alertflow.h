@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/banner.h"
+#include "ui/widgets/notice.h"
 #include "workspace/alertcentre.h"
 
 #include <QObject>

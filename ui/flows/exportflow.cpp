@@ -71,6 +71,11 @@ void ExportFlow::run(ProfileSession *session, const ExportAnswer &answer) {
       [this, running](const Result<ExportReport> &report) { finish(*running, report); });
 }
 
+/// Another export's end does not take this one's place.
+QByteArray ExportFlow::noticeId(const Running &running) {
+  return "export " + running.path.toUtf8();
+}
+
 void ExportFlow::finish(const Running &running, const Result<ExportReport> &report) {
   if (!report)
     return finishFailed(running, report.error());
@@ -84,7 +89,7 @@ void ExportFlow::finish(const Running &running, const Result<ExportReport> &repo
   if (report->lostTrack)
     remarks << tr("The jobs moved faster than they could be read: some may be missing.");
   m_activity.end(running.row, ActivityModel::Status::Done, (QStringList{what} + remarks).join(u' '));
-  Notice notice = okNotice(what, remarks.join(u' '), "export");
+  Notice notice = okNotice(what, remarks.join(u' '), noticeId(running));
   if (report->lostTrack)
     notice.kind = NoticeKind::Warn;
   const QString folder = QFileInfo(running.path).absolutePath();
@@ -104,7 +109,7 @@ QString ExportFlow::cancelledText(const Running &running) {
 void ExportFlow::finishFailed(const Running &running, const Error &error) {
   if (error.kind == ErrorKind::Cancelled)
     return m_activity.end(running.row, ActivityModel::Status::Cancelled, cancelledText(running));
-  Notice notice = errorNotice(error, Doing::Reading, "export");
+  Notice notice = errorNotice(error, Doing::Reading, noticeId(running));
   m_activity.end(running.row, ActivityModel::Status::Failed, notice.what + u' ' + tr("No file was written."));
   notice.detail =
       (tr("Nothing was written to %1.").arg(QDir::toNativeSeparators(running.path)) + u' ' + notice.detail)

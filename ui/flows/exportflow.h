@@ -41,6 +41,7 @@ private:
   void finish(const Running &running, const Result<ExportReport> &report);
   void finishFailed(const Running &running, const Error &error);
   static QString cancelledText(const Running &running);
+  static QByteArray noticeId(const Running &running);
 
   ActivityModel &m_activity;
   QWidget *m_window;

@@ -58,6 +58,10 @@ DialogSubject dialogSubject(const QString &title, const OperationTarget &target)
   return subject;
 }
 
+NoticeSubject OperationTarget::subject() const {
+  return session ? NoticeSubject{session->id(), queue.id, jobId} : NoticeSubject();
+}
+
 OperationFlow::OperationFlow(QWidget *window)
     : QObject(window)
     , m_window(window) {}
@@ -77,11 +81,10 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
   if (decision.verdict == policy::Verdict::Allow)
     run(spec, target, request);
   else if (decision.verdict == policy::Verdict::Deny)
-    emit told(
-        target,
-        errorNotice(
-            {ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(), {}, -1},
-            Doing::Writing));
+    tell(target,
+         errorNotice(
+             {ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(), {}, -1},
+             Doing::Writing));
   else
     ask(spec, target, request, decision);
 }
@@ -107,15 +110,21 @@ void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target
 void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request) {
   if (!target.session)
     return;
-  target.session->run(std::move(request), this,
-                      [this, spec, target](const Result<OperationReport> &result, const OperationReport &) {
-                        if (!result) {
-                          emit told(target, errorNotice(result.error(), Doing::Writing));
-                          return;
-                        }
-                        emit told(target, okNotice(doneSentence(spec), reportNote(result->note)));
-                        emit done(target, spec.id, *result);
-                      });
+  emit begun(target);
+  target.session->run(
+      std::move(request), this,
+      [this, spec, target](const Result<OperationReport> &result, const OperationReport &detail) {
+        if (!result)
+          return tell(target, errorNotice(result.error(), Doing::Writing), detail.recordId);
+        tell(target, okNotice(doneSentence(spec), reportNote(result->note)), result->recordId);
+        emit done(target, spec.id, *result);
+      });
+}
+
+void OperationFlow::tell(const OperationTarget &target, Notice notice, qint64 record) {
+  notice.subject = target.subject();
+  notice.record = record;
+  emit told(notice);
 }
 
 } // namespace oxp

@@ -24,6 +24,9 @@ struct OperationTarget {
   QString jobName;
   JobState state = JobState::Unknown;
   bool locked = false;
+
+  /// Whom a notice about it is about; nobody once the session has gone.
+  NoticeSubject subject() const;
 };
 
 /// One operation from the wish to the outcome: decide, ask where the policy says so, run, tell. Several may
@@ -38,8 +41,10 @@ public:
   void start(const OperationSpec &spec, const OperationTarget &target);
 
 signals:
-  /// The operation was carried out, or was not: a sentence for the place where the target is shown.
-  void told(const oxp::OperationTarget &target, const oxp::Notice &notice);
+  /// It is on its way to the server.
+  void begun(const oxp::OperationTarget &target);
+  /// The operation was carried out, or was not: a sentence for the place where its subject is shown.
+  void told(const oxp::Notice &notice);
   /// It was carried out: what is on the screen should be read again.
   void done(const oxp::OperationTarget &target, const QByteArray &operation,
             const oxp::OperationReport &report);
@@ -48,6 +53,7 @@ private:
   void ask(const OperationSpec &spec, const OperationTarget &target, OperationRequest request,
            const policy::Decision &decision);
   void run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request);
+  void tell(const OperationTarget &target, Notice notice, qint64 record = 0);
 
   QWidget *m_window;
 };

@@ -28,11 +28,6 @@ constexpr NoteRow NoteRows[] = {
      QT_TRANSLATE_NOOP("ReportNote", "It has no attempts left: when it fails again, it stays failed.")},
 };
 
-QString subjectOf(const OperationRequest &request) {
-  const QString queue = QString::fromUtf8(request.queue.id.name);
-  return request.jobId.isEmpty() ? queue : queue + QStringLiteral(" / ") + QString::fromUtf8(request.jobId);
-}
-
 } // namespace
 
 QString reportNote(const QByteArray &note) {
@@ -42,10 +37,10 @@ QString reportNote(const QByteArray &note) {
   return {};
 }
 
-Notice settledNotice(const OperationRequest &request, audit::Outcome outcome) {
+Notice settledNotice(const NoticeSubject &subject, audit::Outcome outcome) {
   Notice notice;
-  notice.id = "settled";
-  notice.detail = subjectOf(request);
+  notice.id = "outcome"; // the question's: the answer takes its place
+  notice.subject = subject;
   switch (outcome) {
   case audit::Outcome::Done:
     notice.kind = NoticeKind::Ok;
@@ -59,8 +54,7 @@ Notice settledNotice(const OperationRequest &request, audit::Outcome outcome) {
     notice.kind = NoticeKind::Warn;
     notice.what =
         QCoreApplication::translate("ReportNote", "Whether the write arrived could not be found out.");
-    notice.detail += QStringLiteral(". ") +
-                     QCoreApplication::translate("ReportNote", "Look at the job before you write it again.");
+    notice.detail = QCoreApplication::translate("ReportNote", "Look at it before you write it again.");
   }
   return notice;
 }

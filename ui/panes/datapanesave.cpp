@@ -101,7 +101,7 @@ void DataPane::keepTyped(const JobSnapshot &stored) {
 }
 
 void DataPane::changedOnServer() {
-  if (m_banner->shownId() == "changed")
+  if (m_banner->holds("changed"))
     return;
   Notice notice;
   notice.id = "changed";
@@ -327,7 +327,7 @@ bool DataPane::applySettled(const ProfileSession &session, const OperationReques
   if (m_context.session != &session || m_context.queue.id != request.queue.id ||
       m_context.jobId != request.jobId || request.operation != "job.updateData")
     return false;
-  postOutcome(settledNotice(request, outcome));
+  postOutcome(settledNotice({}, outcome));
   if (outcome == audit::Outcome::Done)
     adoptWritten();
   return true;

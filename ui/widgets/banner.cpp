@@ -2,226 +2,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/banner.h"
 
-#include "ui/theme/style.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/noticelook.h"
-#include "ui/widgets/noticetext.h"
-#include "ui/widgets/textlabel.h"
+#include "ui/widgets/noticeline.h"
 
-#include <QAccessible>
-#include <QPainter>
-#include <QPushButton>
 #include <QResizeEvent>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace oxp {
-namespace {
-
-constexpr int LineHeight = 36, Margin = 12, Gap = 8; // px
-constexpr int LeastBesideButtons = 200;              // px of words; with less the buttons go below
-constexpr int LeastWidth = 200;                      // px
-
-} // namespace
-
-NoticeLook lookOf(NoticeKind kind) {
-  const Tokens &t = tokens();
-  switch (kind) {
-  case NoticeKind::Ok:
-    return {IconId::Check, Tint::Ok, t.okBg};
-  case NoticeKind::Warn:
-    return {IconId::Warn, Tint::Warn, t.warnBg};
-  case NoticeKind::Err:
-    return {IconId::Failed, Tint::Err, t.errBg};
-  case NoticeKind::Info:
-    break;
-  }
-  return {IconId::Info, Tint::Accent, t.infoBg};
-}
 
 Banner::Banner(QWidget *parent)
-    : QFrame(parent) {
-  setObjectName(u"Notice"_s);
-  setAccessibleName(tr("Notice"));
+    : QFrame(parent)
+    , m_anchor(new NoticeLine(this)) {
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
-  setupParts();
+  release(m_anchor);
   hide();
 }
 
-void Banner::setupParts() {
-  m_icon = new IconLabel(IconId::Info, Tint::Accent, NormalIcon, this);
-  m_text = new NoticeText(this);
-  m_close = new QPushButton(icon(IconId::Close), {}, this);
-  setButtonKind(m_close, ButtonKind::Flat);
-  m_close->setAccessibleName(tr("Close"));
-  m_close->setToolTip(tr("Close this notice"));
-  connect(m_close, &QPushButton::clicked, this, &Banner::closeShown);
+void Banner::post(Notice notice) {
+  if (!notice.at.isValid())
+    notice.at = QDateTime::currentDateTime();
+  const auto before = std::find_if(m_lines.begin(), m_lines.end(), [&](const NoticeLine *line) {
+    return line->notice().id == notice.id && line->notice().subject == notice.subject;
+  });
+  const bool known = before != m_lines.end();
+  const bool news = !known || !(*before)->notice().sameWords(notice);
+  NoticeLine *line = known ? *before : spareLine();
+  if (!news)
+    notice.at = line->notice().at;
+  line->setNotice(notice);
+  if (news) {
+    if (known)
+      m_lines.erase(before);
+    m_lines.insert(m_lines.begin(), line);
+    dropOldest();
+  }
+  arrange();
+  if (news)
+    line->announce();
 }
 
-/// Where the parts go at a width. The buttons stand at the right while enough is left for the words.
-struct Banner::Places {
-  QRect icon, text, close;
-  QList<QRect> buttons;
-  int height = 0;
-};
-
-Banner::Places Banner::placesFor(int width) const {
-  Places places;
-  const int line = qMax(LineHeight, fontMetrics().height() + 16);
-  const auto centred = [line](const QSize &size) { return (line - 1 - size.height()) / 2; };
-  const QSize icon = m_icon->sizeHint(), close = m_close->sizeHint();
-  places.icon = {{Margin, centred(icon)}, icon};
-  int right = width - Gap;
-  if (!m_close->isHidden()) {
-    places.close = {{right - close.width(), centred(close)}, close};
-    right = places.close.left() - Gap;
-  }
-  const int left = places.icon.right() + 1 + Gap;
-  int room = 0;
-  for (const QPushButton *button : m_buttons)
-    room += button->sizeHint().width() + Gap;
-  const QSize oneLine = m_text->sizeHint();
-  const int beside = right - left - room;
-  const bool below = room > 0 && beside < oneLine.width() &&
-                     (beside < LeastBesideButtons || m_text->heightForWidth(beside) > 2 * oneLine.height());
-  const int textRight = below ? right : right - room;
-  const int lines = m_text->heightForWidth(qMax(1, textRight - left));
-  const int textHeight = qMax(line - 1, lines + (lines > oneLine.height() ? 16 : 0));
-  places.text = {left, 0, qMax(1, textRight - left), textHeight};
-  int x = below ? left : textRight + Gap;
-  int bottom = textHeight;
-  for (const QPushButton *button : m_buttons) {
-    const QSize size = button->sizeHint();
-    places.buttons << QRect({x, below ? textHeight - 2 : centred(size)}, size);
-    x += size.width() + Gap;
-    bottom = qMax(bottom, places.buttons.last().bottom() + (below ? 7 : 0));
-  }
-  places.height = bottom + 1;
-  return places;
+void Banner::withdraw(const QByteArray &id) {
+  take([&id](const Notice &notice) { return notice.id == id; });
 }
 
-void Banner::placeParts() {
-  const Places places = placesFor(width());
-  m_icon->setGeometry(places.icon);
-  m_text->setGeometry(places.text);
-  if (!places.close.isNull())
-    m_close->setGeometry(places.close);
-  for (qsizetype i = 0; i < m_buttons.size(); ++i)
-    m_buttons[i]->setGeometry(places.buttons[i]);
+void Banner::withdraw(const QByteArray &id, const NoticeSubject &subject) {
+  take([&](const Notice &notice) { return notice.id == id && notice.subject == subject; });
+}
+
+void Banner::clear() {
+  take([](const Notice &) { return true; });
+}
+
+template <typename Meant>
+void Banner::take(Meant meant) {
+  const auto taken = std::stable_partition(
+      m_lines.begin(), m_lines.end(), [&meant](const NoticeLine *line) { return !meant(line->notice()); });
+  if (taken == m_lines.end())
+    return;
+  std::for_each(taken, m_lines.end(), [this](NoticeLine *line) { release(line); });
+  m_lines.erase(taken, m_lines.end());
+  arrange();
+}
+
+bool Banner::holds(const QByteArray &id) const {
+  return std::any_of(m_lines.begin(), m_lines.end(),
+                     [&id](const NoticeLine *line) { return line->notice().id == id; });
+}
+
+std::optional<Notice> Banner::find(const QByteArray &id, const NoticeSubject &subject) const {
+  for (const NoticeLine *line : m_lines)
+    if (line->notice().id == id && line->notice().subject == subject)
+      return line->notice();
+  return {};
+}
+
+QByteArray Banner::shownId() const {
+  return m_lines.empty() ? QByteArray() : m_lines.front()->notice().id;
+}
+
+NoticeLine *Banner::spareLine() {
+  if (m_spare.empty())
+    release(new NoticeLine(this));
+  NoticeLine *line = m_spare.back();
+  m_spare.pop_back();
+  connect(line, &NoticeLine::closeWanted, this, [this, line] { close(line); });
+  connect(line, &NoticeLine::othersWanted, this, [this] {
+    m_all = !m_all;
+    arrange();
+  });
+  return line;
+}
+
+void Banner::release(NoticeLine *line) {
+  line->disconnect(this);
+  line->hide();
+  m_spare.push_back(line);
+}
+
+void Banner::close(NoticeLine *line) {
+  const Notice notice = line->notice();
+  withdraw(notice.id, notice.subject);
+  emit closed(notice.id);
+}
+
+void Banner::dropOldest() {
+  if (count() <= MostNotices)
+    return;
+  const auto oldest = std::find_if(m_lines.rbegin(), m_lines.rend(),
+                                   [](const NoticeLine *line) { return line->notice().closable; });
+  if (oldest == m_lines.rend())
+    return;
+  release(*oldest);
+  m_lines.erase(std::next(oldest).base());
+}
+
+int Banner::shownCount() const {
+  return m_all ? count() : std::min(1, count());
+}
+
+void Banner::arrange() {
+  m_all = m_all && count() > 1;
+  const int others = count() - 1;
+  for (int i = 0; i < count(); ++i) {
+    NoticeLine *line = m_lines[size_t(i)];
+    const bool leads = i == 0 && others > 0;
+    if (!leads)
+      line->setOthers({}, {});
+    else if (m_all)
+      line->setOthers(tr("Show one"), tr("Show the newest notice only"));
+    else
+      line->setOthers(tr("%n more", nullptr, others), tr("%n more notice(s)", nullptr, others));
+    line->showTime(m_all);
+    line->setVisible(i < shownCount());
+  }
+  orderStops();
+  updateGeometry();
+  placeLines();
+  setVisible(count() > 0);
+}
+
+/// From the top to the bottom and from left to right. What is put behind a widget takes its place on the way
+/// of the Tab key, so it begins where the anchor stands.
+void Banner::orderStops() {
+  QWidget *const anchor = m_anchor->stops().last();
+  QWidget *before = anchor;
+  for (const NoticeLine *line : m_lines)
+    for (QWidget *stop : line->stops()) {
+      if (stop != before)
+        setTabOrder(before, stop);
+      before = stop;
+    }
+}
+
+void Banner::placeLines() {
+  int y = 0;
+  for (int i = 0; i < shownCount(); ++i) {
+    NoticeLine *line = m_lines[size_t(i)];
+    const int height = line->heightForWidth(width());
+    line->setGeometry(0, y, width(), height);
+    y += height;
+  }
 }
 
 QSize Banner::sizeHint() const {
-  const int width = m_text->sizeHint().width();
-  return {width, placesFor(this->width()).height};
+  return {m_lines.empty() ? 0 : m_lines.front()->sizeHint().width(), heightForWidth(width())};
 }
 
 QSize Banner::minimumSizeHint() const {
-  return {LeastWidth, qMax(LineHeight, fontMetrics().height() + 16)};
+  return m_anchor->minimumSizeHint();
 }
 
 int Banner::heightForWidth(int width) const {
-  return placesFor(width).height;
+  int height = 0;
+  for (int i = 0; i < shownCount(); ++i)
+    height += m_lines[size_t(i)]->heightForWidth(width);
+  return height;
 }
 
 void Banner::resizeEvent(QResizeEvent *event) {
   QFrame::resizeEvent(event);
-  placeParts();
+  placeLines();
   if (event->oldSize().width() != event->size().width())
     updateGeometry(); // more or fewer lines now
-}
-
-void Banner::post(const Notice &notice) {
-  m_notices.removeIf([&](const Notice &other) { return other.id == notice.id; });
-  m_notices.append(notice);
-  showGravest();
-}
-
-void Banner::withdraw(const QByteArray &id) {
-  if (m_notices.removeIf([&](const Notice &notice) { return notice.id == id; }) > 0)
-    showGravest();
-}
-
-void Banner::clear() {
-  m_notices.clear();
-  showGravest();
-}
-
-void Banner::closeShown() {
-  const QByteArray id = m_shown;
-  withdraw(id);
-  emit closed(id);
-}
-
-void Banner::showGravest() {
-  if (m_notices.isEmpty()) {
-    m_shown.clear();
-    hide();
-    return;
-  }
-  // Of equals the last: it is the newest.
-  const auto graver = [](const Notice &a, const Notice &b) { return a.kind <= b.kind; };
-  auto gravest = m_notices.cbegin();
-  for (auto it = m_notices.cbegin(); it != m_notices.cend(); ++it) {
-    if (graver(*gravest, *it))
-      gravest = it;
-  }
-  fill(*gravest);
-  show();
-}
-
-void Banner::fill(const Notice &notice) {
-  m_shown = notice.id;
-  m_kind = notice.kind;
-  const NoticeLook look = lookOf(notice.kind);
-  m_icon->setIcon(notice.icon.value_or(look.icon), look.tint);
-  m_text->setWords(notice.what, notice.detail);
-  fillButtons(notice.buttons);
-  m_close->setVisible(notice.closable);
-  updateGeometry();
-  placeParts();
-  const QString spoken = notice.detail.isEmpty() ? notice.what : notice.what + u' ' + notice.detail;
-  const bool news = spoken != accessibleDescription() || isHidden();
-  setAccessibleDescription(spoken);
-  update();
-  if (news) {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-  }
-}
-
-void Banner::fillButtons(const QList<NoticeButton> &buttons) {
-  // A button's own action may have led here.
-  for (QPushButton *button : std::exchange(m_buttons, {})) {
-    button->hide();
-    button->deleteLater();
-  }
-  // A new widget comes last on the way of the Tab key: it is taken behind the cross, then the cross behind
-  // it.
-  QWidget *before = m_close;
-  for (const NoticeButton &button : buttons) {
-    auto *widget = new QPushButton(button.text, this);
-    connect(widget, &QPushButton::clicked, this, [action = button.action] {
-      if (action)
-        action();
-    });
-    m_buttons << widget;
-    widget->show();
-    setTabOrder(before, widget);
-    before = widget;
-  }
-  if (before != m_close)
-    setTabOrder(before, m_close);
-}
-
-void Banner::paintEvent(QPaintEvent *) {
-  QPainter painter(this);
-  painter.fillRect(rect(), lookOf(m_kind).fill);
-  painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().hair);
 }
 
 } // namespace oxp

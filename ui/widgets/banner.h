@@ -2,54 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/icons.h"
+#include "ui/widgets/notice.h"
 
 #include <QFrame>
-#include <QList>
 
-#include <functional>
-#include <optional>
-
-class QPushButton;
+#include <vector>
 
 namespace oxp {
 
-class IconLabel;
-class NoticeText;
+class NoticeLine;
 
-/// In the order of gravity.
-enum class NoticeKind { Info, Ok, Warn, Err };
-
-struct NoticeButton {
-  QString text;
-  std::function<void()> action;
-};
-
-/// Something that happened, as a value.
-struct Notice {
-  QByteArray id; ///< names it, to take it back or to replace it
-  NoticeKind kind = NoticeKind::Info;
-  QString what;                ///< bold: what happened
-  QString detail;              ///< plain: what did not change, what to do
-  QList<NoticeButton> buttons; ///< one or two
-  std::optional<IconId> icon;  ///< else the kind's own
-  bool closable = true;
-};
-
-/// A 36 px line that pushes the content down and shows the gravest of what is posted; among equals the
-/// newest. Where the words do not fit they wrap, and where little room is left beside the buttons those go
-/// below: a notice never widens its place. Accessible as `Notice`; speaks when it appears.
+/// The notices of a place, over its content. The newest shows, however grave an older one is, with the number
+/// of the others; a press on that shows them all, newest first, each with its time. A notice speaks when it
+/// is news.
 class Banner : public QFrame {
   Q_OBJECT
 
 public:
+  /// Beyond these the oldest that may be closed goes.
+  static constexpr int MostNotices = 8;
+
   explicit Banner(QWidget *parent = nullptr);
 
-  /// Shows a notice, or keeps it behind a graver one. One of the same id is replaced.
-  void post(const Notice &notice);
+  /// Shows a notice before all others. One of the same id and subject is replaced; one that says the same
+  /// words again keeps its place.
+  void post(Notice notice);
+  /// Takes back what was said under an id, about anybody or about one.
   void withdraw(const QByteArray &id);
-  /// The id of the notice that shows, empty when none does.
-  QByteArray shownId() const { return m_shown; }
+  void withdraw(const QByteArray &id, const NoticeSubject &subject);
+  bool holds(const QByteArray &id) const;
+  std::optional<Notice> find(const QByteArray &id, const NoticeSubject &subject) const;
+  /// The id of the newest, empty when there is none.
+  QByteArray shownId() const;
+  int count() const { return int(m_lines.size()); }
   void clear();
 
   QSize sizeHint() const override;
@@ -60,26 +45,24 @@ signals:
   void closed(const QByteArray &id); ///< by the person
 
 protected:
-  void paintEvent(QPaintEvent *event) override;
   void resizeEvent(QResizeEvent *event) override;
 
 private:
-  void setupParts();
-  struct Places;
-  Places placesFor(int width) const;
-  void placeParts();
-  void showGravest();
-  void fill(const Notice &notice);
-  void fillButtons(const QList<NoticeButton> &buttons);
-  void closeShown();
+  template <typename Meant>
+  void take(Meant meant);
+  NoticeLine *spareLine();
+  void release(NoticeLine *line);
+  void close(NoticeLine *line);
+  void dropOldest();
+  void arrange();
+  void orderStops();
+  void placeLines();
+  int shownCount() const;
 
-  QList<Notice> m_notices;
-  QByteArray m_shown;
-  NoticeKind m_kind = NoticeKind::Info;
-  IconLabel *m_icon = nullptr;
-  NoticeText *m_text = nullptr;
-  QList<QPushButton *> m_buttons; ///< from left to right
-  QPushButton *m_close = nullptr;
+  std::vector<NoticeLine *> m_lines; ///< newest first
+  std::vector<NoticeLine *> m_spare;
+  NoticeLine *m_anchor; ///< the first that was made: holds the banner's place on the way of the Tab key
+  bool m_all = false;   ///< the person wants to see all
 };
 
 } // namespace oxp

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/banner.h"
+#include "ui/widgets/notice.h"
+
+#include <QColor>
 
 namespace oxp {
 

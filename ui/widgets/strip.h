@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/banner.h"
+#include "ui/widgets/notice.h"
+
+#include <QFrame>
+
+class QPushButton;
 
 namespace oxp {
 
+class IconLabel;
 class TextLabel;
 
 /// A 28 px fact about what is shown below it, with at most one link.

@@ -12,13 +12,16 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace oxp;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 Notice notice(const QByteArray &id, NoticeKind kind) {
-  return {id, kind, QString::fromLatin1(id) + u" happened"_s, u"Nothing was changed."_s, {}, {}, true};
+  return {id, kind, QString::fromLatin1(id) + u" happened"_s, u"Nothing was changed."_s, {}, {}, true, {},
+          {}, 0};
 }
 
 QPushButton *buttonNamed(QWidget *parent, const QString &text) {
@@ -27,6 +30,17 @@ QPushButton *buttonNamed(QWidget *parent, const QString &text) {
       return button;
   }
   return nullptr;
+}
+
+/// From the top to the bottom.
+QStringList shownTexts(const Banner &banner) {
+  QList<QWidget *> lines = banner.findChildren<QWidget *>(u"Notice"_s);
+  std::sort(lines.begin(), lines.end(), [](const QWidget *a, const QWidget *b) { return a->y() < b->y(); });
+  QStringList texts;
+  for (const QWidget *line : lines)
+    if (!line->isHidden())
+      texts << line->accessibleDescription();
+  return texts;
 }
 
 } // namespace
@@ -38,42 +52,107 @@ private slots:
   void initTestCase() { m_controller = std::make_unique<ThemeController>(ThemeSetting::Light); }
   void cleanupTestCase() { m_controller.reset(); }
 
-  void theGravestShows() {
+  void theNewestShowsHoweverGraveAnotherIs() {
     Banner banner;
     QVERIFY(banner.isHidden());
-    banner.post(notice("info", NoticeKind::Info));
-    QCOMPARE(banner.shownId(), "info");
     banner.post(notice("err", NoticeKind::Err));
-    banner.post(notice("warn", NoticeKind::Warn));
+    banner.post(notice("ok", NoticeKind::Ok));
+    QCOMPARE(banner.shownId(), "ok");
+    QCOMPARE(shownTexts(banner), QStringList{u"ok happened Nothing was changed."_s});
+    banner.withdraw("ok");
     QCOMPARE(banner.shownId(), "err");
-    banner.withdraw("err");
-    QCOMPARE(banner.shownId(), "warn");
-    banner.post(notice("warn2", NoticeKind::Warn));
-    QCOMPARE(banner.shownId(), "warn2"); // of equals the newest
     banner.withdraw("unknown");
-    QCOMPARE(banner.shownId(), "warn2");
+    QCOMPARE(banner.shownId(), "err");
     banner.clear();
     QVERIFY(banner.isHidden());
+  }
+
+  void theOthersAreCountedAndCanBeSeen() {
+    Banner banner;
+    banner.resize(600, 36);
+    for (const char *id : {"a", "b", "c"})
+      banner.post(notice(id, NoticeKind::Warn));
+    QCOMPARE(shownTexts(banner).size(), 1);
+    QPushButton *more = buttonNamed(&banner, u"2 more"_s);
+    QVERIFY(more);
+    QCOMPARE(more->accessibleName(), u"2 more notice(s)"_s); // the plural comes with the translation
+    more->click();
+    QCOMPARE(shownTexts(banner),
+             QStringList({u"c happened Nothing was changed."_s, u"b happened Nothing was changed."_s,
+                          u"a happened Nothing was changed."_s}));
+    QCOMPARE(banner.heightForWidth(600), 3 * 36);
+    banner.withdraw("b");
+    QCOMPARE(shownTexts(banner).size(), 2);
+    buttonNamed(&banner, u"Show one"_s)->click();
+    QCOMPARE(shownTexts(banner).size(), 1);
+    QVERIFY(buttonNamed(&banner, u"1 more"_s));
+  }
+
+  void anAnswerReplacesItsQuestionAndNobodyElses() {
+    Banner banner;
+    const NoticeSubject mine{u"p"_s, {"bull", "orders"}, "5"}, other{u"p"_s, {"bull", "orders"}, "2"};
+    Notice question = notice("outcome", NoticeKind::Warn);
+    question.subject = mine;
+    banner.post(question);
+    Notice answer = notice("outcome", NoticeKind::Ok);
+    answer.what = u"It arrived."_s;
+    answer.subject = other;
+    banner.post(answer);
+    QCOMPARE(banner.count(), 2);
+    answer.subject = mine;
+    answer.what = u"This one too."_s;
+    banner.post(answer);
+    QCOMPARE(banner.count(), 2);
+    QCOMPARE(shownTexts(banner), QStringList{u"This one too. Nothing was changed."_s});
+    banner.withdraw("outcome", mine);
+    QCOMPARE(shownTexts(banner), QStringList{u"It arrived. Nothing was changed."_s});
+    banner.withdraw("outcome");
+    QVERIFY(banner.isHidden());
+  }
+
+  void theSameWordsAgainAreNoNews() {
+    Banner banner;
+    banner.post(notice("paused", NoticeKind::Info));
+    banner.post(notice("saved", NoticeKind::Ok));
+    banner.post(notice("paused", NoticeKind::Info));
+    QCOMPARE(banner.shownId(), "saved");
+    Notice other = notice("paused", NoticeKind::Info);
+    other.detail = u"By somebody else."_s;
+    banner.post(other);
+    QCOMPARE(banner.shownId(), "paused");
+    QCOMPARE(banner.count(), 2);
+  }
+
+  void thereAreNeverManyAndWhatMayNotBeClosedStays() {
+    Banner banner;
+    Notice standing = notice("away", NoticeKind::Warn);
+    standing.closable = false;
+    banner.post(standing);
+    for (int i = 0; i < 3 * Banner::MostNotices; ++i)
+      banner.post(notice(QByteArray::number(i), NoticeKind::Info));
+    QCOMPARE(banner.count(), Banner::MostNotices);
+    QVERIFY(banner.holds("away"));
   }
 
   void saysItselfToAssistiveTools() {
     Banner banner;
     banner.post(notice("a", NoticeKind::Warn));
-    QCOMPARE(banner.accessibleName(), u"Notice"_s);
-    QCOMPARE(banner.objectName(), u"Notice"_s);
-    QCOMPARE(banner.accessibleDescription(), u"a happened Nothing was changed."_s);
+    const auto *line = banner.findChild<QWidget *>(u"Notice"_s);
+    QVERIFY(line);
+    QCOMPARE(line->accessibleName(), u"Notice"_s);
+    QCOMPARE(line->accessibleDescription(), u"a happened Nothing was changed."_s);
   }
 
   void aButtonMayReplaceItsOwnNotice() {
     Banner banner;
     banner.show();
     Notice first = notice("first", NoticeKind::Info);
-    first.buttons = {{u"Undo"_s, [&] { banner.post(notice("second", NoticeKind::Ok)); }}};
+    first.buttons = {{u"Undo"_s, [&] { banner.post(notice("first", NoticeKind::Ok)); }}};
     banner.post(first);
     QPushButton *undo = buttonNamed(&banner, u"Undo"_s);
     QVERIFY(undo);
     undo->click();
-    QCOMPARE(banner.shownId(), "second");
+    QCOMPARE(banner.count(), 1);
     QVERIFY(!buttonNamed(&banner, u"Undo"_s));
   }
 
@@ -90,7 +169,7 @@ private slots:
     QWidget *at = buttonNamed(&window, u"Compare"_s);
     for (int i = 0; i < 40 && (i == 0 || at != buttonNamed(&window, u"Compare"_s));
          ++i, at = at->nextInFocusChain()) {
-      if (auto *button = qobject_cast<QPushButton *>(at))
+      if (auto *button = qobject_cast<QPushButton *>(at); button && button->isVisible())
         order << (button->text().isEmpty() ? button->accessibleName() : button->text());
     }
     QCOMPARE(order, QStringList({u"Compare"_s, u"Reload"_s, u"Close"_s, below->text()}));
@@ -124,6 +203,8 @@ private slots:
       QCOMPARE(banner->height(), 36);
     QRect before;
     for (QPushButton *button : banner->findChildren<QPushButton *>()) {
+      if (button->isHidden())
+        continue;
       QVERIFY(banner->rect().contains(button->geometry()));
       QVERIFY(!before.intersects(button->geometry()));
       before = button->geometry();
