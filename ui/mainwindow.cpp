@@ -258,19 +258,7 @@ void MainWindow::setupWorkspace() {
     updateActions();
   });
   connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::wantPassword);
-  connect(&m_workspace.drafts(), &DraftKeeper::failed, this, [this](const Error &error) {
-    Notice notice = errorNotice(error, Doing::Reading, "draft-failed");
-    notice.what = tr("Typed text could not be kept on disk; it is in memory only.");
-    tell(notice);
-  });
-  connect(&m_workspace.drafts(), &DraftKeeper::memoryOnly, this, [this] {
-    Notice notice;
-    notice.id = "draft-memory";
-    notice.what = tr("Typed text is kept in memory only.");
-    notice.detail = tr("It holds sensitive values, and there is no keychain to seal them with. "
-                       "Save it before you close Oxpecker.");
-    tell(notice);
-  });
+  setupClosing();
   connect(&m_workspace.profiles(), &ProfileStore::changed, this, [this] {
     if (m_centre->currentIndex() == EmptyPage)
       showEmpty();

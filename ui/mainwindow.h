@@ -75,6 +75,8 @@ private:
   void setupFileCommands();
   void setupTabKeys();
   void askBeforeLosing();
+  void setupClosing();
+  void tellOfDrafts();
   void restoreWindow();
   void saveWindow();
 
@@ -139,6 +141,7 @@ private:
   LiveStatus *m_live;
   ActivityPiece *m_activity;
   std::function<void()> m_demo;
+  bool m_closing = false; ///< as soon as the store has answered for what was typed
   bool m_mayLose = false; ///< the person closes although typed text is in memory only
   QString m_currentProfile;
   QString m_restoreQueue; ///< profile and base of the last queue, opened when it is found

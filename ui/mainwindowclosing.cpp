@@ -8,11 +8,14 @@
 #include "ui/views/failurespanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
+#include "ui/widgets/banner.h"
 #include "workspace/workspace.h"
 
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <utility>
 
 namespace oxp {
 
@@ -41,15 +44,49 @@ void MainWindow::saveWindow() {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-  // Typed text is a draft already or becomes one now: closing asks only where that ends with the program.
+  // Typed text is a draft already or becomes one now: closing asks only where that ends with the program, and
+  // that the store has to say first.
   m_page->pane()->dataPane()->flushDraft();
-  m_workspace.drafts().flush();
-  if (m_workspace.drafts().holdsMemoryOnly() && !m_mayLose) {
+  const DraftKeeper &drafts = m_workspace.drafts();
+  m_closing = !drafts.isSettled() && !m_mayLose;
+  if (m_closing)
+    return event->ignore();
+  if (drafts.holdsMemoryOnly() && !m_mayLose) {
     event->ignore();
     return askBeforeLosing();
   }
   saveWindow();
   QMainWindow::closeEvent(event);
+}
+
+void MainWindow::setupClosing() {
+  connect(&m_workspace.drafts(), &DraftKeeper::memoryOnlyChanged, this, &MainWindow::tellOfDrafts);
+  connect(&m_workspace.drafts(), &DraftKeeper::settled, this, [this] {
+    if (std::exchange(m_closing, false))
+      close();
+  });
+}
+
+/// Said as long as there is such text, and no longer.
+void MainWindow::tellOfDrafts() {
+  const auto tellOf = [this](DraftKeeper::MemoryOnly why, const Notice &notice) {
+    if (m_workspace.drafts().holds(why))
+      m_banner->post(notice);
+    else
+      m_banner->withdraw(notice.id);
+  };
+  Notice noDisk;
+  noDisk.id = "draft-failed";
+  noDisk.kind = NoticeKind::Err;
+  noDisk.what = tr("Typed text could not be kept on disk; it is in memory only.");
+  noDisk.detail = tr("Copy it before you close Oxpecker, or make room: it is written as soon as that works.");
+  tellOf(DraftKeeper::MemoryOnly::NoDisk, noDisk);
+  Notice noKey;
+  noKey.id = "draft-memory";
+  noKey.what = tr("Typed text is kept in memory only.");
+  noKey.detail = tr("It holds sensitive values, and there is no keychain to seal them with. "
+                    "Save it before you close Oxpecker.");
+  tellOf(DraftKeeper::MemoryOnly::NoKey, noKey);
 }
 
 void MainWindow::askBeforeLosing() {
@@ -59,7 +96,10 @@ void MainWindow::askBeforeLosing() {
   box->setObjectName(QStringLiteral("Unsaved text"));
   box->setAccessibleName(tr("Unsaved text"));
   box->setInformativeText(
-      tr("It holds sensitive values, and there is no keychain to seal them with, so it is in memory only."));
+      m_workspace.drafts().holds(DraftKeeper::MemoryOnly::NoDisk)
+          ? tr("The folder for local records cannot be written, so it is in memory only.")
+          : tr("It holds sensitive values, and there is no keychain to seal them with, so it is in memory "
+               "only."));
   QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
   QPushButton *lose = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
   for (QPushButton *button : {stay, lose}) {

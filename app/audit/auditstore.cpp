@@ -144,9 +144,12 @@ void AuditStore::requestUnsettled(QString profileId, QObject *context,
       context, std::move(handler));
 }
 
-void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler) {
+void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler,
+                           json::Elisions elisions) {
   d->ask<Result<audit::DraftPlace>>(
-      [draft = std::move(draft)](audit::AuditThread &thread, Shelf &shelf) {
+      [draft = std::move(draft), elisions = std::move(elisions)](audit::AuditThread &thread,
+                                                                 Shelf &shelf) mutable {
+        draft.text = elisions.expand(draft.text);
         auto saved = thread.writing(shelf, [&] { return shelf.drafts.save(draft); });
         if (!saved)
           shelf.drafts.remember(draft);
@@ -184,6 +187,14 @@ void AuditStore::requestDrafts(QString profileId, QObject *context,
       [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
         auto stored = thread.reading(shelf, [&] { return shelf.drafts.list(profileId); });
         return withRemembered(std::move(stored), shelf.drafts.remembered(profileId));
+      },
+      context, std::move(handler));
+}
+
+void AuditStore::requestMemoryDrafts(QObject *context, Handler<std::vector<audit::Draft>> handler) {
+  d->ask<Result<std::vector<audit::Draft>>>(
+      [](audit::AuditThread &, Shelf &shelf) {
+        return Result<std::vector<audit::Draft>>(shelf.drafts.remembered());
       },
       context, std::move(handler));
 }

@@ -4,6 +4,7 @@
 
 #include "audit/record.h"
 #include "audit/storestate.h"
+#include "json/elisions.h"
 
 #include <QObject>
 
@@ -59,12 +60,17 @@ public:
   /// Records of writes whose end was never learned (Intent or Unknown), for settling at start.
   void requestUnsettled(QString profileId, QObject *context, Handler<std::vector<audit::Record>> handler);
   /// Keeps the newest text of a job's draft, and says where. What may not lie on the disk (sensitive, and no
-  /// key) or cannot is kept in memory (Draft::memoryOnly); AuditUnavailable tells of the second case.
-  void saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler);
+  /// key) or cannot is kept in memory (Draft::memoryOnly); AuditUnavailable tells of the second case. The
+  /// thread takes its work in order: a draft given before an intent is durable before that. `elisions`: what
+  /// marks in the text stand for; they are put back there, where it may take its time.
+  void saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler,
+                 json::Elisions elisions = {});
   void dropDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context, Handler<void> handler);
   void requestDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
                     Handler<std::optional<audit::Draft>> handler);
   void requestDrafts(QString profileId, QObject *context, Handler<std::vector<audit::Draft>> handler);
+  /// The drafts of all profiles that are in memory only.
+  void requestMemoryDrafts(QObject *context, Handler<std::vector<audit::Draft>> handler);
 
   /// Reads all history, on a connection and a thread of its own, and tells whether a record was changed or is
   /// missing. Without a store that can be read: AuditUnavailable.

@@ -194,4 +194,11 @@ std::vector<Draft> DraftTable::remembered(const QString &profileId) const {
   return drafts;
 }
 
+std::vector<Draft> DraftTable::remembered() const {
+  std::vector<Draft> drafts;
+  for (const auto &[key, draft] : m_inMemory)
+    drafts.push_back(draft);
+  return drafts;
+}
+
 } // namespace oxp::audit

@@ -28,6 +28,7 @@ public:
   std::optional<Draft> remembered(const QString &profileId, const QueueId &queue,
                                   const QByteArray &jobId) const;
   std::vector<Draft> remembered(const QString &profileId) const;
+  std::vector<Draft> remembered() const; ///< of all profiles
   /// Writes what memory holds and now may be written.
   Result<void> flush();
 

@@ -78,7 +78,7 @@ struct Draft {
   QByteArray baseData; ///< as loaded from Redis
   bool basePresent = true;
   QByteArray baseTimestamp;
-  QByteArray text; ///< editor bytes with elisions expanded
+  QByteArray text; ///< as typed, with what was shortened or masked put back
   qint64 savedAt = 0;
   /// Set by the store: lives in memory only and ends with the program, as it holds sensitive values and there
   /// is no key to seal them (or the store cannot be written).

@@ -3,63 +3,77 @@
 #pragma once
 
 #include "audit/record.h"
+#include "json/elisions.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <tuple>
 
 namespace oxp {
 
 class AuditStore;
 
-/// Keeps unsaved text: what is typed is stored half a second after the last key, durable against a kill -9,
-/// and offered again with the version that it was based on. GUI thread; the store's thread does the writing.
+/// Keeps unsaved text, durable against a kill -9, and offers it again with the version that it was based on.
+/// What is noted goes to the store's thread at once, which does the writing: a write that is asked for after
+/// it begins after it. GUI thread.
 class DraftKeeper : public QObject {
   Q_OBJECT
 
 public:
-  static constexpr int DebounceMs = 500;
   using Handler = std::function<void(Result<std::optional<audit::Draft>>)>;
+  /// Why typed text ends with the program.
+  enum class MemoryOnly {
+    NoKey,  ///< it holds sensitive values, and there is no key to seal them with
+    NoDisk, ///< the store cannot be written
+  };
 
   explicit DraftKeeper(QObject *parent = nullptr);
-  ~DraftKeeper() override; ///< flushes
+  ~DraftKeeper() override;
 
   /// Before it is set, drafts wait here. The store outlives the keeper.
   void setStore(AuditStore *store);
-  /// Notes the newest text of a job; `savedAt` is filled in. Cheap: bytes are shared.
-  void note(audit::Draft draft);
+  /// Notes the newest text of a job; `savedAt` is filled in. `elisions`: what marks in the text stand for.
+  /// Cheap: bytes are shared, and put together on the store's thread. stored() answers.
+  void note(audit::Draft draft, json::Elisions elisions = {});
   /// The text is the stored one again, or was saved: forgets it.
   void drop(const QString &profileId, const QueueId &queue, const QByteArray &jobId);
-  /// Writes what is pending now (closing, another selection).
-  void flush();
-  /// The draft of a job, pending ones included. Nothing when there is none.
+  /// The draft of a job, with what was noted just now. Nothing when there is none.
   void request(const QString &profileId, const QueueId &queue, const QByteArray &jobId, QObject *context,
                Handler handler);
-  bool pending() const { return !m_pending.empty(); }
+  /// Looks again at what is in memory only: there is a key by now, or a disk.
+  void recheck();
 
-  /// Whether there is typed text that ends with the program: it is in memory only.
+  /// Whether the store has answered for all that was noted. settled() tells when it has.
+  bool isSettled() const { return m_unanswered == 0; }
+  /// Whether there is typed text that ends with the program.
   bool holdsMemoryOnly() const { return !m_inMemory.empty(); }
+  bool holds(MemoryOnly why) const;
 
 signals:
-  /// A draft could not be stored: typed text is in memory only.
-  void failed(const oxp::Error &error);
-  /// The first draft since the start that stays in memory, as it holds sensitive values and there is no key
-  /// to seal them with: it ends with the program.
-  void memoryOnly();
+  /// There is such text, or no longer, or for another reason.
+  void memoryOnlyChanged();
+  /// What was noted of a job is kept, wherever that is.
   void stored(const QString &profileId, const oxp::QueueId &queue, const QByteArray &jobId);
+  void settled();
 
 private:
   using Key = std::tuple<QString, QueueId, QByteArray>;
-  std::map<Key, audit::Draft> m_pending;
+  struct Waiting {
+    audit::Draft draft;
+    json::Elisions elisions;
+  };
+  void hand(Waiting waiting);
+  void take(const Key &key, const Result<audit::DraftPlace> &kept);
+  void setInMemory(std::map<Key, MemoryOnly> inMemory);
+  void answered();
+
+  std::map<Key, Waiting> m_waiting; ///< for a store
   AuditStore *m_store = nullptr;
-  std::set<Key> m_inMemory;
-  bool m_toldMemoryOnly = false;
-  QTimer m_timer;
+  int m_unanswered = 0;
+  std::map<Key, MemoryOnly> m_inMemory;
 };
 
 } // namespace oxp

@@ -30,7 +30,6 @@ Workspace::Workspace(Options options, QObject *parent)
 
 Workspace::~Workspace() {
   m_sessions.clear(); // lanes may still be writing records: they end before the store does
-  m_drafts->flush();
   m_drafts.reset();
   m_audit.reset();
 }
@@ -65,6 +64,7 @@ void Workspace::setupStores() {
   m_secrets->requestSealKey(this, [this](const Result<QByteArray> &key) {
     if (key && !key->isEmpty())
       m_audit->setKey({*key});
+    m_drafts->recheck();
     emit ready();
   });
 }

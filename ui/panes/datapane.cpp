@@ -10,6 +10,7 @@
 #include "ui/editor/scansentences.h"
 #include "ui/editor/validityline.h"
 #include "ui/flows/errornotice.h"
+#include "ui/panes/draftguard.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/progressline.h"
@@ -34,6 +35,12 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
     , m_window(window)
     , m_flow(new EditFlow(window, this))
     , m_editor(new JsonEditor)
+    , m_drafts(new DraftGuard(
+          m_editor, workspace.drafts(),
+          [this] {
+            return m_unsaved && m_loaded && !m_context.isNull() ? std::optional(draftBase()) : std::nullopt;
+          },
+          this))
     , m_findBar(new FindBar(m_editor))
     , m_validity(new ValidityLine)
     , m_banner(new Banner)
@@ -81,8 +88,6 @@ void DataPane::setupEditor() {
     updateButtons();
   });
   connect(m_validity, &ValidityLine::placeWanted, m_editor, &JsonEditor::goToOffset);
-  m_draftTimer.setSingleShot(true);
-  connect(&m_draftTimer, &QTimer::timeout, this, &DataPane::noteDraft);
 }
 
 void DataPane::setupLoading() {
@@ -141,9 +146,17 @@ void DataPane::setupLayout() {
 }
 
 bool DataPane::eventFilter(QObject *watched, QEvent *event) {
+  if (event->type() == QEvent::FocusOut)
+    flushDraft();
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
     emit stateChanged();
   return JobTab::eventFilter(watched, event);
+}
+
+/// Another tab, another page, or the end.
+void DataPane::hideEvent(QHideEvent *event) {
+  flushDraft();
+  JobTab::hideEvent(event);
 }
 
 bool DataPane::canWrite() const {
@@ -210,6 +223,7 @@ void DataPane::setGone(Gone gone) {
 
 void DataPane::clearJob() {
   flushDraft();
+  m_drafts->stop();
   m_request.cancel();
   ++m_generation;
   m_context = {};

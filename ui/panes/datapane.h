@@ -8,8 +8,6 @@
 #include "ui/panes/payload.h"
 #include "workspace/profilesession.h"
 
-#include <QTimer>
-
 #include <optional>
 #include <utility>
 #include <vector>
@@ -21,6 +19,7 @@ namespace oxp {
 
 class ActionSet;
 class Banner;
+class DraftGuard;
 class EmptyPlace;
 class FindBar;
 class JsonEditor;
@@ -65,7 +64,7 @@ public:
   void replaceValue();
   /// Which of the edit actions fit now, by action id.
   std::vector<std::pair<QByteArray, bool>> offers() const;
-  /// Writes pending text to the draft store now.
+  /// What was typed last goes to the draft store now, and not a moment later.
   void flushDraft();
   void applyTheme();
 
@@ -81,6 +80,7 @@ signals:
 
 protected:
   bool eventFilter(QObject *watched, QEvent *event) override;
+  void hideEvent(QHideEvent *event) override;
 
 private:
   enum Page { EditorPage, LoadingPage, EmptyPage };
@@ -112,12 +112,11 @@ private:
   void postOutcome(Notice notice);
   void showFormNotice(const ShownPayload &shown);
   void lookForDraft();
+  void weighDraft(const audit::Draft &draft);
   void offerDraft(const audit::Draft &draft);
   void closeOffer();
   void restoreDraft(const audit::Draft &draft);
-  audit::Draft draftOfNow() const;
-  void startDraftTimer();
-  void noteDraft();
+  audit::Draft draftBase() const;
   void dropDraft();
   void dropSavedDraft(const SaveWish &wish);
   void edited();
@@ -169,9 +168,9 @@ private:
   int m_elisionAtCaret = -1;
   int m_activity = 0;              ///< the row of a large save
   std::optional<Notice> m_outcome; ///< of the latest save
-  QTimer m_draftTimer;
   EditFlow *m_flow;
   JsonEditor *m_editor;
+  DraftGuard *m_drafts;
   FindBar *m_findBar;
   ValidityLine *m_validity;
   Banner *m_banner;

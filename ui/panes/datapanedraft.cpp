@@ -7,6 +7,7 @@
 #include "models/format.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
+#include "ui/panes/draftguard.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>
@@ -15,10 +16,6 @@
 
 namespace oxp {
 namespace {
-
-constexpr int DraftDelayMs = 400;
-constexpr int LargeDraftDelayMs = 2'000;
-constexpr qint64 LargeDraft = 1'000'000; // bytes
 
 QByteArray sha1Of(const QByteArray &data) {
   return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
@@ -31,8 +28,30 @@ void DataPane::lookForDraft() {
   m_workspace.drafts().request(asked.session->id(), asked.queue.id, asked.jobId, this,
                                [this, asked](const Result<std::optional<audit::Draft>> &draft) {
                                  if (m_context.sameJob(asked) && draft && *draft && !m_unsaved)
-                                   offerDraft(**draft);
+                                   weighDraft(**draft);
                                });
+}
+
+/// A draft that says what is stored by now was saved, and the program ended before it could be forgotten.
+void DataPane::weighDraft(const audit::Draft &draft) {
+  if (m_gone != Gone::No || draft.baseTimestamp != m_baseline.timestamp)
+    return offerDraft(draft);
+  const auto isStored = [draft, stored = m_baseline] {
+    const Result<SavePlan> plan = planSave(stored, draft.text, {});
+    return plan && plan->splices.empty();
+  };
+  const auto go = [this, draft, generation = m_generation](bool stored) {
+    if (generation != m_generation || m_unsaved)
+      return;
+    if (stored)
+      dropDraft();
+    else
+      offerDraft(draft);
+  };
+  if (draft.text.size() <= DraftGuard::LargeText && m_baseline.data.size() <= DraftGuard::LargeText)
+    go(isStored());
+  else
+    runInBackground<bool>(this, isStored, go);
 }
 
 void DataPane::offerDraft(const audit::Draft &draft) {
@@ -99,16 +118,18 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     m_editor->setBytes(made.text.text, made.text.elisions);
     m_editor->setBaseBytes(made.base.text);
     setUnsaved(true);
-    noteDraft();
+    m_drafts->touch();
+    flushDraft();
     followExistence();
   };
-  if (draft.text.size() <= LargeDraft && draft.baseData.size() <= LargeDraft)
+  if (draft.text.size() <= DraftGuard::LargeText && draft.baseData.size() <= DraftGuard::LargeText)
     go(make());
   else
     runInBackground<Restored>(this, make, go);
 }
 
-audit::Draft DataPane::draftOfNow() const {
+/// Whose text is in the editor, and what it is based on.
+audit::Draft DataPane::draftBase() const {
   audit::Draft draft;
   draft.profileId = m_context.session->id();
   draft.queue = m_context.queue.id;
@@ -116,30 +137,15 @@ audit::Draft DataPane::draftOfNow() const {
   draft.baseData = m_baseline.data;
   draft.basePresent = m_baseline.present;
   draft.baseTimestamp = m_baseline.timestamp;
-  draft.text = m_editor->elisions().expand(m_editor->bytes());
   return draft;
 }
 
-void DataPane::startDraftTimer() {
-  // Not started again with every key: somebody who types without a pause is kept too.
-  if (!m_draftTimer.isActive())
-    m_draftTimer.start(m_editor->byteCount() > LargeDraft ? LargeDraftDelayMs : DraftDelayMs);
-}
-
-void DataPane::noteDraft() {
-  if (m_unsaved && !m_context.isNull() && m_loaded)
-    m_workspace.drafts().note(draftOfNow());
-}
-
 void DataPane::flushDraft() {
-  if (!m_draftTimer.isActive())
-    return;
-  m_draftTimer.stop();
-  noteDraft();
+  m_drafts->flush();
 }
 
 void DataPane::dropDraft() {
-  m_draftTimer.stop();
+  m_drafts->stop();
   if (!m_context.isNull())
     m_workspace.drafts().drop(m_context.session->id(), m_context.queue.id, m_context.jobId);
 }

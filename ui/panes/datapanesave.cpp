@@ -12,6 +12,7 @@
 #include "ui/editor/validityline.h"
 #include "ui/flows/errornotice.h"
 #include "ui/flows/reportnote.h"
+#include "ui/panes/draftguard.h"
 #include "ui/widgets/banner.h"
 #include "workspace/workspace.h"
 
@@ -36,7 +37,7 @@ void DataPane::edited() {
     return;
   m_banner->withdraw("refused");
   setUnsaved(true);
-  startDraftTimer();
+  m_drafts->touch();
 }
 
 /// Undo back to the start leaves nothing to save and no draft.
@@ -149,6 +150,7 @@ void DataPane::save(bool thenRetry) {
     return;
   m_banner->withdraw("outcome");
   m_banner->withdraw("refused");
+  flushDraft(); // before the first byte of the write goes out: both go through the store's thread, in order
   m_flow->save(wish(thenRetry));
 }
 
@@ -162,7 +164,8 @@ void DataPane::postOutcome(Notice notice) {
 void DataPane::discard() {
   if (m_context.isNull() || !m_unsaved)
     return;
-  const audit::Draft typed = draftOfNow();
+  audit::Draft typed = draftBase();
+  typed.text = m_editor->elisions().expand(m_editor->bytes());
   m_banner->withdraw("draft");
   m_banner->withdraw("kept");
   setUnsaved(false);
@@ -309,7 +312,7 @@ void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
   }
   // Typed on while it was being saved: the text goes on from what is stored now.
   if (!asSent && !wish.merged)
-    startDraftTimer();
+    m_drafts->touch();
   if (wish.merged)
     load();
   m_banner->withdraw("changed");

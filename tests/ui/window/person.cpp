@@ -58,8 +58,13 @@ bool Person::start(const QString &url, const QString &dataFolder) {
 }
 
 void Person::leave() {
-  if (m_window)
+  if (m_window) {
     m_window->close();
+    // What was typed goes to the disk first; where it cannot, the window asks.
+    (void)QTest::qWaitFor(
+        [this] { return !m_window || !m_window->isVisible() || QApplication::activeModalWidget(); },
+        Patience);
+  }
   m_program.reset();
 }
 

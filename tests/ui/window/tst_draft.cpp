@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/redis/stallingproxy.h"
 #include "ui/editor/jsoneditor.h"
+#include "ui/panes/datapane.h"
+#include "ui/panes/draftguard.h"
 #include "ui/window/windowtest.h"
 
+#include <QDeadlineTimer>
 #include <QDialog>
 #include <QProcess>
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QThread>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -52,6 +56,12 @@ private slots:
   void goesOnFromTheVersionThatItWasTypedOn();
   void isOfferedAfterClosingUntilItIsDiscarded();
   void survivesAKillInTheMiddleOfASave();
+  void isKeptBeforeTheWriteGoesOut_data();
+  void isKeptBeforeTheWriteGoesOut();
+  void isThereUntilTheWriteIs_data();
+  void isThereUntilTheWriteIs();
+  void isNotOfferedWhenItSaysWhatIsStored();
+  void isKeptWhenTheEditorIsLeft();
 
 private:
   /// Another process types "7 Short" over "12 Long", and is killed once that is kept.
@@ -176,6 +186,116 @@ void TestDraft::survivesAKillInTheMiddleOfASave() {
   QByteArray expected = Large;
   expected.replace("12 Long", "7 Short");
   QCOMPARE(t.shop.data(id), expected);
+}
+
+/// Killed in the moment in which the first bytes of the write arrive: what was typed and saved is on the
+/// disk.
+void TestDraft::isKeptBeforeTheWriteGoesOut_data() {
+  QTest::addColumn<qint64>("bytes");
+  for (const qint64 bytes : {40'000, 90'000, 149'000})
+    QTest::addRow("after %lld bytes", static_cast<long long>(bytes)) << bytes;
+}
+
+void TestDraft::isKeptBeforeTheWriteGoesOut() {
+  QFETCH(const qint64, bytes);
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Large);
+  StallingProxy proxy(t.shop.server.socketPath());
+  const QString url =
+      QStringLiteral("unix://%1?name=Shop&environment=local").arg(proxy.endpoint().socketPath);
+  proxy.limit(Scope::New, Direction::ToServer, bytes, AtLimit::Hold);
+  QProcess typist;
+  typist.setProcessChannelMode(QProcess::ForwardedChannels);
+  typist.start(QStringLiteral(OXP_TYPIST), {url, t.folder.path(), QString::fromUtf8(id), u"failed"_qs,
+                                            u"12 Long"_qs, u"7 Short"_qs, u"save"_qs});
+  // Nothing else of that size goes to the server. No event loop in between: it is killed at once.
+  QDeadlineTimer patience(Patience);
+  while (proxy.held(Direction::ToServer) == 0 && !patience.hasExpired())
+    QThread::usleep(100);
+  typist.kill();
+  QVERIFY(typist.waitForFinished());
+  QVERIFY(proxy.held(Direction::ToServer) > 0);
+  proxy.dropAll();
+  QCOMPARE(t.shop.data(id), Large);
+  QVERIFY(draftHolds(t.folder.path(), "7 Short Road"));
+}
+
+/// At no moment of a save is the text neither in Redis nor in a draft.
+void TestDraft::isThereUntilTheWriteIs_data() {
+  QTest::addColumn<int>("ms");
+  for (const int ms : {0, 4, 9, 15, 25, 50})
+    QTest::addRow("%d ms after", ms) << ms;
+}
+
+void TestDraft::isThereUntilTheWriteIs() {
+  QFETCH(const int, ms);
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  QProcess typist;
+  typist.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+  typist.start(QStringLiteral(OXP_TYPIST), {t.shop.url("local"), t.folder.path(), QString::fromUtf8(id),
+                                            u"failed"_qs, u"12 Long"_qs, u"7 Short"_qs, u"ask"_qs});
+  QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), "7 Short Road"), Patience);
+  typist.write("go\n");
+  QVERIFY(typist.waitForReadyRead(Patience));
+  QThread::msleep(static_cast<unsigned long>(ms)); // the moment, whatever happens in it
+  typist.kill();
+  QVERIFY(typist.waitForFinished());
+  const QByteArray stored = t.shop.data(id);
+  const bool kept = draftHolds(t.folder.path(), "7 Short Road");
+  QVERIFY(stored == Edited || (stored == Order && kept));
+
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  if (stored == Order) { // how the write ended is said too
+    while (!person.sees(u"Restore draft"_qs) && person.press(u"Close"_qs))
+      ;
+    QVERIFY(person.press(u"Restore draft"_qs));
+  }
+  QVERIFY(person.waits("what was typed", [&] { return person.text().contains("7 Short Road"); }));
+  // What is stored by now is not offered as unsaved text.
+  QTRY_COMPARE_WITH_TIMEOUT(draftHolds(t.folder.path(), "7 Short Road"), stored == Order, Patience);
+  QVERIFY(!person.sees(u"Restore draft"_qs));
+}
+
+/// Killed between the write and the end of its draft.
+void TestDraft::isNotOfferedWhenItSaysWhatIsStored() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  typeAndKill(t, id, t.shop.url("local"));
+  t.shop.setData(id, Edited);
+  QVERIFY(t.open("local"));
+  QVERIFY(t.person.openJob(id, u"failed"_qs));
+  QTRY_VERIFY_WITH_TIMEOUT(!draftHolds(t.folder.path(), "7 Short Road"), Patience);
+  QVERIFY(!t.person.sees(u"Restore draft"_qs));
+  QVERIFY(t.person.text().contains("7 Short Road"));
+}
+
+/// Another tab: what was typed is handed to the disk in the same moment.
+void TestDraft::isKeptWhenTheEditorIsLeft() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  for (const bool tab : {false, true}) {
+    const QByteArray typed = tab ? "9 Middle" : "7 Short";
+    QVERIFY(person.retype(tab ? u"7 Short"_qs : u"12 Long"_qs, QString::fromUtf8(typed)));
+    QCoreApplication::sendPostedEvents(); // the editor tells of what was typed
+    auto *data = person.window()->findChild<DataPane *>();
+    if (tab)
+      data->setVisible(false);
+    else
+      person.see(u"Search jobs"_qs)->setFocus();
+    QVERIFY(!data->findChild<DraftGuard *>()->isBehind());
+    data->setVisible(true);
+    QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), typed + " Road"), Patience);
+  }
 }
 
 QTEST_MAIN(TestDraft)

@@ -43,6 +43,7 @@ private slots:
   void saveByEnvironmentAndSetting();
   void sensitiveAsksEverywhere();
   void sensitiveInsideAnAddedContainer();
+  void theStrictestChangeDecides();
   void movedSensitiveValueIsNone();
   void markedIsOnlySaid();
   void runningTickByState();
@@ -50,6 +51,7 @@ private slots:
   void queueOperationsAskInProduction();
   void plainJobOperationsNeverAsk();
   void everyCombinationIsSane();
+  void everyCombinationIsAsItIsWritten();
 };
 
 void TstDecide::deniesWhateverTheEnvironment() {
@@ -109,6 +111,29 @@ void TstDecide::sensitiveInsideAnAddedContainer() {
   json::Change removed = changed("/customer", "{\"ssn\":1}", "");
   removed.kind = json::Change::Removed;
   QVERIFY(says(decide(edit(Environment::Local, {removed})), "sensitive"));
+}
+
+/// Wherever it stands among the others, and in whichever of its texts.
+void TstDecide::theStrictestChangeDecides() {
+  const json::Change plain = changed("/a"), marked = changed("/email"), sensitive = changed("/token");
+  json::Change within = changed("/customer", "{\"iban\":1}", "{\"email\":1}");
+  json::Change moved = changed("/token");
+  moved.kind = json::Change::Moved;
+  using Changes = std::vector<json::Change>;
+  for (const Changes &changes :
+       {Changes{sensitive}, Changes{sensitive, plain}, Changes{plain, sensitive}, Changes{sensitive, marked},
+        Changes{marked, sensitive}, Changes{plain, sensitive, marked, plain}, Changes{within},
+        Changes{within, plain}, Changes{within, moved}, Changes{sensitive, moved}}) {
+    const Decision decision = decide(edit(Environment::Production, changes));
+    QVERIFY(says(decision, "sensitive") && !says(decision, "marked"));
+    QCOMPARE(decision.typeToConfirm, QByteArray("42"));
+    QVERIFY(says(decide(edit(Environment::Local, changes)), "sensitive"));
+  }
+  for (const Changes &changes : {Changes{marked}, Changes{marked, plain}, Changes{plain, marked},
+                                 Changes{moved, marked}, Changes{marked, moved}}) {
+    const Decision decision = decide(edit(Environment::Local, changes));
+    QVERIFY(says(decision, "marked") && !says(decision, "sensitive"));
+  }
 }
 
 void TstDecide::movedSensitiveValueIsNone() {
@@ -198,6 +223,87 @@ void TstDecide::everyCombinationIsSane() {
         QVERIFY(!decision.reasons.empty() && !decision.runningTick && decision.typeToConfirm.isEmpty());
     }
   }
+}
+
+namespace {
+
+/// The page on decisions (the window, "one dialog a save at most"), said once more in other words.
+Decision asWritten(const Situation &at, FieldKind strictest) {
+  Decision decision;
+  if (at.role == Role::Viewer)
+    decision.reasons.emplace_back("viewer");
+  if (at.queueReadOnly)
+    decision.reasons.emplace_back("queue-read-only");
+  if (!at.auditAvailable)
+    decision.reasons.emplace_back("audit-unavailable");
+  if (!decision.reasons.empty()) {
+    decision.verdict = Verdict::Deny;
+    return decision;
+  }
+  const bool edits = at.operation == "job.updateData";
+  const bool local = at.environment == Environment::Local;
+  const bool production = at.environment == Environment::Production;
+  const auto ask = [&decision](const char *word) {
+    decision.verdict = Verdict::Confirm;
+    decision.reasons.emplace_back(word);
+  };
+  if (edits && strictest == FieldKind::Sensitive) {
+    ask("sensitive");
+    decision.cancelIsDefault = true;
+    if (!local)
+      decision.typeToConfirm = at.jobId;
+  }
+  if (edits && strictest == FieldKind::Marked)
+    decision.reasons.emplace_back("marked");
+  if (edits && at.active && (at.locked || !at.repairOfBroken)) {
+    ask("running");
+    decision.runningTick = true;
+  }
+  if (at.destructive) {
+    ask("destructive");
+    decision.cancelIsDefault = true;
+    if (production)
+      decision.typeToConfirm = at.jobId;
+  }
+  if (at.operation.startsWith("queue.") && production)
+    ask("whole-queue");
+  if (edits &&
+      (at.review == ReviewSetting::Always || (at.review == ReviewSetting::StagingAndProduction && !local)))
+    ask("review");
+  if (production)
+    decision.reasons.emplace_back("production");
+  return decision;
+}
+
+} // namespace
+
+void TstDecide::everyCombinationIsAsItIsWritten() {
+  const std::pair<const char *, FieldKind> fields[] = {
+      {"/a", FieldKind::Plain}, {"/email", FieldKind::Marked}, {"/token", FieldKind::Sensitive}};
+  for (const char *operation :
+       {"job.updateData", "job.retry", "job.remove", "queue.pause", "queue.obliterate"})
+    for (Environment environment : AllEnvironments)
+      for (ReviewSetting review :
+           {ReviewSetting::Always, ReviewSetting::StagingAndProduction, ReviewSetting::SensitiveOnly})
+        for (const auto &[pointer, kind] : fields)
+          for (int bits = 0; bits < 128; ++bits) {
+            Situation situation = edit(environment, {changed(pointer)});
+            situation.operation = operation;
+            situation.review = review;
+            situation.destructive = bits & 1;
+            situation.role = (bits & 2) ? Role::Operator : Role::Viewer;
+            situation.active = bits & 4;
+            situation.locked = bits & 8;
+            situation.repairOfBroken = bits & 16;
+            situation.auditAvailable = bits & 32;
+            situation.queueReadOnly = bits & 64;
+            const QString where = QStringLiteral("%1 %2 %3 %4 %5")
+                                      .arg(QLatin1String(operation), QLatin1String(pointer))
+                                      .arg(int(environment))
+                                      .arg(int(review))
+                                      .arg(bits);
+            QVERIFY2(decide(situation) == asWritten(situation, kind), qPrintable(where));
+          }
 }
 
 QTEST_APPLESS_MAIN(TstDecide)
