@@ -19,8 +19,8 @@ void DraftKeeper::setStore(AuditStore *store) {
   m_store = store;
   if (!m_store)
     return;
-  m_store->onAvailabilityChanged(this, [this](bool available) {
-    if (available)
+  m_store->onStateChanged(this, [this](const audit::StoreState &state) {
+    if (state.writable)
       recheck();
   });
   for (auto &[key, waiting] : std::exchange(m_waiting, {}))

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/policy.h"
+#include "ui/dialogs/consentfields.h"
 #include "ui/dialogs/dialogframe.h"
-#include "ui/dialogs/reviewdialog.h"
-
-class QCheckBox;
-class QLineEdit;
 
 namespace oxp {
 
@@ -23,12 +19,9 @@ signals:
   void agreed(const oxp::ReviewAnswer &answer);
 
 private:
-  void setupFields();
   void updateMain();
 
-  policy::Decision m_decision;
-  QCheckBox *m_running = nullptr;
-  QLineEdit *m_typed = nullptr;
+  ConsentFields *m_consent;
   QPushButton *m_main = nullptr;
 };
 

@@ -11,19 +11,24 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 namespace {
 
 constexpr qsizetype LabelLimit = 24;
+constexpr int LeastMerged = 120; // px
+constexpr int MostPaths = 3;
 
 QString shortValue(const QByteArray &json) {
   QString text =
@@ -35,40 +40,47 @@ QString shortValue(const QByteArray &json) {
 
 } // namespace
 
-ConflictDialog::ConflictDialog(const DialogSubject &subject, const QByteArray &base, const QByteArray &mine,
-                               const QByteArray &theirs, QWidget *parent)
+ConflictDialog::ConflictDialog(const DialogSubject &subject, ConflictSides sides, ConflictAsk ask,
+                               QWidget *parent)
     : DialogFrame(subject, parent)
     , m_mask(policy::masksValues(subject.environment))
-    , m_mineText(mine) {
+    , m_sides(std::move(sides))
+    , m_ask(std::move(ask)) {
   resize(QSize(1080, 800).boundedTo(screen()->availableSize() * 9 / 10));
   setSentence(tr("Somebody wrote this job while you edited it. Nothing of yours has been written yet."));
-  setupEditors(mine, theirs);
+  setupEditors();
   setupChoice();
   m_validity = new ValidityLine;
   m_validity->hideSize();
-  m_merged =
-      addEditor(content(), tr("Merged"), tr("this is what will be written; edit it freely"), m_validity);
-  m_merged->setMinimumHeight(200);
+  m_writes = new TextLabel(tr("this is what will be written; edit it freely"), Tint::Text2);
+  m_writes->setElide(Qt::ElideRight);
+  m_merged = addEditor(content(), tr("Merged"), m_writes, m_validity);
+  m_merged->setMinimumHeight(LeastMerged);
+  addNotes(content(), m_ask.notes);
+  m_consent = new ConsentFields;
+  m_consent->setReason(m_ask.reason);
+  content()->addWidget(m_consent);
   setupButtons();
+  connect(m_consent, &ConsentFields::changed, this, &ConflictDialog::updateSave);
   connect(m_merged, &JsonEditor::validityChanged, this, [this](const Validity &validity) {
     m_validity->setValidity(validity);
-    updateSave();
+    judge();
   });
   connect(m_merged, &JsonEditor::modifiedChanged, this, &ConflictDialog::updateSave);
-  connect(m_merged, &JsonEditor::busyChanged, this, &ConflictDialog::updateSave);
-  startMerge(base, mine, theirs);
+  connect(m_merged, &JsonEditor::busyChanged, this, &ConflictDialog::judge);
+  connect(m_merged, &JsonEditor::edited, this, &ConflictDialog::judge);
+  startMerge();
   updateSave();
 }
 
-JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, const QString &note,
+JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, QWidget *note,
                                       QWidget *atRight) {
   auto *head = new QHBoxLayout;
   head->setSpacing(8);
   auto *title = new TextLabel(name);
   title->setFont(fonts::uiBold());
   head->addWidget(title);
-  head->addWidget(new TextLabel(note, Tint::Text2));
-  head->addStretch();
+  head->addWidget(note, 1);
   if (atRight)
     head->addWidget(atRight, 1);
   auto *editor = new JsonEditor;
@@ -93,20 +105,20 @@ void ConflictDialog::present(JsonEditor *editor, const ShownPayload &shown) {
   editor->setReadOnly(readOnly);
 }
 
-void ConflictDialog::setupEditors(const QByteArray &mine, const QByteArray &theirs) {
+void ConflictDialog::setupEditors() {
   auto *row = new QHBoxLayout;
   row->setSpacing(12);
   auto *left = new QVBoxLayout;
   auto *right = new QVBoxLayout;
-  m_mine = addEditor(left, tr("Mine"), tr("your edit, not saved"));
-  m_theirs = addEditor(right, tr("Theirs"), tr("what is in Redis now"));
+  m_mine = addEditor(left, tr("Mine"), new TextLabel(tr("your edit, not saved"), Tint::Text2));
+  m_theirs = addEditor(right, tr("Theirs"), new TextLabel(tr("what is in Redis now"), Tint::Text2));
   row->addLayout(left, 1);
   row->addLayout(right, 1);
   content()->addLayout(row, 1);
   m_mine->setReadOnly(true);
   m_theirs->setReadOnly(true);
-  fill(m_mine, mine);
-  fill(m_theirs, theirs);
+  fill(m_mine, m_sides.mine);
+  fill(m_theirs, m_sides.theirs.data);
 }
 
 void ConflictDialog::setupChoice() {
@@ -116,7 +128,11 @@ void ConflictDialog::setupChoice() {
     made->setObjectName(name);
     made->setCheckable(true);
     made->setAutoDefault(false);
-    connect(made, &QPushButton::clicked, this, [this, side] { choose(side); });
+    // Toggled and not clicked: assistive tools toggle, and nobody has clicked then.
+    connect(made, &QPushButton::toggled, this, [this, side] {
+      if (!m_showing)
+        choose(side);
+    });
     return made;
   };
   const auto arrow = [this](IconId id, const QString &name, int step) {
@@ -165,18 +181,21 @@ void ConflictDialog::setupButtons() {
     accept();
   });
   connect(m_save, &QPushButton::clicked, this, [this] {
-    emit mergedWanted(m_merged->bytes(), m_merged->elisions());
+    emit mergedWanted(m_merged->bytes(), m_merged->elisions(),
+                      {m_changes, m_decision, m_consent->answer(), QDateTime::currentMSecsSinceEpoch()});
     accept();
   });
   setDefault(cancel);
+  for (QLineEdit *field : m_consent->fields())
+    setConfirmField(field, m_save);
 }
 
-void ConflictDialog::startMerge(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs) {
+void ConflictDialog::startMerge() {
   using Merged = Result<std::shared_ptr<const json::Merge>>;
   runInBackground<Merged>(
       this,
-      [base, mine, theirs]() -> Merged {
-        Result<json::Merge> merge = json::merge(base, mine, theirs);
+      [sides = m_sides]() -> Merged {
+        Result<json::Merge> merge = json::merge(sides.base, sides.mine, sides.theirs.data);
         if (!merge)
           return fail(merge.error());
         return std::make_shared<const json::Merge>(std::move(*merge));
@@ -191,8 +210,7 @@ void ConflictDialog::applyMerge(const Result<std::shared_ptr<const json::Merge>>
     m_words->setText(tr("One of the versions is not valid JSON; they cannot be merged by place."));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_takeMine, m_takeTheirs, m_previous, m_next})
       widget->hide();
-    fill(m_merged, m_mineText);
-    m_mineText.clear();
+    fill(m_merged, m_sides.mine);
     updateSave();
     return;
   }
@@ -246,15 +264,23 @@ void ConflictDialog::showConflict(int index) {
   m_was->setText(wasWords(conflict, choice));
   m_takeMine->setText(tr("Take mine") + shown(conflict.mine));
   m_takeTheirs->setText(tr("Take theirs") + shown(conflict.theirs));
-  m_takeMine->setChecked(choice == json::Side::Mine);
-  m_takeTheirs->setChecked(choice == json::Side::Theirs);
-  m_takeMine->setIcon(choice == json::Side::Mine ? icon(IconId::Check, Tint::Accent) : QIcon());
-  m_takeTheirs->setIcon(choice == json::Side::Theirs ? icon(IconId::Check, Tint::Accent) : QIcon());
+  showChoice();
   m_previous->setEnabled(m_current > 0);
   m_next->setEnabled(m_current + 1 < count);
   for (JsonEditor *editor : {m_mine, m_theirs, m_merged})
     showPlace(editor);
   updateSave();
+}
+
+void ConflictDialog::showChoice() {
+  const std::optional<json::Side> choice = m_choices[size_t(m_current)];
+  m_showing = true;
+  for (const auto &[button, side] :
+       {std::pair(m_takeMine, json::Side::Mine), std::pair(m_takeTheirs, json::Side::Theirs)}) {
+    button->setChecked(choice == side);
+    button->setIcon(choice == side ? icon(IconId::Check, Tint::Accent) : QIcon());
+  }
+  m_showing = false;
 }
 
 QString ConflictDialog::shownValue(const QByteArray &json, const json::Pointer &at) const {
@@ -290,7 +316,7 @@ void ConflictDialog::showMerged() {
       return;
     m_resolving = false;
     present(m_merged, shown);
-    updateSave();
+    judge();
   });
 }
 
@@ -298,22 +324,73 @@ bool ConflictDialog::allChosen() const {
   return std::find(m_choices.begin(), m_choices.end(), std::nullopt) == m_choices.end();
 }
 
+bool ConflictDialog::isMergedValid() const {
+  const Validity &validity = m_merged->validity();
+  return validity.known && validity.valid && !validity.checking;
+}
+
+/// What the merged text changes, and what that needs: known a moment after each choice and each key.
+void ConflictDialog::judge() {
+  m_judging = true;
+  const quint64 number = ++m_judged;
+  updateSave();
+  if (!allChosen() || m_resolving || m_merged->isBusy() || !isMergedValid())
+    return;
+  const auto plan = [theirs = m_sides.theirs, text = m_merged->bytes(), elisions = m_merged->elisions()] {
+    return planSave(theirs, text, elisions);
+  };
+  runInBackground<Result<SavePlan>>(this, plan, [this, number](const Result<SavePlan> &made) {
+    if (number == m_judged)
+      applyPlan(made);
+  });
+}
+
+void ConflictDialog::applyPlan(const Result<SavePlan> &plan) {
+  if (!plan)
+    return; // its validity says so
+  m_judging = false;
+  m_changes = plan->changes;
+  m_decision = m_ask.decide && !plan->splices.empty() ? m_ask.decide(*plan) : policy::Decision();
+  QStringList paths;
+  for (const json::Change &change : m_changes)
+    if (paths.size() < MostPaths)
+      paths << (change.pointer.isRoot() ? tr("whole document")
+                                        : QString::fromUtf8(change.pointer.toString()));
+  const int more = int(m_changes.size()) - int(paths.size());
+  m_writes->setText(
+      m_changes.empty() ? tr("the same as what is in Redis now")
+      : more > 0
+          ? tr("writes %1 and %n more; edit it freely", nullptr, more).arg(paths.join(QStringLiteral(", ")))
+          : tr("writes %1; edit it freely").arg(paths.join(QStringLiteral(", "))));
+  m_consent->setDecision(m_decision);
+  updateSave();
+}
+
+QString ConflictDialog::whyNoSave() const {
+  if (!allChosen())
+    return tr("Choose a side for each conflict first");
+  if (m_merged->validity().known && !m_merged->validity().valid)
+    return tr("The merged text is not valid JSON");
+  if (m_resolving || m_merged->isBusy() || m_judging)
+    return tr("Still comparing");
+  if (m_decision.verdict == policy::Verdict::Deny)
+    return tr("This connection may not write it");
+  return m_consent->missing();
+}
+
 void ConflictDialog::updateSave() {
   if (!m_save)
     return;
-  const bool chosen = allChosen();
   // Typed text is never thrown away by a choice: first the sides, then the text.
   const bool typed = m_merged->isModified() && !m_merged->isReadOnly();
-  m_merged->setReadOnly(!chosen);
+  m_merged->setReadOnly(!allChosen());
   for (QPushButton *button : {m_takeMine, m_takeTheirs}) {
     button->setEnabled(!typed);
     button->setToolTip(typed ? tr("You have edited the merged text; undo that to choose again") : QString());
   }
-  const bool valid = m_merged->validity().known && m_merged->validity().valid;
-  m_save->setEnabled(chosen && valid && !m_resolving && !m_merged->isBusy());
-  m_save->setToolTip(!chosen  ? tr("Choose a side for each conflict first")
-                     : !valid ? tr("The merged text is not valid JSON")
-                              : QString());
+  const QString why = whyNoSave();
+  m_save->setEnabled(why.isEmpty());
+  m_save->setToolTip(why);
 }
 
 } // namespace oxp

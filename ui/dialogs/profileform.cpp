@@ -153,7 +153,7 @@ void ProfileForm::setupKind(QFormLayout *form) {
   auto *operatorButton = new QRadioButton(tr("Operator, reads and writes"));
   m_role->addButton(viewer, int(Role::Viewer));
   m_role->addButton(operatorButton, int(Role::Operator));
-  connect(m_role, &QButtonGroup::idClicked, this, &ProfileForm::edited);
+  connect(m_role, &QButtonGroup::idToggled, this, &ProfileForm::edited); // clicked or by an assistive tool
   auto *roles = new QWidget;
   roles->setAccessibleName(tr("Role"));
   roles->setObjectName(QStringLiteral("Role"));

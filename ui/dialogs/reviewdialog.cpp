@@ -7,11 +7,8 @@
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/changeslistdelegate.h"
-#include "ui/widgets/textlabel.h"
 
-#include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -25,13 +22,6 @@ namespace {
 
 constexpr int RowHeight = 28;
 constexpr int MostRows = 8;
-
-QLineEdit *namedField(const QString &name) {
-  auto *field = new QLineEdit;
-  field->setAccessibleName(name);
-  field->setObjectName(name);
-  return field;
-}
 
 bool hasReason(const policy::Decision &decision, const char *word) {
   return std::find(decision.reasons.begin(), decision.reasons.end(), word) != decision.reasons.end();
@@ -48,7 +38,7 @@ ReviewDialog::ReviewDialog(const DialogSubject &subject, std::vector<json::Chang
   setSentence(sentence());
   setupChanges();
   setupReveal();
-  setupNotes(notes);
+  addNotes(content(), notes);
   setupFields();
   setupButtons();
   updateMain();
@@ -118,42 +108,11 @@ void ReviewDialog::setupReveal() {
   });
 }
 
-void ReviewDialog::setupNotes(const QStringList &notes) {
-  for (const QString &note : notes) {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    auto *label = new TextLabel(note);
-    label->setWordWrap(true);
-    row->addWidget(new IconLabel(IconId::Warn, Tint::Warn), 0, Qt::AlignTop);
-    row->addWidget(label, 1);
-    content()->addLayout(row);
-  }
-}
-
 void ReviewDialog::setupFields() {
-  auto *form = new QFormLayout;
-  form->setLabelAlignment(Qt::AlignRight);
-  form->setSpacing(8);
-  if (m_decision.runningTick) {
-    m_running = new QCheckBox(tr("The job is running"));
-    m_running->setAccessibleName(m_running->text());
-    m_running->setObjectName(QStringLiteral("The job is running"));
-    form->addRow(QString(), m_running);
-    connect(m_running, &QCheckBox::toggled, this, &ReviewDialog::updateMain);
-  }
-  if (!m_decision.typeToConfirm.isEmpty()) {
-    m_typed = namedField(tr("Type to confirm"));
-    m_typed->setPlaceholderText(QString::fromUtf8(m_decision.typeToConfirm));
-    form->addRow(tr("Type to confirm"), m_typed);
-    connect(m_typed, &QLineEdit::textChanged, this, &ReviewDialog::updateMain);
-  }
-  if (m_decision.reasonWanted) {
-    m_reason = namedField(tr("Reason"));
-    m_reason->setToolTip(tr("Kept in History together with your name and both versions."));
-    form->addRow(tr("Reason"), m_reason);
-    connect(m_reason, &QLineEdit::textChanged, this, &ReviewDialog::updateMain);
-  }
-  content()->addLayout(form);
+  m_consent = new ConsentFields;
+  m_consent->setDecision(m_decision);
+  content()->addWidget(m_consent);
+  connect(m_consent, &ConsentFields::changed, this, &ReviewDialog::updateMain);
 }
 
 void ReviewDialog::setupButtons() {
@@ -161,31 +120,22 @@ void ReviewDialog::setupButtons() {
   m_save = addButton(tr("Save changes"), ButtonKind::Main, QDialogButtonBox::AcceptRole);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(m_save, &QPushButton::clicked, this, [this] {
-    emit agreed({m_running && m_running->isChecked(), m_typed ? m_typed->text().toUtf8() : QByteArray(),
-                 m_reason ? m_reason->text() : QString()});
+    emit agreed(m_consent->answer());
     accept();
   });
   if (hasReason(m_decision, "sensitive"))
     setNote(tr("A sensitive value changes."), IconId::Shield);
   setDefault(m_decision.cancelIsDefault ? cancel : m_save);
-  for (QLineEdit *field : {m_typed, m_reason})
-    if (field)
-      setConfirmField(field, m_save);
-  if (m_typed)
-    m_typed->setFocus();
+  for (QLineEdit *field : m_consent->fields())
+    setConfirmField(field, m_save);
+  m_consent->focusFirst();
 }
 
 void ReviewDialog::updateMain() {
   if (!m_save)
     return;
-  const bool ticked = !m_running || m_running->isChecked();
-  const bool typed = !m_typed || m_typed->text().toUtf8() == m_decision.typeToConfirm;
-  const bool reasoned = !m_reason || !m_reason->text().trimmed().isEmpty();
-  m_save->setEnabled(ticked && typed && reasoned);
-  m_save->setToolTip(m_save->isEnabled() ? QString()
-                     : !ticked           ? tr("Tick that the job is running")
-                     : !typed ? tr("Type %1 first").arg(QString::fromUtf8(m_decision.typeToConfirm))
-                              : tr("Give a reason first"));
+  m_save->setEnabled(m_consent->isComplete());
+  m_save->setToolTip(m_consent->missing());
 }
 
 } // namespace oxp

@@ -4,22 +4,14 @@
 
 #include "operations/operation.h"
 #include "ui/dialogs/changesmodel.h"
+#include "ui/dialogs/consentfields.h"
 #include "ui/dialogs/dialogframe.h"
 
-class QCheckBox;
-class QLineEdit;
 class QTableView;
 
 namespace oxp {
 
 class ValueCompare;
-
-/// What the person saw and agreed to before a write.
-struct ReviewAnswer {
-  bool runningTicked = false;
-  QByteArray typed;
-  QString reason;
-};
 
 /// `Review changes`: all that one save may need in one dialog. Accepted only when every wish of the decision
 /// is met; the main button is off until then.
@@ -31,13 +23,15 @@ public:
   ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes,
                const policy::Decision &decision, const QStringList &notes, QWidget *parent = nullptr);
 
+  /// What was given as the reason before, in a dialog on the same edit.
+  void setReason(const QString &reason) { m_consent->setReason(reason); }
+
 signals:
   void agreed(const oxp::ReviewAnswer &answer);
 
 private:
   void setupChanges();
   void setupReveal();
-  void setupNotes(const QStringList &notes);
   void setupFields();
   void setupButtons();
   void showChange(int row);
@@ -48,9 +42,7 @@ private:
   policy::Decision m_decision;
   QTableView *m_list = nullptr;
   ValueCompare *m_compare = nullptr;
-  QCheckBox *m_running = nullptr;
-  QLineEdit *m_typed = nullptr;
-  QLineEdit *m_reason = nullptr;
+  ConsentFields *m_consent = nullptr;
   QPushButton *m_save = nullptr;
 };
 

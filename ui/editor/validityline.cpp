@@ -6,21 +6,21 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/wrappedlink.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPushButton>
 
-#include <algorithm>
+#include <initializer_list>
 
 namespace oxp {
 namespace {
 
 constexpr double Kilo = 1'000;
 constexpr double Mega = 1'000'000;
-constexpr int LeastLink = 64;  // px
-constexpr int AroundLink = 56; // px: the icon, and the button's own margins
-constexpr int AroundText = 36; // px: the icon and the gaps
+constexpr int LeastWidth = 64; // px
+constexpr int Gap = 6;         // px between icon and words
 
 QString sizeWords(qint64 bytes) {
   const QLocale locale;
@@ -41,33 +41,31 @@ QString dot() {
 ValidityLine::ValidityLine(QWidget *parent)
     : QWidget(parent)
     , m_icon(new IconLabel(IconId::Check, Tint::Ok))
-    , m_link(new QPushButton)
+    , m_link(new WrappedLink)
+    , m_words(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_text(new TextLabel({}, Tint::Ok))
     , m_detail(new TextLabel({}, Tint::Text2)) {
   setAccessibleName(tr("Validity"));
   setObjectName(QStringLiteral("Validity"));
-  for (QWidget *part :
-       {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_link)})
+  for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_detail, m_link})
     part->setFont(fonts::small());
+  m_text->setElide(Qt::ElideRight);
   m_detail->setElide(Qt::ElideRight);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  setButtonKind(m_link, ButtonKind::Flat);
-  m_link->setCursor(Qt::PointingHandCursor);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(m_link, &QPushButton::clicked, this, [this] {
     if (m_validity.error)
       emit placeWanted(m_validity.error->offset);
   });
+  m_words->setContentsMargins(0, 0, 0, 0);
+  m_words->addWidget(m_text);
+  m_words->addWidget(m_detail);
   auto *row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(6);
+  row->setSpacing(Gap);
   row->addStretch(1); // close to the right edge, and the link may shrink
-  for (QWidget *part :
-       {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_text)})
-    row->addWidget(part);
-  row->addWidget(m_detail);
-  m_detail->setMinimumWidth(0);
-  m_link->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  m_link->setMinimumWidth(LeastLink);
+  row->addWidget(m_icon);
+  row->addWidget(m_link);
+  row->addLayout(m_words);
   update();
 }
 
@@ -79,6 +77,18 @@ void ValidityLine::setValidity(const Validity &validity) {
 void ValidityLine::setOverride(const QString &text) {
   m_override = text;
   update();
+}
+
+void ValidityLine::setWork(const QString &headline, const QString &detail, const QString &sentence) {
+  const bool begins = m_work.isEmpty() && !headline.isEmpty();
+  m_work = headline;
+  m_workDetail = detail;
+  m_workSentence = headline.isEmpty() ? QString() : sentence;
+  update();
+  if (begins) { // said once; its seconds can be asked for
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+  }
 }
 
 void ValidityLine::setUnsaved(bool unsaved) {
@@ -122,6 +132,8 @@ QString ValidityLine::changeWords() const {
 }
 
 QString ValidityLine::words() const {
+  if (!m_work.isEmpty())
+    return m_workSentence;
   if (!m_override.isNull())
     return m_override;
   if (!m_validity.known)
@@ -134,67 +146,81 @@ QString ValidityLine::words() const {
   return more.isEmpty() ? tr("Valid JSON") : tr("Valid JSON") + dot() + more;
 }
 
-/// With the whole sentence, shown or not: a link that was cut must be able to grow again.
 QSize ValidityLine::sizeHint() const {
-  const QSize hint = QWidget::sizeHint();
-  if (m_link->isHidden() || !m_validity.error)
-    return hint;
-  return {m_link->fontMetrics().horizontalAdvance(errorWords()) + AroundLink, hint.height()};
+  return {QWidget::sizeHint().width(), m_link->sizeHint().height()};
 }
 
 QSize ValidityLine::minimumSizeHint() const {
-  return {LeastLink, QWidget::minimumSizeHint().height()};
+  return {LeastWidth, m_link->sizeHint().height()};
 }
 
-/// A place comes before its reason: what does not fit is cut at the end, and the tool tip has all of it.
-void ValidityLine::fitLink() {
-  const QString all = errorWords();
-  const QString shown =
-      m_link->fontMetrics().elidedText(all, Qt::ElideRight, std::max(LeastLink, width() - AroundLink));
-  m_link->setText(isVisible() ? shown : all);
-  m_link->setToolTip(all);
-  m_link->setAccessibleName(all);
+bool ValidityLine::saysError() const {
+  return m_work.isEmpty() && m_override.isNull() && m_validity.known && !m_validity.checking &&
+         !m_validity.valid;
 }
 
-/// Where room is scarce the size goes first: how much is not saved is worth more.
-QString ValidityLine::fittingWords() const {
-  const QString words = validWords();
-  if (words.isEmpty())
-    return {};
-  const QString all = QStringLiteral("· ") + words;
-  const QString changes = changeWords();
-  const int room = width() - m_text->sizeHint().width() - AroundText;
-  if (changes.isEmpty() || m_detail->fontMetrics().horizontalAdvance(all) <= room)
-    return all;
-  return QStringLiteral("· ") + changes;
+bool ValidityLine::isCrowded(int room) const {
+  return saysError() && !m_link->fits(room - NormalIcon - Gap);
 }
 
 void ValidityLine::resizeEvent(QResizeEvent *event) {
   QWidget::resizeEvent(event);
-  if (m_link->isVisible())
-    fitLink();
-  else if (m_detail->isVisible() && m_override.isNull() && !m_validity.checking)
-    m_detail->setText(fittingWords());
+  fit();
+}
+
+/// Beside each other where both fit, else the one below the other.
+void ValidityLine::fit() {
+  const bool both = !m_text->isHidden() && !m_detail->isHidden();
+  const int icon = m_icon->isHidden() ? 0 : NormalIcon + Gap;
+  const int wanted = m_text->sizeHint().width() + Gap +
+                     m_detail->fontMetrics().horizontalAdvance(u"· "_qs + m_detailWords) + 1 + icon;
+  const bool beside = !both || wanted <= width();
+  m_words->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_words->setSpacing(beside ? Gap : 0);
+  m_detail->setText(both && beside ? u"· "_qs + m_detailWords : m_detailWords);
 }
 
 void ValidityLine::update() {
-  const bool checking = m_override.isNull() && m_validity.known && m_validity.checking;
-  const bool plain = !m_override.isNull() || checking;
+  if (m_work.isEmpty())
+    showWords();
+  else
+    showWork();
+  fit();
+  setToolTip(m_workSentence);
+  setAccessibleDescription(words());
+}
+
+void ValidityLine::showWork() {
+  m_icon->show();
+  m_icon->setIcon(IconId::Delayed, Tint::Accent);
+  m_link->hide();
+  m_text->setTint(Tint::Text);
+  m_text->setText(m_work);
+  m_text->show();
+  setDetail(m_workDetail);
+}
+
+void ValidityLine::showWords() {
+  const bool plain = !m_override.isNull() || (m_validity.known && m_validity.checking);
   const bool judged = !plain && m_validity.known;
   const bool invalid = judged && !m_validity.valid;
   m_icon->setVisible(judged);
   m_icon->setIcon(invalid ? IconId::Failed : IconId::Check, invalid ? Tint::Err : Tint::Ok);
   m_link->setVisible(invalid);
   if (invalid)
-    fitLink();
-  m_text->setVisible(judged && !invalid);
+    m_link->setSentence(errorWords());
+  m_text->setTint(Tint::Ok);
   m_text->setText(tr("Valid JSON"));
-  m_detail->setVisible(plain || (judged && !invalid));
-  m_detail->setText(checking             ? tr("Checking…")
-                    : plain              ? m_override
-                    : judged && !invalid ? fittingWords()
-                                         : QString());
-  setAccessibleDescription(words());
+  m_text->setVisible(judged && !invalid);
+  setDetail(!m_override.isNull() ? m_override
+            : plain              ? tr("Checking…")
+            : judged && !invalid ? validWords()
+                                 : QString());
+}
+
+void ValidityLine::setDetail(const QString &words) {
+  m_detailWords = words;
+  m_detail->setVisible(!words.isEmpty());
 }
 
 } // namespace oxp

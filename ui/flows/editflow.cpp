@@ -4,6 +4,7 @@
 
 #include "base/background.h"
 #include "ui/dialogs/reviewdialog.h"
+#include "json/merge.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -25,6 +26,12 @@ qint64 sizeLimitOf(const QByteArray &opts) {
 
 bool isGone(const Error &error) {
   return error.kind == ErrorKind::NotFound;
+}
+
+/// The person's word on a request: of this hash, and as old as it is.
+void consent(OperationRequest &request, const Agreement &agreement) {
+  request.reason = agreement.answer.reason;
+  request.consent = {request.hash(), agreement.at, agreement.answer.runningTicked, agreement.answer.typed};
 }
 
 } // namespace
@@ -54,21 +61,33 @@ EditFlow::EditFlow(QWidget *window, QObject *parent)
     : QObject(parent)
     , m_window(window) {}
 
-void EditFlow::setBusy(bool busy) {
-  if (m_busy == busy)
+void EditFlow::setStage(Stage stage) {
+  if (m_stage == stage)
     return;
-  m_busy = busy;
-  emit busyChanged(busy);
+  m_stage = stage;
+  if (stage == Stage::Idle) {
+    m_wish = {};
+    m_sent.clear();
+  }
+  emit stageChanged();
 }
 
 void EditFlow::save(const SaveWish &wish) {
-  if (m_busy || !wish.target.session)
+  if (busy() || !wish.target.session)
     return;
-  setBusy(true);
+  m_wish = wish;
+  m_tries = m_merges = 0;
+  m_sent.clear();
+  attempt(wish);
+}
+
+void EditFlow::attempt(const SaveWish &wish) {
+  ++m_tries;
+  setStage(Stage::Planning);
   const auto planned = [this, wish](Planned result) {
     if (result.plan)
       return propose(wish, *result.plan);
-    setBusy(false);
+    setStage(Stage::Idle);
     emit refused(wish.target, errorNotice(result.plan.error(), Doing::Writing), result.plan.error().offset);
   };
   const auto plan = [wish] { return Planned{planSave(wish.baseline, wish.text, wish.elisions, wish.scan)}; };
@@ -78,12 +97,7 @@ void EditFlow::save(const SaveWish &wish) {
     runInBackground<Planned>(this, plan, planned);
 }
 
-void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
-  if (plan.splices.empty()) {
-    setBusy(false);
-    emit nothingToSave(wish.target);
-    return;
-  }
+OperationRequest EditFlow::requestFor(const SaveWish &wish, const SavePlan &plan) {
   OperationRequest request;
   request.operation = "job.updateData";
   request.queue = wish.target.queue;
@@ -94,39 +108,66 @@ void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
   request.splices = plan.splices;
   request.changes = plan.changes;
   request.scanned = plan.scanned;
+  return request;
+}
+
+void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
+  if (plan.splices.empty()) {
+    setStage(Stage::Idle);
+    emit nothingToSave(wish.target);
+    return;
+  }
+  if (m_merges == 0)
+    m_sent = plan.newData;
   const std::vector<json::Change> changes = plan.changes;
-  review(wish.target, wish.facts, std::move(request), changes,
-         [this, wish, changes](OperationRequest agreed) {
-           write(std::move(agreed), wish,
-                 [this, wish, changes](const OperationReport &report) { emit saved(wish, report, changes); });
+  review(wish, requestFor(wish, plan),
+         [this, wish, changes](OperationRequest agreed, std::optional<Agreement> agreement) {
+           SaveWish asked = wish;
+           asked.agreement = std::move(agreement);
+           write(std::move(agreed), asked, [this, changes](const OperationReport &report) {
+             const SavedEdit edit{m_wish, report, changes, m_sent, m_merges};
+             setStage(Stage::Idle);
+             emit saved(edit);
+           });
          });
 }
 
-void EditFlow::review(const OperationTarget &target, const JobDetail &facts, OperationRequest request,
-                      const std::vector<json::Change> &changes,
-                      const std::function<void(OperationRequest)> &go) {
-  if (!target.session)
-    return setBusy(false);
-  const policy::Decision decision = target.session->decide(request, facts.locked);
+void EditFlow::review(const SaveWish &wish, OperationRequest request, const Go &go) {
+  if (!wish.target.session)
+    return setStage(Stage::Idle);
+  const policy::Decision decision = wish.target.session->decide(request, wish.facts.locked);
   if (decision.verdict == policy::Verdict::Allow)
-    return go(std::move(request));
+    return go(std::move(request), wish.agreement);
   if (decision.verdict == policy::Verdict::Deny) {
-    setBusy(false);
+    setStage(Stage::Idle);
     const QByteArray reason = decision.reasons.empty() ? QByteArray() : decision.reasons.front();
-    emit refused(target, errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
+    emit refused(wish.target, errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
     return;
   }
-  auto *dialog =
-      new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), target), changes, decision,
-                       reviewNotes(facts, target.queue, request.newData.size()), m_window);
-  connect(dialog, &ReviewDialog::agreed, this, [request, go](const ReviewAnswer &answer) mutable {
-    request.reason = answer.reason;
-    request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked,
-                       answer.typed};
-    go(std::move(request));
+  // Asked before, of just these changes: another version underneath makes no other question of it.
+  if (wish.agreement && wish.agreement->covers(request.changes, decision)) {
+    consent(request, *wish.agreement);
+    return go(std::move(request), wish.agreement);
+  }
+  ask(wish, request, decision, go);
+}
+
+void EditFlow::ask(const SaveWish &wish, const OperationRequest &request, const policy::Decision &decision,
+                   const Go &go) {
+  setStage(Stage::Asking);
+  auto *dialog = new ReviewDialog(
+      dialogSubject(ReviewDialog::tr("Review changes"), wish.target), request.changes, decision,
+      reviewNotes(wish.facts, wish.target.queue, request.newData.size()), m_window);
+  if (wish.agreement)
+    dialog->setReason(wish.agreement->answer.reason);
+  connect(dialog, &ReviewDialog::agreed, this, [request, decision, go](const ReviewAnswer &answer) {
+    const Agreement agreement{request.changes, decision, answer, QDateTime::currentMSecsSinceEpoch()};
+    OperationRequest agreed = request;
+    consent(agreed, agreement);
+    go(std::move(agreed), agreement);
   });
   connect(dialog, &QDialog::rejected, this, [this] {
-    setBusy(false);
+    setStage(Stage::Idle);
     emit cancelled();
   });
   dialog->open();
@@ -134,11 +175,11 @@ void EditFlow::review(const OperationTarget &target, const JobDetail &facts, Ope
 
 void EditFlow::write(OperationRequest request, const SaveWish &wish, const Done &done) {
   if (!wish.target.session)
-    return setBusy(false);
+    return setStage(Stage::Idle);
+  setStage(Stage::Writing);
   wish.target.session->run(
       std::move(request), this,
       [this, wish, done](const Result<OperationReport> &result, const OperationReport &detail) {
-        setBusy(false);
         if (result)
           done(*result);
         else
@@ -147,32 +188,86 @@ void EditFlow::write(OperationRequest request, const SaveWish &wish, const Done 
 }
 
 void EditFlow::fail(const Error &error, const OperationReport &detail, const SaveWish &wish) {
-  if (error.kind == ErrorKind::Conflict && detail.theirs)
+  if (mayTryAgain(error, detail, wish))
+    return error.kind == ErrorKind::Conflict ? mergeAgain(wish, *detail.theirs) : attempt(wish);
+  if (error.code == "now-running" && !wish.facts.locked && !wish.text.isNull())
+    return saveRunning(wish);
+  const bool gaveUp = m_merges > 0 && m_tries >= MostTries;
+  setStage(Stage::Idle);
+  if (error.kind == ErrorKind::Conflict && gaveUp)
+    giveUpMerging(wish);
+  else if (error.kind == ErrorKind::Conflict && detail.theirs)
     emit conflicted(wish, *detail.theirs);
-  else if (error.code == "now-running" && !wish.facts.locked && !wish.text.isNull())
-    saveRunning(wish);
   else if (isGone(error))
     emit gone(wish.target, errorNotice(error, Doing::Writing));
   else
     emit refused(wish.target, errorNotice(error, Doing::Writing), error.offset);
 }
 
+/// Nothing was written, and what came between may not touch what is to be: another field of a large job moved
+/// at each look, or somebody wrote the data of which the person has merged an earlier version.
+bool EditFlow::mayTryAgain(const Error &error, const OperationReport &detail, const SaveWish &wish) const {
+  if (m_tries >= MostTries || wish.text.isNull())
+    return false;
+  if (error.kind == ErrorKind::WrongState)
+    return error.code == "keeps-moving";
+  return error.kind == ErrorKind::Conflict && wish.merged && detail.theirs &&
+         detail.theirs->timestamp == wish.baseline.timestamp;
+}
+
+/// The same change once more, on what is stored now. Where both sides changed a place the person chooses.
+void EditFlow::mergeAgain(const SaveWish &wish, const JobSnapshot &theirs) {
+  setStage(Stage::Planning);
+  using Merged = std::optional<QByteArray>;
+  const auto merge = [wish, theirs]() -> Merged {
+    const Result<json::Merge> made =
+        json::merge(wish.baseline.data, wish.elisions.expand(wish.text), theirs.data);
+    return made && made->conflicts.empty() ? Merged(made->merged) : std::nullopt;
+  };
+  runInBackground<Merged>(this, merge, [this, wish, theirs](const Merged &merged) {
+    if (!merged) {
+      setStage(Stage::Idle);
+      emit conflicted(wish, theirs);
+      return;
+    }
+    SaveWish again = wish;
+    again.baseline = theirs;
+    again.text = *merged;
+    again.elisions = {};
+    again.scan.reset();
+    ++m_merges;
+    attempt(again);
+  });
+}
+
+void EditFlow::giveUpMerging(const SaveWish &wish) {
+  Notice notice;
+  notice.id = "outcome";
+  notice.kind = NoticeKind::Warn;
+  notice.what = tr("The job is written faster than a merge can be saved.");
+  notice.detail =
+      tr("Tried %n time(s); nothing of yours was written, and your text is kept.", nullptr, MostTries);
+  emit refused(wish.target, notice, -1);
+}
+
 /// A worker has taken the job since it was last looked at: the review asks for the tick.
 void EditFlow::saveRunning(SaveWish wish) {
   wish.facts.row.state = JobState::Active;
   wish.facts.locked = wish.target.locked = true;
-  save(wish);
+  attempt(wish);
 }
 
 void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, const audit::Record &record) {
-  if (m_busy || !target.session)
+  if (busy() || !target.session)
     return;
-  setBusy(true);
+  m_tries = 1;
+  m_merges = 0;
+  setStage(Stage::Planning);
   target.session->requestSnapshot(target.queue, target.jobId, this,
                                   [this, target, facts, record](const Result<JobSnapshot> &now) {
                                     if (now)
                                       return revertFrom(target, facts, record, *now);
-                                    setBusy(false);
+                                    setStage(Stage::Idle);
                                     emit refused(target, errorNotice(now.error(), Doing::Writing), -1);
                                   });
 }
@@ -189,13 +284,15 @@ void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts,
   wish.facts = facts;
   runInBackground<Made>(this, make, [this, wish](const Made &request) {
     if (!request) {
-      setBusy(false);
+      setStage(Stage::Idle);
       emit refused(wish.target, errorNotice(request.error(), Doing::Writing), -1);
       return;
     }
-    review(wish.target, wish.facts, *request, request->changes, [this, wish](OperationRequest agreed) {
-      write(std::move(agreed), wish,
-            [this, wish](const OperationReport &report) { emit reverted(wish.target, report); });
+    review(wish, *request, [this, wish](OperationRequest agreed, const std::optional<Agreement> &) {
+      write(std::move(agreed), wish, [this, wish](const OperationReport &report) {
+        setStage(Stage::Idle);
+        emit reverted(wish.target, report);
+      });
     });
   });
 }

@@ -19,8 +19,21 @@ struct SaveWish {
   json::Elisions elisions; ///< what its private-use characters stand for
   JobDetail facts;         ///< as last polled: what the review says about running, schedulers, sizes
   bool thenRetry = false;
-  bool merged = false;                              ///< the text is that of a merge and not the editor's
+  /// The text is a merge that the person has seen and wants: what others write at other places meanwhile is
+  /// merged into it again, without another question.
+  bool merged = false;
+  quint64 revision = 0; ///< of the editor's text, to know whether somebody typed on
   std::shared_ptr<const json::Scan> scan = nullptr; ///< of the text, where the editor has it
+  std::optional<Agreement> agreement = {};          ///< what the person was asked before
+};
+
+/// How a save ended well.
+struct SavedEdit {
+  SaveWish wish; ///< as it was meant
+  OperationReport report;
+  std::vector<json::Change> changes; ///< that were written
+  QByteArray sent;                   ///< the field as the wish would have it
+  int merges = 0; ///< how often what others wrote was merged into it; then more is stored than was sent
 };
 
 /// One save (or revert) from the wish to the outcome: splices off the GUI thread, decision, review where it
@@ -30,15 +43,31 @@ class EditFlow : public QObject {
   Q_OBJECT
 
 public:
+  /// Tries of one save while it is refused for something that does not touch it.
+  static constexpr int MostTries = 12;
+  enum class Stage {
+    Idle,
+    Planning, ///< what is to be written is found out here
+    Asking,   ///< the person has the review before them
+    Writing,  ///< with the lane: the server is waited for
+  };
+
   explicit EditFlow(QWidget *window, QObject *parent = nullptr);
 
-  bool busy() const { return m_busy; }
+  Stage stage() const { return m_stage; }
+  bool busy() const { return m_stage != Stage::Idle; }
+  /// Which try this is, from 1.
+  int tries() const { return m_tries; }
   void save(const SaveWish &wish);
   /// Puts a record's pre-image back. The job is read first, so that what changed since is seen.
   void revert(const OperationTarget &target, const JobDetail &facts, const audit::Record &record);
 
+  /// The request that writes a plan.
+  static OperationRequest requestFor(const SaveWish &wish, const SavePlan &plan);
+
 signals:
-  void busyChanged(bool busy);
+  /// Another stage, or another try.
+  void stageChanged();
   /// The text is what is stored already: nothing was written.
   void nothingToSave(const oxp::OperationTarget &target);
   /// Nothing was written, or it is not known yet; `offset` is the place in the editor's text, -1 when it has
@@ -47,8 +76,7 @@ signals:
   /// The person closed the review.
   void cancelled();
   /// It was written; `report.after` is the new baseline.
-  void saved(const oxp::SaveWish &wish, const oxp::OperationReport &report,
-             const std::vector<oxp::json::Change> &changes);
+  void saved(const oxp::SavedEdit &edit);
   /// A revert was written.
   void reverted(const oxp::OperationTarget &target, const oxp::OperationReport &report);
   /// Somebody else was first; `theirs` is what is in Redis now.
@@ -58,18 +86,28 @@ signals:
 
 private:
   using Done = std::function<void(const OperationReport &)>;
-  void setBusy(bool busy);
+  using Go = std::function<void(OperationRequest, std::optional<Agreement>)>;
+  void setStage(Stage stage);
+  void attempt(const SaveWish &wish);
   void propose(const SaveWish &wish, const SavePlan &plan);
-  void review(const OperationTarget &target, const JobDetail &facts, OperationRequest request,
-              const std::vector<json::Change> &changes, const std::function<void(OperationRequest)> &go);
+  void review(const SaveWish &wish, OperationRequest request, const Go &go);
+  void ask(const SaveWish &wish, const OperationRequest &request, const policy::Decision &decision,
+           const Go &go);
   void write(OperationRequest request, const SaveWish &wish, const Done &done);
   void fail(const Error &error, const OperationReport &detail, const SaveWish &wish);
+  bool mayTryAgain(const Error &error, const OperationReport &detail, const SaveWish &wish) const;
+  void mergeAgain(const SaveWish &wish, const JobSnapshot &theirs);
+  void giveUpMerging(const SaveWish &wish);
   void saveRunning(SaveWish wish);
   void revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,
                   const JobSnapshot &now);
 
   QWidget *m_window;
-  bool m_busy = false;
+  Stage m_stage = Stage::Idle;
+  int m_tries = 0;
+  int m_merges = 0;
+  SaveWish m_wish;   ///< as it was meant
+  QByteArray m_sent; ///< and what it would write
 };
 
 /// Sentences for the review on what a save means for this job. `size` is that of the new data in bytes.

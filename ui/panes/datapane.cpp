@@ -11,6 +11,7 @@
 #include "ui/editor/validityline.h"
 #include "ui/flows/errornotice.h"
 #include "ui/panes/draftguard.h"
+#include "ui/panes/savewatch.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/progressline.h"
@@ -26,7 +27,8 @@
 namespace oxp {
 namespace {
 
-constexpr qint64 ProgressFrom = 1'000'000; // bytes; larger payloads show how far loading is
+constexpr int FooterMargin = 12, FooterGap = 8; // px
+constexpr qint64 ProgressFrom = 1'000'000;      // bytes; larger payloads show how far loading is
 
 } // namespace
 
@@ -34,6 +36,7 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
     : m_workspace(workspace)
     , m_window(window)
     , m_flow(new EditFlow(window, this))
+    , m_watch(new SaveWatch(m_flow, workspace.activity(), this))
     , m_editor(new JsonEditor)
     , m_drafts(new DraftGuard(
           m_editor, workspace.drafts(),
@@ -73,6 +76,8 @@ void DataPane::setupEditor() {
   connect(m_editor, &JsonEditor::edited, this, &DataPane::edited);
   connect(m_editor, &JsonEditor::validityChanged, this, [this](const Validity &validity) {
     m_validity->setValidity(validity);
+    if (validity.known && validity.valid)
+      end(DataEvent::Valid);
     updateButtons();
   });
   connect(m_editor, &JsonEditor::modifiedChanged, this, &DataPane::modifiedChanged);
@@ -131,8 +136,8 @@ void DataPane::setupButtons() {
 
 void DataPane::setupLayout() {
   auto *footer = new QHBoxLayout;
-  footer->setContentsMargins(12, 8, 12, 8);
-  footer->setSpacing(8);
+  footer->setContentsMargins(FooterMargin, 6, FooterMargin, 6);
+  footer->setSpacing(FooterGap);
   for (QPushButton *button : {m_save, m_saveRetry, m_discard, m_format, m_minify})
     footer->addWidget(button);
   footer->addWidget(m_validity, 1);
@@ -157,6 +162,11 @@ bool DataPane::eventFilter(QObject *watched, QEvent *event) {
 void DataPane::hideEvent(QHideEvent *event) {
   flushDraft();
   JobTab::hideEvent(event);
+}
+
+void DataPane::resizeEvent(QResizeEvent *event) {
+  JobTab::resizeEvent(event);
+  fitButtons();
 }
 
 bool DataPane::canWrite() const {
@@ -203,24 +213,6 @@ void DataPane::followExistence() {
   setGone(!m_detail.exists ? Gone::Removed : other && m_unsaved ? Gone::OtherJob : Gone::No);
 }
 
-void DataPane::setGone(Gone gone) {
-  if (std::exchange(m_gone, gone) == gone)
-    return;
-  updateButtons();
-  if (gone == Gone::No)
-    return m_banner->withdraw("gone");
-  m_banner->withdraw("changed");
-  Notice notice;
-  notice.id = "gone";
-  notice.kind = NoticeKind::Warn;
-  notice.what = gone == Gone::OtherJob ? tr("Another job bears this id now; the one you opened is gone.")
-                                       : tr("This job is gone.");
-  notice.detail = gone == Gone::OtherJob ? tr("Your text is kept as a draft.")
-                  : m_unsaved            ? tr("It was removed or cleaned up. Your text is kept.")
-                                         : tr("It was removed or cleaned up.");
-  m_banner->post(notice);
-}
-
 void DataPane::clearJob() {
   flushDraft();
   m_drafts->stop();
@@ -231,7 +223,7 @@ void DataPane::clearJob() {
   m_baseline = {};
   m_gone = Gone::No;
   m_savedInRun.clear();
-  m_loaded = m_revealed = m_hidden = m_restored = false;
+  m_loaded = m_revealed = m_hidden = m_restored = m_stale = m_comparing = false;
   m_offered = false;
   m_banner->clear();
   m_findBar->hide();
@@ -302,16 +294,8 @@ void DataPane::showFilling(int percent) {
   m_loadingBar->setShare(percent / 100.0);
 }
 
-void DataPane::showRefusal(const QString &sentence) {
-  Notice notice;
-  notice.id = "refused";
-  notice.kind = NoticeKind::Warn;
-  notice.what = sentence;
-  m_banner->post(notice);
-}
-
 void DataPane::applySnapshot(const JobSnapshot &snapshot) {
-  m_banner->withdraw("read");
+  end(DataEvent::Read);
   showPayloadLater(this, snapshot.data, snapshot.present, m_context.masks() && !m_revealed,
                    [this, generation = m_generation, snapshot](const ShownPayload &shown) {
                      if (generation == m_generation)
@@ -332,8 +316,7 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   m_hidden = shown.hidden;
   m_restored = false;
   setGone(Gone::No);
-  m_banner->withdraw("changed");
-  m_banner->withdraw("kept");
+  end(DataEvent::Shown);
   m_editor->setReadOnly(false);
   m_loadingText = true;
   m_validity->setStoredLayout(shown.layout);
@@ -363,53 +346,6 @@ void DataPane::revealAll() {
   applySnapshot(m_baseline);
 }
 
-void DataPane::showFormNotice(const ShownPayload &shown) {
-  m_banner->withdraw("form");
-  Notice notice;
-  notice.id = "form";
-  notice.kind = NoticeKind::Warn;
-  switch (shown.form) {
-  case ShownPayload::Form::Json:
-    if (!m_hidden && (shown.masked == 0 || m_context.mayReveal()))
-      return;
-    notice.kind = NoticeKind::Info;
-    notice.what = tr("Sensitive values are masked.");
-    if (m_context.mayReveal())
-      notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
-    else
-      notice.detail = mayNotReveal();
-    break;
-  case ShownPayload::Form::Empty:
-    notice.kind = NoticeKind::Info;
-    notice.what = tr("No data.");
-    notice.detail = tr("Workers read {}.");
-    if (canWrite())
-      notice.buttons = {{tr("Put {}"), [this] { m_editor->replaceBytes("{}"); }}};
-    break;
-  case ShownPayload::Form::Broken:
-    notice.what = tr("Not valid JSON: %1.").arg(scanSentence(shown.error->code));
-    notice.detail = tr("Workers cannot fetch this job; it stays in active.");
-    if (m_hidden && m_context.mayReveal())
-      notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
-    else if (m_hidden)
-      notice.detail += u' ' + mayNotReveal();
-    break;
-  case ShownPayload::Form::NotUtf8:
-    notice.what = tr("Not text in UTF-8.");
-    notice.detail = tr("Shown as bytes, read only.");
-    if (!m_hidden)
-      notice.buttons = {{tr("Save to file"), [this] { saveBytes(); }}};
-    else if (m_context.mayReveal())
-      notice.buttons = {{tr("Reveal"), [this] { revealAll(); }}};
-    else
-      notice.detail += u' ' + mayNotReveal();
-    if (canWrite())
-      notice.buttons << NoticeButton{tr("Replace from file"), [this] { replaceBytes(); }};
-    break;
-  }
-  m_banner->post(notice);
-}
-
 // --- what fits now
 // -------------------------------------------------------------------------------------------------
 
@@ -434,8 +370,8 @@ QString DataPane::whyNoSave() const {
     return tr("The text is not valid JSON yet.");
   if (m_gone != Gone::No)
     return tr("The job is gone; your text is kept.");
-  if (m_flow->busy())
-    return tr("A save is under way.");
+  if (m_flow->busy() || m_comparing)
+    return m_saving.sameJob(m_context) ? tr("A save is under way.") : tr("Another job is being saved.");
   return {};
 }
 
@@ -457,7 +393,19 @@ void DataPane::updateButtons() {
                           : m_form == ShownPayload::Form::NotUtf8 ? format::sizeText(m_baseline.data.size())
                           : m_form == ShownPayload::Form::Empty && !m_unsaved ? tr("no data")
                                                                               : QString());
+  fitButtons();
   emit stateChanged();
+}
+
+/// Invalid text cannot be laid out: those buttons make room for the reason where it needs that.
+void DataPane::fitButtons() {
+  int room = width() - 2 * FooterMargin;
+  for (const QPushButton *button : {m_save, m_saveRetry, m_discard, m_format, m_minify})
+    if (button == m_format || button == m_minify || !button->isHidden())
+      room -= button->sizeHint().width() + FooterGap;
+  const bool crowded = m_validity->isCrowded(room);
+  m_format->setVisible(!crowded);
+  m_minify->setVisible(!crowded);
 }
 
 std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
@@ -466,7 +414,8 @@ std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
   const bool valid = m_editor->validity().known && m_editor->validity().valid;
   const int elided = text ? m_editor->elisionAtCaret() : -1;
   const bool masked = elided >= 0 && m_editor->elisions().at(elided).reason == json::Elision::Reason::Masked;
-  return {{"edit.save", m_save->isEnabled()},
+  // Where something was typed, Save answers: it saves, or says why it does not.
+  return {{"edit.save", text && m_unsaved},
           {"edit.discard", m_discard->isEnabled()},
           {"edit.undo", editable},
           {"edit.redo", editable},

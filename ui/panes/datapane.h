@@ -4,11 +4,11 @@
 
 #include "audit/record.h"
 #include "ui/flows/editflow.h"
+#include "ui/panes/datanotices.h"
 #include "ui/panes/jobtab.h"
 #include "ui/panes/payload.h"
 #include "workspace/profilesession.h"
 
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,6 +24,7 @@ class EmptyPlace;
 class FindBar;
 class JsonEditor;
 class ProgressLine;
+class SaveWatch;
 class TextLabel;
 class ValidityLine;
 class Workspace;
@@ -81,6 +82,7 @@ signals:
 protected:
   bool eventFilter(QObject *watched, QEvent *event) override;
   void hideEvent(QHideEvent *event) override;
+  void resizeEvent(QResizeEvent *event) override;
 
 private:
   enum Page { EditorPage, LoadingPage, EmptyPage };
@@ -104,6 +106,7 @@ private:
   void showProgress(qint64 bytes);
   void showFilling(int percent);
   void showRefusal(const QString &sentence);
+  void showWhyNot(const QString &why);
   void caretMoved();
   void applySnapshot(const JobSnapshot &snapshot);
   void show(const JobSnapshot &snapshot, const ShownPayload &shown);
@@ -116,9 +119,10 @@ private:
   void offerDraft(const audit::Draft &draft);
   void closeOffer();
   void restoreDraft(const audit::Draft &draft);
+  void end(DataEvent event);
   audit::Draft draftBase() const;
   void dropDraft();
-  void dropSavedDraft(const SaveWish &wish);
+  void dropSavedDraft(const SavedEdit &edit);
   void edited();
   void modifiedChanged(bool modified);
   void setUnsaved(bool unsaved);
@@ -126,15 +130,16 @@ private:
   void changedOnServer();
   void adoptWritten();
   void endRun(bool kept);
-  void compare();
-  void showBusy(bool busy);
-  void endActivity();
+  void compare(bool saving, bool thenRetry);
+  void applyCompared(const SaveWish &mine, bool saving, const Result<JobSnapshot> &now);
+  void startSave(const SaveWish &wish);
   bool isElsewhere(const OperationTarget &target, const Notice &notice);
   void applyConflict(const SaveWish &mine, const JobSnapshot &theirs);
   void openConflict(const SaveWish &mine, const JobSnapshot &theirs);
-  void applySaved(const SaveWish &wish, const OperationReport &report,
-                  const std::vector<json::Change> &changes);
-  Notice savedNotice(const OperationReport &report, const std::vector<json::Change> &changes);
+  void saveMerged(SaveWish wish);
+  void applySaved(const SavedEdit &edit);
+  bool typedOnSince(const SaveWish &wish) const;
+  Notice savedNotice(const SavedEdit &edit);
   void undoSave(qint64 recordId);
   void saveBytes();
   void replaceBytes();
@@ -146,6 +151,7 @@ private:
   bool isKeptBack(int elision) const;
   QString whyNoSave() const;
   void updateButtons();
+  void fitButtons();
 
   Workspace &m_workspace;
   QWidget *m_window;
@@ -166,9 +172,12 @@ private:
   quint64 m_generation = 0;
   LaneHandle m_request;
   int m_elisionAtCaret = -1;
-  int m_activity = 0;              ///< the row of a large save
-  std::optional<Notice> m_outcome; ///< of the latest save
+  bool m_stale = false;     ///< other data are stored than the text is based on
+  bool m_comparing = false; ///< and they are on their way here
+  quint64 m_revision = 0;   ///< counts what the person does to the text
+  JobContext m_saving;      ///< whose save is on its way
   EditFlow *m_flow;
+  SaveWatch *m_watch;
   JsonEditor *m_editor;
   DraftGuard *m_drafts;
   FindBar *m_findBar;

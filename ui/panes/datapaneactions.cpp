@@ -117,7 +117,7 @@ void DataPane::replaceBytes() {
       return showRefusal(tr("That file is not text in UTF-8; nothing was changed."));
     m_form = ShownPayload::Form::Broken;
     m_hidden = false;
-    m_banner->withdraw("form");
+    end(DataEvent::Replaced);
     applyReadOnly();
     m_editor->replaceBytes(bytes);
   });
@@ -160,7 +160,7 @@ void DataPane::readFile(const QString &title, const std::function<void(const QBy
 }
 
 void DataPane::caretMoved() {
-  m_banner->withdraw("refused");
+  end(DataEvent::CaretMoved);
   const int elision = m_editor->elisionAtCaret();
   if (std::exchange(m_elisionAtCaret, elision) != elision)
     emit stateChanged();

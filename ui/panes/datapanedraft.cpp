@@ -79,7 +79,7 @@ void DataPane::offerDraft(const audit::Draft &draft) {
 }
 
 void DataPane::closeOffer() {
-  m_banner->withdraw("draft");
+  end(DataEvent::Answered);
   m_offered = false;
   applyReadOnly();
   updateButtons();
@@ -113,6 +113,7 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     m_hidden = false;
     m_restored = true;
     applyReadOnly();
+    end(DataEvent::Restored);
     m_loadingText = true;
     m_validity->setStoredLayout(made.base.layout);
     m_editor->setBytes(made.text.text, made.text.elisions);
@@ -123,9 +124,9 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     followExistence();
   };
   if (draft.text.size() <= DraftGuard::LargeText && draft.baseData.size() <= DraftGuard::LargeText)
-    go(make());
-  else
-    runInBackground<Restored>(this, make, go);
+    return go(make());
+  m_editor->setReadOnly(true); // what is typed until then would be gone with the text
+  runInBackground<Restored>(this, make, go);
 }
 
 /// Whose text is in the editor, and what it is based on.

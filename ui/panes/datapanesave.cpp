@@ -5,17 +5,17 @@
 
 #include "audit/auditstore.h"
 #include "base/background.h"
-#include "models/activitymodel.h"
 #include "models/format.h"
-#include "ui/dialogs/conflictdialog.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
 #include "ui/flows/errornotice.h"
 #include "ui/flows/reportnote.h"
 #include "ui/panes/draftguard.h"
+#include "ui/panes/savewatch.h"
 #include "ui/widgets/banner.h"
 #include "workspace/workspace.h"
 
+#include <QCryptographicHash>
 #include <QPushButton>
 
 #include <utility>
@@ -23,11 +23,10 @@
 namespace oxp {
 namespace {
 
-constexpr qint64 LongSave = 1'000'000; // bytes
+constexpr qsizetype MostPaths = 3; // that a sentence names
 
-/// Copies of large texts mostly share their bytes: then there is nothing to read.
-bool sameBytes(const QByteArray &a, const QByteArray &b) {
-  return (a.constData() == b.constData() && a.size() == b.size()) || a == b;
+QByteArray sha1Of(const QByteArray &data) {
+  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
 }
 
 } // namespace
@@ -35,7 +34,8 @@ bool sameBytes(const QByteArray &a, const QByteArray &b) {
 void DataPane::edited() {
   if (m_loadingText || !m_loaded)
     return;
-  m_banner->withdraw("refused");
+  ++m_revision;
+  end(DataEvent::Edited);
   setUnsaved(true);
   m_drafts->touch();
 }
@@ -68,7 +68,7 @@ void DataPane::applyPulse(const JobPulse &pulse) {
   if (same && pulse.detail.timestamp == m_baseline.timestamp) {
     if (!m_savedInRun.isEmpty() && pulse.detail.row.state != JobState::Active)
       endRun(true);
-    return m_banner->withdraw("changed");
+    return end(DataEvent::Unchanged);
   }
   if (m_unsaved)
     changedOnServer();
@@ -90,43 +90,6 @@ void DataPane::endRun(bool kept) {
   postOutcome(notice);
 }
 
-/// What is stored came after somebody had typed on. That it changed is said only when it did; a poll would
-/// take the sentence back otherwise, and with it that the text is kept.
-void DataPane::keepTyped(const JobSnapshot &stored) {
-  const bool same = stored.present == m_baseline.present && stored.sha1 == m_baseline.sha1 &&
-                    stored.timestamp == m_baseline.timestamp;
-  if (!same)
-    return changedOnServer();
-  m_banner->post(
-      okNotice(tr("You typed on while the stored text was read."), tr("Your text is kept."), "kept"));
-}
-
-void DataPane::changedOnServer() {
-  if (m_banner->holds("changed"))
-    return;
-  Notice notice;
-  notice.id = "changed";
-  notice.kind = NoticeKind::Warn;
-  notice.icon = IconId::Compare;
-  notice.what = tr("Changed on the server.");
-  notice.detail = tr("Your text is kept.");
-  notice.buttons = {{tr("Compare"), [this] { compare(); }}};
-  m_banner->post(notice);
-}
-
-void DataPane::compare() {
-  if (m_context.isNull())
-    return;
-  const SaveWish mine = wish(false);
-  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this,
-                                     [this, mine](const Result<JobSnapshot> &now) {
-                                       if (now)
-                                         openConflict(mine, *now);
-                                       else
-                                         m_banner->post(errorNotice(now.error(), Doing::Reading, "read"));
-                                     });
-}
-
 OperationTarget DataPane::target() const {
   OperationTarget target;
   target.session = m_context.session;
@@ -142,22 +105,31 @@ OperationTarget DataPane::target() const {
 SaveWish DataPane::wish(bool thenRetry) const {
   SaveWish wish{target(), m_baseline, m_editor->bytes(), m_editor->elisions(), m_detail, thenRetry};
   wish.scan = m_editor->scan();
+  wish.revision = m_revision;
   return wish;
 }
 
 void DataPane::save(bool thenRetry) {
-  if (!m_save->isEnabled())
-    return;
-  m_banner->withdraw("outcome");
-  m_banner->withdraw("refused");
+  if (const QString why = whyNoSave(); !why.isEmpty())
+    return showWhyNot(why);
+  end(DataEvent::SaveAsked);
   flushDraft(); // before the first byte of the write goes out: both go through the store's thread, in order
-  m_flow->save(wish(thenRetry));
+  if (m_stale)
+    compare(true, thenRetry); // its review would be of a version that is no more
+  else
+    startSave(wish(thenRetry));
+}
+
+void DataPane::startSave(const SaveWish &wish) {
+  m_saving = m_context;
+  m_watch->begin(wish);
+  m_flow->save(wish);
 }
 
 /// The latest outcome is the one that shows, however grave an earlier one was.
 void DataPane::postOutcome(Notice notice) {
   notice.id = "outcome";
-  m_banner->withdraw("refused");
+  end(DataEvent::Told);
   m_banner->post(notice);
 }
 
@@ -166,28 +138,25 @@ void DataPane::discard() {
     return;
   audit::Draft typed = draftBase();
   typed.text = m_editor->elisions().expand(m_editor->bytes());
-  m_banner->withdraw("draft");
-  m_banner->withdraw("kept");
   setUnsaved(false);
   dropDraft();
   load();
   Notice notice;
   notice.id = "discarded";
   notice.what = tr("Your text was discarded.");
-  notice.buttons = {{tr("Undo"), [this, typed] {
-                       m_banner->withdraw("discarded");
-                       restoreDraft(typed);
-                     }}};
+  notice.buttons = {{tr("Undo"), [this, typed] { restoreDraft(typed); }}};
   m_banner->post(notice);
 }
 
 void DataPane::revert(const audit::Record &record) {
+  m_saving = m_context;
+  m_watch->begin(wish(false));
   m_flow->revert(target(), m_detail, record);
 }
 
 /// The save of a job that is not open any more: whoever watches the window hears it all the same.
 bool DataPane::isElsewhere(const OperationTarget &target, const Notice &notice) {
-  m_outcome = notice;
+  m_watch->note(notice);
   if (m_context.session == target.session && m_context.queue.id == target.queue.id &&
       m_context.jobId == target.jobId)
     return false;
@@ -196,7 +165,12 @@ bool DataPane::isElsewhere(const OperationTarget &target, const Notice &notice) 
 }
 
 void DataPane::setupFlow() {
-  connect(m_flow, &EditFlow::busyChanged, this, &DataPane::showBusy);
+  connect(m_flow, &EditFlow::stageChanged, this, &DataPane::updateButtons);
+  connect(m_watch, &SaveWatch::told, this,
+          [this](const QString &headline, const QString &detail, const QString &sentence) {
+            const bool here = m_saving.sameJob(m_context);
+            m_validity->setWork(here ? headline : QString(), detail, sentence);
+          });
   connect(m_flow, &EditFlow::saved, this, &DataPane::applySaved);
   connect(m_flow, &EditFlow::conflicted, this, &DataPane::applyConflict);
   connect(m_flow, &EditFlow::gone, this, [this](const OperationTarget &target, const Notice &notice) {
@@ -218,6 +192,7 @@ void DataPane::setupFlow() {
         okNotice(tr("Nothing to save."), tr("The data say what is stored already; nothing was written."));
     if (isElsewhere(target, notice))
       return;
+    end(DataEvent::Stored);
     postOutcome(notice);
     setUnsaved(false);
     dropDraft();
@@ -238,90 +213,40 @@ void DataPane::setupFlow() {
   });
 }
 
-/// A large save takes its time: it shows where all long work does.
-void DataPane::showBusy(bool busy) {
-  ActivityModel &activity = m_workspace.activity();
-  if (busy && m_editor->byteCount() > LongSave) {
-    m_outcome.reset();
-    m_activity = activity.begin(
-        tr("Saving job %1, %2")
-            .arg(format::safeText(m_context.jobId, 100), format::sizeText(m_editor->byteCount())),
-        {});
-  } else if (!busy && m_activity > 0) {
-    // The outcome is told right after the flow has come to its end.
-    QMetaObject::invokeMethod(this, &DataPane::endActivity, Qt::QueuedConnection);
+bool DataPane::typedOnSince(const SaveWish &wish) const {
+  return wish.revision != m_revision &&
+         m_editor->elisions().expand(m_editor->bytes()) != wish.elisions.expand(wish.text);
+}
+
+void DataPane::applySaved(const SavedEdit &edit) {
+  const Notice notice = savedNotice(edit);
+  if (isElsewhere(edit.wish.target, notice))
+    return dropSavedDraft(edit);
+  // Merged with what others wrote, or written again since: then the text is not what is stored.
+  const bool stands = edit.merges == 0 && edit.report.after && edit.report.after->data == edit.sent;
+  m_baseline = edit.report.after.value_or(edit.wish.baseline);
+  if (!stands) {
+    m_baseline.present = true;
+    m_baseline.data = edit.sent;
+    m_baseline.sha1 = sha1Of(edit.sent);
   }
-  updateButtons();
-}
-
-void DataPane::endActivity() {
-  const auto status = !m_outcome                          ? ActivityModel::Status::Cancelled
-                      : m_outcome->kind == NoticeKind::Ok ? ActivityModel::Status::Done
-                                                          : ActivityModel::Status::Failed;
-  m_workspace.activity().end(std::exchange(m_activity, 0), status, m_outcome ? m_outcome->what : QString());
-}
-
-void DataPane::applyConflict(const SaveWish &mine, const JobSnapshot &theirs) {
-  Notice notice;
-  notice.kind = NoticeKind::Warn;
-  notice.what = tr("Somebody else changed this job meanwhile. Nothing was changed.");
-  notice.detail = tr("Your text is kept as a draft.");
-  if (!isElsewhere(mine.target, notice))
-    openConflict(mine, theirs);
-}
-
-void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
-  if (theirs.timestamp != mine.baseline.timestamp)
-    return setGone(Gone::OtherJob);
-  auto *dialog =
-      new ConflictDialog(dialogSubject(ConflictDialog::tr("Job changed meanwhile"), mine.target),
-                         mine.baseline.data, mine.elisions.expand(mine.text), theirs.data, m_window);
-  connect(dialog, &ConflictDialog::mergedWanted, this,
-          [this, mine, theirs](const QByteArray &merged, const json::Elisions &elisions) {
-            SaveWish wish = mine;
-            wish.baseline = theirs;
-            wish.text = merged;
-            wish.elisions = elisions;
-            wish.merged = true;
-            wish.scan.reset();
-            m_flow->save(wish);
-          });
-  connect(dialog, &ConflictDialog::theirsWanted, this, [this] {
+  m_savedInRun = edit.report.note == "worker-has-old-data" ? edit.report.after->sha1 : QByteArray();
+  end(DataEvent::Stored);
+  if (typedOnSince(edit.wish)) {
+    m_drafts->touch(); // it goes on from what was sent
+  } else {
+    m_editor->setBaseBytes(m_editor->bytes());
+    m_restored = false;
     setUnsaved(false);
     dropDraft();
-    load();
-  });
-  dialog->open();
-}
-
-void DataPane::applySaved(const SaveWish &wish, const OperationReport &report,
-                          const std::vector<json::Change> &changes) {
-  const Notice notice = savedNotice(report, changes);
-  if (isElsewhere(wish.target, notice))
-    return dropSavedDraft(wish);
-  if (report.after && !wish.merged) // what was merged is shown first: until then the text is the old one
-    m_baseline = *report.after;
-  const bool asSent = !wish.merged && sameBytes(m_editor->bytes(), wish.text);
-  if (asSent)
-    m_editor->setBaseBytes(wish.text);
-  m_restored = m_restored && !asSent;
-  m_savedInRun = report.after && report.note == "worker-has-old-data" ? report.after->sha1 : QByteArray();
-  if (asSent || wish.merged) {
-    setUnsaved(false);
-    dropDraft();
+    if (!stands || edit.wish.merged)
+      load();
   }
-  // Typed on while it was being saved: the text goes on from what is stored now.
-  if (!asSent && !wish.merged)
-    m_drafts->touch();
-  if (wish.merged)
-    load();
-  m_banner->withdraw("changed");
-  m_banner->withdraw("kept");
   postOutcome(notice);
   if (m_context.session)
     m_context.session->pollJobNow();
   emit stateChanged();
-  if (wish.thenRetry)
+  if (edit.wish.thenRetry)
     emit retryWanted();
 }
 
@@ -353,24 +278,29 @@ void DataPane::adoptWritten() {
       m_editor->setBaseBytes(typed);
       setUnsaved(false);
       dropDraft();
-      m_banner->withdraw("changed");
+      end(DataEvent::Stored);
     });
   };
   m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this, compare);
 }
 
-Notice DataPane::savedNotice(const OperationReport &report, const std::vector<json::Change> &changes) {
+Notice DataPane::savedNotice(const SavedEdit &edit) {
+  const OperationReport &report = edit.report;
   QStringList paths;
-  for (const json::Change &change : changes)
-    if (paths.size() < 3)
+  for (const json::Change &change : edit.changes)
+    if (paths.size() < MostPaths)
       paths << (change.pointer.isRoot() ? tr("whole document")
                                         : QString::fromUtf8(change.pointer.toString()));
-  const int more = int(changes.size()) - int(paths.size());
+  const int more = int(edit.changes.size()) - int(paths.size());
   QString detail = paths.join(QStringLiteral(", "));
   if (more > 0)
     detail += tr(" and %n more", nullptr, more);
   if (const QString note = reportNote(report.note); !note.isEmpty())
     detail += QStringLiteral(". ") + note;
+  if (edit.merges > 0)
+    detail +=
+        QStringLiteral(". ") +
+        tr("It was written %n more time(s) meanwhile, at other places; that is kept.", nullptr, edit.merges);
   Notice notice = okNotice(tr("Saved."), detail);
   if (report.revertible && m_workspace.audit())
     notice.buttons = {{tr("Undo"), [this, id = report.recordId] { undoSave(id); }}};
@@ -387,15 +317,17 @@ void DataPane::undoSave(qint64 recordId) {
 }
 
 /// The job was left while it was being saved. Its draft goes, unless more was typed than was saved.
-void DataPane::dropSavedDraft(const SaveWish &wish) {
-  if (!wish.target.session)
+void DataPane::dropSavedDraft(const SavedEdit &edit) {
+  const OperationTarget target = edit.wish.target;
+  if (!target.session)
     return;
-  const QString profile = wish.target.session->id();
-  const auto compare = [this, profile, wish](const Result<std::optional<audit::Draft>> &draft) {
-    if (draft && *draft && (wish.merged || (*draft)->text == wish.elisions.expand(wish.text)))
-      m_workspace.drafts().drop(profile, wish.target.queue.id, wish.target.jobId);
+  const QString profile = target.session->id();
+  const auto compare = [this, profile, target, saved = edit.wish.elisions.expand(edit.wish.text)](
+                           const Result<std::optional<audit::Draft>> &draft) {
+    if (draft && *draft && (*draft)->text == saved)
+      m_workspace.drafts().drop(profile, target.queue.id, target.jobId);
   };
-  m_workspace.drafts().request(profile, wish.target.queue.id, wish.target.jobId, this, compare);
+  m_workspace.drafts().request(profile, target.queue.id, target.jobId, this, compare);
 }
 
 } // namespace oxp

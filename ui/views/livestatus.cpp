@@ -34,7 +34,11 @@ LiveStatus::LiveStatus(QAction *pause, QWidget *parent)
   m_button->setCheckable(true);
   m_button->setFixedSize(ButtonSize, ButtonSize);
   m_button->setIconSize(QSize(StripIcon, StripIcon));
-  connect(m_button, &QToolButton::clicked, pause, &QAction::trigger);
+  // Toggled and not clicked: assistive tools toggle, and nobody has clicked then.
+  connect(m_button, &QToolButton::toggled, pause, [this, pause](bool on) {
+    if (on != m_paused)
+      pause->trigger();
+  });
   update();
 }
 

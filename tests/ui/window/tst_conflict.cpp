@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QPushButton>
+#include <QTimer>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -29,7 +30,14 @@ private slots:
   void comparesBeforeSaving();
   void showsTheirsWhereNothingIsTyped();
 
+  void asksForAllInOneDialog();
+  void mergesAgainByItself();
+  void goesOnMergingWhileSomebodyWrites();
+  void keepsAMergeThatCannotBeWritten();
+
 private:
+  /// Save, and through the review where that comes first, to the conflict.
+  QDialog *saveIntoConflict(Person &person);
   /// The job is open, "12 Long" typed over with "7 Short", and the data are `theirs` meanwhile.
   void typeAgainst(WindowTest &t, const QByteArray &theirs, const char *environment);
   QByteArray id;
@@ -44,14 +52,22 @@ void TestConflict::typeAgainst(WindowTest &t, const QByteArray &theirs, const ch
   t.shop.setData(id, theirs);
 }
 
+QDialog *TestConflict::saveIntoConflict(Person &person) {
+  const QString conflict = u"Job changed meanwhile"_qs, review = u"Review changes"_qs;
+  if (!person.press(u"Save"_qs) ||
+      !person.waits("a dialog", [&] { return person.sees(conflict) || person.sees(review); }))
+    return nullptr;
+  // Where the change has been seen by then, no review of an old version is asked for.
+  if (!person.sees(conflict) && !person.press(u"Save changes"_qs, person.see(review)))
+    return nullptr;
+  return person.see<QDialog>(conflict);
+}
+
 void TestConflict::mergesWhatTouchesDifferentPlaces() {
   WindowTest t;
   Person &person = t.person;
   typeAgainst(t, "{\"to\": \"12 Long Road\",\"total\" : 2.20,\"note\":null}", "production");
-  QVERIFY(person.press(u"Save"_qs));
-  QVERIFY(person.press(u"Save changes"_qs, person.see(u"Review changes"_qs)));
-
-  auto *dialog = person.see<QDialog>(u"Job changed meanwhile"_qs);
+  QDialog *dialog = saveIntoConflict(person);
   QVERIFY(dialog);
   QVERIFY(person.see<JsonEditor>(u"Mine"_qs, dialog)->bytes().contains("7 Short Road"));
   QVERIFY(person.see<JsonEditor>(u"Theirs"_qs, dialog)->bytes().contains("2.20"));
@@ -60,9 +76,9 @@ void TestConflict::mergesWhatTouchesDifferentPlaces() {
   QVERIFY(merged->bytes().contains("2.20"));
   QVERIFY(!person.sees(u"Take mine"_qs, dialog));
   const auto events = t.shop.events();
-  QVERIFY(person.press(u"Save merged"_qs, dialog));
-  QVERIFY(person.press(u"Save changes"_qs, person.see(u"Review changes"_qs)));
+  QVERIFY(person.press(u"Save merged"_qs, dialog)); // and nothing more is asked
   QVERIFY(person.reads(u"Saved."_qs));
+  QVERIFY(!person.sees(u"Review changes"_qs));
   QCOMPARE(t.shop.data(id), "{\"to\": \"7 Short Road\",\"total\" : 2.20,\"note\":null}");
   QCOMPARE(t.shop.events(), events + QList<QByteArray>{"event data-updated jobId " + id});
   QVERIFY(person.waits("the merged text in the editor", [&] { return person.text().contains("2.20"); }));
@@ -130,6 +146,125 @@ void TestConflict::showsTheirsWhereNothingIsTyped() {
   t.shop.setData(id, "{\"to\":\"new\"}");
   QVERIFY(t.person.waits("their text", [&] { return t.person.text().contains("\"new\""); }));
   QVERIFY(!t.person.see<QPushButton>(u"Save"_qs)->isEnabled());
+}
+
+/// A sensitive value, changed in a conflict: what the review would ask stands below the merged text.
+void TestConflict::asksForAllInOneDialog() {
+  WindowTest t;
+  Person &person = t.person;
+  QVERIFY(t.shop.start());
+  id = t.shop.add("failed", R"({"to":"12 Long Road","total":1})");
+  QVERIFY(t.open("production"));
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.retype(u"12 Long Road\""_qs, u"7 Short Road\",\"token\":\"new\""_qs));
+  t.shop.setData(id, R"({"to":"12 Long Road","total":2})");
+  QVERIFY(person.waits("the change",
+                       [&] { return person.notices().join(u' ').contains(u"Changed on the server"_qs); }));
+  QVERIFY(person.press(u"Save"_qs));
+  auto *dialog = person.see<QDialog>(u"Job changed meanwhile"_qs);
+  QVERIFY(dialog);
+  QVERIFY(!person.sees(u"Review changes"_qs));
+  QVERIFY(person.see(u"Type to confirm"_qs, dialog));
+  QVERIFY(!person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled());
+  QVERIFY(person.type(u"Type to confirm"_qs, QString::fromUtf8(id), dialog));
+  QVERIFY(person.press(u"Save merged"_qs, dialog));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QVERIFY(!person.sees(u"Review changes"_qs));
+  const QByteArray stored = t.shop.data(id);
+  QVERIFY2(stored.contains("7 Short Road") && stored.contains("\"token\"") && stored.contains("\"total\":2"),
+           stored.constData());
+}
+
+/// Between the look at the merge and its write somebody writes another place: that is no question.
+void TestConflict::mergesAgainByItself() {
+  for (const char *environment : {"local", "production"}) {
+    WindowTest t;
+    Person &person = t.person;
+    typeAgainst(t, "{\"to\": \"12 Long Road\",\"total\" : 2.20,\"note\":null}", environment);
+    QDialog *dialog = saveIntoConflict(person);
+    QVERIFY(dialog);
+    QVERIFY(person.waits("what will be written",
+                         [&] { return person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled(); }));
+    t.shop.setData(id, "{\"to\": \"12 Long Road\",\"total\" : 3.30,\"note\":1}");
+    QVERIFY(person.press(u"Save merged"_qs, dialog));
+    QVERIFY(person.reads(u"Saved."_qs));
+    QVERIFY(person.reads(u"It was written 1 more time"_qs));
+    QCOMPARE(t.shop.data(id), "{\"to\": \"7 Short Road\",\"total\" : 3.30,\"note\":1}");
+    QVERIFY(person.waits("all of it in the editor", [&] {
+      return person.text().contains("7 Short Road") && person.text().contains("3.30");
+    }));
+    QVERIFY(!person.sees(u"Job changed meanwhile"_qs) && !person.sees(u"Review changes"_qs));
+    QVERIFY(!person.see<QPushButton>(u"Save"_qs)->isEnabled());
+    // Where the same place was written, it is.
+    QVERIFY(person.retype(u"7 Short"_qs, u"9 Middle"_qs));
+    t.shop.setData(id, "{\"to\": \"7 Short Road\",\"total\" : 4.40,\"note\":1}");
+    dialog = saveIntoConflict(person);
+    QVERIFY(dialog);
+    QVERIFY(person.waits("what will be written",
+                         [&] { return person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled(); }));
+    const QByteArray theirs = "{\"to\": \"1 Their Road\",\"total\" : 4.40,\"note\":1}";
+    t.shop.setData(id, theirs);
+    QVERIFY(person.press(u"Save merged"_qs, dialog));
+    QVERIFY(person.waits("the choice", [&] { return person.sees(u"Take mine"_qs); }));
+    QCOMPARE(t.shop.data(id), theirs);
+    QVERIFY(person.press(u"Cancel"_qs, person.see(u"Job changed meanwhile"_qs)));
+    QVERIFY(person.text().contains("9 Middle Road"));
+  }
+}
+
+/// As fast as it can: the save comes through between two writes, or it is said that it cannot.
+void TestConflict::goesOnMergingWhileSomebodyWrites() {
+  WindowTest t;
+  Person &person = t.person;
+  typeAgainst(t, "{\"to\": \"12 Long Road\",\"total\" : 2,\"note\":null}", "local");
+  QDialog *dialog = saveIntoConflict(person);
+  QVERIFY(dialog);
+  QVERIFY(person.waits("what will be written",
+                       [&] { return person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled(); }));
+  QTimer writer;
+  int written = 0;
+  const auto order = [&](const QByteArray &to) {
+    return "{\"to\": \"" + to + "\",\"total\" : " + QByteArray::number(written) + ",\"note\":null}";
+  };
+  connect(&writer, &QTimer::timeout, this, [&] {
+    ++written;
+    const QByteArray to = t.shop.data(id).contains("7 Short") ? "7 Short Road" : "12 Long Road";
+    t.shop.setData(id, order(to));
+  });
+  writer.start(1);
+  QTRY_VERIFY_WITH_TIMEOUT(written > 2, Patience);
+  QVERIFY(person.press(u"Save merged"_qs, dialog));
+  const QString saved = u"Saved."_qs, gaveUp = u"The job is written faster than a merge can be saved."_qs;
+  QVERIFY(person.waits("an end", [&] {
+    const QString said = person.notices().join(u' ');
+    return said.contains(saved) || said.contains(gaveUp);
+  }));
+  writer.stop();
+  QVERIFY(!person.sees(u"Job changed meanwhile"_qs));
+  const bool through = person.notices().join(u' ').contains(saved);
+  QCOMPARE(t.shop.data(id), order(through ? "7 Short Road" : "12 Long Road"));
+  QVERIFY(person.text().contains("7 Short Road"));
+}
+
+/// What was chosen and typed in the dialog is the person's text from then on.
+void TestConflict::keepsAMergeThatCannotBeWritten() {
+  WindowTest t;
+  Person &person = t.person;
+  typeAgainst(t, "{\"to\": \"99 Other Road\",\"total\" : 2.20,\"note\":null}", "local");
+  QDialog *dialog = saveIntoConflict(person);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Take mine"_qs, dialog));
+  auto *merged = person.see<JsonEditor>(u"Merged"_qs, dialog);
+  QVERIFY(person.waits("the merge", [&] { return merged->bytes().contains("7 Short Road"); }));
+  merged->replaceRange(merged->bytes().indexOf("null"), 4, "\"typed here\"");
+  QVERIFY(person.waits("what will be written",
+                       [&] { return person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled(); }));
+  t.shop.server.stop();
+  QVERIFY(person.press(u"Save merged"_qs, dialog));
+  QVERIFY(person.waits("the merge in the editor", [&] {
+    return person.text().contains("typed here") && person.text().contains("7 Short Road") &&
+           person.text().contains("2.20");
+  }));
 }
 
 QTEST_MAIN(TestConflict)
