@@ -150,11 +150,13 @@ void MainWindow::setupJobCommands() {
   m_commands["edit.find"] = [this, data](bool) {
     if (data->hasEditorFocus())
       data->find(false);
-    else
+    else if (!m_page->pane()->find())
       search();
   };
   m_commands["edit.replace"] = [data](bool) { data->find(true); };
   m_commands["edit.goToLine"] = [data](bool) { data->goToLine(); };
+  m_commands["edit.goToValue"] = [this](bool) { m_page->pane()->goToValue(); };
+  connect(m_page->pane(), &JobPane::offersChanged, this, &MainWindow::updateActions);
   m_commands["edit.undo"] = [data](bool) { data->editor()->undo(); };
   m_commands["edit.redo"] = [data](bool) { data->editor()->redo(); };
   m_commands["edit.format"] = [data](bool) { data->editor()->format(); };
@@ -246,6 +248,7 @@ void MainWindow::updateActions() {
   const bool selected = queueShown && m_page->list()->selectedCount() > 0;
   for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
     enable(id, selected);
+  enable("edit.goToValue", queueShown && m_page->pane()->canGoToValue());
   const DataPane *data = m_page->pane()->dataPane();
   for (const auto &[id, on] : data->offers())
     enable(id.constData(), on);

@@ -33,6 +33,7 @@ QList<ActionSpec> ownSpecs() {
       {"edit.find", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F", true},
       {"edit.replace", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find and replace"), "Ctrl+H"},
       {"edit.goToLine", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Go to line…"), "Ctrl+L"},
+      {"edit.goToValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Go to value"), "Ctrl+E"},
       {"edit.changeValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Change value…"), "F2", true},
       {"edit.format", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Format"), "Ctrl+Shift+F"},
       {"edit.minify", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Minify"), "Ctrl+Shift+M"},

@@ -140,6 +140,8 @@ public:
   void setMergePlaces(std::vector<json::Pointer> conflicts, std::vector<json::Pointer> taken);
   /// Brings a place, or what is there around it, into the middle of the view. The focus stays where it is.
   void showPlace(const json::Pointer &pointer);
+  /// Selects the value at a place, opens folds around it, and takes the focus. Nothing where it is not there.
+  void selectValue(const json::Pointer &pointer);
   void setReadOnly(bool readOnly) override;
 
   /// Brings an edit that Scintilla has announced to its end: marks, folds and offsets are those of the text

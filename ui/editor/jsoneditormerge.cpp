@@ -69,6 +69,18 @@ std::pair<long, long> JsonEditor::linesAt(const json::Pointer &pointer, bool orA
   return {first, there == json::NoToken ? first : lineOf(tokens[json::skipValue(*m_scan, token) - 1].offset)};
 }
 
+void JsonEditor::selectValue(const json::Pointer &pointer) {
+  if (!m_scan || !m_scan->valid())
+    return;
+  const quint32 token = tokenOf(pointer, false);
+  if (token == json::NoToken)
+    return;
+  const std::vector<json::Token> &tokens = m_scan->tokens;
+  const qint64 start = tokens[token].offset;
+  showHit(start, qint64(tokens[json::skipValue(*m_scan, token) - 1].end()) - start);
+  setFocus();
+}
+
 void JsonEditor::showPlace(const json::Pointer &pointer) {
   if (!m_scan || !m_scan->valid())
     return;

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "models/format.h"
+#include "ui/editor/jsoneditor.h"
 #include "ui/flows/errornotice.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/errorpane.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/strip.h"
 #include "workspace/workspace.h"
 
+#include <QApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -40,6 +42,7 @@ JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
     , m_raw(new RawPane) {
   setupTabs();
   setupLayout();
+  setupError();
   connect(m_flow, &FlowPane::jobWanted, this, &JobPane::jobWanted);
   connect(m_history, &HistoryPane::revertWanted, this, &JobPane::revertWanted);
   connect(m_strip, &Strip::linkActivated, this, [this] { showTab(Error); });
@@ -78,6 +81,36 @@ void JobPane::setupLayout() {
   layout->addWidget(m_strip);
   layout->addWidget(m_stack, 1);
   m_strip->hide();
+}
+
+/// What the error says of the payload is a link into the editor.
+void JobPane::setupError() {
+  JsonEditor *editor = m_data->editor();
+  m_error->setPayloadSource([this, editor] {
+    return m_data->isLoaded() ? PayloadText{editor->bytes(), editor->scan()} : PayloadText();
+  });
+  connect(editor, &JsonEditor::validityChanged, m_error, &ErrorPane::payloadChanged);
+  connect(m_error, &ErrorPane::valueWanted, this, [this, editor](const json::Pointer &pointer) {
+    showTab(Data);
+    editor->selectValue(pointer);
+  });
+  connect(m_error, &ErrorPane::pathsChanged, this, &JobPane::offersChanged);
+}
+
+bool JobPane::find() {
+  const QWidget *focus = QApplication::focusWidget();
+  if (m_tabs->currentIndex() != Error || !focus || !isAncestorOf(focus))
+    return false;
+  m_error->find();
+  return true;
+}
+
+bool JobPane::canGoToValue() const {
+  return m_error->canGoToValue();
+}
+
+void JobPane::goToValue() {
+  m_error->goToValue();
 }
 
 void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId) {
@@ -210,7 +243,7 @@ void JobPane::applyTheme() {
   m_data->applyTheme();
   m_result->applyTheme();
   m_options->applyTheme();
-  m_error->rebuild();
+  m_error->applyTheme();
 }
 
 } // namespace oxp

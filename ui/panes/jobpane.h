@@ -47,6 +47,11 @@ public:
   HistoryPane *historyPane() const { return m_history; }
   Banner *banner() const { return m_banner; }
   void showTab(Tab tab);
+  /// Ctrl+F in a tab that is searched by itself. False: the keyboard is in none.
+  bool find();
+  /// Whether the error names a value of the payload.
+  bool canGoToValue() const;
+  void goToValue();
   /// Ctrl+PgDown and Ctrl+PgUp: the next tab with something in it.
   void stepTab(int direction);
   /// Reads the job again now (after an operation).
@@ -57,6 +62,8 @@ public:
   void applyTheme();
 
 signals:
+  /// canGoToValue() may answer otherwise.
+  void offersChanged();
   /// The open job was read: state, lock and sizes may have changed.
   void detailChanged();
   void jobWanted(const oxp::QueueId &queue, const QByteArray &jobId);
@@ -65,6 +72,7 @@ signals:
 private:
   void setupTabs();
   void setupLayout();
+  void setupError();
   void applyDetail(const JobDetail &detail, bool first);
   void applyPulse(const JobPulse &pulse);
   void updateTabs();
