@@ -25,12 +25,6 @@ private:
   std::mt19937 m_engine{20261122};
 };
 
-/// What a worker reported of a failed job.
-struct Failure {
-  QByteArray reason;
-  QByteArray stack; ///< of one attempt, with the reason as its first line
-};
-
 QByteArray orderId(int number);
 QByteArray orderData(Dice &dice, int number);
 QByteArray showcaseData();
@@ -43,12 +37,5 @@ QByteArray imageData(Dice &dice, int number);
 QByteArray catalogueData(Dice &dice);
 /// `{"sku": …}` and one text of a million characters.
 QByteArray scanData(Dice &dice);
-
-Failure orderFailure(Dice &dice);
-Failure captureFailure(Dice &dice);
-Failure mediaFailure(Dice &dice);
-Failure webhookFailure(Dice &dice);
-/// A failure of a given sentence.
-Failure failureOf(const QByteArray &reason, const QByteArray &place);
 
 } // namespace oxp::demo

@@ -39,10 +39,7 @@ QByteArray orderJobName(Dice &dice) {
 }
 
 Job showcase(qint64 ended) {
-  const Failure failure = failureOf("CardError: card expired (card_declined)",
-                                    "PaymentGateway.charge (/srv/shop/src/payments/gateway.ts:143:15)");
-  const Failure first = failureOf("TimeoutError: gateway did not answer within 30000 ms",
-                                  "PaymentGateway.call (/srv/shop/src/payments/gateway.ts:88:13)");
+  const Failure failure = withdrawnArticle("data.lines[1].sku", "SKU-12-0031");
   Job job;
   job.name = "refund";
   job.data = showcaseData();
@@ -50,12 +47,13 @@ Job showcase(qint64 ended) {
   job.added = ended - 5 * Minute;
   job.started = ended - 2 * Second;
   job.ended = ended;
-  job.attemptsMade = 3;
+  job.attempts = job.attemptsMade = 5;
   job.reason = failure.reason;
-  job.stacks = {first.stack, failure.stack, failure.stack};
-  job.logs = {"refund of 129.90 EUR asked for by support",
-              "gateway adyen: no answer, trying again in 1000 ms", "gateway adyen: card_declined 😟",
-              "gateway adyen: card_declined", "放弃重试"};
+  job.stacks.assign(size_t(job.attemptsMade), failure.stack);
+  job.stacks.front() = catalogueFailure().stack;
+  job.moreOptions = "\"stackTraceLimit\":10";
+  job.logs = {"refund of 129.90 EUR asked for by support", "catalogue: no answer, trying again in 1000 ms",
+              "catalogue: SKU-12-0031 is withdrawn 😟", "catalogue: SKU-12-0031 is withdrawn", "放弃重试"};
   job.worker = "orders-worker-2";
   return job;
 }
@@ -70,8 +68,9 @@ void fillFailedOrders(Shelf &shelf, QueueBatch &orders) {
       continue;
     }
     const int attempts = dice.oneIn(6) ? 5 : 3;
-    orders.add(failedJob(shelf, orderJobName(dice), orderData(dice, 2000 - left), shelf.now - age,
-                         orderFailure(dice), attempts));
+    const QByteArray data = orderData(dice, 2000 - left);
+    orders.add(
+        failedJob(shelf, orderJobName(dice), data, shelf.now - age, orderFailure(dice, data), attempts));
   }
 }
 
@@ -180,10 +179,8 @@ void fillInventory(Shelf &shelf) {
   for (int i = 400; i > 0; --i)
     inventory.add(
         completedJob(shelf, "adjust", stockData(dice), shelf.now - i * 5 * Second, "{\"ok\":true}"));
-  inventory.add(failedJob(shelf, "catalog.import", catalogueData(dice), shelf.now - 8 * Minute,
-                          failureOf("RangeError: row 31207: price must not be negative",
-                                    "importRow (/srv/shop/src/catalog/import.ts:203:13)"),
-                          1));
+  inventory.add(
+      failedJob(shelf, "catalog.import", catalogueData(dice), shelf.now - 8 * Minute, importFailure(), 1));
   for (int i = 0; i < 60; ++i)
     inventory.add({.name = "adjust", .data = stockData(dice), .added = shelf.now - (60 - i) * Second});
   inventory.set("concurrency", "4");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "demo/demobatch.h"
+#include "demo/demofailures.h"
 #include "demo/demopayloads.h"
 #include "redis/session.h"
 

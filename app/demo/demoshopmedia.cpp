@@ -78,9 +78,7 @@ void fillVirusScan(Shelf &shelf) {
   for (int i = 0; i < 30; ++i)
     scan.add(completedJob(shelf, "__default__", imageData(shelf.dice, i), shelf.now - (40 - i) * 9 * Minute,
                           "{\"clean\":true}"));
-  scan.add(failedJob(shelf, "__default__", scanData(shelf.dice), shelf.now - 25 * Minute,
-                     failureOf("Error: clamd: INSTREAM size limit exceeded",
-                               "Socket.onData (/srv/media/src/clamd.js:61:17)")));
+  scan.add(failedJob(shelf, "__default__", scanData(shelf.dice), shelf.now - 25 * Minute, scanFailure()));
   scan.add({.name = "__default__", .data = imageData(shelf.dice, 77), .added = shelf.now - 9 * Second});
   scan.add({.name = "__default__",
             .data = imageData(shelf.dice, 78),

@@ -3,6 +3,7 @@
 #include "demo/demotrickle.h"
 
 #include "demo/demobatch.h"
+#include "demo/demofailures.h"
 
 #include <vector>
 

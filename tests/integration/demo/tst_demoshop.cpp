@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bull/fingerprint.h"
 #include "demo/demoserver.h"
 #include "fakes/nodepeer/nodepeer.h"
 #include "fakes/redis/testsession.h"
+#include "models/payloadpaths.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -59,6 +61,8 @@ private slots:
   void hasWorkers();
   void hasAllStates();
   void holdsWhatMakesAnEditorSweat();
+  void errorsNameFieldsThatExist();
+  void oneMistakeIsOneGroup();
   void isValidForTheRealLibraries();
   void movesInWholeSteps();
   void schedulerGoesOn();
@@ -145,7 +149,7 @@ void TestDemoShop::holdsWhatMakesAnEditorSweat() {
   for (const char *part :
        {"9007199254740993", "7.6510000000000000001", "129.90", "陈晓明", "\"cvc\"", "\\u2013"})
     QVERIFY2(data.contains(part), part);
-  QVERIFY(QJsonDocument::fromJson(run(Command::of("HGET", key, "stacktrace")).bytes).array().size() == 3);
+  QVERIFY(QJsonDocument::fromJson(run(Command::of("HGET", key, "stacktrace")).bytes).array().size() == 5);
   QVERIFY(number(Command::of("LLEN", key + ":logs")) > 2);
   QVERIFY(run(Command::of("ZSCORE", place.prefix + ':' + place.queue + ":failed", place.jobId)).asInt());
 
@@ -154,6 +158,40 @@ void TestDemoShop::holdsWhatMakesAnEditorSweat() {
     for (const QByteArray &id : texts(Command::of("ZRANGE", base + ":failed", 0, -1)))
       longest = qMax(longest, number(Command::of("HSTRLEN", base + ':' + id, "data")));
   QVERIFY(longest >= 5'000'000);
+}
+
+/// So that a person who follows an error into the payload arrives.
+void TestDemoShop::errorsNameFieldsThatExist() {
+  int named = 0;
+  for (const QByteArray &base : queues()) {
+    for (const QByteArray &id : texts(Command::of("ZRANGE", base + ":failed", 0, -1))) {
+      const QByteArray key = base + ':' + id;
+      const QString reason = QString::fromUtf8(run(Command::of("HGET", key, "failedReason")).bytes);
+      std::vector<PathMention> mentions = pathMentions(reason);
+      std::erase_if(mentions, [](const PathMention &mention) { return !mention.text.startsWith(u"data."); });
+      if (mentions.empty())
+        continue;
+      const QByteArray data = run(Command::of("HGET", key, "data")).bytes;
+      QVERIFY2(foundPaths(mentions, data, json::scan(data)).size() == mentions.size(), qPrintable(reason));
+      ++named;
+    }
+  }
+  QVERIFY(named > 100);
+}
+
+void TestDemoShop::oneMistakeIsOneGroup() {
+  QSet<QByteArray> groups;
+  int jobs = 0;
+  for (const QByteArray &id : texts(Command::of("ZRANGE", "bull:shop.orders:failed", 0, -1))) {
+    const QByteArray key = "bull:shop.orders:" + id;
+    const QByteArray reason = run(Command::of("HGET", key, "failedReason")).bytes;
+    if (!reason.startsWith("TypeError"))
+      continue;
+    groups << failureId(fingerprint(reason, run(Command::of("HGET", key, "stacktrace")).bytes));
+    ++jobs;
+  }
+  QVERIFY(jobs > 20);
+  QCOMPARE(groups.size(), 1);
 }
 
 void TestDemoShop::isValidForTheRealLibraries() {
