@@ -367,7 +367,7 @@ void MainWindow::nextRegion(int direction) {
   }
   const std::array<std::function<void()>, 4> regions{
       [this] { m_tree->focusTree(); }, [this] { m_page->list()->focusSearch(); },
-      [this] { m_page->list()->focusTable(); }, [this] { m_page->pane()->dataPane()->focusEditor(); }};
+      [this] { m_page->list()->focusTable(); }, [this] { m_page->pane()->focusTab(); }};
   const QWidget *focus = QApplication::focusWidget();
   int current = -1;
   if (focus && m_tree->isAncestorOf(focus))

@@ -88,6 +88,7 @@ void ErrorPane::setupLayout() {
   column->addWidget(m_bounds);
   column->addWidget(m_keeps);
   m_place = new FullTextPlace(page);
+  setFocusProxy(m_attempts);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(m_place);

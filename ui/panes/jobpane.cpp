@@ -97,6 +97,16 @@ void JobPane::setupError() {
   connect(m_error, &ErrorPane::pathsChanged, this, &JobPane::offersChanged);
 }
 
+void JobPane::focusTab() {
+  JobTab *tab = tabAt(m_tabs->currentIndex());
+  if (tab == m_data)
+    m_data->focusEditor();
+  else if (tab && tab->focusProxy())
+    tab->setFocus();
+  else
+    m_tabs->setFocus();
+}
+
 bool JobPane::find() {
   const QWidget *focus = QApplication::focusWidget();
   if (m_tabs->currentIndex() != Error || !focus || !isAncestorOf(focus))

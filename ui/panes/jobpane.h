@@ -47,6 +47,8 @@ public:
   HistoryPane *historyPane() const { return m_history; }
   Banner *banner() const { return m_banner; }
   void showTab(Tab tab);
+  /// Puts the keyboard into the tab that is shown.
+  void focusTab();
   /// Ctrl+F in a tab that is searched by itself. False: the keyboard is in none.
   bool find();
   /// Whether the error names a value of the payload.

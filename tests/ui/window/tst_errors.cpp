@@ -79,6 +79,11 @@ void TestErrors::leadsFromTheErrorToTheValue() {
   const QModelIndex first = tree->model()->index(0, 0, tree->model()->index(0, 0));
   QCOMPARE(first.data(AttemptsModel::FunctionRole).toString(), u"validateLines"_qs);
 
+  // By the keyboard alone: from the list into the tree.
+  person.see<QAbstractItemView>(u"Jobs"_qs)->setFocus();
+  QVERIFY(person.key(Qt::Key_F6));
+  QVERIFY(person.waits("the keyboard in the tree", [&] { return tree->hasFocus(); }));
+
   auto *go = person.see<QPushButton>(u"Go to value"_qs);
   QVERIFY(go);
   QVERIFY(person.key(Qt::Key_E, Qt::ControlModifier));
