@@ -172,7 +172,7 @@ void ConflictDialog::setupChoice() {
 
 void ConflictDialog::setupButtons() {
   setNoteWidget(new MergeLegend);
-  QPushButton *cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);
+  QPushButton *cancel = m_cancel = addButton(tr("Cancel"), ButtonKind::Normal, QDialogButtonBox::RejectRole);
   QPushButton *theirs = addButton(tr("Keep theirs"), ButtonKind::Normal, QDialogButtonBox::ActionRole);
   m_save = addButton(tr("Save merged"), ButtonKind::Main, QDialogButtonBox::AcceptRole);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -364,6 +364,9 @@ void ConflictDialog::applyPlan(const Result<SavePlan> &plan) {
           : tr("writes %1; edit it freely").arg(paths.join(QStringLiteral(", "))));
   m_consent->setDecision(m_decision);
   updateSave();
+  if (m_choices.empty() &&
+      m_cancel->hasFocus()) // nobody has gone anywhere yet, and there is nothing to choose
+    m_consent->focusFirst();
 }
 
 QString ConflictDialog::whyNoSave() const {

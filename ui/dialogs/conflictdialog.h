@@ -94,7 +94,7 @@ private:
   TextLabel *m_words = nullptr, *m_place = nullptr, *m_was = nullptr, *m_writes = nullptr;
   ConsentFields *m_consent = nullptr;
   ValidityLine *m_validity = nullptr;
-  QPushButton *m_takeMine = nullptr, *m_takeTheirs = nullptr, *m_save = nullptr;
+  QPushButton *m_takeMine = nullptr, *m_takeTheirs = nullptr, *m_save = nullptr, *m_cancel = nullptr;
   QToolButton *m_previous = nullptr, *m_next = nullptr;
 };
 

@@ -199,7 +199,7 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
   else if (error.kind == ErrorKind::Conflict && detail.theirs)
     emit conflicted(wish, *detail.theirs);
   else if (isGone(error))
-    emit gone(wish.target, errorNotice(error, Doing::Writing));
+    emit gone(wish.target, errorNotice(error, Doing::Writing), error.code == "other-job");
   else
     emit refused(wish.target, errorNotice(error, Doing::Writing), error.offset);
 }

@@ -82,7 +82,7 @@ signals:
   /// Somebody else was first; `theirs` is what is in Redis now.
   void conflicted(const oxp::SaveWish &wish, const oxp::JobSnapshot &theirs);
   /// The job is gone, or another bears its id.
-  void gone(const oxp::OperationTarget &target, const oxp::Notice &notice);
+  void gone(const oxp::OperationTarget &target, const oxp::Notice &notice, bool otherJob);
 
 private:
   using Done = std::function<void(const OperationReport &)>;

@@ -20,7 +20,7 @@ const std::vector<DataNotice> &dataNotices() {
       {"draft", {E::Answered, E::Restored}},
       {"kept", {E::Edited, E::SaveAsked, E::Stored, E::Shown, E::Gone}},
       {"discarded", {E::Edited, E::SaveAsked, E::Stored, E::Restored, E::Replaced}},
-      {"invalid", {E::Valid, E::SaveAsked, E::Stored, E::Shown, E::Restored}},
+      {"invalid", {E::Edited, E::Valid, E::SaveAsked, E::Stored, E::Shown, E::Restored}},
       // what was asked for
       {"refused", {E::Edited, E::CaretMoved, E::SaveAsked, E::Told, E::Stored, E::Shown}},
       {"outcome", {E::SaveAsked}}, // else it stays until it is closed, or another one takes its place

@@ -97,7 +97,7 @@ void DataPane::showWhyNot(const QString &why) {
   notice.id = "invalid";
   notice.kind = NoticeKind::Warn;
   notice.what = tr("Not saved: %1.").arg(scanSentence(validity.error->code));
-  notice.detail = tr("The caret stands there now: line %1, column %2. Your text is kept as a draft.")
+  notice.detail = tr("Line %1, column %2: the caret was put there. Your text is kept as a draft.")
                       .arg(QLocale().toString(validity.line), QLocale().toString(validity.column));
   m_banner->post(notice);
 }

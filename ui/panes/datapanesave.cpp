@@ -173,10 +173,13 @@ void DataPane::setupFlow() {
           });
   connect(m_flow, &EditFlow::saved, this, &DataPane::applySaved);
   connect(m_flow, &EditFlow::conflicted, this, &DataPane::applyConflict);
-  connect(m_flow, &EditFlow::gone, this, [this](const OperationTarget &target, const Notice &notice) {
-    if (!isElsewhere(target, notice))
-      postOutcome(notice);
-  });
+  connect(m_flow, &EditFlow::gone, this,
+          [this](const OperationTarget &target, const Notice &notice, bool otherJob) {
+            if (isElsewhere(target, notice))
+              return;
+            setGone(otherJob ? Gone::OtherJob : Gone::Removed); // before the poll says it, behind the outcome
+            postOutcome(notice);
+          });
   connect(m_flow, &EditFlow::refused, this,
           [this](const OperationTarget &target, const Notice &notice, qsizetype offset) {
             if (isElsewhere(target, notice))

@@ -37,7 +37,7 @@ void TestDataNotices::eachHasAnEnd_data() {
   row("draft", {E::Answered, E::Restored});
   row("kept", {E::Edited, E::SaveAsked, E::Stored, E::Shown, E::Gone});
   row("discarded", {E::Edited, E::SaveAsked, E::Stored, E::Restored, E::Replaced});
-  row("invalid", {E::Valid, E::SaveAsked, E::Stored, E::Shown, E::Restored});
+  row("invalid", {E::Edited, E::Valid, E::SaveAsked, E::Stored, E::Shown, E::Restored});
   row("refused", {E::Edited, E::CaretMoved, E::SaveAsked, E::Told, E::Stored, E::Shown});
   row("outcome", {E::SaveAsked});
 }

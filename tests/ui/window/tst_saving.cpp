@@ -100,7 +100,7 @@ void TestSaving::saysWhyItCannotSave() {
   person.editor()->goToOffset(0);
   QVERIFY(person.key(Qt::Key_S, Qt::ControlModifier));
   QVERIFY(person.reads(u"Not saved: a comma before a closing bracket."_qs));
-  QVERIFY(person.reads(u"The caret stands there now"_qs));
+  QVERIFY(person.reads(u"the caret was put there"_qs));
   QCOMPARE(person.editor()->caretOffset(), person.editor()->validity().error->offset);
   QCOMPARE(t.shop.data(id), Order);
   const qint64 comma = person.text().indexOf("1.10,") + 4;

@@ -58,6 +58,8 @@ private slots:
   void tellsStalledJobs();
   void dropsWhatItsRuleLeft();
   void looksAtAStormInNoTime();
+  void sumsWhatComesCloseTogether();
+  void wantsWhatItsKindUses();
   void keepsQuietHours_data();
   void keepsQuietHours();
 };
@@ -204,7 +206,7 @@ void TestAlerts::tellsThatNobodyListens() {
   engine.setRules({ruleOf(AlertKind::NoWorker, 0, 3)});
   engine.take(failedAt(Orders, 0, 0)); // nobody knows
   QVERIFY(engine.look(60 * Minute).raised.empty());
-  for (const int minute : {60, 61, 62, 64}) {
+  for (const int minute : {60, 61, 62, 63, 64}) { // for more than three minutes
     engine.take(workersAt(minute * Minute, 0));
     QCOMPARE(engine.look(minute * Minute).raised.size(), size_t(minute == 64));
   }
@@ -295,6 +297,50 @@ void TestAlerts::looksAtAStormInNoTime() {
   QCOMPARE(engine.look(0).over.size(), size_t(Queues));
 }
 
+/// Within the engine's grain of five seconds; what was counted late stays spread all the same.
+void TestAlerts::sumsWhatComesCloseTogether() {
+  AlertEngine engine;
+  engine.setRules({ruleOf(AlertKind::FailedRises, 1, 5), ruleOf(AlertKind::Stalled, 1, 5)});
+  const auto valueOf = [&](AlertKind kind) {
+    qint64 value = 0;
+    for (const Alert &alert : engine.standing())
+      value += alert.rule.kind == kind ? alert.value : 0;
+    return value;
+  };
+  AlertSample sample = failedAt(Orders, 60 * Minute, 0);
+  sample.stalled = 2; // and nothing failed
+  engine.take(sample);
+  engine.look(sample.at);
+  QCOMPARE(valueOf(AlertKind::Stalled), 2);
+  QCOMPARE(valueOf(AlertKind::FailedRises), 0);
+  for (const auto &[failed, stalled] : {std::pair(5, 0), {6, 3}, {0, 4}}) {
+    sample.at += 1'000;
+    sample.failed = failed;
+    sample.stalled = stalled;
+    engine.take(sample);
+  }
+  engine.look(sample.at);
+  QCOMPARE(valueOf(AlertKind::FailedRises), 11);
+  QCOMPARE(valueOf(AlertKind::Stalled), 9);
+  sample.stalled = 0;
+  sample.failed = 120;
+  sample.from = sample.at - 60 * Minute;
+  engine.take(sample);
+  engine.look(sample.at);
+  QCOMPARE(valueOf(AlertKind::FailedRises), 11 + 10);
+}
+
+void TestAlerts::wantsWhatItsKindUses() {
+  const std::pair<AlertKind, std::pair<bool, bool>> kinds[] = {{AlertKind::FailedRises, {true, true}},
+                                                               {AlertKind::WaitingAbove, {true, false}},
+                                                               {AlertKind::OldestWaiting, {false, true}},
+                                                               {AlertKind::NoWorker, {false, true}},
+                                                               {AlertKind::Stalled, {true, true}}};
+  QCOMPARE(int(std::size(kinds)), AlertKindCount);
+  for (const auto &[kind, uses] : kinds)
+    QCOMPARE(std::pair(usesLimit(kind), usesMinutes(kind)), uses);
+}
+
 void TestAlerts::keepsQuietHours_data() {
   QTest::addColumn<int>("from");
   QTest::addColumn<int>("to");
@@ -302,6 +348,10 @@ void TestAlerts::keepsQuietHours_data() {
   QTest::addColumn<bool>("quiet");
   QTest::newRow("night, evening") << 22 * 60 << 7 * 60 << 23 * 60 << true;
   QTest::newRow("night, morning") << 22 * 60 << 7 * 60 << 6 * 60 + 59 << true;
+  QTest::newRow("night, its first minute") << 22 * 60 << 7 * 60 << 22 * 60 << true;
+  QTest::newRow("day, its first minute") << 9 * 60 << 17 * 60 << 9 * 60 << true;
+  QTest::newRow("day, its last minute") << 9 * 60 << 17 * 60 << 17 * 60 - 1 << true;
+  QTest::newRow("day, over") << 9 * 60 << 17 * 60 << 17 * 60 << false;
   QTest::newRow("night, over") << 22 * 60 << 7 * 60 << 7 * 60 << false;
   QTest::newRow("night, noon") << 22 * 60 << 7 * 60 << 12 * 60 << false;
   QTest::newRow("day, noon") << 9 * 60 << 17 * 60 << 12 * 60 << true;

@@ -281,7 +281,7 @@ void TstDecide::everyCombinationIsAsItIsWritten() {
   const std::pair<const char *, FieldKind> fields[] = {
       {"/a", FieldKind::Plain}, {"/email", FieldKind::Marked}, {"/token", FieldKind::Sensitive}};
   for (const char *operation :
-       {"job.updateData", "job.retry", "job.remove", "queue.pause", "queue.obliterate"})
+       {"job.updateData", "job.retry", "job.remove", "job.copyToQueue", "queue.pause", "queue.obliterate"})
     for (Environment environment : AllEnvironments)
       for (ReviewSetting review :
            {ReviewSetting::Always, ReviewSetting::StagingAndProduction, ReviewSetting::SensitiveOnly})

@@ -107,6 +107,9 @@ void TstFieldRules::texts() {
   QCOMPARE(policy::textKind("{\"a\":{\"b\":[{\"cardNumber\":1}]}}"), FieldKind::Sensitive);
   QCOMPARE(policy::textKind("{\"pass\\u0077ord\":1}"), FieldKind::Sensitive);
   QCOMPARE(policy::textKind("{\"email\":1}"), FieldKind::Marked);
+  QCOMPARE(policy::textKind("{\"email\":1,\"a\":2}"), FieldKind::Marked); // the strictest, wherever it is
+  QCOMPARE(policy::textKind("{\"email\":1,\"token\":2}"), FieldKind::Sensitive);
+  QCOMPARE(policy::textKind("{\"token\":1,\"email\":2}"), FieldKind::Sensitive);
   QCOMPARE(policy::textKind("\"password\""), FieldKind::Plain); // a value, no key
   QCOMPARE(policy::textKind("{\"token\":1,"), FieldKind::Sensitive);
 }
@@ -117,6 +120,15 @@ void TstFieldRules::masks_data() {
   const QString dots(4, QChar(0x2022));
   QTest::newRow("card number") << QByteArray("\"4242424242424242\"") << dots + QStringLiteral("4242");
   QTest::newRow("number") << QByteArray("4000056655665556") << dots + QStringLiteral("5556");
+  QTest::newRow("letters") << QByteArray("\"aaaaaaaaaaaaaaZ0z\"") << dots + QStringLiteral("aZ0z");
+  QTest::newRow("the last ones of each kind")
+      << QByteArray("\"aaaaaaaaaaaaaaA9z\"") << dots + QStringLiteral("aA9z");
+  for (const char *odd : {"/", ":", "@", "[", "`", "{"})
+    QTest::addRow("%s at the end", odd) << "\"aaaaaaaaaaaaaa" + QByteArray(odd) + "zz\"" << dots;
+  QTest::newRow("just long enough") << QByteArray("\"aaaaaaaa4242\"") << dots + QStringLiteral("4242");
+  QTest::newRow("one less") << QByteArray("\"aaaaaaa4242\"") << dots;
+  QTest::newRow("object in a text") << QByteArray("\"{aaaaaaaaaaaaaaaaaaaa1234\"") << dots;
+  QTest::newRow("array in a text") << QByteArray("\"[aaaaaaaaaaaaaaaaaaaa1234\"") << dots;
   QTest::newRow("short") << QByteArray("\"hunter2\"") << dots;
   QTest::newRow("empty") << QByteArray("\"\"") << dots;
   QTest::newRow("object") << QByteArray("{\"a\":\"4242424242424242\"}") << dots;
