@@ -170,7 +170,8 @@ bool AttemptsModel::opensAtFirst(const QModelIndex &index) const {
   return index.row() < (silentAbove ? 3 : 2);
 }
 
-QModelIndex AttemptsModel::find(const QString &text, const QModelIndex &from, bool backwards) const {
+QModelIndex AttemptsModel::find(const QString &text, Qt::CaseSensitivity sensitivity, const QModelIndex &from,
+                                bool backwards) const {
   std::vector<const Node *> rows;
   const auto collect = [&](const Node &node, const auto &self) -> void {
     for (const auto &child : node.children) {
@@ -185,8 +186,7 @@ QModelIndex AttemptsModel::find(const QString &text, const QModelIndex &from, bo
   if (at != rows.end())
     std::rotate(rows.begin(), at + 1, rows.end());
   const auto hit = std::find_if(rows.begin(), rows.end(), [&](const Node *node) {
-    return node->words().contains(text, Qt::CaseInsensitive) ||
-           node->aside().contains(text, Qt::CaseInsensitive);
+    return node->words().contains(text, sensitivity) || node->aside().contains(text, sensitivity);
   });
   return hit == rows.end() || text.isEmpty() ? QModelIndex() : indexOf(*hit);
 }

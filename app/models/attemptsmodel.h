@@ -59,9 +59,10 @@ public:
   QByteArray traceOf(const QModelIndex &index) const;
   /// Whether a group should be open when it is seen first: the newest, and the first other one.
   bool opensAtFirst(const QModelIndex &index) const;
-  /// The row behind (or with `backwards` before) `from` whose words hold `text`, whatever its case; round
-  /// the end. Invalid when there is none.
-  QModelIndex find(const QString &text, const QModelIndex &from, bool backwards) const;
+  /// The row behind (or with `backwards` before) `from` whose words hold `text`; round the end. Invalid when
+  /// there is none.
+  QModelIndex find(const QString &text, Qt::CaseSensitivity sensitivity, const QModelIndex &from,
+                   bool backwards) const;
 
   QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
   QModelIndex parent(const QModelIndex &child) const override;

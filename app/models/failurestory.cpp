@@ -150,6 +150,7 @@ void Teller::takeHead() {
   const TraceGroup *newest =
       m_story.groups.empty() || m_story.lastIsSilent ? nullptr : &m_story.groups.front();
   QByteArray shown = m_reason;
+  m_story.reasonIsTrace = newest && m_fields.failedReason.isEmpty();
   if (newest && m_reason.isEmpty())
     shown = messageOf(newest->trace);
   const format::ErrorParts parts = format::errorParts(shown.first(std::min(shown.size(), LongestHeader)));

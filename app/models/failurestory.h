@@ -40,6 +40,7 @@ struct FailureStory {
   QString className; ///< of the last failure; may be empty
   QString message;   ///< why the job failed: failedReason, else what the newest trace says. Line breaks kept
   QByteArray reason; ///< the same in full, with its class: what is copied
+  bool reasonIsTrace = false;     ///< the job has no failedReason: it was retried, or completed since
   bool isWhole = true;            ///< `message` is all of it
   std::vector<TraceGroup> groups; ///< newest first
   qint64 attempts = 0;            ///< that have ended

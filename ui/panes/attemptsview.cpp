@@ -141,8 +141,9 @@ void AttemptsView::use(const QModelIndex &index) {
     showFull(index);
 }
 
-bool AttemptsView::find(const QString &text, bool backwards) {
-  const QModelIndex hit = m_model->find(text, currentIndex(), backwards);
+bool AttemptsView::find(const QString &text, bool matchCase, bool backwards) {
+  const QModelIndex hit =
+      m_model->find(text, matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive, currentIndex(), backwards);
   if (!hit.isValid())
     return false;
   for (QModelIndex up = hit.parent(); up.isValid(); up = up.parent())

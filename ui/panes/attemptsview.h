@@ -22,7 +22,7 @@ public:
   void mergeStory(FailureStory story);
   void setFrames(AttemptsModel::Frames frames);
   /// Chooses the next row with this text and opens what it stands in. False: there is none.
-  bool find(const QString &text, bool backwards);
+  bool find(const QString &text, bool matchCase, bool backwards);
   QString currentText() const { return currentIndex().data().toString(); }
 
 signals:

@@ -23,7 +23,9 @@
 namespace oxp {
 namespace {
 
-constexpr int FewLines = 6, LineHeight = 20, MostHeight = 400, ButtonPadding = 12;
+constexpr int Gap = 8, FewLines = 6, LineHeight = 20, MostHeight = 400;
+constexpr int ButtonPadding = 6, ButtonSlack = 12; ///< within a flat button, and what its width has besides
+constexpr qsizetype LongestPath = 60;              ///< characters of one that a button names
 
 QFont messageFont() {
   QFont font = fonts::title();
@@ -54,6 +56,7 @@ ErrorHead::ErrorHead(QWidget *parent)
     , m_text(new QTextBrowser)
     , m_all(lineButton(tr("Show all")))
     , m_goTo(lineButton(tr("Go to value")))
+    , m_note(new TextLabel(tr("The job has no reason now; this is what the newest trace says."), Tint::Text2))
     , m_keys(new TextLabel(QStringLiteral("Ctrl+E"), Tint::Text2))
     , m_copy(new QToolButton) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -92,6 +95,9 @@ void ErrorHead::setupButtons() {
       emit valueWanted(m_paths.front().pointer);
   });
   m_keys->setFont(fonts::small());
+  m_note->setFont(fonts::small());
+  m_note->setElide(Qt::ElideRight);
+  m_note->setContentsMargins(NormalIcon + Gap, 0, 0, 0);
   m_copy->setIcon(icon(IconId::Copy));
   m_copy->setAutoRaise(true);
   m_copy->setFixedSize(24, 24);
@@ -102,29 +108,30 @@ void ErrorHead::setupButtons() {
 }
 
 void ErrorHead::setupLayout() {
+  auto *icon = new IconLabel(IconId::Failed, Tint::Failed, NormalIcon);
+  icon->setFixedHeight(lineHeight());
+  auto *row = new QHBoxLayout;
+  row->setSpacing(Gap);
+  row->addWidget(icon, 0, Qt::AlignTop);
+  row->addWidget(m_text, 1);
+  row->addWidget(m_copy, 0, Qt::AlignTop);
   auto *below = new QHBoxLayout;
-  below->setContentsMargins(0, 0, 0, 0);
-  below->setSpacing(12);
+  below->setContentsMargins(NormalIcon + Gap - ButtonPadding, 0, 0, 0); // their words begin below the message
+  below->setSpacing(Gap);
   below->addWidget(m_all);
   below->addWidget(m_goTo);
   below->addWidget(m_keys);
   below->addStretch();
-  auto *column = new QVBoxLayout;
-  column->setContentsMargins(0, 0, 0, 0);
+  auto *column = new QVBoxLayout(this);
+  column->setContentsMargins(12, 10, 8, 9);
   column->setSpacing(4);
-  column->addWidget(m_text);
+  column->addLayout(row);
+  column->addWidget(m_note);
   column->addLayout(below);
-  auto *row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 10, 8, 9);
-  row->setSpacing(8);
-  auto *icon = new IconLabel(IconId::Failed, Tint::Failed, NormalIcon);
-  icon->setFixedHeight(lineHeight());
-  row->addWidget(icon, 0, Qt::AlignTop);
-  row->addLayout(column, 1);
-  row->addWidget(m_copy, 0, Qt::AlignTop);
 }
 
 void ErrorHead::setStory(const FailureStory &story) {
+  m_note->setVisible(story.reasonIsTrace);
   const bool same =
       m_className == story.className && m_message == story.message && m_isWhole == story.isWhole;
   if (same)
@@ -200,9 +207,14 @@ void ErrorHead::fit() {
   const bool link = !m_paths.empty();
   m_goTo->setVisible(link);
   m_keys->setVisible(link);
-  if (link)
-    m_goTo->setText(
-        tr("Go to %1, line %2").arg(m_paths.front().mention.text, format::number(m_paths.front().line)));
+  if (link) {
+    QString path = m_paths.front().mention.text;
+    if (path.size() > LongestPath)
+      path = path.first(LongestPath / 2) + u'…' + path.last(LongestPath / 2);
+    m_goTo->setText(tr("Go to %1, line %2").arg(path, format::number(m_paths.front().line)));
+  }
+  for (QPushButton *button : {m_all, m_goTo})
+    button->setFixedWidth(button->sizeHint().width() - ButtonSlack);
 }
 
 void ErrorHead::showAll() {

@@ -53,7 +53,7 @@ private:
   std::vector<FoundPath> m_paths;
   QTextBrowser *m_text;
   QPushButton *m_all, *m_goTo;
-  TextLabel *m_keys;
+  TextLabel *m_note, *m_keys;
   QToolButton *m_copy;
 };
 

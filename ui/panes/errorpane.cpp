@@ -213,7 +213,7 @@ void ErrorPane::findNext(bool backwards) {
     return;
   if (m_pages->currentIndex() == RawPage)
     return m_raw->find(text, m_findLine->matchCase(), backwards);
-  const bool found = m_attempts->find(text, backwards);
+  const bool found = m_attempts->find(text, m_findLine->matchCase(), backwards);
   m_findLine->tell(found ? QString() : tr("Not in these rows. Raw text has all of it."), found);
 }
 

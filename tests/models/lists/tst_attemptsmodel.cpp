@@ -172,13 +172,14 @@ void TestAttemptsModel::copiesWhatIsWritten() {
 void TestAttemptsModel::findsRoundTheEnd() {
   AttemptsModel model;
   model.setStory(storyOf({"Error: first\n    at a (/srv/a.ts:1:1)", Deep}, "sku is gone"));
-  const QModelIndex first = model.find(u"WORKER.js"_s, {}, false);
+  const QModelIndex first = model.find(u"WORKER.js"_s, Qt::CaseInsensitive, {}, false);
   QCOMPARE(first.data(AttemptsModel::FrameNumberRole).toInt(), 3);
-  const QModelIndex second = model.find(u"worker.js"_s, first, false);
+  const QModelIndex second = model.find(u"worker.js"_s, Qt::CaseInsensitive, first, false);
   QCOMPARE(second.data(AttemptsModel::FrameNumberRole).toInt(), 4);
-  QCOMPARE(model.find(u"worker.js"_s, second, false), first);
-  QCOMPARE(model.find(u"worker.js"_s, first, true), second);
-  QVERIFY(!model.find(u"nowhere"_s, {}, false).isValid());
+  QCOMPARE(model.find(u"worker.js"_s, Qt::CaseInsensitive, second, false), first);
+  QCOMPARE(model.find(u"worker.js"_s, Qt::CaseInsensitive, first, true), second);
+  QVERIFY(!model.find(u"WORKER.js"_s, Qt::CaseSensitive, {}, false).isValid());
+  QVERIFY(!model.find(u"nowhere"_s, Qt::CaseInsensitive, {}, false).isValid());
 }
 
 void TestAttemptsModel::tellsHowLongALineIs() {

@@ -80,6 +80,14 @@ void TestFailureStory::tellsTheReasonWithTheClassOfItsTrace() {
   QVERIFY(!story.groups[1].tellsReason);
   QVERIFY(!story.groups[1].sameError);
 
+  QVERIFY(!story.reasonIsTrace);
+
+  // Retried, or completed since: the traces stay.
+  const FailureStory before = failureStory(fields({trace("CardError: declined")}, {}, 1));
+  QCOMPARE(before.className, u"CardError"_s);
+  QCOMPARE(before.message, u"declined"_s);
+  QVERIFY(before.reasonIsTrace);
+
   // An error without a message leaves an empty reason; a class may bear a code.
   QCOMPARE(failureStory(fields({trace("TypeError")}, "", 1)).message, u"TypeError"_s);
   QCOMPARE(failureStory(fields({trace("TypeError [ERR_X]: no")}, "no", 1)).className, u"TypeError [ERR_X]"_s);

@@ -130,7 +130,7 @@ void TestErrorTab::look(const JobDetail &detail) {
     stalls.during([&] { tree()->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd); });
     settle();
   }
-  stalls.during([&] { tree()->find(u"no such words"_s, false); });
+  stalls.during([&] { tree()->find(u"no such words"_s, false, false); });
 }
 
 int main(int argc, char **argv) {

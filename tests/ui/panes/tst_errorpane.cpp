@@ -93,6 +93,7 @@ private slots:
   void opensAVeryLongReasonByItself();
   void saysThatNoTraceWasKept();
   void tellsTheReasonThatNoTraceHolds();
+  void saysWhenTheReasonIsOfEarlier();
   void showsAllFramesAndTheRawText();
   void copiesFramesTracesAndAll();
   void foldsByTheKeyboard();
@@ -217,6 +218,15 @@ void TestErrorPane::tellsTheReasonThatNoTraceHolds() {
   QCOMPARE(tree()->model()->index(1, 0).data().toString(), u"Attempt 1"_s);
 }
 
+/// Retried, or completed since: red words alone would say that it has failed.
+void TestErrorPane::saysWhenTheReasonIsOfEarlier() {
+  open(failed({trace("E: x")}, "x", 1));
+  QVERIFY(!shows(*m_pane, u"has no reason now"_s));
+  open(failed({trace("E: x")}, {}, 1));
+  QCOMPARE(reason(), u"E: x"_s);
+  QVERIFY(shows(*m_pane, u"has no reason now"_s));
+}
+
 void TestErrorPane::showsAllFramesAndTheRawText() {
   open(failed({trace("E: x")}, "x", 1));
   QCOMPARE(tree()->model()->rowCount(tree()->model()->index(0, 0)), 3); // two own, one fold
@@ -269,10 +279,11 @@ void TestErrorPane::foldsByTheKeyboard() {
 
 void TestErrorPane::findsInFolds() {
   open(failed({trace("E: x")}, "x", 1));
-  QVERIFY(tree()->find(u"WORKER.JS"_s, false));
+  QVERIFY(tree()->find(u"WORKER.JS"_s, false, false));
   QVERIFY(tree()->isExpanded(row(0, 2)));
   QCOMPARE(tree()->currentIndex().data(AttemptsModel::FrameNumberRole).toInt(), 2);
-  QVERIFY(!tree()->find(u"nowhere"_s, false));
+  QVERIFY(!tree()->find(u"WORKER.JS"_s, true, false));
+  QVERIFY(!tree()->find(u"nowhere"_s, false, false));
 }
 
 /// It fails again while somebody reads: what is open, chosen and in sight stays so.
