@@ -245,6 +245,21 @@ QString AttemptsModel::Node::aside() const {
   }
 }
 
+QString AttemptsModel::Node::description() const {
+  switch (kind) {
+  case RowKind::Frame:
+    return frame().isOwn()
+               ? AttemptsModel::tr("own frame %1").arg(frame().number)
+               : AttemptsModel::tr("frame %1, %2").arg(QString::number(frame().number), frame().package);
+  case RowKind::LongText:
+  case RowKind::LongNote:
+  case RowKind::LeftOut:
+    return AttemptsModel::tr("Return shows all of it");
+  default:
+    return aside();
+  }
+}
+
 QVariant AttemptsModel::Node::value(int role) const {
   const bool isFrame = kind == RowKind::Frame;
   switch (role) {
@@ -267,7 +282,7 @@ QVariant AttemptsModel::Node::value(int role) const {
   case Qt::ToolTipRole:
     return isFrame ? format::safeText(text().trimmed(), 1'000) : QVariant();
   case Qt::AccessibleDescriptionRole:
-    return aside();
+    return description();
   default:
     return {};
   }

@@ -26,6 +26,8 @@ struct AttemptsModel::Node {
 
   QString words() const;
   QString aside() const;
+  /// What assistive tools read besides the words.
+  QString description() const;
   QVariant value(int role) const;
   QByteArray text() const;
   QByteArray traceText() const { return top().group ? top().group->trace.text : QByteArray(); }

@@ -213,4 +213,11 @@ QVariant AttemptsModel::data(const QModelIndex &index, int role) const {
   return role == Qt::DisplayRole ? QVariant(node.words()) : node.value(role);
 }
 
+/// Not drawn; assistive tools read it.
+QVariant AttemptsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (section != 0 || orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    return {};
+  return tr("Trace");
+}
+
 } // namespace oxp

@@ -92,6 +92,8 @@ void TestAttemptsModel::showsAllFramesInTheirOrder() {
     QCOMPARE(model.index(row, 0, attempt).data(AttemptsModel::FrameNumberRole).toInt(), row);
   QVERIFY(model.index(1, 0, attempt).data(AttemptsModel::ForeignRole).toBool());
   QVERIFY(!model.index(2, 0, attempt).data(AttemptsModel::ForeignRole).toBool());
+  QCOMPARE(model.index(1, 0, attempt).data(Qt::AccessibleDescriptionRole).toString(), u"frame 1, zod"_s);
+  QCOMPARE(model.index(2, 0, attempt).data(Qt::AccessibleDescriptionRole).toString(), u"own frame 2"_s);
   model.setFrames(AttemptsModel::Frames::Own);
   QCOMPARE(model.rowCount(attempt), 4);
 }
