@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errortext.h"
 
+#include "models/format.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -10,6 +12,8 @@
 
 namespace oxp {
 namespace {
+
+constexpr qsizetype LongestWords = 300; // of a server, in a sentence of ours
 
 struct Sentence {
   const char *headline;
@@ -264,7 +268,7 @@ ErrorText errorText(const Error &error, Doing doing) {
   const bool othersWords = error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported ||
                            error.kind == ErrorKind::File;
   if (!row && othersWords && !error.detail.isEmpty())
-    text.headline += u' ' + error.detail;
+    text.headline += u' ' + format::bounded(error.detail, LongestWords);
   return text;
 }
 

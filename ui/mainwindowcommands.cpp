@@ -287,7 +287,7 @@ void MainWindow::openPalette() {
   for (ProfileSession *session : m_workspace.sessions())
     for (const QueueInfo &queue : session->queues())
       entries.push_back(
-          {QString::fromUtf8(queue.id.name),
+          {format::safeText(queue.id.name),
            session->profile().name,
            {},
            [this, profile = session->id(), id = queue.id] { openQueue(profile, id, StateTab::Latest); }});
@@ -295,7 +295,7 @@ void MainWindow::openPalette() {
     PaletteEntry entry;
     if (m_page->isOpen()) {
       entry.text = tr("Go to job %1").arg(typed);
-      entry.detail = QString::fromUtf8(m_page->queue().id.name);
+      entry.detail = format::safeText(m_page->queue().id.name, 100);
       entry.run = [this, typed] { m_page->openJob(typed.toUtf8()); };
     }
     return entry;

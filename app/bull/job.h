@@ -15,7 +15,7 @@ namespace oxp {
 /// Times are ms since the epoch by the clock of whoever wrote them; 0 = not set.
 struct JobRow {
   QByteArray id;
-  QByteArray name;
+  QByteArray name; ///< cut at 4 KB, as everybody may write a book there
   JobState state = JobState::Unknown;
   bool missing = false;  ///< a ghost: the id is in the list, the hash is gone
   bool willFail = false; ///< field `defa` is set: the next pick-up fails it (BullMQ 5, 6)
@@ -24,7 +24,7 @@ struct JobRow {
   int attemptsMade = 0; ///< attemptsMade, else atm, else 0
   int attemptsMax = 0;  ///< opts.attempts, 0 when not said
   qint64 priority = 0;
-  QByteArray progress; ///< JSON text as stored
+  QByteArray progress; ///< JSON text as stored, cut at 4 KB
   qint64 size = -1;    ///< HSTRLEN of data in bytes, -1 = not asked
   QByteArray error;    ///< failedReason, plain text, cut at 4 KB for lists
 

@@ -27,7 +27,8 @@ constexpr JobFields bit(JobField field) {
 /// attemptsMade stands after atm: where both are there, the first name's value counts.
 constexpr Field Fields[] = {
     {"defa", 0, [](JobRow &row, const QByteArray &) { row.willFail = true; }},
-    {"name", bit(JobField::Name), [](JobRow &row, const QByteArray &value) { row.name = value; }},
+    {"name", bit(JobField::Name),
+     [](JobRow &row, const QByteArray &value) { row.name = fieldtext::cutUtf8(value, ListTextLimit); }},
     {"timestamp", bit(JobField::Created),
      [](JobRow &row, const QByteArray &value) { row.created = number(value); }},
     {"processedOn", bit(JobField::Processed),
@@ -44,9 +45,10 @@ constexpr Field Fields[] = {
      }},
     {"priority", bit(JobField::Priority),
      [](JobRow &row, const QByteArray &value) { row.priority = number(value); }},
-    {"progress", bit(JobField::Progress), [](JobRow &row, const QByteArray &value) { row.progress = value; }},
+    {"progress", bit(JobField::Progress),
+     [](JobRow &row, const QByteArray &value) { row.progress = fieldtext::cutUtf8(value, ListTextLimit); }},
     {"failedReason", bit(JobField::Error),
-     [](JobRow &row, const QByteArray &value) { row.error = fieldtext::cutUtf8(value, ListErrorLimit); }},
+     [](JobRow &row, const QByteArray &value) { row.error = fieldtext::cutUtf8(value, ListTextLimit); }},
 };
 
 bool isNeeded(const Field &field, JobFields fields) {

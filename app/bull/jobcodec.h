@@ -10,7 +10,7 @@
 namespace oxp::jobcodec {
 
 /// Longest error text that a list keeps, in bytes.
-inline constexpr qsizetype ListErrorLimit = 4096;
+inline constexpr qsizetype ListTextLimit = 4096;
 
 /// The hash fields that rows with these columns need, for one HMGET. Never data, returnvalue or stacktrace.
 std::vector<QByteArray> hashFields(JobFields fields);

@@ -18,7 +18,7 @@ ActivityModel::ActivityModel(QObject *parent)
 int ActivityModel::begin(const QString &title, const QString &unit, std::function<void()> cancel) {
   Entry entry;
   entry.id = m_nextId++;
-  entry.title = title;
+  entry.title = format::bounded(title, format::LineLimit);
   entry.unit = unit;
   entry.startedAt = wallClockMs();
   entry.cancel = std::move(cancel);
@@ -46,7 +46,7 @@ void ActivityModel::progress(int id, qint64 done, qint64 total, const QString &n
   Entry &entry = m_rows[size_t(row)];
   entry.done = done;
   entry.total = total;
-  entry.note = note;
+  entry.note = format::bounded(note, format::LineLimit);
   if (wallClockMs() - entry.paintedAt < RepaintMs)
     return;
   entry.paintedAt = wallClockMs();
@@ -59,7 +59,7 @@ void ActivityModel::end(int id, Status status, const QString &note) {
     return;
   Entry &entry = m_rows[size_t(row)];
   entry.status = status;
-  entry.note = note;
+  entry.note = format::bounded(note, format::LineLimit);
   entry.endedAt = wallClockMs();
   entry.cancel = {};
   emit dataChanged(index(row), index(row));
@@ -135,6 +135,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const {
     return tr("%1, %2").arg(entry.title, statusText(entry.status)) +
            (entry.note.isEmpty() ? QString() : u", "_qs + entry.note);
   case Qt::ToolTipRole:
+    return format::boundedTip(entry.note);
   case NoteRole:
     return entry.note;
   case ProgressRole:

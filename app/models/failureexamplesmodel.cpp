@@ -47,15 +47,26 @@ int FailureExamplesModel::columnCount(const QModelIndex &parent) const {
 QString FailureExamplesModel::text(const FailureExample &example, int column) const {
   switch (column) {
   case Id:
-    return format::safeText(example.jobId, 500);
+    return format::safeText(example.jobId);
   case Error:
-    return format::safeText(example.error, 500);
+    return format::safeText(example.error);
   case Queue:
-    return format::safeText(example.queue.id.name, 500);
+    return format::safeText(example.queue.id.name);
   case Failed:
     return format::relativeTime(example.finished, wallClockMs() + m_clockOffset);
   default:
     return {};
+  }
+}
+
+QString FailureExamplesModel::tip(const FailureExample &example, int column) const {
+  switch (column) {
+  case Failed:
+    return format::exactTime(example.finished);
+  case Error:
+    return format::tipText(example.error);
+  default:
+    return format::boundedTip(text(example, column));
   }
 }
 
@@ -69,7 +80,7 @@ QVariant FailureExamplesModel::data(const QModelIndex &index, int role) const {
     return text(example, index.column());
   case ExactTextRole:
   case Qt::ToolTipRole:
-    return time ? format::exactTime(example.finished) : text(example, index.column());
+    return tip(example, index.column());
   case Qt::TextAlignmentRole:
     return int(Qt::AlignVCenter | (time ? Qt::AlignRight : Qt::AlignLeft));
   case CellKindRole:

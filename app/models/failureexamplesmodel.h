@@ -28,6 +28,7 @@ public:
 
 private:
   QString text(const FailureExample &example, int column) const;
+  QString tip(const FailureExample &example, int column) const;
 
   qint64 m_clockOffset = 0;
 };

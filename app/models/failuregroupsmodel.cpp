@@ -34,6 +34,8 @@ bool isRight(int column) {
   return kind == CellKind::Number || kind == CellKind::Time;
 }
 
+constexpr qsizetype MostNames = 100; // in a tool tip
+
 QString queueNames(const FailureGroup &group, qsizetype most) {
   QStringList names;
   for (const QueueId &queue : group.queues)
@@ -142,11 +144,13 @@ QString FailureGroupsModel::tip(const FailureGroup &group, int column) const {
   case Last:
     return format::exactTime(group.last);
   case Queues:
-    return queueNames(group, qsizetype(group.queues.size()));
+    return format::boundedTip(queueNames(group, MostNames));
   case Course:
     return courseText(group);
+  case Frame:
+    return format::tipText(group.print.frame);
   default:
-    return text(group, column);
+    return format::boundedTip(text(group, column));
   }
 }
 

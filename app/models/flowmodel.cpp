@@ -134,7 +134,8 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const {
     return text(node, index.column());
   case Qt::ToolTipRole:
   case ExactTextRole:
-    return index.column() == NameColumn ? format::safeText(node.key) : text(node, index.column());
+    return index.column() == NameColumn ? format::tipText(node.key)
+                                        : format::boundedTip(text(node, index.column()));
   case StateRole:
     return node.missing ? QVariant() : QVariant(int(node.state));
   case JobIdRole:

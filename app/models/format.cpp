@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format.h"
 
-#include "json/utf8.h"
+#include "bull/fieldtext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -14,6 +14,7 @@
 namespace oxp::format {
 namespace {
 
+constexpr qsizetype LongestMessage = 1'000; // bytes
 constexpr qint64 Second = 1'000, Minute = 60 * Second, Hour = 60 * Minute, Day = 24 * Hour;
 
 struct Format {
@@ -42,34 +43,6 @@ const Span &spanFor(qint64 distance) {
 /// Two units at most: `3 min 20 s`.
 QString twoUnits(const char *text, qint64 large, qint64 small) {
   return Format::tr(text).arg(large).arg(small);
-}
-
-bool turnsDirection(uint c) {
-  return (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x061C;
-}
-
-bool isLineBreak(uint c) {
-  return c == 0x2028 || c == 0x2029;
-}
-
-void appendSafe(QString &out, uint c, bool keepLines) {
-  if (keepLines && (c == u'\n' || c == u'\t'))
-    out += QChar(char16_t(c));
-  else if (keepLines && c == u'\r')
-    return;
-  else if (c == u'\n')
-    out += u"\\n"_qs;
-  else if (c == u'\t')
-    out += u"\\t"_qs;
-  else if (c == u'\r')
-    out += u"\\r"_qs;
-  else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-    out += u"\\x%1"_qs.arg(uint(c), 2, 16, QChar(u'0'));
-  else if (turnsDirection(c) || isLineBreak(c) || c == 0xFEFF)
-    out += u"\\u%1"_qs.arg(uint(c), 4, 16, QChar(u'0'));
-  else
-    out += QChar::fromUcs4(c);
 }
 
 bool isClassName(QStringView text) {
@@ -172,29 +145,10 @@ QString compactNumber(qint64 value) {
   return value < 1'000'000'000 ? Format::tr("%1 M").arg(scaled(1e6)) : Format::tr("%1 G").arg(scaled(1e9));
 }
 
-QString safeText(const QByteArray &bytes, qsizetype limit, bool keepLines) {
-  const bool cut = limit >= 0 && bytes.size() > limit;
-  const auto *p = reinterpret_cast<const uchar *>(bytes.constData());
-  const uchar *const end = p + bytes.size();
-  const uchar *const stop = cut ? p + limit : end;
-  QString out;
-  out.reserve(stop - p);
-  while (p < stop) {
-    if (const int length = json::utf8Length(p, end)) {
-      appendSafe(out, json::utf8Decode(p, length), keepLines);
-      p += length;
-    } else {
-      out += u"\\x%1"_qs.arg(uint(*p++), 2, 16, QChar(u'0'));
-    }
-  }
-  if (cut)
-    out += u'…';
-  return out;
-}
-
 ErrorParts errorParts(const QByteArray &reason) {
   // A class name is short and stands at the start: the rest of a long reason need not be decoded.
-  const QString line = firstLine(safeText(reason.trimmed(), 1'000));
+  const QString line =
+      firstLine(safeText(fieldtext::cutUtf8(reason, 2 * LongestMessage).trimmed(), LongestMessage));
   const qsizetype colon = line.indexOf(u": "_qs);
   if (colon > 0 && isClassName(QStringView(line).first(colon)))
     return {line.first(colon), line.sliced(colon + 2)};

@@ -25,10 +25,26 @@ QString exactSize(qint64 bytes);
 QString number(qint64 value);
 /// `950`, `12 k`, `1.2 M`; by the translation `1.2 万`.
 QString compactNumber(qint64 value);
-/// Bytes for a person: UTF-8 as it is; control characters, broken bytes and characters that turn the
-/// direction of writing as `\x00` or `\u202e`; cut at `limit` bytes with an ellipsis (-1 = never).
+
+// --- Texts of a server in a line. Everything of theirs that stands in a cell, title, menu, notice or dialog
+// goes through one of these: the work is that of `limit`, however long the text is. Whole texts are shown by
+// FullTextView.
+
+/// Bytes of a line: more than fit on the widest screen.
+inline constexpr qsizetype LineLimit = 500;
+/// UTF-8 as it is; control characters, broken bytes, characters that turn the direction of writing and those
+/// that cannot be seen as `\x00` or `\u202e`; without the colours of terminals. Cut at `limit` bytes (and
+/// characters), and where more accents than anybody can tell apart stand on a letter, with an ellipsis.
 /// `keepLines` leaves line breaks and tabs.
-QString safeText(const QByteArray &bytes, qsizetype limit = -1, bool keepLines = false);
+QString safeText(const QByteArray &bytes, qsizetype limit = LineLimit, bool keepLines = false);
+/// The same for a tool tip: lines are kept and wrapped, some twenty of them; says how much there is when that
+/// is not all.
+QString tipText(const QByteArray &bytes);
+/// A text that is made of ours and theirs, for a label: the same when it is of a length that can be read
+/// and nothing in it turns the direction of writing; else cut and made harmless. Keeps line breaks.
+QString bounded(const QString &text, qsizetype limit = 1'000);
+/// The same, wrapped as a tool tip.
+QString boundedTip(const QString &text);
 
 /// A failed reason taken apart: `CardError: card declined` gives class `CardError` and its message.
 struct ErrorParts {

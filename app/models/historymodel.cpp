@@ -78,13 +78,13 @@ QString HistoryModel::text(const audit::Record &record, int column) const {
   case When:
     return format::relativeTime(record.at, wallClockMs());
   case Who:
-    return record.who;
+    return format::bounded(record.who, format::LineLimit);
   case Operation:
     return record.revertOf ? tr("Revert") : operationText(record.operation);
   case Outcome:
     return outcomeText(record.outcome);
   case Reason:
-    return record.reason;
+    return format::bounded(record.reason, format::LineLimit);
   default:
     return {};
   }
@@ -99,7 +99,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const {
     return text(record, index.column());
   case ExactTextRole:
   case Qt::ToolTipRole:
-    return index.column() == When ? format::exactTime(record.at) : text(record, index.column());
+    return index.column() == When ? format::exactTime(record.at)
+                                  : format::boundedTip(text(record, index.column()));
   case SortValueRole:
     return index.column() == When ? QVariant(record.at) : QVariant(text(record, index.column()));
   case JobIdRole:

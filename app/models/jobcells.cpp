@@ -109,10 +109,19 @@ QString exactText(const JobRow &row, const JobColumnSpec &spec) {
   if (spec.cell == CellKind::Size)
     return value.isValid() ? format::exactSize(value.toLongLong()) : QString();
   if (spec.cell == CellKind::Error)
-    return format::safeText(row.error, -1, true);
+    return format::tipText(row.error);
   if (spec.column == JobColumn::State && row.willFail)
     return QCoreApplication::translate("JobCells", "Its next pick-up fails it.");
-  return value.toString();
+  switch (spec.column) {
+  case JobColumn::Id:
+    return format::tipText(row.id);
+  case JobColumn::Name:
+    return format::tipText(row.name);
+  case JobColumn::Progress:
+    return format::tipText(row.progress);
+  default:
+    return value.toString();
+  }
 }
 
 QVariant headerData(const JobColumnSpec &spec, int role) {

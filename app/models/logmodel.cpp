@@ -8,7 +8,14 @@
 namespace oxp {
 namespace {
 constexpr qsizetype ShownBytes = 2'000;
-constexpr qsizetype TipBytes = 20'000;
+
+/// Some workers end their lines with a line break.
+QByteArray withoutBreak(QByteArray line) {
+  if (line.size() <= ShownBytes)
+    while (line.endsWith('\n') || line.endsWith('\r'))
+      line.chop(1);
+  return line;
+}
 } // namespace
 
 LogModel::LogModel(QObject *parent)
@@ -74,10 +81,14 @@ QVariant LogModel::data(const QModelIndex &index, int role) const {
   const QByteArray &line = m_lines[size_t(index.row())];
   switch (role) {
   case Qt::DisplayRole:
-    return format::safeText(line, ShownBytes);
+    return format::safeText(withoutBreak(line), ShownBytes, true);
+  case CutRole:
+    return line.size() > ShownBytes;
+  case SizeRole:
+    return line.size();
   case ExactTextRole:
   case Qt::ToolTipRole:
-    return format::safeText(line, TipBytes, true);
+    return format::tipText(line);
   default:
     return {};
   }

@@ -9,11 +9,15 @@
 namespace oxp {
 
 /// A job's log lines, oldest first. Grows by pages; more() says that there is more to ask for.
-/// Display text is one line, bytes shown safely; ExactTextRole has all of it.
+/// Display text keeps its line breaks, bytes shown safely, cut where it is long; lineAt() has all of it.
 class LogModel : public QAbstractListModel {
   Q_OBJECT
 
 public:
+  enum Role {
+    CutRole = Qt::UserRole + 1, ///< bool: the display text is not all of the line
+    SizeRole,                   ///< bytes of the line
+  };
   explicit LogModel(QObject *parent = nullptr);
   void clear();
   /// A page of lines at `offset`. Lines that are there already stay; a log that was cleared shrinks.

@@ -27,7 +27,7 @@ QString familyText(Family family) {
 }
 
 QString queueTip(const QueueInfo &info) {
-  QStringList lines = {format::safeText(info.id.base()),
+  QStringList lines = {format::tipText(info.id.base()),
                        familyText(info.family) +
                            (info.version.isEmpty() ? QString() : u' ' + format::safeText(info.version, 40))};
   if (info.readOnly())

@@ -6,10 +6,6 @@
 #include "models/roles.h"
 
 namespace oxp {
-namespace {
-constexpr qsizetype ShownBytes = 500;
-constexpr qsizetype TipBytes = 4'000;
-} // namespace
 
 RawFieldsModel::RawFieldsModel(QObject *parent)
     : MergedTable(parent) {}
@@ -53,16 +49,15 @@ QVariant RawFieldsModel::data(const QModelIndex &index, int role) const {
     return int(Qt::AlignVCenter | (column == Size ? Qt::AlignRight : Qt::AlignLeft));
   if (role == Qt::ToolTipRole || role == ExactTextRole)
     return column == Size    ? format::exactSize(row.size)
-           : column == Value ? format::safeText(row.shown, TipBytes, true)
-                             : format::safeText(row.field);
+           : column == Value ? format::tipText(row.shown)
+                             : format::tipText(row.field);
   if (role != Qt::DisplayRole)
     return {};
   switch (column) {
   case Field:
     return format::safeText(row.field);
   case Value:
-    return row.elided ? tr("%1, not loaded").arg(format::sizeText(row.size))
-                      : format::safeText(row.shown, ShownBytes);
+    return row.elided ? tr("%1, not loaded").arg(format::sizeText(row.size)) : format::safeText(row.shown);
   case Size:
     return format::sizeText(row.size);
   default:

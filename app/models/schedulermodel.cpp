@@ -36,9 +36,9 @@ QString SchedulerModel::scheduleText(const Scheduler &row) {
 QString SchedulerModel::text(const Scheduler &row, int column) const {
   switch (column) {
   case Id:
-    return format::safeText(row.id, 500);
+    return format::safeText(row.id);
   case Name:
-    return format::safeText(row.name, 500);
+    return format::safeText(row.name);
   case Schedule:
     return scheduleText(row);
   case Zone:

@@ -176,7 +176,7 @@ QVariant SearchResultsModel::data(const QModelIndex &index, int role) const {
     return pathData(*hit, size_t(column - FirstPathColumn), role);
   if (column == QueueColumn) {
     const bool shown = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == ExactTextRole;
-    return shown ? QVariant(format::safeText(hit->queue.id.name)) : QVariant();
+    return shown ? QVariant(format::boundedTip(format::safeText(hit->queue.id.name))) : QVariant();
   }
   return jobcells::data(hit->row, jobColumns()[size_t(column)], role, wallClockMs() + m_clockOffset);
 }
@@ -189,7 +189,8 @@ QVariant SearchResultsModel::pathData(const SearchHit &hit, size_t path, int rol
     return whole ? tr("Masked: reveal it in the job's data.") : QStringLiteral("••••");
   const Found &value = hit.values[path];
   return value.kind == Found::Kind::Missing ? QString()
-                                            : format::safeText(value.text, whole ? -1 : CellLimit);
+         : whole                            ? format::tipText(value.text)
+                                            : format::safeText(value.text);
 }
 
 QVariant SearchResultsModel::headerData(int section, Qt::Orientation orientation, int role) const {

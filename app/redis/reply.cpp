@@ -18,6 +18,8 @@ bool isText(const Reply &reply) {
   return reply.type == Reply::Type::Bytes || reply.type == Reply::Type::Status;
 }
 
+constexpr qsizetype LongestTold = 1'000; // bytes of a server's error
+
 ErrorKind kindOf(const QByteArray &code, const QByteArray &line) {
   if (code == "NOPERM" || code == "DENIED")
     return ErrorKind::Denied;
@@ -116,9 +118,10 @@ Reply Reply::ofArray(std::vector<Reply> items) {
 }
 
 Error errorFromServer(const QByteArray &line) {
-  const qsizetype space = line.indexOf(' ');
-  const QByteArray code = space < 0 ? line : line.left(space);
-  return Error{kindOf(code, line), code, QString::fromUtf8(line), -1};
+  const QByteArray told = line.left(LongestTold);
+  const qsizetype space = told.indexOf(' ');
+  const QByteArray code = space < 0 ? told : told.left(space);
+  return Error{kindOf(code, told), code, QString::fromUtf8(told), -1};
 }
 
 } // namespace oxp

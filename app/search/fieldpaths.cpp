@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype ByteLimit = 65'536;
 constexpr int DepthLimit = 8;
+constexpr qsizetype LongestKey = 200; // bytes; nobody wants a longer one completed
 
 /// Calls `visit` with the path of every key and element, each level of arrays as one.
 class PathWalk {
@@ -30,6 +31,12 @@ public:
 private:
   bool inArray(const json::Token &token) const {
     return token.parent != json::NoToken && m_scan.tokens[token.parent].kind == json::TokenKind::ArrayBegin;
+  }
+
+  bool isShort() const {
+    return m_path.steps.size() <= DepthLimit &&
+           std::all_of(m_path.steps.begin(), m_path.steps.end(),
+                       [](const Step &step) { return step.key.size() <= LongestKey; });
   }
 
   QByteArrayView m_text;
@@ -54,7 +61,7 @@ std::set<QString> PathWalk::run() {
     else if (inArray(token))
       m_path.steps.push_back({Step::Kind::AnyIndex, {}, 0});
     const bool names = token.kind == json::TokenKind::Key || inArray(token);
-    if (names && m_path.steps.size() <= DepthLimit)
+    if (names && isShort())
       m_found.insert(m_path.toString());
     if (token.opens())
       m_lengths.push_back(m_path.steps.size());

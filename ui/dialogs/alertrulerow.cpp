@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/alertrulerow.h"
 
+#include "models/format.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"
 
@@ -105,8 +106,8 @@ void AlertRuleRow::setupQueues(const AlertRule &rule, const std::vector<QueueInf
   });
   for (const std::optional<QueueId> &queue : m_queues)
     m_queue->addItem(!queue            ? tr("each queue")
-                     : severalPrefixes ? QString::fromUtf8(queue->base())
-                                       : QString::fromUtf8(queue->name));
+                     : severalPrefixes ? format::safeText(queue->base(), 200)
+                                       : format::safeText(queue->name, 200));
   const auto chosen = std::find(m_queues.begin(), m_queues.end(), rule.queue);
   m_queue->setCurrentIndex(int(chosen - m_queues.begin()));
 }

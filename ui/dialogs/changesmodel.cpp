@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/changesmodel.h"
 
+#include "models/format.h"
 #include "models/roles.h"
 #include "policy/policy.h"
 #include "ui/panes/payload.h"
@@ -10,8 +11,6 @@
 
 namespace oxp {
 namespace {
-
-constexpr qsizetype CellLimit = 200; // characters
 
 ChangeKind roleKind(json::Change::Kind kind) {
   switch (kind) {
@@ -25,13 +24,12 @@ ChangeKind roleKind(json::Change::Kind kind) {
 }
 
 QString shortened(const QByteArray &json) {
-  const QString text = QString::fromUtf8(json.left(4 * CellLimit));
-  return text.size() > CellLimit ? text.left(CellLimit) + u'…' : text;
+  return format::safeText(json);
 }
 
 QString pathText(const json::Change &change) {
   return change.pointer.isRoot() ? ChangesModel::tr("whole document")
-                                 : QString::fromUtf8(change.pointer.toString());
+                                 : format::safeText(change.pointer.toString());
 }
 
 } // namespace

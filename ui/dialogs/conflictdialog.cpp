@@ -3,6 +3,7 @@
 #include "ui/dialogs/conflictdialog.h"
 
 #include "base/background.h"
+#include "models/format.h"
 #include "policy/policy.h"
 #include "ui/dialogs/mergelegend.h"
 #include "ui/editor/jsoneditor.h"
@@ -26,16 +27,12 @@
 namespace oxp {
 namespace {
 
-constexpr qsizetype LabelLimit = 24;
-constexpr int LeastMerged = 120; // px
+constexpr qsizetype LabelLimit = 24; // bytes
+constexpr int LeastMerged = 120;     // px
 constexpr int MostPaths = 3;
 
 QString shortValue(const QByteArray &json) {
-  QString text =
-      json.isEmpty() ? ConflictDialog::tr("removed") : QString::fromUtf8(json.left(4 * LabelLimit));
-  if (text.size() > LabelLimit)
-    text = text.left(LabelLimit) + u'…';
-  return text;
+  return json.isEmpty() ? ConflictDialog::tr("removed") : format::safeText(json, LabelLimit);
 }
 
 } // namespace
@@ -260,7 +257,7 @@ void ConflictDialog::showConflict(int index) {
   const std::optional<json::Side> choice = m_choices[size_t(m_current)];
   m_words->setText(tr("Conflict %1 of %2").arg(m_current + 1).arg(count));
   m_words->setFont(fonts::uiBold());
-  m_place->setText(pointer.isEmpty() ? tr("whole document") : QString::fromUtf8(pointer));
+  m_place->setText(pointer.isEmpty() ? tr("whole document") : format::safeText(pointer));
   m_was->setText(wasWords(conflict, choice));
   m_takeMine->setText(tr("Take mine") + shown(conflict.mine));
   m_takeTheirs->setText(tr("Take theirs") + shown(conflict.theirs));
@@ -355,7 +352,7 @@ void ConflictDialog::applyPlan(const Result<SavePlan> &plan) {
   for (const json::Change &change : m_changes)
     if (paths.size() < MostPaths)
       paths << (change.pointer.isRoot() ? tr("whole document")
-                                        : QString::fromUtf8(change.pointer.toString()));
+                                        : format::safeText(change.pointer.toString(), 200));
   const int more = int(m_changes.size()) - int(paths.size());
   m_writes->setText(
       m_changes.empty() ? tr("the same as what is in Redis now")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/connectionsdialog.h"
 
+#include "models/format.h"
 #include "models/roles.h"
 #include "ui/errortext.h"
 #include "ui/theme/icons.h"
@@ -164,7 +165,8 @@ void ConnectionsDialog::setupTest() {
     notice.what = text.headline;
     notice.detail = text.remedy;
     m_result->post(notice);
-    m_result->setToolTip(error.detail.isEmpty() ? text.oneLine() : text.oneLine() + u'\n' + error.detail);
+    m_result->setToolTip(error.detail.isEmpty() ? text.oneLine()
+                                                : format::boundedTip(text.oneLine() + u'\n' + error.detail));
   });
 }
 

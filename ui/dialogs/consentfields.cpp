@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/consentfields.h"
 
+#include "models/format.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -45,7 +46,7 @@ ConsentFields::ConsentFields(QWidget *parent)
 
 void ConsentFields::setDecision(const policy::Decision &decision) {
   m_decision = decision;
-  m_typed->setPlaceholderText(QString::fromUtf8(decision.typeToConfirm));
+  m_typed->setPlaceholderText(format::safeText(decision.typeToConfirm, 100));
   setShown(m_running, decision.runningTick);
   setShown(m_typed, !decision.typeToConfirm.isEmpty());
   setShown(m_reason, decision.reasonWanted);
@@ -65,7 +66,7 @@ QString ConsentFields::missing() const {
   if (m_decision.runningTick && !m_running->isChecked())
     return tr("Tick that the job is running");
   if (!m_decision.typeToConfirm.isEmpty() && m_typed->text().toUtf8() != m_decision.typeToConfirm)
-    return tr("Type %1 first").arg(QString::fromUtf8(m_decision.typeToConfirm));
+    return tr("Type %1 first").arg(format::safeText(m_decision.typeToConfirm, 100));
   if (m_decision.reasonWanted && m_reason->text().trimmed().isEmpty())
     return tr("Give a reason first");
   return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/valuecompare.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -46,7 +47,7 @@ ValueCompare::Line ValueCompare::cut(const std::optional<QByteArray> &json, qsiz
   const auto text = [&](qsizetype begin, qsizetype stop) {
     begin = std::clamp(characterAt(bytes, begin), start, end);
     stop = std::clamp(characterAt(bytes, stop), begin, end);
-    return QString::fromUtf8(bytes.sliced(begin, stop - begin));
+    return format::safeText(bytes.sliced(begin, stop - begin).toByteArray(), Longest);
   };
   const QString head = (start > 0 ? QStringLiteral("…") : QString()) + text(start, from);
   const QString middle = text(from, to);

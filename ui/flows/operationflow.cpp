@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flows/operationflow.h"
 
+#include "models/format.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/flows/reportnote.h"
 
@@ -49,10 +50,10 @@ DialogSubject dialogSubject(const QString &title, const OperationTarget &target)
     subject.environment = target.session->profile().environment;
     subject.profile = target.session->profile().name;
   }
-  subject.object = QString::fromUtf8(target.queue.id.name);
+  subject.object = format::safeText(target.queue.id.name, 100);
   if (!target.jobId.isEmpty()) {
     subject.object += QStringLiteral(" / ") + target.jobName;
-    subject.jobId = QString::fromUtf8(target.jobId);
+    subject.jobId = format::safeText(target.jobId, 200);
     subject.state = target.state;
   }
   return subject;

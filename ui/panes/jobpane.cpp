@@ -227,9 +227,7 @@ void JobPane::updateStrip() {
                      m_tabs->currentIndex() != Error;
   m_strip->setVisible(shown);
   if (shown)
-    m_strip->setContent(NoticeKind::Err,
-                        format::safeText(m_detail.failedReason.left(400)).section(u'\n', 0, 0), tr("Stack"),
-                        true);
+    m_strip->setContent(NoticeKind::Err, format::safeText(m_detail.failedReason, 400), tr("Stack"), true);
 }
 
 void JobPane::showTab(Tab tab) {

@@ -11,9 +11,11 @@ class QPushButton;
 
 namespace oxp {
 
+class FullTextPlace;
 class LogModel;
 
-/// A job's log lines, oldest first; grows while the job runs, further pages on wish.
+/// A job's log lines, oldest first; grows while the job runs, further pages on wish. A line is shown with its
+/// line breaks, a long one by Return, all of them together (to find something) by Ctrl+F.
 class LogsPane : public JobTab {
   Q_OBJECT
 
@@ -28,6 +30,9 @@ public:
 
 private:
   void setupView();
+  void setupActions();
+  void showLine(int row);
+  void showAll();
   void load(qint64 offset);
   void updateFooter();
   void copy(bool all) const;
@@ -39,8 +44,9 @@ private:
   LaneHandle m_request;
   LogModel *m_model;
   QListView *m_view;
+  FullTextPlace *m_place;
   QLabel *m_count;
-  QPushButton *m_more;
+  QPushButton *m_all, *m_more;
 };
 
 } // namespace oxp

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/rawpane.h"
 
+#include "models/format.h"
 #include "models/rawfieldsmodel.h"
+#include "ui/errortext.h"
 #include "ui/panes/payload.h"
 #include "ui/theme/fonts.h"
 #include "ui/views/viewsetup.h"
+#include "ui/widgets/fulltextpanel.h"
+#include "ui/widgets/longclipboard.h"
+#include "workspace/profilesession.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QMimeData>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -41,14 +45,19 @@ QByteArray maskedField(const QByteArray &field, const QByteArray &value) {
 
 } // namespace
 
+RawPane::~RawPane() {
+  m_request.cancel();
+}
+
 RawPane::RawPane(QWidget *parent)
     : JobTab(parent)
     , m_model(new RawFieldsModel(this))
-    , m_view(new QTableView) {
+    , m_view(new QTableView)
+    , m_place(new FullTextPlace(m_view)) {
   setupView();
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_view);
+  layout->addWidget(m_place);
 }
 
 void RawPane::setupView() {
@@ -59,6 +68,10 @@ void RawPane::setupView() {
   header->resizeSection(RawFieldsModel::Field, 140);
   header->setSectionResizeMode(RawFieldsModel::Value, QHeaderView::Stretch);
   header->resizeSection(RawFieldsModel::Size, 84);
+  connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { showValue(index.row()); });
+  auto *show = new QAction(tr("Show all"), m_view);
+  connect(show, &QAction::triggered, this, [this] { showValue(m_view->currentIndex().row()); });
+  m_view->addAction(show);
   auto *copy = new QAction(tr("Copy value"), m_view);
   copy->setShortcut(QKeySequence::Copy);
   copy->setShortcutContext(Qt::WidgetShortcut);
@@ -79,13 +92,38 @@ void RawPane::copySelected() const {
   if (!current.isValid() || m_model->elidedAt(current.row()))
     return;
   const QByteArray bytes = m_model->valueAt(current.row());
-  auto *mime = new QMimeData;
-  mime->setText(QString::fromUtf8(bytes));
-  mime->setData(QStringLiteral("application/octet-stream"), bytes);
-  QGuiApplication::clipboard()->setMimeData(mime);
+  QGuiApplication::clipboard()->setMimeData(new LongClipboard(bytes));
+}
+
+/// A value that was too large to come with the job is asked for first.
+void RawPane::showValue(int row) {
+  const QByteArray field = m_model->fieldAt(row);
+  if (field.isEmpty())
+    return;
+  if (!m_model->elidedAt(row))
+    return openValue(field, m_model->valueAt(row));
+  if (m_context.isNull())
+    return;
+  const JobContext asked = m_context;
+  m_request = m_context.session->requestField(
+      asked.queue, asked.jobId, field, this, [this, asked, field](const Result<QByteArray> &value) {
+        if (!m_context.sameJob(asked))
+          return;
+        if (value)
+          openValue(field, masks() ? maskedField(field, *value) : *value);
+        else
+          openValue(field, errorText(value.error(), Doing::Reading).oneLine().toUtf8());
+      });
+}
+
+void RawPane::openValue(const QByteArray &field, const QByteArray &value) {
+  m_place->open(format::safeText(field, 100), value, format::safeText(field, 40) + QStringLiteral(".txt"));
 }
 
 void RawPane::setJob(const JobContext &context, const JobDetail &detail) {
+  if (!m_context.sameJob(context))
+    m_place->back();
+  m_request.cancel();
   m_context = context;
   m_revealed = false;
   updateJob(detail);
@@ -94,15 +132,20 @@ void RawPane::setJob(const JobContext &context, const JobDetail &detail) {
 
 void RawPane::updateJob(const JobDetail &detail) {
   m_detail = detail;
-  const bool masks = m_context.masks() && !m_revealed;
-  m_reveal->setVisible(masks);
+  m_reveal->setVisible(masks());
   m_reveal->setEnabled(m_context.mayReveal());
   m_reveal->setText(m_context.mayReveal() ? tr("Reveal") : mayNotReveal());
-  m_model->setMask(masks ? RawFieldsModel::Mask(maskedField) : nullptr);
+  m_model->setMask(masks() ? RawFieldsModel::Mask(maskedField) : nullptr);
   m_model->apply(detail.fields, elidedFields(detail));
 }
 
+bool RawPane::masks() const {
+  return m_context.masks() && !m_revealed;
+}
+
 void RawPane::clearJob() {
+  m_request.cancel();
+  m_place->back();
   m_context = {};
   m_detail = {};
   m_model->apply({});

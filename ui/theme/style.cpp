@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -256,6 +257,8 @@ void OxpStyle::polish(QWidget *widget) {
     edit->setTextMargins(isInner(edit) ? QMargins() : QMargins(FieldTextMargin, 0, FieldTextMargin, 0));
   else if (qobject_cast<QMenu *>(widget))
     widget->installEventFilter(this);
+  else if (auto *tip = qobject_cast<QLabel *>(widget); tip && tip->inherits("QTipLabel"))
+    tip->setTextFormat(Qt::PlainText); // a job may be named <h1>
 }
 
 void OxpStyle::unpolish(QWidget *widget) {

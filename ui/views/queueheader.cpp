@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/queueheader.h"
 
+#include "models/format.h"
 #include "ui/actions/actionset.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -121,7 +122,7 @@ void QueueHeader::updateButton() {
 }
 
 QString QueueHeader::facts(const QueueInfo &queue, int workers) const {
-  QStringList parts{QString::fromUtf8(queue.id.prefix), familyText(queue)};
+  QStringList parts{format::safeText(queue.id.prefix, 100), familyText(queue)};
   if (workers >= 0)
     parts << tr("%n worker(s)", nullptr, workers);
   if (const QString sentence = readOnlySentence(queue); !sentence.isEmpty())
@@ -131,7 +132,7 @@ QString QueueHeader::facts(const QueueInfo &queue, int workers) const {
 }
 
 void QueueHeader::setQueue(const QueueInfo &queue, bool paused, int workers) {
-  m_name->setText(QString::fromUtf8(queue.id.name));
+  m_name->setText(format::safeText(queue.id.name));
   m_paused->setVisible(paused);
   m_facts->setText(facts(queue, workers));
   updateButton();

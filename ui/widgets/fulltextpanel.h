@@ -21,6 +21,7 @@ public:
   /// `fileName` is suggested by Save to file, which writes the bytes as they are.
   void setText(const QString &title, const QByteArray &utf8, const QString &fileName = {});
   FullTextView *view() const { return m_view; }
+  void openFind();
 
 signals:
   void leaveWanted();
@@ -28,7 +29,6 @@ signals:
 private:
   QWidget *makeHead();
   void setupFind();
-  void openFind();
   void tellSize();
   void save();
 

@@ -5,7 +5,8 @@
 namespace oxp {
 namespace {
 const QString PlainText = QStringLiteral("text/plain");
-}
+const QString Bytes = QStringLiteral("application/octet-stream");
+} // namespace
 
 LongClipboard::LongClipboard(const QByteArray &utf8, qsizetype from, qsizetype to)
     : m_text(utf8)
@@ -13,17 +14,18 @@ LongClipboard::LongClipboard(const QByteArray &utf8, qsizetype from, qsizetype t
     , m_to(to) {}
 
 bool LongClipboard::hasFormat(const QString &mimeType) const {
-  return mimeType == PlainText;
+  return formats().contains(mimeType);
 }
 
 QStringList LongClipboard::formats() const {
-  return {PlainText};
+  return {PlainText, Bytes};
 }
 
 QVariant LongClipboard::retrieveData(const QString &mimeType, QMetaType) const {
-  if (mimeType != PlainText)
-    return {};
-  return QString::fromUtf8(QByteArrayView(m_text).sliced(m_from, m_to - m_from));
+  const QByteArrayView part = QByteArrayView(m_text).sliced(m_from, m_to - m_from);
+  if (mimeType == Bytes)
+    return part.toByteArray();
+  return mimeType == PlainText ? QVariant(QString::fromUtf8(part)) : QVariant();
 }
 
 } // namespace oxp

@@ -7,7 +7,7 @@
 namespace oxp {
 
 /// A part of a long text on its way to the clipboard: it is decoded when somebody takes it, and not at every
-/// step of the mouse that selects it.
+/// step of the mouse that selects it. As bytes it can be taken too.
 class LongClipboard : public QMimeData {
   Q_OBJECT
 

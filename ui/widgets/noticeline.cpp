@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/noticeline.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -155,7 +156,8 @@ void NoticeLine::setNotice(const Notice &notice) {
   m_time->setText(notice.at.time().toString(u"HH:mm:ss"_s));
   fillButtons();
   m_close->setVisible(notice.closable);
-  setAccessibleDescription(notice.detail.isEmpty() ? notice.what : notice.what + u' ' + notice.detail);
+  setAccessibleDescription(
+      format::bounded(notice.detail.isEmpty() ? notice.what : notice.what + u' ' + notice.detail));
   placeAgain();
   update();
 }

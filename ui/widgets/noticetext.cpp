@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/noticetext.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int OneLine = 100'000; // px
 constexpr int LeastWidth = 120;  // px
+constexpr qsizetype LongestWords = 500;
 const QString Gap = QStringLiteral("  ");
 
 } // namespace
@@ -23,8 +25,8 @@ NoticeText::NoticeText(QWidget *parent)
     : QWidget(parent) {}
 
 void NoticeText::setWords(const QString &what, const QString &detail) {
-  m_what = what;
-  m_detail = detail;
+  m_what = format::bounded(what, LongestWords);
+  m_detail = format::bounded(detail, LongestWords);
   updateGeometry();
   update();
 }

@@ -46,7 +46,7 @@ void StatusPiece::setContent(IconId icon, Tint tint, const QString &text, const 
   m_text->setText(text);
   m_detail->setText(detail);
   m_detail->setVisible(!detail.isEmpty());
-  setAccessibleDescription(detail.isEmpty() ? text : text + u' ' + detail);
+  setAccessibleDescription(detail.isEmpty() ? m_text->text() : m_text->text() + u' ' + m_detail->text());
 }
 
 ActivityPiece::ActivityPiece(QWidget *parent)
@@ -77,7 +77,7 @@ void ActivityPiece::setRunning(const QString &text, double share, const QString 
   m_detail->setText(detail);
   m_detail->setVisible(!detail.isEmpty());
   m_cancel->setVisible(cancellable);
-  setAccessibleDescription(detail.isEmpty() ? text : text + u", "_s + detail);
+  setAccessibleDescription(detail.isEmpty() ? m_text->text() : m_text->text() + u", "_s + m_detail->text());
   show();
 }
 

@@ -45,7 +45,7 @@ void Strip::setContent(NoticeKind kind, const QString &text, const QString &link
   m_text->setText(text);
   m_link->setText(link);
   m_link->setVisible(!link.isEmpty());
-  setAccessibleDescription(text);
+  setAccessibleDescription(m_text->text());
   update();
 }
 

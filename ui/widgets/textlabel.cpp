@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/textlabel.h"
 
+#include "models/format.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -10,12 +11,16 @@
 namespace oxp {
 
 TextLabel::TextLabel(const QString &text, Tint tint, QWidget *parent)
-    : QLabel(text, parent)
+    : QLabel(format::bounded(text), parent)
     , m_tint(tint) {
   setTextFormat(Qt::PlainText);
   // On a field's ground Qt would take another role than the one that is tinted here.
   setForegroundRole(QPalette::WindowText);
   applyTint();
+}
+
+void TextLabel::setText(const QString &text) {
+  QLabel::setText(format::bounded(text));
 }
 
 void TextLabel::setTint(Tint tint) {
@@ -59,11 +64,12 @@ void TextLabel::paintEvent(QPaintEvent *event) {
   painter.drawText(contentsRect(), int(alignment() | Qt::TextSingleLine), line);
   // The tool tip is kept up here, as neither setText() nor a change of font can be overridden.
   const bool cut = line != text();
-  if (cut && (toolTip().isEmpty() || m_ownTip) && toolTip() != text())
-    setToolTip(text());
+  const QString tip = cut ? format::boundedTip(text()) : QString();
+  if (cut && (toolTip().isEmpty() || m_ownTip) && toolTip() != tip)
+    setToolTip(tip);
   else if (!cut && m_ownTip)
     setToolTip({});
-  m_ownTip = cut && toolTip() == text();
+  m_ownTip = cut && toolTip() == tip;
 }
 
 void TextLabel::resizeEvent(QResizeEvent *event) {

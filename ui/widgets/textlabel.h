@@ -16,6 +16,8 @@ class TextLabel : public QLabel {
 public:
   explicit TextLabel(const QString &text = {}, Tint tint = Tint::Text, QWidget *parent = nullptr);
 
+  /// Bounds what it is given (format::bounded), as whatever is told here may hold words of a server.
+  void setText(const QString &text);
   void setTint(Tint tint);
   /// Qt::ElideNone (the default) keeps the label as wide as its text.
   void setElide(Qt::TextElideMode mode);

@@ -21,6 +21,8 @@ private slots:
   void writesCompactNumbers();
   void showsBytesSafely_data();
   void showsBytesSafely();
+  void wrapsTips();
+  void boundsWhatLabelsAreGiven();
   void takesErrorsApart();
 };
 
@@ -89,7 +91,13 @@ void TestFormat::showsBytesSafely_data() {
   QTest::addColumn<QString>("text");
   QTest::newRow("plain") << "plain"_qba << u"plain"_qs;
   QTest::newRow("CJK and emoji") << QByteArray("中文😀") << u"中文😀"_qs;
-  QTest::newRow("controls") << QByteArray("a\0b\x1b[31m", 8) << u"a\\x00b\\x1b[31m"_qs;
+  QTest::newRow("controls") << QByteArray("a\0b\x1b", 4) << u"a\\x00b\\x1b"_qs;
+  QTest::newRow("colours") << "\x1b[31mred\x1b[0m"_qba << u"red"_qs;
+  QTest::newRow("not to be seen") << QByteArray("a\u200b\u00adb") << u"a\\u200b\\xadb"_qs;
+  QTest::newRow("no-break spaces") << QByteArray("12\u202f000\u00a0€") << u"12\u202f000\u00a0€"_qs;
+  QTest::newRow("a family") << QByteArray("👨‍👩‍👧") << u"👨‍👩‍👧"_qs;
+  QTest::newRow("accents") << "e" + QByteArray("\u0301").repeated(200) + "x"
+                           << u'e' + QString(8, QChar(0x301)) + u"…x"_qs;
   QTest::newRow("lines") << "a\nb\tc"_qba << u"a\\nb\\tc"_qs;
   QTest::newRow("broken") << "\xff\xc3("_qba << u"\\xff\\xc3("_qs;
   QTest::newRow("turned round") << QByteArray("a\u202egpj.exe") << u"a\\u202egpj.exe"_qs;
@@ -98,8 +106,32 @@ void TestFormat::showsBytesSafely_data() {
 void TestFormat::showsBytesSafely() {
   QFETCH(QByteArray, bytes);
   QTEST(format::safeText(bytes), "text");
-  QCOMPARE(format::safeText("abcdef", 3), u"abc…"_qs);
-  QCOMPARE(format::safeText("a\r\nb", -1, true), u"a\nb"_qs);
+  QCOMPARE(format::safeText("abcdef", 4), u"abcd…"_qs);
+  QCOMPARE(format::safeText("中文中文", 7), u"中文…"_qs);
+  QCOMPARE(format::safeText("a\r\nb", 10, true), u"a\nb"_qs);
+  QCOMPARE(format::safeText(QByteArray(10'000'000, 'a')).size(), format::LineLimit + 1);
+}
+
+void TestFormat::wrapsTips() {
+  QCOMPARE(format::tipText("one\ntwo"), u"one\ntwo"_qs);
+  QCOMPARE(format::tipText(""), QString());
+  const QString whole = format::tipText(QByteArray("word ").repeated(1'000'000));
+  QVERIFY(whole.endsWith(u"…\n5.0 MB in all"));
+  const QStringList lines = whole.split(u'\n');
+  QVERIFY(lines.size() <= 26);
+  for (const QString &line : lines)
+    QVERIFY(line.size() <= 101);
+  QVERIFY(lines.first().endsWith(u"word "));
+  QCOMPARE(format::tipText(QByteArray(150, 'x')), QString(100, u'x') + u'\n' + QString(50, u'x'));
+  QVERIFY(format::tipText(QByteArray(1'000, '\n')).count(u'\n') <= 25);
+  QCOMPARE(format::boundedTip(u"a <b>\nc"_qs), u"a <b>\nc"_qs);
+}
+
+void TestFormat::boundsWhatLabelsAreGiven() {
+  QCOMPARE(format::bounded(u"Saved.\nIt is done.\t"_qs), u"Saved.\nIt is done.\t"_qs);
+  QCOMPARE(format::bounded(u"x\u202egpj"_qs), u"x\\u202egpj"_qs);
+  QCOMPARE(format::bounded(QString(50, u'a'), 10), QString(10, u'a') + u'…');
+  QCOMPARE(format::bounded(u'e' + QString(99, QChar(0x301))), u'e' + QString(8, QChar(0x301)) + u'…');
 }
 
 void TestFormat::takesErrorsApart() {

@@ -46,6 +46,7 @@ class TestListModels : public QObject {
 
 private slots:
   void logsGrowByPages();
+  void logLinesKeepTheirBreaks();
   void logsShrinkWhenCleared();
   void schedulersMerge();
   void historyMerges();
@@ -64,12 +65,26 @@ void TestListModels::logsGrowByPages() {
   model.applyPage(3, 6, {"d", "e", "f"});
   QVERIFY(!model.more());
   QCOMPARE(inserted.size(), 2);
-  QCOMPARE(column(model, 0), u"a|b\\x1b[0m|c|d|e|f"_qs);
+  QCOMPARE(column(model, 0), u"a|b|c|d|e|f"_qs);
   model.applyPage(0, 6, {"a", "b\x1b[0m", "c"});
   QCOMPARE(inserted.size(), 2);
   QCOMPARE(model.all(), "a\nb\x1b[0m\nc\nd\ne\nf\n"_qba);
   model.applyPage(100, 200, {"far"});
   QCOMPARE(model.rowCount(), 6);
+}
+
+void TestListModels::logLinesKeepTheirBreaks() {
+  LogModel model;
+  const QByteArray large = QByteArray("long\n").repeated(500'000);
+  model.applyPage(0, 3, {"one\ntwo\r\nthree\n", "\xff\x01", large});
+  QCOMPARE(model.index(0).data().toString(), u"one\ntwo\nthree"_qs);
+  QCOMPARE(model.index(1).data().toString(), u"\\xff\\x01"_qs);
+  QVERIFY(!model.index(0).data(LogModel::CutRole).toBool());
+  QVERIFY(model.index(2).data(LogModel::CutRole).toBool());
+  QCOMPARE(model.index(2).data(LogModel::SizeRole).toLongLong(), large.size());
+  QVERIFY(model.index(2).data().toString().size() <= 2'001);
+  QVERIFY(model.index(2).data(Qt::ToolTipRole).toString().size() <= 2'100);
+  QCOMPARE(model.lineAt(2), large);
 }
 
 void TestListModels::logsShrinkWhenCleared() {

@@ -97,7 +97,7 @@ void TestBullJob::attemptsComeFromEitherGeneration() {
 
 void TestBullJob::aLongErrorIsCut() {
   const JobRow row = rowOf({{"failedReason", QByteArray(100'000, 'x')}});
-  QCOMPARE(row.error.size(), jobcodec::ListErrorLimit);
+  QCOMPARE(row.error.size(), jobcodec::ListTextLimit);
 }
 
 void TestBullJob::optsMembersAreReadInPlace() {
