@@ -26,8 +26,18 @@ DraftTable::DraftTable(Database &database, const Seal &seal, SensitiveKey sensit
     , m_seal(seal)
     , m_sensitive(std::move(sensitive)) {}
 
-bool DraftTable::mayLieOnDisk(const Draft &draft, bool &seal) const {
-  seal = holdsSensitive(draft.text, m_sensitive) || holdsSensitive(draft.baseData, m_sensitive);
+/// Bytes that are shared need not be read again: of a large text that takes as long as all else.
+const DraftTable::Base &DraftTable::baseOf(const Draft &draft) {
+  const QByteArray &data = draft.baseData;
+  if (m_base.sha1.isEmpty() || data.constData() != m_base.data.constData() ||
+      data.size() != m_base.data.size())
+    m_base = {data, holdsSensitive(data, m_sensitive),
+              QCryptographicHash::hash(data, QCryptographicHash::Sha1)};
+  return m_base;
+}
+
+bool DraftTable::mayLieOnDisk(const Draft &draft, bool &seal) {
+  seal = baseOf(draft).sensitive || holdsSensitive(draft.text, m_sensitive);
   return !seal || m_seal.hasKey();
 }
 
@@ -80,8 +90,7 @@ Result<void> DraftTable::write(const Draft &draft, bool seal) {
       return fail(row.error());
     const qint64 id = row->next() ? row->value(0).toLongLong() : 0;
     row->finish();
-    const QByteArray sha1 =
-        QCryptographicHash::hash(draft.baseData, QCryptographicHash::Sha1) + (seal ? '1' : '0');
+    const QByteArray sha1 = baseOf(draft).sha1 + (seal ? '1' : '0');
     auto same = m_database.run(QStringLiteral("SELECT 1 FROM draft_base WHERE id=? AND sha1=?"), {id, sha1});
     if (!same)
       return fail(same.error());
@@ -113,6 +122,7 @@ Result<void> DraftTable::writeBytes(const char *table, qint64 id, bool seal, con
 }
 
 Result<void> DraftTable::drop(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {
+  m_base = {}; // it may be large
   return erase(OfJob, jobValues(profileId, queue, jobId));
 }
 

@@ -38,7 +38,14 @@ private:
     return {profileId, queue.prefix, queue.name, jobId};
   }
   static Key keyOf(const Draft &draft) { return keyOf(draft.profileId, draft.queue, draft.jobId); }
-  bool mayLieOnDisk(const Draft &draft, bool &seal) const;
+  /// What is known of the version that text is typed on: the same with each draft of it.
+  struct Base {
+    QByteArray data;
+    bool sensitive = false;
+    QByteArray sha1;
+  };
+  bool mayLieOnDisk(const Draft &draft, bool &seal);
+  const Base &baseOf(const Draft &draft);
   Result<void> write(const Draft &draft, bool seal);
   Result<void> writeBytes(const char *table, qint64 id, bool seal, const QByteArray &bytes,
                           const QByteArray &sha1);
@@ -49,6 +56,7 @@ private:
   const Seal &m_seal;
   SensitiveKey m_sensitive;
   std::map<Key, Draft> m_inMemory;
+  Base m_base; ///< of the draft that was looked at last
 };
 
 } // namespace oxp::audit

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/jsoneditor.h"
+#include "ui/flows/editflow.h"
+#include "ui/panes/datapane.h"
 #include "ui/window/windowtest.h"
 
+#include <QCryptographicHash>
 #include <QDialog>
 #include <QPushButton>
 #include <QTimer>
@@ -34,6 +37,8 @@ private slots:
   void mergesAgainByItself();
   void goesOnMergingWhileSomebodyWrites();
   void keepsAMergeThatCannotBeWritten();
+  void takesNothingBackThatWasWrittenAfterTheSave_data();
+  void takesNothingBackThatWasWrittenAfterTheSave();
 
 private:
   /// Save, and through the review where that comes first, to the conflict.
@@ -264,6 +269,55 @@ void TestConflict::keepsAMergeThatCannotBeWritten() {
   QVERIFY(person.waits("the merge in the editor", [&] {
     return person.text().contains("typed here") && person.text().contains("7 Short Road") &&
            person.text().contains("2.20");
+  }));
+}
+
+void TestConflict::takesNothingBackThatWasWrittenAfterTheSave_data() {
+  QTest::addColumn<bool>("typedOn");
+  QTest::newRow("nothing typed since") << false;
+  QTest::newRow("typed on") << true;
+}
+
+/// The look after the write finds what somebody wrote in between. It is shown, or a conflict: the text is
+/// based on what was sent, and not on that.
+void TestConflict::takesNothingBackThatWasWrittenAfterTheSave() {
+  QFETCH(const bool, typedOn);
+  WindowTest t;
+  Person &person = t.person;
+  QVERIFY(t.shop.start());
+  id = t.shop.add("failed", Order);
+  QVERIFY(t.open("local"));
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  auto *flow = person.window()->findChild<DataPane *>()->findChild<EditFlow *>();
+  std::optional<SavedEdit> first;
+  connect(flow, &EditFlow::saved, this, [&first](const SavedEdit &edit) {
+    if (!first)
+      first = edit;
+  });
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+  QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.waits("the save", [&] { return first.has_value(); }));
+  if (typedOn)
+    QVERIFY(person.retype(u"7 Short"_qs, u"9 Middle"_qs));
+  const QByteArray theirs = "{\"to\": \"7 Short Road\",\"total\" : 5.50,\"note\":null}";
+  t.shop.setData(id, theirs);
+  SavedEdit edit = *first; // the same once more, as it ends when somebody was that quick
+  edit.report.after->data = theirs;
+  edit.report.after->sha1 = QCryptographicHash::hash(theirs, QCryptographicHash::Sha1);
+  edit.report.note = "changed-again";
+  emit flow->saved(edit);
+  QVERIFY(person.reads(u"Somebody has changed the job again since."_qs));
+  if (!typedOn) {
+    QVERIFY(person.waits("their data", [&] { return person.text().contains("5.50"); }));
+    QVERIFY(!person.see<QPushButton>(u"Save"_qs)->isEnabled());
+    return;
+  }
+  QVERIFY(person.text().contains("9 Middle Road"));
+  QDialog *dialog = saveIntoConflict(person);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Save merged"_qs, dialog));
+  QVERIFY(person.waits("both", [&] {
+    return t.shop.data(id) == "{\"to\": \"9 Middle Road\",\"total\" : 5.50,\"note\":null}";
   }));
 }
 

@@ -61,6 +61,7 @@ private slots:
   void aSealedOneWaitsForItsKey();
   void aBaseThatWasSealedIsReadWithoutAKey();
   void putsBackWhatWasShortened();
+  void looksAtEachBaseAnew();
 
 private:
   AuditStore::Options options(bool key) const {
@@ -328,6 +329,24 @@ void TstDrafts::putsBackWhatWasShortened() {
       [&](auto handler) { store.saveDraft(draftOf(R"({"a":)" + mark + '}'), this, handler, elisions); });
   QCOMPARE(place.value(), DraftPlace::Memory);
   QCOMPARE(find(store, draftOf({}))->text, QByteArray(R"({"a":{"secret":"hidden"}})"));
+}
+
+/// Bases that share their bytes, or once did.
+void TstDrafts::looksAtEachBaseAnew() {
+  AuditStore store(options(false));
+  Draft draft = draftOf("typed");
+  draft.baseData = R"({"public":"hidden"})";
+  QCOMPARE(save(store, draft), DraftPlace::Disk);
+  draft.text = "typed on";
+  QCOMPARE(save(store, draft), DraftPlace::Disk);
+  draft.baseData.replace("public", "secret"); // in its place, and as long
+  QCOMPARE(save(store, draft), DraftPlace::Memory);
+  drop(store, draft);
+  draft.baseData.clear();
+  QCOMPARE(save(store, draft), DraftPlace::Disk);
+  draft.baseData = QByteArray(""); // there, and empty
+  QCOMPARE(save(store, draft), DraftPlace::Disk);
+  QCOMPARE(find(store, draft)->baseData, QByteArray(""));
 }
 
 QTEST_GUILESS_MAIN(TstDrafts)
