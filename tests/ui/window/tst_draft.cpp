@@ -283,19 +283,20 @@ void TestDraft::isKeptWhenTheEditorIsLeft() {
   QVERIFY(t.open("local"));
   Person &person = t.person;
   QVERIFY(person.openJob(id, u"failed"_qs));
-  for (const bool tab : {false, true}) {
-    const QByteArray typed = tab ? "9 Middle" : "7 Short";
-    QVERIFY(person.retype(tab ? u"7 Short"_qs : u"12 Long"_qs, QString::fromUtf8(typed)));
-    QCoreApplication::sendPostedEvents(); // the editor tells of what was typed
-    auto *data = person.window()->findChild<DataPane *>();
-    if (tab)
-      data->setVisible(false);
-    else
-      person.see(u"Search jobs"_qs)->setFocus();
-    QVERIFY(!data->findChild<DraftGuard *>()->isBehind());
-    data->setVisible(true);
-    QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), typed + " Road"), Patience);
-  }
+  auto *data = person.window()->findChild<DataPane *>();
+  auto *guard = data->findChild<DraftGuard *>();
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+  QCoreApplication::sendPostedEvents(); // the editor tells of what was typed
+  person.see(u"Search jobs"_qs)->setFocus();
+  QVERIFY(!guard->isBehind());
+  QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), "7 Short Road"), Patience);
+  // Without the focus, as a dialog changes it.
+  person.editor()->replaceRange(person.text().indexOf("7 Short"), 7, "9 Middle");
+  QCoreApplication::sendPostedEvents();
+  QVERIFY(guard->isBehind());
+  data->setVisible(false);
+  QVERIFY(!guard->isBehind());
+  QTRY_VERIFY_WITH_TIMEOUT(draftHolds(t.folder.path(), "9 Middle Road"), Patience);
 }
 
 QTEST_MAIN(TestDraft)

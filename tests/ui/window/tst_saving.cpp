@@ -42,6 +42,7 @@ private slots:
   void showsTheReasonAsAWhole();
   void noticesEndWithWhatTheySay();
   void anUndoneDiscardIsNotOfferedOnceMoreWasTyped();
+  void closingAsksForWhatWasTypedLast();
 
 private:
   /// Whether it is said somewhere, be it behind something newer.
@@ -84,7 +85,13 @@ void TestSaving::saysWhatItWaitsFor() {
   QVERIFY(person.waits("its end", [&] { return spoken(person).startsWith(u"Valid JSON"_qs); }));
   QCOMPARE(t.shop.data(id), Edited);
   QVERIFY(person.text().contains("9 Middle Road"));
+  // The next one: what is said of the last is no answer to it.
+  QVERIFY(holds(person, "outcome"));
+  proxy.limit(Scope::Open, Direction::ToServer, 0, AtLimit::Hold);
   QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.waits("its beginning", [&] { return spoken(person).startsWith(u"Saving"_qs); }));
+  QVERIFY(!holds(person, "outcome"));
+  proxy.release();
   QVERIFY(person.waits("both", [&] { return t.shop.data(id).contains("9 Middle Road"); }));
 }
 
@@ -173,6 +180,26 @@ void TestSaving::anUndoneDiscardIsNotOfferedOnceMoreWasTyped() {
   QVERIFY(person.retype(u"12 Long"_qs, u"9 Middle"_qs));
   QVERIFY(person.waits("its end", [&] { return !holds(person, "discarded"); }));
   QVERIFY(person.text().contains("9 Middle Road"));
+}
+
+/// In memory only, and typed in the moment before: that shows when the store has looked at it.
+void TestSaving::closingAsksForWhatWasTypedLast() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", R"({"password":"hunter2","note":"old"})");
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.retype(u"old"_qs, u"new"_qs));
+  person.window()->close();
+  QVERIFY(person.press(u"Stay"_qs, person.see(u"Unsaved text"_qs)));
+  QVERIFY(person.text().contains("new"));
+  QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.waits("the save", [&] { return t.shop.data(id).contains("new"); }));
+  QVERIFY(person.waits("its end", [&] { return !holds(person, "draft-memory"); }));
+  person.window()->close(); // nothing to lose any more
+  QVERIFY(
+      person.waits("the window to go", [&] { return !person.window() || !person.window()->isVisible(); }));
 }
 
 QTEST_MAIN(TestSaving)
