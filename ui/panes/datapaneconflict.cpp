@@ -124,6 +124,7 @@ void DataPane::saveMerged(SaveWish wish) {
   draft.text = wish.elisions.expand(wish.text);
   m_workspace.drafts().note(draft);
   restoreDraft(draft);
+  end(DataEvent::Unchanged);
   wish.revision = m_revision;
   end(DataEvent::SaveAsked);
   startSave(wish);

@@ -3,6 +3,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/editflow.h"
 #include "ui/panes/datapane.h"
+#include "ui/widgets/banner.h"
 #include "ui/window/windowtest.h"
 
 #include <QCryptographicHash>
@@ -266,6 +267,8 @@ void TestConflict::keepsAMergeThatCannotBeWritten() {
                        [&] { return person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled(); }));
   t.shop.server.stop();
   QVERIFY(person.press(u"Save merged"_qs, dialog));
+  for (const Banner *banner : person.window()->findChildren<Banner *>())
+    QVERIFY2(!banner->holds("changed"), "the text goes on from what was found");
   QVERIFY(person.waits("the merge in the editor", [&] {
     return person.text().contains("typed here") && person.text().contains("7 Short Road") &&
            person.text().contains("2.20");
