@@ -139,7 +139,8 @@ QString safeText(const QByteArray &bytes, qsizetype limit, bool keepLines) {
       line.addBroken(*p);
     p += std::max(1, length);
   }
-  return cut || p < end ? line.take() + Ellipsis : line.take();
+  const QString text = line.take();
+  return (cut || p < end) && !text.endsWith(Ellipsis) ? text + Ellipsis : text;
 }
 
 QString tipText(const QByteArray &bytes) {

@@ -12,6 +12,7 @@
 #include "ui/theme/style.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/changeslistdelegate.h"
+#include "ui/widgets/fulltextpanel.h"
 #include "workspace/profilesession.h"
 
 #include <QHBoxLayout>
@@ -107,6 +108,7 @@ void HistoryPane::setupDetail() {
       m_shown->reveal();
     m_reveal->hide();
   });
+  connect(m_changes, &QTableView::activated, this, &HistoryPane::showValue);
   auto *splitter = new QSplitter(Qt::Vertical);
   splitter->addWidget(m_list);
   splitter->addWidget(m_changes);
@@ -117,11 +119,16 @@ void HistoryPane::setupDetail() {
   footer->addWidget(m_revert);
   footer->addWidget(m_reveal);
   footer->addWidget(m_note, 1);
+  auto *page = new QWidget;
+  auto *column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(splitter, 1);
+  column->addLayout(footer);
+  m_place = new FullTextPlace(page);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(0);
-  layout->addWidget(splitter, 1);
-  layout->addLayout(footer);
+  layout->addWidget(m_place);
   showRecord(-1);
 }
 
@@ -189,6 +196,17 @@ void HistoryPane::showChanges(std::vector<json::Change> changes) {
   header->resizeSection(ChangesModel::Mark, 84);
 }
 
+/// A cell shows the beginning of a value; the old one where that was chosen, else the new one.
+void HistoryPane::showValue(const QModelIndex &index) {
+  if (!m_shown || !index.isValid())
+    return;
+  const bool old = index.column() == ChangesModel::Before;
+  const std::optional<QByteArray> value = old ? m_shown->before(index.row()) : m_shown->after(index.row());
+  const QString path = m_shown->index(index.row(), ChangesModel::Path).data().toString();
+  if (value)
+    m_place->open((old ? tr("Before: %1") : tr("After: %1")).arg(path), *value, tr("value") + u".json"_qs);
+}
+
 void HistoryPane::setJob(const JobContext &context, const JobDetail &) {
   clearJob();
   m_context = context;
@@ -199,6 +217,7 @@ void HistoryPane::updateJob(const JobDetail &) {}
 
 void HistoryPane::clearJob() {
   m_context = {};
+  m_place->back();
   m_model->apply({});
   showRecord(-1);
 }

@@ -14,10 +14,11 @@ namespace oxp {
 
 class AuditStore;
 class ChangesModel;
+class FullTextPlace;
 class HistoryModel;
 
 /// What was changed in this job with this program, by whom, and how it ended; with the changed values of the
-/// selected record and `Revert`, which goes the same road as every save.
+/// selected record (Return shows one in full) and `Revert`, which goes the same road as every save.
 class HistoryPane : public JobTab {
   Q_OBJECT
 
@@ -42,12 +43,14 @@ private:
   void showRecord(int row);
   void showRecord(audit::Record record);
   void showChanges(std::vector<json::Change> changes);
+  void showValue(const QModelIndex &index);
 
   JobContext m_context;
   AuditStore *m_store = nullptr;
   HistoryModel *m_model;
   QTableView *m_list;
   QTableView *m_changes;
+  FullTextPlace *m_place;
   QLabel *m_note;
   QPushButton *m_revert;
   QPushButton *m_reveal;

@@ -3,7 +3,10 @@
 #include "audit/auditstore.h"
 #include "bullio/scriptregistry.h"
 #include "models/historymodel.h"
+#include "ui/dialogs/changesmodel.h"
 #include "ui/panes/historypane.h"
+#include "ui/widgets/fulltextpanel.h"
+#include "ui/widgets/fulltextview.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -32,6 +35,7 @@ private slots:
   void showsAndRevertsAround();
   void saysWhatIsNotKept();
   void asksForLargePayloads();
+  void showsAValueInFull();
   void offersNoRevealToAViewer_data();
   void offersNoRevealToAViewer();
 
@@ -144,6 +148,23 @@ void TestHistoryPane::asksForLargePayloads() {
   button("Revert")->click();
   QCOMPARE(wanted.size(), 1);
   QVERIFY(wanted[0][0].value<audit::Record>().before.has_value());
+}
+
+void TestHistoryPane::showsAValueInFull() {
+  const QByteArray text = '"' + QByteArray(30'000, 'x') + '"';
+  add(R"({"note":"short"})", {8, 7, text});
+  QTRY_COMPARE(shown().size(), 1);
+  QTableView *changes = nullptr;
+  for (QTableView *table : m_pane->findChildren<QTableView *>())
+    if (qobject_cast<ChangesModel *>(table->model()))
+      changes = table;
+  QVERIFY(changes->model()->index(0, ChangesModel::After).data().toString().size() < 600);
+  emit changes->activated(changes->model()->index(0, ChangesModel::After));
+  const auto *place = m_pane->findChild<FullTextPlace *>();
+  QVERIFY(place->isOpen());
+  QCOMPARE(place->panel()->view()->text(), text);
+  m_pane->clearJob();
+  QVERIFY(!place->isOpen());
 }
 
 void TestHistoryPane::offersNoRevealToAViewer_data() {
