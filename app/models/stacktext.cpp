@@ -12,7 +12,7 @@
 namespace oxp {
 namespace {
 
-constexpr qsizetype ComparedBytes = 256 * 1024; ///< with numbers taken out; what is behind them as it is
+constexpr qsizetype ComparedBytes = 262'144; ///< with numbers taken out; what is behind them as it is
 
 qint64 codePoints(QByteArrayView utf8) {
   return std::count_if(utf8.begin(), utf8.end(),

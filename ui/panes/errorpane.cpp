@@ -24,8 +24,8 @@
 namespace oxp {
 namespace {
 
-constexpr qsizetype ReadHere = 64 * 1024;         ///< bytes of fields that are taken apart without a worker
-constexpr qsizetype LookThroughHere = 256 * 1024; ///< bytes of a payload, likewise
+constexpr qsizetype ReadHere = 65'536;         ///< bytes of fields that are taken apart without a worker
+constexpr qsizetype LookThroughHere = 262'144; ///< bytes of a payload, likewise
 
 /// Without looking at every byte where both are the same array.
 bool same(const QByteArray &one, const QByteArray &other) {
@@ -57,7 +57,7 @@ ErrorPane::ErrorPane(QWidget *parent)
   setupPages();
   setupLayout();
   setupAttempts();
-  clearJob();
+  ErrorPane::clearJob();
 }
 
 ErrorPane::~ErrorPane() {
@@ -229,8 +229,20 @@ void ErrorPane::copyAll() {
       [this](const QByteArray &text) { copy(text); });
 }
 
+void ErrorPane::saveLine(const QByteArray &line) {
+  saveToFile(this, tr("Save to file"), fileName(), line, [this](const QString &file, const QString &problem) {
+    m_bounds->setContent(problem.isEmpty() ? NoticeKind::Ok : NoticeKind::Err, fileSavedWords(file, problem),
+                         {});
+    m_bounds->show();
+  });
+}
+
+QString ErrorPane::fileName() const {
+  return QStringLiteral("trace-%1.txt").arg(QString::fromUtf8(m_context.jobId));
+}
+
 void ErrorPane::openFull(const QString &title, const QByteArray &text) {
-  m_place->open(title, text, QStringLiteral("trace-%1.txt").arg(QString::fromUtf8(m_context.jobId)));
+  m_place->open(title, text, fileName());
 }
 
 void ErrorPane::applyTheme() {

@@ -81,6 +81,8 @@ private:
   void findNext(bool backwards);
   void copy(const QByteArray &text);
   void copyAll();
+  void saveLine(const QByteArray &line);
+  QString fileName() const;
   void openFull(const QString &title, const QByteArray &text);
 
   JobContext m_context;

@@ -7,7 +7,6 @@
 #include "ui/panes/errorhead.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
-#include "ui/widgets/filesaver.h"
 #include "ui/widgets/findline.h"
 #include "ui/widgets/fulltextpanel.h"
 #include "ui/widgets/fulltextview.h"
@@ -101,9 +100,7 @@ void ErrorPane::setupAttempts() {
           [this] { openFull(tr("Why it failed"), m_attempts->story().reason); });
   connect(m_attempts, &AttemptsView::copyWanted, this, &ErrorPane::copy);
   connect(m_attempts, &AttemptsView::fullTextWanted, this, &ErrorPane::openFull);
-  connect(m_attempts, &AttemptsView::saveWanted, this, [this](const QByteArray &text) {
-    saveToFile(this, tr("Save the line to a file"), QStringLiteral("line.txt"), text, {});
-  });
+  connect(m_attempts, &AttemptsView::saveWanted, this, &ErrorPane::saveLine);
   connect(m_bounds, &Strip::linkActivated, this, [this] { m_view->setCurrent(RawText); });
   connect(m_findLine, &FindLine::wanted, this, &ErrorPane::findNext);
   connect(m_findLine, &FindLine::closed, this, [this] {

@@ -4,6 +4,7 @@
 
 #include "base/background.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QSaveFile>
 #include <QWidget>
@@ -26,6 +27,12 @@ void saveToFile(QWidget *owner, const QString &title, const QString &suggestedNa
     runInBackground<QString>(owner, write, [name, saved](const QString &problem) { saved(name, problem); });
   });
   dialog->open();
+}
+
+QString fileSavedWords(const QString &file, const QString &problem) {
+  return problem.isEmpty()
+             ? QCoreApplication::translate("FileSaver", "Written to %1.").arg(file)
+             : QCoreApplication::translate("FileSaver", "%1 could not be written: %2").arg(file, problem);
 }
 
 } // namespace oxp

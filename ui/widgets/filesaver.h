@@ -19,4 +19,7 @@ using FileSaved = std::function<void(const QString &file, const QString &problem
 void saveToFile(QWidget *owner, const QString &title, const QString &suggestedName, const QByteArray &bytes,
                 const FileSaved &saved);
 
+/// What to tell of it: where the file is, or why it is not.
+QString fileSavedWords(const QString &file, const QString &problem);
+
 } // namespace oxp

@@ -135,8 +135,7 @@ void FullTextPanel::tellSize() {
 void FullTextPanel::save() {
   saveToFile(this, tr("Save to file"), m_fileName, m_bytes,
              [this](const QString &file, const QString &problem) {
-               m_facts->setText(problem.isEmpty() ? tr("Written to %1.").arg(file)
-                                                  : tr("%1 could not be written: %2").arg(file, problem));
+               m_facts->setText(fileSavedWords(file, problem));
              });
 }
 

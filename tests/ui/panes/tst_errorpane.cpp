@@ -8,6 +8,7 @@
 #include "json/fields.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -315,7 +317,19 @@ void TestErrorPane::showsALongLineInThreeRows() {
   QVERIFY(buttons);
   QTest::mouseClick(named<QPushButton>(*buttons, u"Copy"_s), Qt::LeftButton);
   QCOMPARE(copied(), QString::fromUtf8(line));
-  QVERIFY(named<QPushButton>(*buttons, u"Save to file"_s));
+  const QTemporaryDir folder;
+  QTest::mouseClick(named<QPushButton>(*buttons, u"Save to file"_s), Qt::LeftButton);
+  QFileDialog *dialog = nullptr;
+  QTRY_VERIFY(dialog = m_pane->findChild<QFileDialog *>());
+  const QString name = folder.filePath(u"line.txt"_s);
+  dialog->selectFile(name);
+  static_cast<QDialog *>(dialog)->accept();
+  const auto written = [&] {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+  };
+  QTRY_COMPARE(written(), line);
+  QTRY_VERIFY(shows(*m_pane, u"Written to"_s));
   QTest::mouseClick(named<QPushButton>(*buttons, u"Show all"_s), Qt::LeftButton);
   auto *full = m_pane->findChildren<FullTextView *>().last();
   QTRY_COMPARE(full->text(), line);
