@@ -186,7 +186,7 @@ QVariant AttemptsModel::Node::value(int role) const {
   case CharactersRole:
     return kind == RowKind::LongNote ? line().characters : QVariant();
   case Qt::ToolTipRole:
-    return isFrame ? format::safeText(text().trimmed(), 1'000) : QVariant();
+    return isFrame ? format::tipText(text()) : QVariant();
   case Qt::AccessibleDescriptionRole:
     return description();
   default:

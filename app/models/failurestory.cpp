@@ -165,8 +165,9 @@ void Teller::takeHead() {
         head.trimmed().endsWith(':') ? format::safeText(head.trimmed().chopped(1)) : QString();
     m_story.reason.prepend(head);
   }
-  m_story.isWhole = shown.size() <= FailureStory::MostHead;
   m_story.message = format::safeText(shown, FailureStory::MostHead, true);
+  m_story.isWhole =
+      shown.size() <= FailureStory::MostHead && (!m_story.message.endsWith(u'…') || shown.endsWith("…"));
 }
 
 void Teller::compareGroups() {

@@ -102,13 +102,14 @@ void Taker::takeMessage(qsizetype offset, qsizetype length) {
   line.length = length;
   line.characters = codePoints(view(offset, length));
   line.isWhole = length <= StackLimits::LineBytes;
-  m_long += !line.isWhole;
   QByteArrayView head = view(offset, std::min<qsizetype>(length, StackLimits::LineBytes));
   while (!line.isWhole && !head.isEmpty() && (static_cast<uchar>(head.back()) & 0xC0) == 0x80)
     head.chop(1); // not within a character
   if (!line.isWhole && !head.isEmpty())
     head.chop(1);
-  line.text = format::safeText(head.toByteArray());
+  line.text = format::safeText(head.toByteArray(), StackLimits::LineBytes);
+  line.isWhole = line.isWhole && (!line.text.endsWith(u'…') || head.endsWith("…"));
+  m_long += !line.isWhole;
   section().message.push_back(std::move(line));
 }
 

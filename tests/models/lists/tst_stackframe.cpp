@@ -183,6 +183,12 @@ void TestStackFrame::cutsLongLinesBetweenCharacters() {
   QCOMPARE(line.length, 10'003);
   QVERIFY(line.text.size() > 900);
   QVERIFY(!line.text.contains(u"\\x"_s));
+
+  // As long as a whole one may be; and one that is short in bytes, and yet nobody can read it.
+  const StackText whole = stackText(QByteArray(1'900, 'a'));
+  QCOMPARE(whole.sections[0].message[0].text.size(), 1'900);
+  QVERIFY(whole.sections[0].message[0].isWhole);
+  QVERIFY(!stackText("e" + QByteArray("\xcc\x81").repeated(900)).sections[0].message[0].isWhole);
 }
 
 void TestStackFrame::knowsTheSameTrace() {
