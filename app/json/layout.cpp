@@ -4,6 +4,7 @@
 #include "json/layout.h"
 
 #include "json/pointer.h"
+#include "json/shortvalues.h"
 
 #include <algorithm>
 
@@ -18,13 +19,15 @@ constexpr qsizetype MostLevels = 100;
 
 class LayOut {
 public:
-  LayOut(QByteArrayView text, const Scan &scan, quint32 first, const Style &style, QByteArrayView base)
+  LayOut(QByteArrayView text, const Scan &scan, quint32 first, const Style &style, QByteArrayView base,
+         const Elisions *elisions = nullptr)
       : m_text(text)
       , m_scan(scan)
       , m_first(first)
       , m_last(skipValue(scan, first))
       , m_style(style)
-      , m_base(base) {}
+      , m_base(base)
+      , m_short(text, scan, style, elisions) {}
 
   QByteArray run() {
     measure();
@@ -35,11 +38,13 @@ public:
 
 private:
   bool isPretty() const { return m_style.kind == Style::Kind::Pretty; }
-  bool isEmptyPair(quint32 begin) const { return m_scan.tokens[begin].partner == begin + 1; }
+  /// Whether what stands between tokens i - 1 and i breaks the line.
+  bool breaksAt(quint32 i) const { return isPretty() && i > m_shortEnd; }
 
   void measure();
   void append(quint32 i);
   void separate(quint32 i);
+  void pad(quint32 begin);
   void breakLine(qsizetype depth);
 
   QByteArrayView m_text;
@@ -48,6 +53,8 @@ private:
   quint32 m_last;
   const Style &m_style;
   QByteArrayView m_base;
+  ShortValues m_short;
+  quint32 m_shortEnd = 0; ///< closing bracket of the container that is being written on one line
   qsizetype m_mostLevels = std::numeric_limits<qsizetype>::max();
   qsizetype m_depth = 0;
   QByteArray m_indentation;
@@ -79,18 +86,21 @@ void LayOut::append(quint32 i) {
   if (token.closes()) {
     --m_depth;
     const bool empty = token.partner + 1 == i;
-    if (!empty && isPretty())
+    if (!empty && breaksAt(i))
       breakLine(m_depth);
     else if (!empty)
-      m_out.append(m_style.padding);
+      pad(token.partner);
   } else if (i != m_first) {
     separate(i);
   }
   m_out.append(tokenText(m_text, token));
   if (token.kind == TokenKind::Key)
     m_out.append(m_style.colon);
-  if (token.opens())
-    ++m_depth;
+  if (!token.opens())
+    return;
+  ++m_depth;
+  if (isPretty() && i > m_shortEnd && m_short.contains(i))
+    m_shortEnd = token.partner;
 }
 
 void LayOut::separate(quint32 i) {
@@ -99,9 +109,17 @@ void LayOut::separate(quint32 i) {
     return;
   if (!before.opens())
     m_out.append(m_style.comma);
-  if (isPretty())
+  if (breaksAt(i))
     breakLine(m_depth);
   else if (before.opens())
+    pad(i - 1);
+  else if (isPretty())
+    m_out.append(' '); // the comma of this style counts on a line break
+}
+
+/// What stands inside a bracket on one line. Of a style with lines only objects have it.
+void LayOut::pad(quint32 begin) {
+  if (!isPretty() || m_scan.tokens[begin].kind == TokenKind::ObjectBegin)
     m_out.append(m_style.padding);
 }
 
@@ -159,6 +177,13 @@ Style Style::pretty(int indent) {
   return style;
 }
 
+Style Style::readable() {
+  Style style = pretty();
+  style.padding = " ";
+  style.shortUpTo = ShortLine;
+  return style;
+}
+
 namespace {
 
 /// The first of its kind of white space in a text.
@@ -210,8 +235,8 @@ Style detectStyle(QByteArrayView text, const Scan &scan) {
   return style;
 }
 
-QByteArray layOut(QByteArrayView text, const Scan &scan, const Style &style) {
-  return scan.tokens.empty() ? QByteArray() : layOutValue(text, scan, 0, style);
+QByteArray layOut(QByteArrayView text, const Scan &scan, const Style &style, const Elisions *elisions) {
+  return scan.tokens.empty() ? QByteArray() : LayOut(text, scan, 0, style, {}, elisions).run();
 }
 
 QByteArray layOutValue(QByteArrayView text, const Scan &scan, quint32 first, const Style &style,

@@ -19,11 +19,14 @@ struct Style {
   QByteArray newline = "\n"; ///< Pretty: LF or CR LF
   QByteArray colon = ":";    ///< with its white space
   QByteArray comma = ",";    ///< with its white space (Pretty: before the line break)
-  QByteArray padding;        ///< OneLine: what stands inside the brackets of a container with members
+  QByteArray padding;        ///< on one line: what stands inside the brackets of a container with members
+  qsizetype shortUpTo = 0;   ///< Pretty: containers of up to so many characters stand on one line
 
   static Style minified() { return {}; }
   static Style oneLine();
   static Style pretty(int indent = 2);
+  /// Pretty, with small arrays and objects on one line: what a person reads and edits.
+  static Style readable();
   bool operator==(const Style &) const = default;
 };
 
@@ -33,8 +36,10 @@ Style detectStyle(QByteArrayView text, const Scan &scan);
 
 /// Lays a valid text out anew. Every token stays byte for byte, and token i of the result is token i of
 /// the text, which maps places from one to the other. Empty containers are `{}` and `[]`. Where depth
-/// would make the result absurdly long, lines are indented by 100 levels at most.
-QByteArray layOut(QByteArrayView text, const Scan &scan, const Style &style);
+/// would make the result absurdly long, lines are indented by 100 levels at most. What is short
+/// (Style::shortUpTo) is judged with the values of `elisions` in full; the outermost container never is.
+QByteArray layOut(QByteArrayView text, const Scan &scan, const Style &style,
+                  const Elisions *elisions = nullptr);
 
 /// One value (the token `first` and all it holds) laid out, its further lines indented by `base` too.
 QByteArray layOutValue(QByteArrayView text, const Scan &scan, quint32 first, const Style &style,

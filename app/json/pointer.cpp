@@ -6,10 +6,15 @@
 #include "json/fields.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace oxp::json {
 
 namespace {
+
+bool isScalar(const Token &token) {
+  return !token.opens() && !token.closes() && token.kind != TokenKind::Key;
+}
 
 bool isDigits(QByteArrayView text) {
   return !text.isEmpty() &&
@@ -152,7 +157,6 @@ quint32 valueAt(const Scan &scan, qsizetype offset) {
   if (at == NoToken)
     return NoToken;
   const Token &token = scan.tokens[at];
-  const auto isScalar = [](const Token &t) { return !t.opens() && !t.closes() && t.kind != TokenKind::Key; };
   if (token.kind == TokenKind::Key)
     return at + 1 < scan.tokens.size() ? at + 1 : NoToken;
   if (isScalar(token) && offset <= token.end())
@@ -164,6 +168,28 @@ quint32 valueAt(const Scan &scan, qsizetype offset) {
   if (atBracket && isScalar(scan.tokens[at - 1]) && scan.tokens[at - 1].end() == offset)
     return at - 1;
   return token.closes() && offset <= token.end() ? token.partner : token.parent;
+}
+
+quint32 scalarAt(const Scan &scan, qsizetype offset, qsizetype from, qsizetype to) {
+  if (const quint32 at = valueAt(scan, offset); at != NoToken && isScalar(scan.tokens[at]))
+    return at;
+  quint32 nearest = NoToken;
+  qsizetype least = std::numeric_limits<qsizetype>::max();
+  const auto first = std::lower_bound(scan.tokens.begin(), scan.tokens.end(), from,
+                                      [](const Token &token, qsizetype at) { return token.offset < at; });
+  for (auto token = first; token != scan.tokens.end() && token->offset <= to; ++token) {
+    if (!isScalar(*token))
+      continue;
+    const quint32 index = quint32(token - scan.tokens.begin());
+    const bool member = index > 0 && scan.tokens[index - 1].kind == TokenKind::Key;
+    const qsizetype begin = member ? scan.tokens[index - 1].offset : token->offset;
+    const qsizetype away = std::max({qsizetype(0), begin - offset, offset - qsizetype(token->end())});
+    if (away < least) {
+      least = away;
+      nearest = index;
+    }
+  }
+  return nearest;
 }
 
 std::vector<quint32> ancestry(const Scan &scan, quint32 token) {

@@ -47,6 +47,10 @@ quint32 tokenAt(const Scan &scan, qsizetype offset);
 /// that it touches or stands behind, otherwise the innermost container around it. NoToken outside of all.
 quint32 valueAt(const Scan &scan, qsizetype offset);
 
+/// The scalar that a caret on the line from byte `from` to byte `to` is about: the one that it or its key
+/// touches, else the nearest whose key or value begins on the line. NoToken when the line has none.
+quint32 scalarAt(const Scan &scan, qsizetype offset, qsizetype from, qsizetype to);
+
 /// Begin tokens of the containers around a token, the outermost first.
 std::vector<quint32> ancestry(const Scan &scan, quint32 token);
 

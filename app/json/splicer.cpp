@@ -3,6 +3,8 @@
 
 #include "json/splicer.h"
 
+#include "json/shortvalues.h"
+
 #include <algorithm>
 
 namespace oxp::json {
@@ -151,19 +153,25 @@ void Splicer::insert(Container &in, quint32 i, quint32 j, quint32 jEnd) {
 
 void Splicer::fillEmpty(Container &in, quint32 j, quint32 jEnd) {
   const Style &style = around(in).style;
-  const bool lines = style.kind == Style::Kind::Pretty;
-  const QByteArray lead = lines ? style.newline + around(in).base : style.padding;
+  const quint32 edited = m_edited.token(in.children.after[j]).parent;
+  const bool pretty = style.kind == Style::Kind::Pretty;
+  const bool lines =
+      pretty && !ShortValues(m_edited.text(), m_edited.scan(), style, nullptr).contains(edited);
+  const QByteArray lead = lines                  ? style.newline + around(in).base
+                          : pretty && !in.object ? QByteArray()
+                                                 : style.padding;
+  const QByteArray between = lines ? lead : pretty ? QByteArray(" ") : QByteArray();
   QByteArray text = lead;
   for (quint32 k = j; k < jEnd; ++k) {
     if (k > j)
-      text.append(style.comma).append(lines ? lead : QByteArray());
+      text.append(style.comma).append(between);
     text.append(childText(in, k));
   }
   if (lines) {
     const qsizetype outer = std::max<qsizetype>(0, around(in).base.size() - style.indent.size());
     text.append(style.newline).append(around(in).base.first(outer));
   } else {
-    text.append(style.padding);
+    text.append(lead);
   }
   const Token &begin = m_stored.token(in.begin);
   replace(begin.end(), beginOf(begin.partner), std::move(text));

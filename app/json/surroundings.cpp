@@ -3,6 +3,8 @@
 
 #include "json/surroundings.h"
 
+#include "json/shortvalues.h"
+
 namespace oxp::json {
 
 namespace {
@@ -10,6 +12,7 @@ namespace {
 /// White space longer than this between two tokens is an accident, not a style.
 constexpr qsizetype LongestGap = 1'000;
 constexpr int LevelsAsked = 64;
+constexpr int ChildrenAsked = 64;
 
 QByteArray lineTail(QByteArrayView gap) {
   return gap.sliced(gap.lastIndexOf('\n') + 1).toByteArray();
@@ -27,20 +30,44 @@ Surroundings SurroundingsFinder::of(quint32 begin) const {
   if (begin == NoToken)
     return {document(), {}};
   if (hasLines(begin))
-    return inLines(lineTail(m_tree.gapBefore(begin + 1)));
+    return inLines(begin, lineTail(m_tree.gapBefore(begin + 1)));
   const quint32 parent = m_tree.token(begin).parent;
   if (isEmpty(begin) && parent != NoToken && hasLines(parent))
-    return inLines(lineTail(m_tree.gapBefore(parent + 1)) + document().indent);
+    return inLines(parent, lineTail(m_tree.gapBefore(parent + 1)) + document().indent);
   if (isEmpty(begin) && parent == NoToken)
     return {document(), {}};
   return {inheritedStyle(begin), {}};
 }
 
-Surroundings SurroundingsFinder::inLines(QByteArray base) const {
+/// Where a container among the children stands on one line, small ones to come do so too.
+Surroundings SurroundingsFinder::inLines(quint32 begin, QByteArray base) const {
   Style style = document().kind == Style::Kind::Pretty ? document() : Style::pretty();
+  if (const quint32 child = shortChild(begin); child != NoToken) {
+    const QByteArrayView padding = m_tree.gapBefore(child + 1);
+    const bool object = m_tree.token(child).kind == TokenKind::ObjectBegin;
+    style.padding =
+        object && padding.size() <= LongestGap ? padding.toByteArray() : Style::readable().padding;
+    style.shortUpTo = ShortLine;
+  }
   if (base.size() > LongestGap)
     base.clear();
   return {std::move(style), std::move(base)};
+}
+
+/// An object on one line, or an array when there is none; NoToken where all have lines.
+quint32 SurroundingsFinder::shortChild(quint32 begin) const {
+  quint32 found = NoToken;
+  quint32 child = begin + 1;
+  for (int i = 0; i < ChildrenAsked && !m_tree.token(child).closes(); ++i) {
+    const quint32 value = m_tree.token(child).kind == TokenKind::Key ? child + 1 : child;
+    if (m_tree.token(value).opens() && !isEmpty(value) && !hasLines(value)) {
+      found = value;
+      if (m_tree.token(value).kind == TokenKind::ObjectBegin)
+        break;
+    }
+    child = skipValue(m_tree.scan(), child);
+  }
+  return found;
 }
 
 /// What the container's own white space says; nothing when it has too few children to say anything.

@@ -32,7 +32,8 @@ public:
 private:
   bool isEmpty(quint32 begin) const { return m_tree.token(begin).partner == begin + 1; }
   bool hasLines(quint32 begin) const { return !isEmpty(begin) && m_tree.gapBefore(begin + 1).contains('\n'); }
-  Surroundings inLines(QByteArray base) const;
+  Surroundings inLines(quint32 begin, QByteArray base) const;
+  quint32 shortChild(quint32 begin) const;
   std::optional<Style> singleLineStyle(quint32 begin) const;
   Style inheritedStyle(quint32 begin) const;
   QByteArray defaultSeparator(quint32 begin, const Surroundings &around) const;

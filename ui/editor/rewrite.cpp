@@ -17,7 +17,7 @@ void Rewrite::toLayout(const json::Style &style) {
     text = before;
     return;
   }
-  text = json::layOut(before, *scan, style);
+  text = json::layOut(before, *scan, style, &elisions);
   finish();
   if (changed)
     caret = json::mapOffset(*scan, *analysis.scan, caret);

@@ -116,7 +116,7 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
   }
   const auto when = data.size() > HereLimit ? std::launch::async : std::launch::deferred;
   auto looked = std::async(when, [&] { return PayloadLook(data, scan, maskSensitive); });
-  shown.text = json::layOut(data, scan, json::Style::pretty());
+  shown.text = json::layOut(data, scan, json::Style::readable());
   const PayloadLook look = looked.get();
   shown.layout = data.size() - look.compactSize;
   // Where there is nothing to hide or to shorten, the text is not read again for it.

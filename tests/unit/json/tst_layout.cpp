@@ -22,6 +22,10 @@ private slots:
   void recognisesStyles();
   void movesPlacesBetweenLayouts();
   void carriesMarksAlong();
+  void keepsSmallContainersOnOneLine_data();
+  void keepsSmallContainersOnOneLine();
+  void readableKeepsEveryToken();
+  void readableIsTheSameWithValuesKeptOut();
 };
 
 void TestLayout::laysOutAsJsonStringify() {
@@ -124,6 +128,76 @@ void TestLayout::carriesMarksAlong() {
   const QByteArray mark = Elisions::mark(elisions.add("\"x\"", Elision::Reason::Long));
   QCOMPARE(*pretty("[" + mark + "]", 2, &elisions), "[\n  " + mark + "\n]");
   QVERIFY(!pretty("[" + mark + "]"));
+}
+
+void TestLayout::keepsSmallContainersOnOneLine_data() {
+  const auto string = [](int characters, const QByteArray &of = "x") {
+    return '"' + of.repeated(characters) + '"';
+  };
+  QTest::addColumn<QByteArray>("text");
+  QTest::addColumn<QByteArray>("shown");
+  const auto row = [](const char *name, const QByteArray &text, const QByteArray &shown) {
+    QTest::newRow(name) << text << shown;
+  };
+  row("object", R"({"a":{"sku":"SKU-88-1204","qty":2,"price":49.95}})",
+      "{\n  \"a\": { \"sku\": \"SKU-88-1204\", \"qty\": 2, \"price\": 49.95 }\n}");
+  row("arrays", "[[1,2],[ ],[[true],{}],3]", "[\n  [1, 2],\n  [],\n  [[true], {}],\n  3\n]");
+  row("the outermost has lines", R"({"a":1})", "{\n  \"a\": 1\n}");
+  row("objects in an array", R"([[{"a":1},{"b":[]}]])", "[\n  [{ \"a\": 1 }, { \"b\": [] }]\n]");
+  row("72 characters", "[[" + string(40) + ',' + string(24) + "]]",
+      "[\n  [" + string(40) + ", " + string(24) + "]\n]");
+  row("73 characters", "[[" + string(40) + ',' + string(25) + "]]",
+      "[\n  [\n    " + string(40) + ",\n    " + string(25) + "\n  ]\n]");
+  row("72 in an object", "[{\"k\":" + string(40) + ",\"l\":" + string(12) + "}]",
+      "[\n  { \"k\": " + string(40) + ", \"l\": " + string(12) + " }\n]");
+  row("73 in an object", "[{\"k\":" + string(40) + ",\"l\":" + string(13) + "}]",
+      "[\n  {\n    \"k\": " + string(40) + ",\n    \"l\": " + string(13) + "\n  }\n]");
+  row("a long string", "[[" + string(41) + "]]", "[\n  [\n    " + string(41) + "\n  ]\n]");
+  row("a long key", "[{" + string(41) + ":1}]", "[\n  {\n    " + string(41) + ": 1\n  }\n]");
+  row("characters, not bytes", "[[" + string(40, "\xf0\x9f\xa6\xac") + "]]",
+      "[\n  [" + string(40, "\xf0\x9f\xa6\xac") + "]\n]");
+  row("small in large", "[[" + string(41) + ",[1]]]", "[\n  [\n    " + string(41) + ",\n    [1]\n  ]\n]");
+  row("behind a small one", "[[1],[" + string(41) + "]]", "[\n  [1],\n  [\n    " + string(41) + "\n  ]\n]");
+}
+
+void TestLayout::keepsSmallContainersOnOneLine() {
+  QFETCH(QByteArray, text);
+  QFETCH(QByteArray, shown);
+  QCOMPARE(layOut(text, scan(text), Style::readable()), shown);
+  QCOMPARE(layOut(shown, scan(shown), Style::readable()), shown);
+}
+
+void TestLayout::readableKeepsEveryToken() {
+  RandomJson random(7);
+  for (int i = 0; i < 2'000; ++i) {
+    const QByteArray text = random.untidy(random.value(5));
+    const QByteArray shown = layOut(text, scan(text), Style::readable());
+    QCOMPARE(*minify(shown), *minify(text));
+    // It is the pretty text with some of its line breaks taken out: no token crosses a line.
+    QCOMPARE(layOut(shown, scan(shown), Style::pretty()), *pretty(text));
+    for (const QByteArray &line : shown.split('\n'))
+      QVERIFY(line == line.trimmed().prepend(QByteArray(line.size() - line.trimmed().size(), ' ')));
+  }
+  const QByteArray deep = QByteArray(100'000, '[') + QByteArray(100'000, ']');
+  QCOMPARE(*minify(layOut(deep, scan(deep), Style::readable())), deep);
+}
+
+/// Hiding values and laying out again moves nothing.
+void TestLayout::readableIsTheSameWithValuesKeptOut() {
+  RandomJson random(8);
+  int kept = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    const QByteArray text = random.untidy(random.value(5));
+    const QByteArray shown = layOut(text, scan(text), Style::readable());
+    Elisions elisions;
+    const QByteArray masked =
+        mask(shown, elisions, [&](QByteArrayView, const Pointer &) { return random.chance(30); });
+    const Scan tokens = scan(masked, &elisions);
+    QVERIFY(tokens.valid());
+    kept += elisions.size();
+    QCOMPARE(layOut(masked, tokens, Style::readable(), &elisions), masked);
+  }
+  QVERIFY(kept > 500);
 }
 
 QTEST_APPLESS_MAIN(TestLayout)

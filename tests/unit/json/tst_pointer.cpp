@@ -18,6 +18,8 @@ private slots:
   void findsNothingWhereNothingIs();
   void knowsTheValueAtACaret_data();
   void knowsTheValueAtACaret();
+  void knowsTheScalarOfALine_data();
+  void knowsTheScalarOfALine();
   void listsContainersAround();
   void worksOnABrokenText();
 };
@@ -112,6 +114,36 @@ void TestPointer::knowsTheValueAtACaret() {
   const quint32 token = valueAt(tokens, offset);
   QVERIFY(token != NoToken);
   QCOMPARE(valueText(text, tokens, token).toByteArray(), value);
+}
+
+void TestPointer::knowsTheScalarOfALine_data() {
+  QTest::addColumn<QByteArray>("before"); ///< what stands before the caret
+  QTest::addColumn<QByteArray>("value");  ///< empty: there is none
+  const auto row = [](const char *name, const char *before, const char *value) {
+    QTest::newRow(name) << QByteArray(before) << QByteArray(value);
+  };
+  row("in the indentation", "{\n ", "12");
+  row("at the line's start", "{\n", "12");
+  row("in the key", "{\n  \"ke", "12");
+  row("behind the comma", "{\n  \"key\": 12,", "12");
+  row("on a line with brackets only", "", "");
+  row("at a key of a small object", "{\n  \"key\": 12,\n  \"o", "1");
+  row("between two", "{\n  \"key\": 12,\n  \"o\": { \"a\": 1,", "1");
+  row("nearer to the second", "{\n  \"key\": 12,\n  \"o\": { \"a\": 1, ", "\"x\"");
+  row("behind the small object", "{\n  \"key\": 12,\n  \"o\": { \"a\": 1, \"b\": \"x\" }", "\"x\"");
+  row("last line", "{\n  \"key\": 12,\n  \"o\": { \"a\": 1, \"b\": \"x\" }\n}", "");
+}
+
+void TestPointer::knowsTheScalarOfALine() {
+  QFETCH(QByteArray, before);
+  QFETCH(QByteArray, value);
+  const QByteArray text = "{\n  \"key\": 12,\n  \"o\": { \"a\": 1, \"b\": \"x\" }\n}";
+  QVERIFY(text.startsWith(before));
+  const qsizetype from = before.lastIndexOf('\n') + 1;
+  const qsizetype end = text.indexOf('\n', from);
+  const Scan tokens = scan(text);
+  const quint32 token = scalarAt(tokens, before.size(), from, end < 0 ? text.size() : end);
+  QCOMPARE(token == NoToken ? QByteArray() : valueText(text, tokens, token).toByteArray(), value);
 }
 
 void TestPointer::listsContainersAround() {

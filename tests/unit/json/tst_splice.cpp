@@ -67,7 +67,22 @@ void TestSplice::changesOnlyWhatWasEdited_data() {
       R"({"c":3,"a":[ 1 ],"b":{ }})");
   row("moved to the end", R"({"a":[ 1 ],"b":{ },"c":3})", R"({"b":{},"c":3,"a":[1]})",
       R"({"b":{ },"c":3,"a":[ 1 ]})");
-  row("other kind", "{\n  \"a\": [ 1 ]\n}", R"({"a":{"b":1}})", "{\n  \"a\": {\n    \"b\": 1\n  }\n}");
+  row("other kind", "{\n  \"a\": [\n    1\n  ]\n}", R"({"a":{"b":1}})",
+      "{\n  \"a\": {\n    \"b\": 1\n  }\n}");
+  row("other kind on one line", "{\n  \"a\": [ 1 ]\n}", R"({"a":{"b":1}})", "{\n  \"a\": { \"b\": 1 }\n}");
+  row("beside small objects", "[\n  { \"a\": 1 },\n  { \"a\": 2 }\n]",
+      R"([{"a":1},{"a":3,"b":[1,{}]},{"a":2}])",
+      "[\n  { \"a\": 1 },\n  { \"a\": 3, \"b\": [1, {}] },\n  { \"a\": 2 }\n]");
+  row("beside small objects without padding", "[\n  {\"a\": 1}\n]", R"([{"a":1},{"a":2}])",
+      "[\n  {\"a\": 1},\n  {\"a\": 2}\n]");
+  row("a large one beside small ones", "[\n  [1, 2]\n]",
+      R"([[1,2],["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]])",
+      "[\n  [1, 2],\n  [\n    \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"\n  ]\n]");
+  row("within a small one", "{\n  \"a\": { \"b\": 1, \"c\": [] }\n}", R"({"a":{"b":2,"c":[3],"d":null}})",
+      "{\n  \"a\": { \"b\": 2, \"c\": [ 3 ], \"d\": null }\n}");
+  row("an empty one beside small ones", "{\n  \"a\": { \"b\": 1 },\n  \"c\": {},\n  \"d\": []\n}",
+      R"({"a":{"b":1},"c":{"x":1,"y":2},"d":[1,2]})",
+      "{\n  \"a\": { \"b\": 1 },\n  \"c\": { \"x\": 1, \"y\": 2 },\n  \"d\": [1, 2]\n}");
   row("another root", " [1] ", R"({"a":1})", R"( {"a":1} )");
   row("surrogates", R"({"a":"\ud800","b":"\u0000"})", R"({"a":"\ud801","b":"\u0000"})",
       R"({"a":"\ud801","b":"\u0000"})");

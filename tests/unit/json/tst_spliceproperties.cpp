@@ -54,6 +54,7 @@ private slots:
   void styleIsThatOfTheNeighbours();
   void oneValueIsOneSplice_data();
   void oneValueIsOneSplice();
+  void whatIsReadAndNotEditedStays();
 };
 
 static void seeds(int count) {
@@ -141,9 +142,22 @@ void TestSpliceProperties::oneValueIsOneSplice() {
     const Token token = scalars[size_t(random.below(int(scalars.size())))];
     QByteArray expected = stored;
     expected.replace(token.offset, token.length, random.scalar());
-    const QByteArray edited = *pretty(expected);
+    const Style style = random.chance(50) ? Style::readable() : Style::pretty();
+    const QByteArray edited = layOut(expected, scan(expected), style);
     const QByteArray result = carriedOut(stored, found(stored, edited));
     CHECK(result == expected);
+  }
+}
+
+/// Laid out for a person and saved again: not a byte moves, whatever the stored layout.
+void TestSpliceProperties::whatIsReadAndNotEditedStays() {
+  RandomJson random(4000);
+  for (int i = 0; i < 10'000; ++i) {
+    const QByteArray stored = random.untidy(random.value(5));
+    const QByteArray edited = layOut(stored, scan(stored), Style::readable());
+    const QByteArray result = carriedOut(stored, found(stored, edited));
+    CHECK(splicesFor(stored, edited)->empty());
+    CHECK(result == stored);
   }
 }
 
