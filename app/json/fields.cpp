@@ -5,6 +5,8 @@
 
 #include "json/utf8.h"
 
+#include <QStringConverter>
+
 namespace oxp::json {
 
 namespace {
@@ -165,11 +167,17 @@ std::vector<QByteArray> keyWords(QByteArrayView key) {
   return words;
 }
 
+QString fromUtf8(QByteArrayView bytes) {
+  using Flag = QStringDecoder::Flag;
+  QStringDecoder decode(QStringDecoder::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+  return decode(bytes);
+}
+
 QString unescape(QByteArrayView token) {
   QString out;
   out.reserve(token.size());
   walkContent(
-      token, [&](QByteArrayView raw) { out.append(QString::fromUtf8(raw)); },
+      token, [&](QByteArrayView raw) { out.append(fromUtf8(raw)); },
       [&](char32_t c) {
         if (QChar::requiresSurrogates(c))
           out.append(QChar(QChar::highSurrogate(c))).append(QChar(QChar::lowSurrogate(c)));

@@ -17,6 +17,9 @@ namespace oxp::json {
 /// `cardNumber2` gives card, number, 2; `APIKey` gives api, key.
 std::vector<QByteArray> keyWords(QByteArrayView key);
 
+/// UTF-8 as text. QString::fromUtf8() would leave out a U+FEFF at the start.
+QString fromUtf8(QByteArrayView bytes);
+
 /// Content of a string or key token (with its quotes). Lone surrogates stay what they are.
 QString unescape(QByteArrayView token);
 

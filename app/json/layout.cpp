@@ -54,7 +54,9 @@ private:
   const Style &m_style;
   QByteArrayView m_base;
   ShortValues m_short;
-  quint32 m_shortEnd = 0; ///< closing bracket of the container that is being written on one line
+  /// Closing bracket of the container that is being written on one line. No token of a value stands at or
+  /// before 0 but the outermost bracket, which so always has lines.
+  quint32 m_shortEnd = 0;
   qsizetype m_mostLevels = std::numeric_limits<qsizetype>::max();
   qsizetype m_depth = 0;
   QByteArray m_indentation;

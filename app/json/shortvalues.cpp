@@ -29,7 +29,7 @@ qsizetype characters(QByteArrayView bytes) {
 bool ShortValues::contains(quint32 begin) const {
   const Token &first = m_scan.tokens[begin];
   const quint32 end = first.partner;
-  if (first.parent == NoToken || end == NoToken || qsizetype(end - begin) > m_style.shortUpTo)
+  if (end == NoToken || qsizetype(end - begin) > m_style.shortUpTo)
     return false;
   qsizetype length = 1;
   for (quint32 i = begin + 1; i <= end && length <= m_style.shortUpTo; ++i)

@@ -21,8 +21,15 @@ QByteArray lineTail(QByteArrayView gap) {
 } // namespace
 
 const Style &SurroundingsFinder::document() const {
-  if (!m_document)
+  if (!m_document) {
     m_document = detectStyle(m_tree.text(), m_tree.scan());
+    if (m_document->colon.size() > LongestGap)
+      m_document->colon = Style::oneLine().colon;
+    if (m_document->indent.size() > LongestGap)
+      m_document->indent = Style::readable().indent;
+    if (m_document->comma.size() > LongestGap)
+      m_document->comma = Style::oneLine().comma;
+  }
   return *m_document;
 }
 

@@ -56,6 +56,9 @@ void TestCompact::takesForCompactWhatIsJson() {
                          "\xef\xbb\xbf{}",
                          "{\"a\":1}{}",
                          "]",
+                         "\"\x1f\"",
+                         "\"01234567\x1f\"",
+                         "\"\x80\"",
                          "[[]"})
     QVERIFY2(!json::isCompact(no), no);
   for (const char *yes : {"0", "-0.0", "1E+400", "\"\\ud800\\/\"", "[]", "{}", "[[],{}]",

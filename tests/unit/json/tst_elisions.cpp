@@ -40,6 +40,8 @@ private slots:
   void mapsPlaces();
   void copiesAreIndependent();
   void saysWhenFull();
+  void hidesAllWhenOneHasNoRoom();
+  void mapsEveryPlace();
 };
 
 void TestElisions::keepsLongValues() {
@@ -82,6 +84,8 @@ void TestElisions::leavesATextWithMarksOfItsOwn() {
   QCOMPARE(mask("{\"password\":\"\xf3\xb0\x80\x80\"}", elisions, sensitive),
            QByteArray("{\"password\":\"\xf3\xb0\x80\x80\"}"));
   QVERIFY(!Elisions::hasMarks("\"\xf0\x9f\xa6\xac\xf3\xaf\xbf\xbf\""));
+  QCOMPARE(Elisions::markAt("\xf3\xbf\xbf\xbd", 0), Elisions::Capacity);
+  QCOMPARE(Elisions::markAt("\xf3\xbf\xbf\xbe", 0), -1);
 }
 
 void TestElisions::leavesABrokenText() {
@@ -137,6 +141,12 @@ void TestElisions::showsOnlyTheTailOfLongDigits_data() {
   QTest::addColumn<QByteArray>("tail");
   QTest::newRow("card") << QByteArray("\"4111 1111 1111 4242\"") << QByteArray("4242");
   QTest::newRow("number") << QByteArray("4111111111114242") << QByteArray("4242");
+  QTest::newRow("twelve") << QByteArray("123456789012") << QByteArray("9012");
+  QTest::newRow("eleven") << QByteArray("12345678901") << QByteArray();
+  QTest::newRow("dashes") << QByteArray("\"4111-1111-1111-4242\"") << QByteArray("4242");
+  QTest::newRow("forty") << QByteArray(40, '5') << QByteArray("5555");
+  QTest::newRow("forty-one") << QByteArray(41, '5') << QByteArray();
+  QTest::newRow("array") << QByteArray("[4111111111114242]") << QByteArray();
   QTest::newRow("pin") << QByteArray("\"123456\"") << QByteArray();
   QTest::newRow("words") << QByteArray("\"correct horse battery 1234\"") << QByteArray();
   QTest::newRow("fraction") << QByteArray("123456789012.25") << QByteArray();
@@ -207,6 +217,38 @@ void TestElisions::saysWhenFull() {
   QCOMPARE(elisions.expand(whole), text);
   QCOMPARE(mask(text, elisions, sensitive), whole);
   QVERIFY(mask(R"({"token":"yy"})", elisions, sensitive).isNull());
+}
+
+/// One value has no room any more, the next is known: the first must not stand there in clear for it.
+void TestElisions::hidesAllWhenOneHasNoRoom() {
+  Elisions elisions;
+  for (int i = 0; i < Elisions::Capacity; ++i)
+    elisions.add(QByteArray::number(i), Elision::Reason::Masked);
+  const QByteArray text = R"({"token":"new","password":7})";
+  QCOMPARE(mask(text, elisions, sensitive), Elisions::mark(Elisions::Capacity));
+  QCOMPARE(elisions.expand(Elisions::mark(Elisions::Capacity)), text);
+}
+
+/// Each byte of a text with two values kept out of it, there and back.
+void TestElisions::mapsEveryPlace() {
+  Elisions elisions;
+  const QByteArray first = Elisions::mark(elisions.add("\"0123456789\"", Elision::Reason::Long));
+  const QByteArray second = Elisions::mark(elisions.add("7", Elision::Reason::Masked));
+  const QByteArray shown = "[1," + first + ",22," + second + first + "]";
+  qsizetype whole = 0;
+  for (qsizetype at = 0; at < shown.size();) {
+    const int number = Elisions::markAt(shown, at);
+    const qsizetype length = number < 0 ? 1 : 4;
+    const qsizetype expanded = number < 0 ? 1 : elisions.at(number).bytes.size();
+    for (qsizetype i = 0; i < length; ++i)
+      QCOMPARE(elisions.toExpanded(shown, at + i), whole);
+    for (qsizetype i = 0; i < expanded; ++i)
+      QCOMPARE(elisions.toElided(shown, whole + i), at);
+    at += length;
+    whole += expanded;
+  }
+  QCOMPARE(elisions.toElided(shown, whole), shown.size());
+  QCOMPARE(elisions.toExpanded(shown, shown.size()), whole);
 }
 
 QTEST_APPLESS_MAIN(TestElisions)

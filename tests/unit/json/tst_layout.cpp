@@ -79,6 +79,10 @@ void TestLayout::staysSmallAtAnyDepth() {
   const QByteArray deep = *pretty(nested(100'000));
   QVERIFY(deep.size() < 100'000'000);
   QCOMPARE(*minify(deep), nested(100'000));
+  // Deep, and a megabyte of indentation, but no more than a few times the text: all levels are there.
+  const QByteArray wide = (QByteArray(30, '1') + ',').repeated(10'000) + "1";
+  const QByteArray shown = *pretty(QByteArray(200, '[') + wide + QByteArray(200, ']'));
+  QVERIFY(shown.contains('\n' + QByteArray(400, ' ') + '1'));
   Node node{Node::Array, {}, {}};
   for (int i = 1; i < 300; ++i)
     node = Node{Node::Array, {}, {{{}, {node}}}};
@@ -97,6 +101,8 @@ void TestLayout::recognisesStyles_data() {
   QTest::newRow("tab") << QByteArray("[\r\n\t1\r\n]") << Style::Kind::Pretty << QByteArray("\t");
   QTest::newRow("inner first") << QByteArray("[{\n   \"a\": 1\n}]") << Style::Kind::Pretty
                                << QByteArray("   ");
+  QTest::newRow("no deeper than around it")
+      << QByteArray("[1,\n  {\n  \"a\": 1}]") << Style::Kind::Pretty << QByteArray("  ");
   QTest::newRow("deeper") << QByteArray("  {\n      \"a\": [\n          1]}") << Style::Kind::Pretty
                           << QByteArray("      ");
 }

@@ -53,6 +53,8 @@ void TestMerge::merges_data() {
   row("removed and changed", R"({"a":1,"b":1})", R"({"b":1})", R"({"a":2,"b":1})", R"({"a":2,"b":1})", "/a");
   row("mine in another order", R"({"a":1,"b":1})", R"({"b":1,"a":1})", R"({"a":1,"b":2})",
       R"({"b":2,"a":1})");
+  row("the same element added beside a conflict", R"([1,"k",2])", R"([1,9,"k",3])", R"([1,9,"k",4])",
+      R"([1,9,"k",4])", "/3");
   row("duplicate keys are one choice", R"({"x":{"a":1,"a":1}})", R"({"x":{"a":2,"a":1}})",
       R"({"x":{"a":1,"a":2}})", R"({"x":{"a":1,"a":2}})", "/x");
   row("array elements", "[1,2,3]", "[0,1,2,3]", "[1,2,4]", "[0,1,2,4]");

@@ -20,6 +20,7 @@ private slots:
   void knowsTheValueAtACaret();
   void knowsTheScalarOfALine_data();
   void knowsTheScalarOfALine();
+  void measuresFromTheKey();
   void listsContainersAround();
   void worksOnABrokenText();
 };
@@ -76,8 +77,8 @@ void TestPointer::tellsDuplicateKeysApart() {
 
 void TestPointer::findsNothingWhereNothingIs_data() {
   QTest::addColumn<QByteArray>("pointer");
-  for (const char *pointer :
-       {"/x", "/a/3", "/a/-", "/a/01", "/a/0/b", "/a#2", "/a/99999999999999999999", "/a/"})
+  for (const char *pointer : {"/x", "/a/3", "/a/-", "/a/01", "/a/0/b", "/a#2", "/a/99999999999999999999",
+                              "/a/", "/a/0#2", "/a#2/0"})
     QTest::newRow(pointer) << QByteArray(pointer);
 }
 
@@ -144,6 +145,17 @@ void TestPointer::knowsTheScalarOfALine() {
   const Scan tokens = scan(text);
   const quint32 token = scalarAt(tokens, before.size(), from, end < 0 ? text.size() : end);
   QCOMPARE(token == NoToken ? QByteArray() : valueText(text, tokens, token).toByteArray(), value);
+}
+
+/// A member begins with its key.
+void TestPointer::measuresFromTheKey() {
+  const QByteArray text = R"([{"a":1},   {"longerKey":2}])";
+  const Scan tokens = scan(text);
+  const auto at = [&](qsizetype offset) {
+    return valueText(text, tokens, scalarAt(tokens, offset, 0, text.size())).toByteArray();
+  };
+  QCOMPARE(at(text.indexOf("   {") + 2), QByteArray("2"));
+  QCOMPARE(at(text.indexOf("   {")), QByteArray("1"));
 }
 
 void TestPointer::listsContainersAround() {

@@ -38,6 +38,7 @@ private slots:
   void findsInvalidUtf8();
   void countsLinesAndColumns_data();
   void countsLinesAndColumns();
+  void refusesEveryRawControlCharacter();
   void takesMarksOnlyWhereAValueMayStand();
   void isFast();
 };
@@ -125,11 +126,14 @@ void TestScanner::saysWhatIsWrongAndWhere_data() {
   row("-Infinity", Code::BadNumber, 0);
   row("[\"a\\q\"]", Code::BadEscape, 3);
   row("\"\\u12g4\"", Code::BadEscape, 1);
+  row("\"\\u123g\"", Code::BadEscape, 1);
+  row("\"\\u123\"", Code::BadEscape, 1);
   row("\"\\", Code::BadEscape, 1);
   row("\"a\tb\"", Code::ControlCharacter, 2);
   row("\"01234567890\n\"", Code::ControlCharacter, 12);
   row(QByteArray("\"a\0b\"", 5), Code::ControlCharacter, 2);
   row("\"ab\xff\"", Code::BadUtf8, 3);
+  row("\"\x80\"", Code::BadUtf8, 1);
   row("\"\xc0\xaf\"", Code::BadUtf8, 1);
   row("\"\xed\xa0\x80\"", Code::BadUtf8, 1);
   row("[\xff]", Code::BadUtf8, 1);
@@ -225,6 +229,23 @@ void TestScanner::countsLinesAndColumns() {
   const LineColumn place = lineColumn(text, offset);
   QCOMPARE(place.line, qsizetype(line));
   QCOMPARE(place.column, qsizetype(column));
+}
+
+/// At each place of the eight bytes that are looked at together, and behind them.
+void TestScanner::refusesEveryRawControlCharacter() {
+  for (int character = 0; character < 0x30; ++character) {
+    if (character == '"')
+      continue;
+    for (int before = 0; before < 10; ++before) {
+      const QByteArray text = '"' + QByteArray(before, 'x') + char(character) + QByteArray(9, 'y') + '"';
+      for (const QByteArray &one : {text, text.first(before + 2) + '"'}) {
+        const Scan result = scan(one);
+        QCOMPARE(result.valid(), character >= 0x20);
+        if (character < 0x20)
+          QCOMPARE(*result.error, (ScanError{Code::ControlCharacter, before + 1}));
+      }
+    }
+  }
 }
 
 void TestScanner::takesMarksOnlyWhereAValueMayStand() {

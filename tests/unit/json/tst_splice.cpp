@@ -14,6 +14,7 @@ class TestSplice : public QObject {
 private slots:
   void changesOnlyWhatWasEdited_data();
   void changesOnlyWhatWasEdited();
+  void copiesNoEndlessGap();
   void findsFewBytesInLongStrings();
   void neverCutsACharacter();
   void refusesBrokenEdits();
@@ -67,6 +68,8 @@ void TestSplice::changesOnlyWhatWasEdited_data() {
       R"({"c":3,"a":[ 1 ],"b":{ }})");
   row("moved to the end", R"({"a":[ 1 ],"b":{ },"c":3})", R"({"b":{},"c":3,"a":[1]})",
       R"({"b":{ },"c":3,"a":[ 1 ]})");
+  row("moved into the place of a removed one", R"({"x":1,"z":3,"y":[ 1 ]})", R"({"y":[1],"z":3})",
+      R"({"y":[ 1 ],"z":3})");
   row("other kind", "{\n  \"a\": [\n    1\n  ]\n}", R"({"a":{"b":1}})",
       "{\n  \"a\": {\n    \"b\": 1\n  }\n}");
   row("other kind on one line", "{\n  \"a\": [ 1 ]\n}", R"({"a":{"b":1}})", "{\n  \"a\": { \"b\": 1 }\n}");
@@ -75,6 +78,8 @@ void TestSplice::changesOnlyWhatWasEdited_data() {
       "[\n  { \"a\": 1 },\n  { \"a\": 3, \"b\": [1, {}] },\n  { \"a\": 2 }\n]");
   row("beside small objects without padding", "[\n  {\"a\": 1}\n]", R"([{"a":1},{"a":2}])",
       "[\n  {\"a\": 1},\n  {\"a\": 2}\n]");
+  row("beside a small array and a small object", "[\n  [1],\n  {\"a\": 1}\n]", R"([[1],{"a":1},{"b":2}])",
+      "[\n  [1],\n  {\"a\": 1},\n  {\"b\": 2}\n]");
   row("a large one beside small ones", "[\n  [1, 2]\n]",
       R"([[1,2],["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]])",
       "[\n  [1, 2],\n  [\n    \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"\n  ]\n]");
@@ -87,6 +92,22 @@ void TestSplice::changesOnlyWhatWasEdited_data() {
   row("surrogates", R"({"a":"\ud800","b":"\u0000"})", R"({"a":"\ud801","b":"\u0000"})",
       R"({"a":"\ud801","b":"\u0000"})");
   row("same again elsewhere", "[1,1,1, 1]", "[1,1,2,1,1]", "[1,1,2,1, 1]");
+}
+
+/// White space of absurd length is no style to follow.
+void TestSplice::copiesNoEndlessGap() {
+  const QByteArray gap(2'000, ' ');
+  const auto saved = [](const QByteArray &stored, const QByteArray &edited) {
+    return oxp::json::apply(stored, *splicesFor(stored, edited));
+  };
+  QCOMPARE(saved("{\"a\":" + gap + "1}", R"({"a":1,"b":2})"), "{\"a\":" + gap + "1, \"b\": 2}");
+  QCOMPARE(saved("{\n  \"a\":" + gap + "1\n}", R"({"a":1,"b":2})"),
+           "{\n  \"a\":" + gap + "1,\n  \"b\": 2\n}");
+  QCOMPARE(saved("[1," + gap + "2]", "[1,2,3]"), "[1," + gap + "2, 3]");
+  QCOMPARE(saved("[" + gap + "1, 2]", "[0,1,2]"), "[" + gap + "0, 1, 2]");
+  QCOMPARE(saved("[\n" + gap + "1\n]", R"([1,{"b":2}])").count(gap), 1);
+  QCOMPARE(saved("{\"a\":" + gap.first(99) + "1}", R"({"a":1,"b":2})"),
+           "{\"a\":" + gap.first(99) + "1, \"b\":" + gap.first(99) + "2}");
 }
 
 void TestSplice::changesOnlyWhatWasEdited() {
@@ -104,6 +125,12 @@ void TestSplice::findsFewBytesInLongStrings() {
   const auto splices =
       splicesFor("[\"" + filler + "a" + filler + "\"]", "[\"" + filler + "bc" + filler + "\"]");
   QCOMPARE(*splices, std::vector<Splice>({{100'002, 1, "bc"}}));
+  // Short ones stay whole tokens, which is easier to read in a record.
+  const auto token = [](int size, char last) { return '"' + QByteArray(size - 3, 'x') + last + '"'; };
+  QCOMPARE(*splicesFor("[" + token(64, 'a') + "]", "[" + token(64, 'b') + "]"),
+           std::vector<Splice>({{1, 64, token(64, 'b')}}));
+  QCOMPARE(*splicesFor("[" + token(65, 'a') + "]", "[" + token(65, 'b') + "]"),
+           std::vector<Splice>({{64, 1, "b"}}));
 }
 
 void TestSplice::neverCutsACharacter() {
@@ -111,6 +138,10 @@ void TestSplice::neverCutsACharacter() {
   const auto splices =
       splicesFor('"' + filler + "\xe4\xb8\xad" + filler + '"', '"' + filler + "\xe4\xb8\xae" + filler + '"');
   QCOMPARE(*splices, std::vector<Splice>({{101, 3, "\xe4\xb8\xae"}}));
+  // The same last bytes are no common end either.
+  QCOMPARE(
+      *splicesFor('"' + filler + "\xe4\xb8\xad" + filler + '"', '"' + filler + "\xe5\xb8\xad" + filler + '"'),
+      std::vector<Splice>({{101, 3, "\xe5\xb8\xad"}}));
 }
 
 void TestSplice::refusesBrokenEdits() {

@@ -50,6 +50,17 @@ void TestTexts::comparesNumbersExactly_data() {
   row("-2", "-10", 1);
   row("2", "10", -1);
   row("0.5", "0.45", 1);
+  row("-1.5", "-2.5", 1);
+  row("-1.5", "-1.25", -1);
+  row("-1e3", "-1e2", -1);
+  row("-0.1", "0.1", -1);
+  row("-123456789012345678901", "-123456789012345678902", 1);
+  row("9999999999999999999", "1", 1);
+  row("-9999999999999999999", "-1", -1);
+  row("999999999999999999", "1000000000000000000", -1);
+  row("12e-1", "1.3", -1);
+  row("0.01", "0.1", -1);
+  row("100.5", "99.5", 1);
   row("0", "1e-999", -1);
   row("0", "-1e-999", 1);
   row("1e99999999999999999999", "1e88888888888888888888", 0);
@@ -105,8 +116,11 @@ void TestTexts::unescapes_data() {
   QTest::newRow("short ones") << QByteArray(R"("\"\\\/\b\f\n\r\t")") << QString(u"\"\\/\b\f\n\r\t"_qs);
   QTest::newRow("hex") << QByteArray(R"("\u00e9\u00E9")") << QString(u"éé"_qs);
   QTest::newRow("pair") << QByteArray(R"("\ud83e\uddac!")") << QString(u"🦬!"_qs);
+  QTest::newRow("pair at the end") << QByteArray(R"("\ud83e\uddac")") << QString(u"🦬"_qs);
   QTest::newRow("nul") << QByteArray(R"("a\u0000b")") << QString(QLatin1StringView("a\0b", 3));
   QTest::newRow("lone") << QByteArray(R"("\ud800x")") << QString(QChar(0xD800)) + u'x';
+  QTest::newRow("byte order marks") << QByteArray("\"\xef\xbb\xbf a\\n\xef\xbb\xbf\"")
+                                    << QString(QChar(0xFEFF)) + u" a\n"_qs + QChar(0xFEFF);
   QTest::newRow("two highs") << QByteArray(R"("\ud800\ud83e\uddac")") << QString(QChar(0xD800)) + u"🦬"_qs;
 }
 
