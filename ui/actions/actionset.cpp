@@ -28,8 +28,10 @@ QList<ActionSpec> ownSpecs() {
 
       {"edit.save", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S"},
       {"edit.discard", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Discard"), ""},
-      {"edit.undo", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Undo"), "", true},
-      {"edit.redo", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Redo"), ""},
+      {"edit.undo", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", true, false, "Actions", "",
+       "", true},
+      {"edit.redo", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Y", false, false, "Actions", "",
+       "", true},
       {"edit.find", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F", true},
       {"edit.replace", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find and replace"), "Ctrl+H"},
       {"edit.goToLine", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Go to line…"), "Ctrl+L"},
@@ -127,6 +129,8 @@ void ActionSet::add(const ActionSpec &spec) {
   action->setObjectName(QString::fromLatin1(spec.id));
   action->setCheckable(spec.checkable);
   action->setShortcut(QKeySequence::fromString(QLatin1StringView(spec.shortcut), QKeySequence::PortableText));
+  if (spec.widgetKey)
+    action->setShortcutContext(Qt::WidgetShortcut);
   action->setStatusTip(help(spec));
   const QByteArray id = spec.id;
   connect(action, &QAction::triggered, this, [this, id](bool checked) { emit triggered(id, checked); });

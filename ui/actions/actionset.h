@@ -28,6 +28,7 @@ struct ActionSpec {
   const char *context = "Actions";
   const char *help = "";
   const char *icon = "";
+  bool widgetKey = false; ///< the shortcut is shown; the widget that it belongs to takes it by itself
 };
 
 /// All actions: the window's own and one for each operation of the catalogue. GUI thread.

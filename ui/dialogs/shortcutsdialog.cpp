@@ -30,7 +30,6 @@ constexpr FixedKeys WidgetKeys[] = {
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Open the selected job in the editor (in the table)"), "Return"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Back to the table (in the editor)"), "Esc"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Copy (in a list or the editor)"), "Ctrl+C"},
-    {QT_TRANSLATE_NOOP("ShortcutsDialog", "Undo and redo (in the editor)"), "Ctrl+Z, Ctrl+Y"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "State tab 1 to 9"), "Ctrl+1 … Ctrl+9"},
     {QT_TRANSLATE_NOOP("ShortcutsDialog", "Next or previous tab of the job"), "Ctrl+PgDown, Ctrl+PgUp"},
 };

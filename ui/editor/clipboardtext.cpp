@@ -4,6 +4,7 @@
 
 #include "ui/editor/analysis.h"
 #include "ui/editor/pilllabel.h"
+#include "json/fields.h"
 
 namespace oxp {
 namespace {
@@ -41,7 +42,7 @@ QVariant ClipboardText::retrieveData(const QString &mimeType, QMetaType type) co
   const QByteArray text = expanded();
   if (type == QMetaType::fromType<QByteArray>())
     return text;
-  return QString::fromUtf8(text);
+  return json::fromUtf8(text);
 }
 
 QByteArray ClipboardText::expanded() const {

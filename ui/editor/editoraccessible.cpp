@@ -4,6 +4,7 @@
 
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/pilllabel.h"
+#include "json/fields.h"
 
 #include <algorithm>
 
@@ -115,11 +116,11 @@ QString EditorAccessible::textOfBytes(long from, long to) const {
   QString text;
   qsizetype done = 0;
   for (const MarkPlace &mark : marksIn(bytes, 0, editor()->elisions())) {
-    text += QString::fromUtf8(QByteArrayView(bytes).sliced(done, mark.offset - done));
+    text += json::fromUtf8(QByteArrayView(bytes).sliced(done, mark.offset - done));
     text += pillLabel(editor()->elisions().at(mark.number));
     done = mark.offset + MarkSize;
   }
-  return text + QString::fromUtf8(QByteArrayView(bytes).sliced(done));
+  return text + json::fromUtf8(QByteArrayView(bytes).sliced(done));
 }
 
 QString EditorAccessible::text(int start, int end) const {

@@ -33,6 +33,7 @@ struct JsonEditor::Loaded {
   Analysis analysis;
   std::vector<MarkPlace> marks;
   PillLabels labels;
+  bool plain = false;
 
   void fill(const std::function<void(int)> &progress = {}) {
     text = withShortLines(text, elisions, limits::LongestLine);
@@ -89,6 +90,7 @@ void JsonEditor::setupKeys() {
     send(SCI_CLEARCMDKEY, key | (SCMOD_CTRL << 16));
     send(SCI_CLEARCMDKEY, key | ((SCMOD_CTRL | SCMOD_SHIFT) << 16));
   }
+  send(SCI_CLEARCMDKEY, SCK_BACK | (SCMOD_ALT << 16)); // a second Undo, past our own
 }
 
 void JsonEditor::setupSignals() {
@@ -143,9 +145,16 @@ QByteArray JsonEditor::bytes() const {
 }
 
 void JsonEditor::setBytes(const QByteArray &text, const json::Elisions &elisions) {
+  load({text, elisions, m_loader->make(QAccessible::isActive()), {}, {}, {}});
+}
+
+void JsonEditor::setPlainText(const QByteArray &text) {
+  load({text, {}, m_loader->make(QAccessible::isActive()), {}, {}, {}, true});
+}
+
+void JsonEditor::load(Loaded loaded) {
   const quint64 load = ++m_load;
-  Loaded loaded{text, elisions, m_loader->make(QAccessible::isActive()), {}, {}, {}};
-  if (text.size() <= limits::LoadHere) {
+  if (loaded.text.size() <= limits::LoadHere) {
     loaded.fill();
     setBusy(false, m_rewriting);
     takeIn(std::move(loaded));
@@ -164,7 +173,7 @@ void JsonEditor::setBytes(const QByteArray &text, const json::Elisions &elisions
   };
   runInBackground<Loaded>(
       this,
-      [loaded, tell]() mutable {
+      [loaded = std::move(loaded), tell]() mutable {
         loaded.fill(tell);
         return std::move(loaded);
       },
@@ -190,6 +199,8 @@ void JsonEditor::takeIn(Loaded loaded) {
   m_elisions = std::move(loaded.elisions);
   m_labels = std::move(loaded.labels);
   m_ownMarks = m_elisions.isEmpty() && json::Elisions::hasMarks(loaded.text);
+  m_plain = loaded.plain;
+  m_revealSteps = 0;
   m_tableId = nextTableId();
   showDocument(document);
   send(SCI_RELEASEDOCUMENT, 0, reinterpret_cast<qint64>(document)); // the loader's reference
@@ -222,6 +233,7 @@ void JsonEditor::showDocument(void *document) {
   send(SCI_SETUSETABS, 0);
   // What the view loses with its document.
   m_closed.clear();
+  m_foldReady = false;
   showRepresentations();
   send(SCI_SETSCROLLWIDTH, 1);
   updateNumberWidth();
@@ -229,11 +241,12 @@ void JsonEditor::showDocument(void *document) {
 }
 
 void JsonEditor::showRepresentations(int from) {
+  if (from == 0)
+    showUnseen();
   m_labels.grow(m_elisions);
   for (int i = from; i < m_elisions.size(); ++i) {
-    const QByteArray mark = json::Elisions::mark(i);
-    send(SCI_SETREPRESENTATION, reinterpret_cast<qint64>(mark.constData()),
-         m_labels.texts[size_t(i)].constData());
+    constexpr int Margins = 2; // characters
+    setRoom(json::Elisions::First + char32_t(i), (m_labels.cells[size_t(i)] + Margins) * m_cell);
   }
 }
 

@@ -12,6 +12,7 @@
 
 #include <Qsci/qsciscintilla.h>
 
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -73,6 +74,9 @@ public:
   /// Lines that could not be painted are broken between tokens: bytes() may then differ from what was given
   /// in white space and marks.
   void setBytes(const QByteArray &text, const json::Elisions &elisions = {});
+  /// The same for a text that is no JSON and is not judged as such: bytes in hex, dots in place of what is
+  /// hidden.
+  void setPlainText(const QByteArray &text);
   /// Gives up a text on its way in.
   void cancelLoading();
   bool isLoading() const { return m_loading; }
@@ -109,11 +113,14 @@ public:
   qint64 caretOffset() const;
   /// The value at the caret; nothing in text that cannot be read so far.
   std::optional<EditorValue> valueAtCaret() const;
+  /// The text, number, true, false or null that the caret is at, or else the nearest on its line.
+  std::optional<EditorValue> scalarAtCaret() const;
   /// Puts new JSON in the place of a value that valueAtCaret() gave.
   void changeValue(const EditorValue &value, const QByteArray &json);
 
-  /// Puts the elided value at the caret back into the text. False when there is none, and for one so long
-  /// that it could not be painted: open that one by itself.
+  /// Puts the elided value at the caret back into the text. That is no edit: nothing is told as edited, an
+  /// unmodified text stays so, and no step of undo hides the value alone. False when there is none, and for
+  /// one so long that it could not be painted: open that one by itself.
   bool expandAtCaret();
   /// Number of the elided value at the caret, -1 when there is none.
   int elisionAtCaret() const;
@@ -127,6 +134,8 @@ public:
   /// Closes what stands in the outermost container.
   void foldEverything();
   void unfoldEverything();
+  /// Lines are still being hidden or shown.
+  bool isFolding() const { return m_foldsToClose || m_foldWorkQueued; }
 
   /// Finds from the selection on and wraps round; findFinished() tells, for texts up to 1 MB before this
   /// returns. Any case unless `matchCase`.
@@ -134,6 +143,9 @@ public:
   void replaceSelection(const QByteArray &with);
   /// Replaces all hits as one undo step; findFinished() tells how many, as above.
   void replaceAll(const QByteArray &what, const QByteArray &with, bool matchCase);
+
+  bool canUndo() const { return !isReadOnly() && send(SCI_CANUNDO); }
+  bool canRedo() const { return !isReadOnly() && send(SCI_CANREDO); }
 
   void setColours(const EditorColours &colours);
   /// Tints the places that a merge is about: both sides changed them, or one side did and it was taken.
@@ -143,6 +155,8 @@ public:
   /// Selects the value at a place, opens folds around it, and takes the focus. Nothing where it is not there.
   void selectValue(const json::Pointer &pointer);
   void setReadOnly(bool readOnly) override;
+  void undo() override;
+  void redo() override;
 
   /// Brings an edit that Scintilla has announced to its end: marks, folds and offsets are those of the text
   /// as it is now.
@@ -156,6 +170,8 @@ signals:
   void validityChanged(const oxp::Validity &validity);
   /// The text differs from the save point, or no longer.
   void modifiedChanged(bool modified);
+  /// canUndo() or canRedo() says something else now.
+  void historyChanged();
   void busyChanged(bool busy);
   void caretMoved(qint64 offset);
   void findFinished(const oxp::FindResult &result);
@@ -165,6 +181,10 @@ signals:
 
 protected:
   void keyPressEvent(QKeyEvent *event) override;
+  void mousePressEvent(QMouseEvent *event) override;
+  void mouseReleaseEvent(QMouseEvent *event) override;
+  void mouseMoveEvent(QMouseEvent *event) override;
+  void mouseDoubleClickEvent(QMouseEvent *event) override;
   void contextMenuEvent(QContextMenuEvent *event) override;
   void paintEvent(QPaintEvent *event) override;
   QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
@@ -179,6 +199,7 @@ private:
   };
   struct Edit {
     qint64 position, removed, added;
+    bool told = true; ///< false: the text says what it said before
   };
   struct FoldWork {
     long first, last;
@@ -191,6 +212,7 @@ private:
   void setupKeys();
   void setupSignals();
 
+  void load(Loaded loaded);
   void takeIn(Loaded loaded);
   void showDocument(void *document);
   void showRepresentations(int from = 0);
@@ -222,6 +244,8 @@ private:
   void layOut(const json::Style &style);
   std::vector<quint32> closedTokens() const;
   void crossSwap(int token, bool undo);
+  void revealHere(const MarkPlace &mark, const QByteArray &value);
+  void revealInBase(const MarkPlace &mark, const QByteArray &value);
 
   void showHit(qint64 offset, qint64 length);
 
@@ -235,6 +259,9 @@ private:
   void setLinesShown(long first, long last, bool shown);
   void foldLines();
   void finishFolding();
+  bool makeFoldReady();
+  bool hasFoldableSize() const { return send(SCI_GETLINECOUNT) <= limits::MostFoldedLines; }
+  bool mayFold();
   void hideClosedWithin(const FoldTable::Fold &fold);
   void showLines(long first, long last);
   void foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> folds, size_t from, quint64 revision);
@@ -247,6 +274,15 @@ private:
   int marginsWidth() const;
   void setupMarkers();
   void paintPills(QPainter &painter, long line);
+  void showUnseen();
+  void setRoom(char32_t character, qreal width);
+  void makeRoom(QByteArrayView line);
+  QByteArrayView shownBytes(long line) const;
+  bool isSelected(qint64 offset) const;
+  void paintUnseen(QPainter &painter, long line, qint64 start, QByteArrayView bytes);
+  void paintRightToLeft(QPainter &painter, long line, qint64 start, QByteArrayView bytes);
+  QPointF inLogicalOrder(const QPointF &point) const;
+  bool moveByCluster(QKeyEvent *event);
   QColor groundOf(long line) const;
   void paintFoldNote(QPainter &painter, long line);
   QRect rectOf(qint64 from, qint64 to) const;
@@ -257,6 +293,7 @@ private:
   long send(unsigned int message, qint64 w, const char *text) const {
     return send(message, w, reinterpret_cast<qint64>(text));
   }
+  std::optional<EditorValue> valueOf(quint32 token) const;
   QByteArrayView range(qint64 from, qint64 length) const;
   long lineOf(qint64 offset) const { return send(SCI_LINEFROMPOSITION, offset); }
 
@@ -265,6 +302,9 @@ private:
   quint64 m_tableId = 0;   ///< tells the marks of one table from those of another on the clipboard
   bool m_ownMarks = false; ///< the text has such characters of its own: nothing is elided in it
   EditorColours m_colours;
+  qreal m_cell = 8, m_roomCell = 2; ///< px: a character of the text, and of what rooms are made of
+  QSet<char32_t> m_rooms;           ///< characters from right to left that have been given one
+  bool m_hasRooms = false;          ///< a character drawn by ourselves has been shown
   Validity m_validity;
   QByteArray m_base;
   mutable QByteArray m_snapshot; ///< the text as last copied out; null after an edit
@@ -278,6 +318,8 @@ private:
   std::vector<MarkPlace> m_marks;
   std::deque<FoldWork> m_foldWork; ///< lines still to be hidden or shown, in this order
   bool m_foldWorkQueued = false;
+  bool m_foldReady = false;    ///< Scintilla has its table of lines, made at the first fold of a document
+  bool m_foldsToClose = false; ///< of all folds, some are still to be closed
 
   std::unique_ptr<TextLoader> m_loader;
   DocumentHistory m_history;
@@ -290,8 +332,14 @@ private:
   bool m_swapping = false; ///< container actions are our own doing
   bool m_readOnly = false;
   bool m_modified = false;
-  std::optional<Step> m_step; ///< announced by Scintilla, perhaps not yet done
-  std::vector<Edit> m_edits;  ///< done, not yet told
+  bool m_canUndo = false, m_canRedo = false; ///< as last told
+  bool m_plain = false;                      ///< no JSON, and not judged as such
+  bool m_revealing = false;                  ///< an elided value is being put back
+  bool m_crossedReveal = false;              ///< by the latest undo or redo
+  bool m_peeking = false;                    ///< a step is redone to see what it is
+  int m_revealSteps = 0;                     ///< such steps in the undo history
+  std::optional<Step> m_step;                ///< announced by Scintilla, perhaps not yet done
+  std::vector<Edit> m_edits;                 ///< done, not yet told
   bool m_editsQueued = false;
 };
 

@@ -38,6 +38,13 @@ void JsonEditor::keyPressEvent(QKeyEvent *event) {
   else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) &&
            (event->key() == Qt::Key_BracketRight || event->key() == Qt::Key_BraceRight))
     unfoldAtCaret();
+  else if (moveByCluster(event))
+    event->accept();
+  else if (event->matches(QKeySequence::Undo))
+    undo();
+  else if (event->matches(QKeySequence::Redo) ||
+           (event->key() == Qt::Key_Y && modifiers == Qt::ControlModifier))
+    redo();
   else
     QsciScintilla::keyPressEvent(event);
   announceEdits(); // at once: the next key may be a shortcut, and is for the text as it is now
@@ -51,15 +58,15 @@ void JsonEditor::contextMenuEvent(QContextMenuEvent *event) {
   };
   const bool writable = !isReadOnly();
   const bool selected = !send(SCI_GETSELECTIONEMPTY);
-  add(tr("Undo"), writable && send(SCI_CANUNDO), [this] { undo(); });
-  add(tr("Redo"), writable && send(SCI_CANREDO), [this] { redo(); });
+  add(tr("Undo"), canUndo(), [this] { undo(); });
+  add(tr("Redo"), canRedo(), [this] { redo(); });
   menu->addSeparator();
   add(tr("Cut"), writable && selected, [this] { cut(); });
   add(tr("Copy"), selected, [this] { copy(); });
   add(tr("Paste"), writable && send(SCI_CANPASTE), [this] { paste(); });
   add(tr("Select all"), byteCount() > 0, [this] { send(SCI_SELECTALL); });
   menu->addSeparator();
-  add(tr("Fold all"), !m_folds.folds().empty(), [this] { foldEverything(); });
+  add(tr("Fold all"), !m_folds.folds().empty() && hasFoldableSize(), [this] { foldEverything(); });
   add(tr("Unfold all"), !m_closed.empty(), [this] { unfoldEverything(); });
   menu->popup(event->globalPos());
 }

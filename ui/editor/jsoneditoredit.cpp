@@ -10,6 +10,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <tuple>
 
 namespace oxp {
 namespace {
@@ -27,6 +28,10 @@ void dropLater(T value) {
 void JsonEditor::onModified(int position, int type, int length, int token) {
   if (type & SC_MOD_CONTAINER) {
     const bool undo = type & SC_PERFORMED_UNDO;
+    if (token == RevealToken || m_peeking) {
+      m_crossedReveal = m_crossedReveal || token == RevealToken;
+      return;
+    }
     // Never from inside a notification: the document that sends it must stay.
     if (!m_swapping && (type & (SC_PERFORMED_UNDO | SC_PERFORMED_REDO)))
       QMetaObject::invokeMethod(
@@ -45,7 +50,7 @@ void JsonEditor::onModified(int position, int type, int length, int token) {
                 line,     send(SCI_GETLINECOUNT), send(SCI_POSITIONFROMLINE, line) == position};
   if ((type & SC_PERFORMED_USER) && !m_history.isEmpty())
     m_history.forgetAfter(reinterpret_cast<void *>(send(SCI_GETDOCPOINTER)));
-  noteEdit({position, m_step->removed, m_step->added});
+  noteEdit({position, m_step->removed, m_step->added, !m_revealing});
 }
 
 void JsonEditor::noteEdit(const Edit &edit) {
@@ -58,7 +63,8 @@ void JsonEditor::noteEdit(const Edit &edit) {
       const Edit &next = m_edits[i];
       const qint64 start = std::min(all.position, next.position);
       const qint64 end = std::max(all.position + all.added, next.position + next.removed);
-      all = {start, end - (all.added - all.removed) - start, end + next.added - next.removed - start};
+      all = {start, end - (all.added - all.removed) - start, end + next.added - next.removed - start,
+             all.told || next.told};
     }
     m_edits = {all};
   }
@@ -133,8 +139,10 @@ void JsonEditor::announceEdits() {
   if (!std::exchange(m_editsQueued, false))
     return;
   settleStep();
-  for (const Edit &edit : std::exchange(m_edits, {}))
-    emit edited(edit.position, edit.removed, edit.added);
+  for (const Edit &edit : std::exchange(m_edits, {})) {
+    if (edit.told)
+      emit edited(edit.position, edit.removed, edit.added);
+  }
   announceModified();
   updateNumberWidth();
   if (m_scan)
@@ -152,6 +160,11 @@ void JsonEditor::checkLater() {
 }
 
 void JsonEditor::announceModified() {
+  const std::pair history(canUndo(), canRedo());
+  if (history != std::pair(m_canUndo, m_canRedo)) {
+    std::tie(m_canUndo, m_canRedo) = history;
+    emit historyChanged();
+  }
   const bool modified = send(SCI_GETMODIFY);
   if (std::exchange(m_modified, modified) != modified)
     emit modifiedChanged(modified);
@@ -192,7 +205,7 @@ void JsonEditor::setAnalysed(Analysis analysis) {
   m_changed = std::move(analysis.changed);
   if (valid)
     reopenOrphans();
-  const Validity now{true,
+  const Validity now{!m_plain,
                      valid,
                      m_scan->error,
                      analysis.errorPlace.line,

@@ -4,8 +4,8 @@
 #include "ui/editor/jsoneditor.h"
 
 #include "base/background.h"
-#include "ui/editor/editorlimits.h"
 #include "search/textsearch.h"
+#include "ui/editor/editorlimits.h"
 
 #include <algorithm>
 
@@ -111,9 +111,19 @@ qint64 JsonEditor::caretOffset() const {
 }
 
 std::optional<EditorValue> JsonEditor::valueAtCaret() const {
+  return m_scan ? valueOf(json::valueAt(*m_scan, caretOffset())) : std::nullopt;
+}
+
+std::optional<EditorValue> JsonEditor::scalarAtCaret() const {
   if (!m_scan)
     return {};
-  const quint32 token = json::valueAt(*m_scan, caretOffset());
+  const qint64 caret = caretOffset();
+  const long line = lineOf(caret);
+  return valueOf(
+      json::scalarAt(*m_scan, caret, send(SCI_POSITIONFROMLINE, line), send(SCI_GETLINEENDPOSITION, line)));
+}
+
+std::optional<EditorValue> JsonEditor::valueOf(quint32 token) const {
   if (token == json::NoToken)
     return {};
   const json::Token &first = m_scan->tokens[token];
@@ -159,7 +169,7 @@ bool JsonEditor::expandAtCaret() {
   if (value.size() > limits::LongestLine)
     return false;
   const qint64 offset = found->offset;
-  replaceHere(offset, json::Elisions::mark(0).size(), value);
+  revealHere(*found, value);
   moveTo(offset + value.size());
   return true;
 }

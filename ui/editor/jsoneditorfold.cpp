@@ -14,8 +14,17 @@
 
 namespace oxp {
 
-void JsonEditor::toggleFold(long line) {
+bool JsonEditor::mayFold() {
   settleStep();
+  if (hasFoldableSize())
+    return true;
+  emit refused(tr("A text of this size cannot be folded."));
+  return false;
+}
+
+void JsonEditor::toggleFold(long line) {
+  if (!mayFold())
+    return;
   if (const FoldTable::Fold *fold = m_folds.opening(line)) {
     if (send(SCI_GETFOLDEXPANDED, line))
       closeFold(*fold);
@@ -57,8 +66,23 @@ void JsonEditor::setLinesShown(long first, long last, bool shown) {
     foldLines();
 }
 
+/// Scintilla makes a table of all lines at the first fold of a document, 45 ms for a million of them, and in
+/// one go. False: that was enough for one turn.
+bool JsonEditor::makeFoldReady() {
+  const long lines = send(SCI_GETLINECOUNT);
+  if (std::exchange(m_foldReady, true) || lines <= limits::FoldAtOnceLines)
+    return true;
+  send(SCI_HIDELINES, lines - 1, qint64(lines - 1));
+  send(SCI_SHOWLINES, lines - 1, qint64(lines - 1));
+  return false;
+}
+
 void JsonEditor::foldLines() {
-  m_foldWorkQueued = false;
+  m_foldWorkQueued = !makeFoldReady();
+  if (m_foldWorkQueued) {
+    QMetaObject::invokeMethod(this, &JsonEditor::foldLines, Qt::QueuedConnection);
+    return;
+  }
   long left = limits::FoldSliceLines;
   while (!m_foldWork.empty() && left > 0) {
     FoldWork &work = m_foldWork.front();
@@ -122,7 +146,8 @@ void JsonEditor::reopenOrphans() {
 }
 
 void JsonEditor::foldAtCaret() {
-  settleStep();
+  if (!mayFold())
+    return;
   const long line = lineOf(caretOffset());
   const FoldTable::Fold *here = m_folds.opening(line);
   if (here && send(SCI_GETFOLDEXPANDED, line)) {
@@ -145,7 +170,8 @@ void JsonEditor::unfoldAtCaret() {
 }
 
 void JsonEditor::foldEverything() {
-  settleStep();
+  if (!mayFold())
+    return;
   auto folds = std::make_shared<std::vector<FoldTable::Fold>>();
   const long outer = m_folds.folds().empty() ? 0 : m_folds.depth(m_folds.folds().front().first);
   long behind = -1; // the last line of the fold before: of those that share a line the outermost counts
@@ -160,8 +186,14 @@ void JsonEditor::foldEverything() {
 
 void JsonEditor::foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> folds, size_t from,
                            quint64 revision) {
+  m_foldsToClose = revision == m_revision && from < folds->size();
   if (revision != m_revision)
     return;
+  if (!makeFoldReady()) {
+    QMetaObject::invokeMethod(
+        this, [this, folds, from, revision] { foldSlice(folds, from, revision); }, Qt::QueuedConnection);
+    return;
+  }
   QElapsedTimer clock;
   clock.start();
   {
@@ -176,6 +208,7 @@ void JsonEditor::foldSlice(std::shared_ptr<const std::vector<FoldTable::Fold>> f
         this, [this, folds, from, revision] { foldSlice(folds, from, revision); }, Qt::QueuedConnection);
   else
     send(SCI_SCROLLCARET);
+  m_foldsToClose = from < folds->size();
 }
 
 void JsonEditor::unfoldEverything() {

@@ -16,7 +16,7 @@
 namespace oxp {
 
 void JsonEditor::format() {
-  layOut(json::Style::pretty());
+  layOut(json::Style::readable());
 }
 
 void JsonEditor::minify() {
@@ -36,6 +36,7 @@ void JsonEditor::layOut(const json::Style &style) {
 }
 
 void JsonEditor::replaceBytes(const QByteArray &text) {
+  m_plain = false;
   rewriteLater([text](Rewrite rewrite) {
     rewrite.toText(text);
     return rewrite;
@@ -45,6 +46,7 @@ void JsonEditor::replaceBytes(const QByteArray &text) {
 void JsonEditor::replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted) {
   if (inserted.size() <= json::LongValue || m_ownMarks) {
     replaceHere(offset, removed, inserted);
+    announceEdits(); // at once, as a key is: Save may follow
     return;
   }
   struct Elided {
@@ -59,6 +61,7 @@ void JsonEditor::replaceRange(qint64 offset, qint64 removed, const QByteArray &i
   const auto put = [this, offset, removed](const Elided &value) {
     takeElisions(value.elisions);
     replaceHere(offset, removed, value.text);
+    announceEdits();
   };
   if (inserted.size() <= limits::LoadHere) {
     put(elide());

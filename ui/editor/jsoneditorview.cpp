@@ -13,11 +13,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 namespace {
 
 constexpr qint64 MarkBytes = 4; // of the character that stands for an elided value
+constexpr int RoomCells = 4;    // in one of the text
+constexpr int MeasuredCells = 64;
 
 } // namespace
 
@@ -68,6 +71,8 @@ void JsonEditor::setColours(const EditorColours &colours) {
       {STYLE_INDENTGUIDE, colours.hair}};
   for (const auto &[number, colour] : tokens)
     style(number, font, colour, colours.base);
+  // What stands in the place of a character is a row of narrow spaces: so it can have any width.
+  send(SCI_STYLESETSIZEFRACTIONAL, STYLE_CONTROLCHAR, qint64(font.pointSizeF() * 100 / RoomCells));
   style(STYLE_LINENUMBER, numbers, colours.lineNumber, colours.margin);
   send(SCI_STYLESETBOLD, STYLE_BRACELIGHT, qint64(1));
   setCaretLineBackgroundColor(colours.caretLine);
@@ -78,6 +83,11 @@ void JsonEditor::setColours(const EditorColours &colours) {
   send(SCI_INDICSETSTYLE, ErrorIndicator, qint64(INDIC_SQUIGGLE));
   SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(ErrorIndicator), colours.error);
   setupMarkers();
+  const QByteArray row(MeasuredCells, ' ');
+  m_cell = qreal(send(SCI_TEXTWIDTH, STYLE_DEFAULT, row.constData())) / MeasuredCells;
+  const qreal room = qreal(send(SCI_TEXTWIDTH, STYLE_CONTROLCHAR, row.constData())) / MeasuredCells;
+  if (std::exchange(m_roomCell, std::max<qreal>(room, 0.5)) != m_roomCell)
+    showRepresentations();
   send(SCI_STARTSTYLING, 0);
   updateNumberWidth();
   viewport()->update();
@@ -143,7 +153,8 @@ void JsonEditor::styleLine(long line) {
   if (length <= 0)
     return;
   // A copy, as taking the range moves the gap and the cap may cut a character: both are cheap here.
-  QByteArray styles = styleOf(range(start, length));
+  makeRoom(range(start, length));
+  QByteArray styles = m_plain ? QByteArray(length, char(PlainStyle)) : styleOf(range(start, length));
   auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), start,
                                [](const MarkPlace &one, qint64 at) { return one.offset < at; });
   for (; mark != m_marks.end() && mark->offset + MarkBytes <= start + length; ++mark)
@@ -154,7 +165,7 @@ void JsonEditor::styleLine(long line) {
 
 int JsonEditor::markersOf(long line) {
   int wanted = 0;
-  if (m_folds.opening(line))
+  if (m_folds.opening(line) && hasFoldableSize())
     wanted |= 1 << (send(SCI_GETFOLDEXPANDED, line) ? FoldOpenMarker : FoldClosedMarker);
   if (std::binary_search(m_changed.begin(), m_changed.end(), qint32(line)))
     wanted |= 1 << ChangedMarker;
@@ -200,7 +211,7 @@ void JsonEditor::showError() {
   constexpr qint64 Longest = 40;
   send(SCI_SETINDICATORCURRENT, ErrorIndicator);
   send(SCI_INDICATORCLEARRANGE, 0, byteCount());
-  if (!m_validity.error || byteCount() == 0)
+  if (!m_validity.known || !m_validity.error || byteCount() == 0)
     return;
   const qint64 from = std::clamp<qint64>(m_validity.error->offset, 0, byteCount() - 1);
   const qint64 lineEnd = send(SCI_GETLINEENDPOSITION, lineOf(from));
@@ -241,10 +252,8 @@ QRect JsonEditor::rectOf(qint64 from, qint64 to) const {
 /// Scintilla leaves room for what stands behind a mark or a closed fold; how it looks is drawn here.
 void JsonEditor::paintEvent(QPaintEvent *event) {
   QsciScintilla::paintEvent(event);
-  if (m_marks.empty() && m_closed.empty())
-    return;
   const int margins = marginsWidth();
-  if (!m_marks.empty() && send(SCI_GETXOFFSET) > 0) {
+  if ((!m_marks.empty() || m_hasRooms) && send(SCI_GETXOFFSET) > 0) {
     // QScintilla ends its clip with the first mark that it draws: what lies left of the text comes anew.
     QPaintEvent left(event->rect() & QRect(0, 0, margins, viewport()->height()));
     QsciScintilla::paintEvent(&left);
@@ -254,12 +263,18 @@ void JsonEditor::paintEvent(QPaintEvent *event) {
   painter.setRenderHint(QPainter::Antialiasing);
   const long first = send(SCI_GETFIRSTVISIBLELINE);
   const long rows = send(SCI_LINESONSCREEN) + 1;
+  const long lineCount = send(SCI_GETLINECOUNT);
   long last = -1;
   for (long row = 0; row < rows; ++row) {
     const long line = send(SCI_DOCLINEFROMVISIBLE, first + row);
-    if (line == last)
+    if (line >= lineCount || line == last) // below the last line there is none
       break;
     last = line;
+    if (m_hasRooms) {
+      const qint64 start = send(SCI_POSITIONFROMLINE, line);
+      paintRightToLeft(painter, line, start, shownBytes(line));
+      paintUnseen(painter, line, start, shownBytes(line));
+    }
     paintPills(painter, line);
     paintFoldNote(painter, line);
   }
@@ -282,8 +297,7 @@ void JsonEditor::paintPills(QPainter &painter, long line) {
   const QColor ground = groundOf(line);
   for (; mark != m_marks.end() && mark->offset < end; ++mark) {
     const json::Elision &value = m_elisions.at(mark->number);
-    const bool selected =
-        send(SCI_GETSELECTIONSTART) <= mark->offset && mark->offset < send(SCI_GETSELECTIONEND);
+    const bool selected = isSelected(mark->offset);
     const bool masked = value.reason == json::Elision::Reason::Masked;
     const QRect room = rectOf(mark->offset, mark->offset + 4);
     QColor tint = masked ? m_colours.pill : m_colours.lineNumber;

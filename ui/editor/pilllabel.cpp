@@ -6,7 +6,14 @@
 #include <QList>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace oxp {
+namespace {
+
+constexpr uint FirstWide = 0x2E80; // Chinese and its kin, two characters wide
+
+} // namespace
 
 QString pillLabel(const json::Elision &elision) {
   if (elision.reason == json::Elision::Reason::Masked)
@@ -22,10 +29,11 @@ QString pillLabel(const json::Elision &elision) {
 }
 
 void PillLabels::grow(const json::Elisions &elisions) {
-  for (int i = int(texts.size()); i < elisions.size(); ++i) {
-    const QString label = pillLabel(elisions.at(i));
-    texts.push_back(' ' + label.toUtf8() + ' ');
-    lengths.push_back(int(label.toUcs4().size()));
+  for (int i = int(lengths.size()); i < elisions.size(); ++i) {
+    const QList<uint> label = pillLabel(elisions.at(i)).toUcs4();
+    const auto wide = std::count_if(label.begin(), label.end(), [](uint c) { return c >= FirstWide; });
+    lengths.push_back(int(label.size()));
+    cells.push_back(int(label.size() + wide));
   }
 }
 

@@ -17,8 +17,8 @@ QString pillLabel(const json::Elision &elision);
 
 /// The labels of a whole table, made once: a document may hold tens of thousands.
 struct PillLabels {
-  std::vector<QByteArray> texts; ///< UTF-8, with a space at both ends
-  std::vector<int> lengths;      ///< code points, without those spaces
+  std::vector<int> lengths; ///< code points
+  std::vector<int> cells;   ///< how wide they are, in characters of the font
 
   /// Adds those of the values that the table has more. Any thread.
   void grow(const json::Elisions &elisions);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/editor/analysis.h"
 #include "search/textsearch.h"
+#include "ui/editor/analysis.h"
 #include "json/layout.h"
 
 #include <memory>

@@ -82,6 +82,7 @@ void DataPane::setupEditor() {
   });
   connect(m_editor, &JsonEditor::modifiedChanged, this, &DataPane::modifiedChanged);
   connect(m_editor, &JsonEditor::busyChanged, this, &DataPane::updateButtons);
+  connect(m_editor, &JsonEditor::historyChanged, this, &DataPane::stateChanged);
   connect(m_editor, &JsonEditor::caretMoved, this, &DataPane::caretMoved);
   connect(m_editor, &JsonEditor::loadProgress, this, &DataPane::showFilling);
   connect(m_editor, &JsonEditor::refused, this, &DataPane::showRefusal);
@@ -320,7 +321,10 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   m_editor->setReadOnly(false);
   m_loadingText = true;
   m_validity->setStoredLayout(shown.layout);
-  m_editor->setBytes(shown.text, shown.elisions);
+  if (m_hidden || m_form == ShownPayload::Form::NotUtf8)
+    m_editor->setPlainText(shown.text);
+  else
+    m_editor->setBytes(shown.text, shown.elisions);
   applyReadOnly();
   m_loaded = true;
   setUnsaved(false);
@@ -417,8 +421,8 @@ std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
   // Where something was typed, Save answers: it saves, or says why it does not.
   return {{"edit.save", text && m_unsaved},
           {"edit.discard", m_discard->isEnabled()},
-          {"edit.undo", editable},
-          {"edit.redo", editable},
+          {"edit.undo", text && m_editor->canUndo()},
+          {"edit.redo", text && m_editor->canRedo()},
           {"edit.replace", editable},
           {"edit.goToLine", text},
           {"edit.changeValue", editable && valid},

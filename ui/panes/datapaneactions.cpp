@@ -47,9 +47,9 @@ void DataPane::goToLine() {
 }
 
 void DataPane::changeValue() {
-  const std::optional<EditorValue> value = m_editor->valueAtCaret();
+  const std::optional<EditorValue> value = m_editor->scalarAtCaret();
   if (!value || value->kind == json::TokenKind::ObjectBegin || value->kind == json::TokenKind::ArrayBegin)
-    return showRefusal(tr("Put the caret on a text, a number, true, false or null first."));
+    return showRefusal(tr("Put the caret on a line with a text, a number, true, false or null first."));
   if (value->bytes.size() > LongestTyped)
     return showRefusal(tr("This value is too long for one line; use Replace value from file."));
   const QByteArray text = m_editor->bytes();

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QAccessibleEditableTextInterface>
 #include <QAccessibleTextInterface>
+#include <QSignalSpy>
 
 using namespace oxp;
 using namespace Qt::Literals::StringLiterals;
@@ -95,6 +96,38 @@ private slots:
     m_editor->setReadOnly(true);
     edit()->insertText(0, u"x"_s);
     QCOMPARE(m_editor->bytes(), "[\"\", 1]");
+  }
+
+  /// What a tool writes is told at once, judged, and undone as what is typed.
+  void writesAsTyped() {
+    m_editor->setBytes("[1]");
+    QSignalSpy edits(m_editor.get(), &JsonEditor::edited);
+    QSignalSpy modified(m_editor.get(), &JsonEditor::modifiedChanged);
+    edit()->replaceText(0, text()->characterCount(), u"[12,]"_s);
+    QCOMPARE(edits.size(), 1);
+    QCOMPARE(modified.size(), 1);
+    QVERIFY(!m_editor->validity().valid);
+    QVERIFY(m_editor->canUndo());
+    edit()->deleteText(3, 4);
+    QCOMPARE(edits.size(), 2);
+    QVERIFY(m_editor->validity().valid);
+    QCOMPARE(m_editor->bytes(), "[12]");
+    edit()->insertText(1, u"-"_s);
+    QCOMPARE(edits.size(), 3);
+    QCOMPARE(m_editor->bytes(), "[-12]");
+    m_editor->undo();
+    m_editor->undo();
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), "[1]");
+    QTRY_COMPARE(modified.size(), 2);
+  }
+
+  /// A mark of a byte order is a character like any other.
+  void countsEveryCharacter() {
+    m_editor->setBytes("\"\ufeffab\"");
+    QCOMPARE(text()->text(1, 4), u"\ufeffab"_s);
+    edit()->deleteText(2, 3);
+    QCOMPARE(m_editor->bytes(), "\"\ufeffb\"");
   }
 
   void elidedValuesReadAsTheirLabels() {

@@ -156,10 +156,63 @@ private slots:
     QVERIFY(m_editor->valueAtCaret()->masked);
     QVERIFY(m_editor->expandAtCaret());
     QVERIFY(m_editor->bytes().contains("\"4111111111114242\""));
-    m_editor->undo();
-    QCOMPARE(m_editor->bytes(), m_text);
     m_editor->goToOffset(0);
     QVERIFY(!m_editor->expandAtCaret());
+  }
+
+  /// Looking is no edit: nothing is told, nothing is unsaved, nothing can be undone, no line has changed.
+  void revealIsNoEdit() {
+    QSignalSpy edits(m_editor.get(), &JsonEditor::edited);
+    QSignalSpy modified(m_editor.get(), &JsonEditor::modifiedChanged);
+    QVERIFY(reveal());
+    settled(*m_editor);
+    QCOMPARE(edits.size(), 0);
+    QCOMPARE(modified.size(), 0);
+    QVERIFY(!m_editor->canUndo());
+    QVERIFY(!sci(*m_editor, Sci::SCI_GETMODIFY));
+    QTRY_COMPARE(m_editor->validity().changedLines, 0);
+    m_editor->undo();
+    QVERIFY(m_editor->bytes().contains("4111111111114242"));
+    type(u'7');
+    QCOMPARE(edits.size(), 1);
+    QTRY_COMPARE(modified.size(), 1);
+  }
+
+  /// Undo takes the edit before it back too, Redo brings both.
+  void noUndoStepOnlyHides() {
+    m_editor->goToOffset(0);
+    type(u' ');
+    QVERIFY(reveal());
+    const QByteArray revealed = m_editor->bytes();
+    m_editor->goToOffset(0);
+    type(u' ');
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), revealed);
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), m_text);
+    settled(*m_editor);
+    QVERIFY(!sci(*m_editor, Sci::SCI_GETMODIFY));
+    m_editor->redo();
+    QCOMPARE(m_editor->bytes(), revealed);
+    m_editor->redo();
+    QCOMPARE(m_editor->bytes(), ' ' + revealed);
+  }
+
+  void revealKeepsASavedTextSaved() {
+    m_editor->goToOffset(0);
+    type(u' ');
+    m_editor->setBaseBytes(m_editor->bytes());
+    QVERIFY(reveal());
+    settled(*m_editor);
+    QVERIFY(!sci(*m_editor, Sci::SCI_GETMODIFY));
+    QCOMPARE(m_editor->validity().changedLines, 0);
+    m_editor->undo();
+    settled(*m_editor);
+    QCOMPARE(m_editor->bytes(), m_text);
+    QVERIFY(sci(*m_editor, Sci::SCI_GETMODIFY));
+    m_editor->redo();
+    settled(*m_editor);
+    QVERIFY(!sci(*m_editor, Sci::SCI_GETMODIFY));
   }
 
   void findSaysWhatIsHidden() {
@@ -208,6 +261,11 @@ private slots:
   }
 
 private:
+  bool reveal() {
+    m_editor->goToOffset(m_editor->marks()[1].offset);
+    return m_editor->expandAtCaret();
+  }
+  void type(QChar character) { QTest::keyClick(m_editor.get(), character.toLatin1()); }
   void select(qint64 from, qint64 to) {
     sci(*m_editor, Sci::SCI_SETSEL, static_cast<unsigned long>(from), long(to));
   }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the editor is made of, without a window: lines, folds, searching, styles, string edits.
+#include "search/textsearch.h"
 #include "ui/editor/analysis.h"
 #include "ui/editor/changedlines.h"
 #include "ui/editor/foldtable.h"
 #include "ui/editor/linestyler.h"
 #include "ui/editor/stringedit.h"
-#include "search/textsearch.h"
 #include "json/fields.h"
 
 #include <QRandomGenerator>

@@ -88,7 +88,7 @@ private slots:
     m_editor->goToOffset(text.indexOf("900"));
     m_editor->format();
     const QByteArray pretty = m_editor->bytes();
-    QVERIFY(pretty.contains("\n    {\n      \"b\": \"\\u00e9\"\n    }\n"));
+    QCOMPARE(pretty, "{\n  \"a\": [1, 2, { \"b\": \"\\u00e9\" }],\n  \"n\": 9007199254740993\n}");
     QCOMPARE(m_editor->caretOffset(), pretty.indexOf("900")); // at the same token
     m_editor->undo();
     QCOMPARE(m_editor->bytes(), text);
@@ -98,6 +98,57 @@ private slots:
     QCOMPARE(m_editor->bytes(), pretty);
     m_editor->minify();
     QCOMPARE(m_editor->bytes(), text);
+  }
+
+  void theValueOfALineIsFoundFromAnywhereOnIt() {
+    m_editor->setBytes("{\n  \"a\": 12,\n  \"b\": { \"c\": \"x\" }\n}");
+    const auto valueFrom = [&](qint64 offset) {
+      m_editor->goToOffset(offset);
+      const std::optional<EditorValue> value = m_editor->scalarAtCaret();
+      return value ? value->bytes : QByteArray();
+    };
+    for (qint64 offset = 2; offset <= 12; ++offset)
+      QCOMPARE(valueFrom(offset), "12");
+    for (qint64 offset = 13; offset <= 30; ++offset)
+      QCOMPARE(valueFrom(offset), "\"x\"");
+    QCOMPARE(valueFrom(0), QByteArray());
+    m_editor->goToOffset(2);
+    m_editor->changeValue(*m_editor->scalarAtCaret(), "13");
+    QCOMPARE(m_editor->bytes(), "{\n  \"a\": 13,\n  \"b\": { \"c\": \"x\" }\n}");
+  }
+
+  void tellsWhetherThereIsAnythingToUndo() {
+    m_editor->setBytes("[1]");
+    QSignalSpy changed(m_editor.get(), &JsonEditor::historyChanged);
+    QVERIFY(!m_editor->canUndo() && !m_editor->canRedo());
+    m_editor->goToOffset(1);
+    QTest::keyClick(m_editor.get(), Qt::Key_7);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_editor->canUndo() && !m_editor->canRedo());
+    QTest::keyClick(m_editor.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_editor->bytes(), "[1]");
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!m_editor->canUndo() && m_editor->canRedo());
+    QTest::keyClick(m_editor.get(), Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(m_editor->bytes(), "[71]");
+    m_editor->setReadOnly(true);
+    QVERIFY(!m_editor->canUndo());
+  }
+
+  /// A hex view, or dots in place of a text: nothing of it is an error.
+  void plainTextIsNotJudged() {
+    m_editor->setPlainText("00000000  ff d8 ff e0  ....\n");
+    QVERIFY(!m_editor->validity().known);
+    QVERIFY(!m_editor->grab().isNull());
+    for (unsigned long at = 0; at < 28; ++at) {
+      QCOMPARE(sci(*m_editor, Sci::SCI_INDICATORVALUEAT, ErrorIndicator, long(at)), 0L);
+      QCOMPARE(sci(*m_editor, Sci::SCI_GETSTYLEAT, at), 0L);
+    }
+    QCOMPARE(sci(*m_editor, Sci::SCI_MARKERGET, 0) & (1 << ErrorMarker), 0L);
+    m_editor->replaceBytes("[1,]"); // a file takes its place: that is to be JSON again
+    QVERIFY(m_editor->validity().known && !m_editor->validity().valid);
+    m_editor->setBytes("[1]");
+    QVERIFY(m_editor->validity().valid);
   }
 
   void formatLeavesBrokenTextAlone() {
@@ -141,12 +192,14 @@ private slots:
   }
 
   void foldsSurviveFormat() {
-    m_editor->setBytes("{\n \"a\": [\n  1\n ],\n \"b\": [\n  2\n ]\n}");
+    const QByteArray longText = '"' + QByteArray(50, 'x') + '"'; // its array has lines when formatted, too
+    m_editor->setBytes("{\n \"a\": [\n  1\n ],\n \"b\": [\n  " + longText + "\n ]\n}");
     m_editor->goToLine(5);
     m_editor->foldAtCaret();
     m_editor->format();
+    QCOMPARE(m_editor->bytes(), "{\n  \"a\": [1],\n  \"b\": [\n    " + longText + "\n  ]\n}");
     QVERIFY(lineShown(*m_editor, 2));
-    QVERIFY(!lineShown(*m_editor, 5));
+    QVERIFY(!lineShown(*m_editor, 3));
   }
 
   void foldAllClosesTheOuterLevel() {
