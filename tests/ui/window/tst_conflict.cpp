@@ -192,8 +192,15 @@ void TestConflict::mergesAgainByItself() {
     QVERIFY(person.waits("what will be written",
                          [&] { return person.see<QPushButton>(u"Save merged"_qs, dialog)->isEnabled(); }));
     t.shop.setData(id, "{\"to\": \"12 Long Road\",\"total\" : 3.30,\"note\":1}");
+    std::optional<SavedEdit> ended;
+    connect(person.window()->findChild<EditFlow *>(), &EditFlow::saved, this,
+            [&ended](const SavedEdit &edit) { ended = edit; });
     QVERIFY(person.press(u"Save merged"_qs, dialog));
     QVERIFY(person.reads(u"Saved."_qs));
+    QVERIFY(ended);
+    QCOMPARE(ended->merges, 1);
+    QCOMPARE(ended->sent,
+             "{\"to\": \"7 Short Road\",\"total\" : 2.20,\"note\":null}"); // what the text is based on
     QVERIFY(person.reads(u"It was written 1 more time"_qs));
     QCOMPARE(t.shop.data(id), "{\"to\": \"7 Short Road\",\"total\" : 3.30,\"note\":1}");
     QVERIFY(person.waits("all of it in the editor", [&] {
