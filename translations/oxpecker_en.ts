@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ErrorWords</name>
+    <message numerus="yes">
+        <source>%L1 trace(s)</source>
+        <translation>
+            <numerusform>%L1 trace</numerusform>
+            <numerusform>%L1 traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 attempt(s)</source>
+        <translation>
+            <numerusform>%L1 attempt</numerusform>
+            <numerusform>%L1 attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This job keeps its oldest %n trace(s) (stackTraceLimit; BullMQ before 5.4.6).</source>
+        <translation>
+            <numerusform>This job keeps its oldest trace (stackTraceLimit; BullMQ before 5.4.6).</numerusform>
+            <numerusform>This job keeps its oldest %n traces (stackTraceLimit; BullMQ before 5.4.6).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This job keeps its newest %n trace(s) (stackTraceLimit).</source>
+        <translation>
+            <numerusform>This job keeps its newest trace (stackTraceLimit).</numerusform>
+            <numerusform>This job keeps its newest %n traces (stackTraceLimit).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%L1 byte(s)</source>
@@ -113,12 +144,91 @@
     </message>
 </context>
 <context>
+    <name>oxp::AttemptsModel</name>
+    <message numerus="yes">
+        <source>%n earlier attempts</source>
+        <translation>
+            <numerusform>%n earlier attempt</numerusform>
+            <numerusform>%n earlier attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n earlier</source>
+        <translation>
+            <numerusform>%1 and %n earlier</numerusform>
+            <numerusform>%1 and %n earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the same trace %n times</source>
+        <translation>
+            <numerusform>the same trace %n time</numerusform>
+            <numerusform>the same trace %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n built-in frame(s)</source>
+        <translation>
+            <numerusform>%n built-in frame</numerusform>
+            <numerusform>%n built-in frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <translation>
+            <numerusform>%n frame of %1</numerusform>
+            <numerusform>%n frames of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 more line(s)</source>
+        <translation>
+            <numerusform>%L1 more line</numerusform>
+            <numerusform>%L1 more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::Banner</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>%n more notice</numerusform>
+            <numerusform>%n more notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ConflictDialog</name>
+    <message numerus="yes">
+        <source>writes %1 and %n more; edit it freely</source>
+        <translation>
+            <numerusform>writes %1 and %n more; edit it freely</numerusform>
+            <numerusform>writes %1 and %n more; edit it freely</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::DataPane</name>
     <message numerus="yes">
         <source> and %n more</source>
         <translation>
             <numerusform> and %n more</numerusform>
             <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was written %n more time(s) meanwhile, at other places; that is kept.</source>
+        <translation>
+            <numerusform>It was written once more meanwhile, at other places; that is kept.</numerusform>
+            <numerusform>It was written %n more times meanwhile, at other places; that is kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +239,13 @@
         <translation>
             <numerusform>The new data are larger than the job&apos;s sizeLimit of %n byte.</numerusform>
             <numerusform>The new data are larger than the job&apos;s sizeLimit of %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s); nothing of yours was written, and your text is kept.</source>
+        <translation>
+            <numerusform>Tried %n time; nothing of yours was written, and your text is kept.</numerusform>
+            <numerusform>Tried %n times; nothing of yours was written, and your text is kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +325,16 @@
         <translation>
             <numerusform>also in %n shortened value</numerusform>
             <numerusform>also in %n shortened values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FullTextPanel</name>
+    <message numerus="yes">
+        <source>%1 in %n line(s)</source>
+        <translation>
+            <numerusform>%1 in %n line</numerusform>
+            <numerusform>%1 in %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -296,6 +423,16 @@
     </message>
 </context>
 <context>
+    <name>oxp::SaveWatch</name>
+    <message numerus="yes">
+        <source>Saving, %n s</source>
+        <translation>
+            <numerusform>Saving, %n s</numerusform>
+            <numerusform>Saving, %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::SearchControl</name>
     <message numerus="yes">
         <source>%n queue(s)</source>
@@ -336,6 +473,16 @@
         <translation>
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::StoreFlow</name>
+    <message numerus="yes">
+        <source>%Ln record(s) were checked: none was changed, none is missing.</source>
+        <translation>
+            <numerusform>%Ln record was checked: it was not changed.</numerusform>
+            <numerusform>%Ln records were checked: none was changed, none is missing.</numerusform>
         </translation>
     </message>
 </context>

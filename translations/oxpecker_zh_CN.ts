@@ -203,6 +203,14 @@
         <source>Sort by a field</source>
         <translation>按字段排序</translation>
     </message>
+    <message>
+        <source>Go to value</source>
+        <translation>转到值</translation>
+    </message>
+    <message>
+        <source>Check local records</source>
+        <translation>检查本地记录</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -596,6 +604,61 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message numerus="yes">
+        <source>%L1 trace(s)</source>
+        <translation>
+            <numerusform>%L1 个堆栈跟踪</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 attempt(s)</source>
+        <translation>
+            <numerusform>%L1 次尝试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>5 attempts, 2 traces</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The stack trace is not a list of texts. It is shown as it is stored.</source>
+        <translation>堆栈跟踪不是文本列表。按存储的原样显示。</translation>
+    </message>
+    <message>
+        <source>Showing the newest %1 of %2 traces.</source>
+        <translation>正在显示 %2 个堆栈跟踪中最新的 %1 个。</translation>
+    </message>
+    <message>
+        <source>This job keeps no traces (stackTraceLimit is 0).</source>
+        <translation>此任务不保留堆栈跟踪（stackTraceLimit 为 0）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This job keeps its oldest %n trace(s) (stackTraceLimit; BullMQ before 5.4.6).</source>
+        <translation>
+            <numerusform>此任务保留最早的 %n 个堆栈跟踪（stackTraceLimit；BullMQ 5.4.6 之前）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This job keeps its newest %n trace(s) (stackTraceLimit).</source>
+        <translation>
+            <numerusform>此任务保留最新的 %n 个堆栈跟踪（stackTraceLimit）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s ago</source>
@@ -956,8 +1019,15 @@
         <translation>无法确定写入是否生效。</translation>
     </message>
     <message>
-        <source>Look at the job before you write it again.</source>
-        <translation>再次写入前请先查看该任务。</translation>
+        <source>Look at it before you write it again.</source>
+        <translation>再次写入前请先查看。</translation>
+    </message>
+</context>
+<context>
+    <name>SafeText</name>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1</translation>
     </message>
 </context>
 <context>
@@ -1188,10 +1258,6 @@
     <message>
         <source>Copy (in a list or the editor)</source>
         <translation>复制（在列表或编辑器中）</translation>
-    </message>
-    <message>
-        <source>Undo and redo (in the editor)</source>
-        <translation>撤销和重做（在编辑器中）</translation>
     </message>
 </context>
 <context>
@@ -1560,18 +1626,160 @@
     </message>
 </context>
 <context>
+    <name>oxp::AttemptsModel</name>
+    <message>
+        <source>An earlier attempt</source>
+        <translation>更早的一次尝试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier attempts</source>
+        <translation>
+            <numerusform>更早的 %n 次尝试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Attempts %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n earlier</source>
+        <translation>
+            <numerusform>%1及更早的 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same trace twice</source>
+        <translation>相同的堆栈跟踪出现两次</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same trace %n times</source>
+        <translation>
+            <numerusform>相同的堆栈跟踪出现 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same error from another place</source>
+        <translation>相同的错误，来自另一处</translation>
+    </message>
+    <message>
+        <source>another error, so the cause may have changed</source>
+        <translation>不同的错误，原因可能已改变</translation>
+    </message>
+    <message>
+        <source>node_modules and node:internal</source>
+        <translation>node_modules 和 node:internal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n built-in frame(s)</source>
+        <translation>
+            <numerusform>%n 个内置栈帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <translation>
+            <numerusform>%1 的 %n 个栈帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>位于 %1 和 %2 之间</translation>
+    </message>
+    <message>
+        <source>The last failure</source>
+        <translation>最近一次失败</translation>
+    </message>
+    <message>
+        <source>This line has %1 characters.</source>
+        <translation>此行有 %1 个字符。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 more line(s)</source>
+        <translation>
+            <numerusform>还有 %L1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no trace was kept; the reason stands above</source>
+        <translation>没有保留堆栈跟踪；原因见上方</translation>
+    </message>
+    <message>
+        <source>own frame %1</source>
+        <translation>自有栈帧 %1</translation>
+    </message>
+    <message>
+        <source>frame %1, %2</source>
+        <translation>栈帧 %1，%2</translation>
+    </message>
+    <message>
+        <source>Return shows all of it</source>
+        <translation>按回车显示全部</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>堆栈跟踪</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::AttemptsView</name>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save to file…</source>
+        <translation>保存到文件…</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>保存到文件</translation>
+    </message>
+    <message>
+        <source>Copy this trace</source>
+        <translation>复制此堆栈跟踪</translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation>堆栈跟踪</translation>
+    </message>
+</context>
+<context>
     <name>oxp::Banner</name>
     <message>
-        <source>Notice</source>
-        <translation>通知</translation>
+        <source>Show one</source>
+        <translation>只显示一条</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Show the newest notice only</source>
+        <translation>只显示最新的通知</translation>
     </message>
-    <message>
-        <source>Close this notice</source>
-        <translation>关闭此通知</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>另有 %n 条通知</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1712,14 +1920,6 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    <message>
-        <source>The job is running</source>
-        <translation>任务正在执行</translation>
-    </message>
-    <message>
-        <source>Type to confirm</source>
-        <translation>输入以确认</translation>
-    </message>
 </context>
 <context>
     <name>oxp::ConflictDialog</name>
@@ -1835,6 +2035,28 @@
         <source>%1; theirs taken</source>
         <translation>%1；采用对方的</translation>
     </message>
+    <message>
+        <source>the same as what is in Redis now</source>
+        <translation>与 Redis 中的现有内容相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>writes %1 and %n more; edit it freely</source>
+        <translation>
+            <numerusform>将写入 %1 和另外 %n 处；可自由编辑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writes %1; edit it freely</source>
+        <translation>将写入 %1；可自由编辑</translation>
+    </message>
+    <message>
+        <source>Still comparing</source>
+        <translation>仍在比较</translation>
+    </message>
+    <message>
+        <source>This connection may not write it</source>
+        <translation>此连接无权写入</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ConnectionsDialog</name>
@@ -1893,6 +2115,37 @@
     <message>
         <source>Trying…</source>
         <translation>正在尝试…</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ConsentFields</name>
+    <message>
+        <source>The job is running</source>
+        <translation>任务正在执行</translation>
+    </message>
+    <message>
+        <source>Type to confirm</source>
+        <translation>输入以确认</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kept in History together with your name and both versions.</source>
+        <translation>将与你的名字和两个版本一起保存在“历史”中。</translation>
+    </message>
+    <message>
+        <source>Tick that the job is running</source>
+        <translation>请勾选“任务正在执行”</translation>
+    </message>
+    <message>
+        <source>Type %1 first</source>
+        <translation>请先输入 %1</translation>
+    </message>
+    <message>
+        <source>Give a reason first</source>
+        <translation>请先填写原因</translation>
     </message>
 </context>
 <context>
@@ -2128,10 +2381,6 @@
         <translation>用文件替换</translation>
     </message>
     <message>
-        <source>Put the caret on a text, a number, true, false or null first.</source>
-        <translation>请先把光标放到文本、数字、true、false 或 null 上。</translation>
-    </message>
-    <message>
         <source>This value is too long for one line; use Replace value from file.</source>
         <translation>该值太长，无法在一行中编辑；请使用“用文件替换值”。</translation>
     </message>
@@ -2192,10 +2441,6 @@
         <translation>输入时所针对的任务已不存在；文本仍可查看和复制。</translation>
     </message>
     <message>
-        <source>Saving job %1, %2</source>
-        <translation>正在保存任务 %1，%2</translation>
-    </message>
-    <message>
         <source>The run is over, and your data are still there.</source>
         <translation>本次运行已结束，您的数据仍在。</translation>
     </message>
@@ -2218,6 +2463,28 @@
     <message>
         <source>You typed on while the stored text was read.</source>
         <translation>读取已存储的文本时您继续输入了。</translation>
+    </message>
+    <message>
+        <source>Another job is being saved.</source>
+        <translation>正在保存另一个任务。</translation>
+    </message>
+    <message>
+        <source>Put the caret on a line with a text, a number, true, false or null first.</source>
+        <translation>请先把光标放到含有文本、数字、true、false 或 null 的行上。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1.</source>
+        <translation>未保存：%1。</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: the caret was put there. Your text is kept as a draft.</source>
+        <translation>第 %1 行，第 %2 列：光标已移到该处。你的文本已保存为草稿。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was written %n more time(s) meanwhile, at other places; that is kept.</source>
+        <translation>
+            <numerusform>在此期间它的其他位置又被写入 %n 次；这些写入已保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2534,16 @@
             <numerusform>新数据超过了任务的 sizeLimit（%n 字节）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The job is written faster than a merge can be saved.</source>
+        <translation>任务不断被写入，合并结果来不及保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s); nothing of yours was written, and your text is kept.</source>
+        <translation>
+            <numerusform>已尝试 %n 次；你的修改未写入，文本已保留。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>oxp::EnvironmentBand</name>
@@ -2288,22 +2565,101 @@
     </message>
 </context>
 <context>
+    <name>oxp::ErrorHead</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Go to value</source>
+        <translation>转到值</translation>
+    </message>
+    <message>
+        <source>The job has no reason now; this is what the newest trace says.</source>
+        <translation>任务现在没有失败原因；这是最新堆栈跟踪中的内容。</translation>
+    </message>
+    <message>
+        <source>Error reason</source>
+        <translation>错误原因</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>复制错误</translation>
+    </message>
+    <message>
+        <source>Go to %1, line %2</source>
+        <translation>转到 %1，第 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ErrorPane</name>
-    <message>
-        <source>Attempt %1</source>
-        <translation>第 %1 次尝试</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
     <message>
         <source>This job has not failed.</source>
         <translation>此任务没有失败。</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Reading the traces…</source>
+        <translation>正在读取堆栈跟踪…</translation>
+    </message>
+    <message>
+        <source>No trace was kept.</source>
+        <translation>没有保留堆栈跟踪。</translation>
+    </message>
+    <message>
+        <source>The reason is blank, and no trace was kept.</source>
+        <translation>原因为空白，也没有保留堆栈跟踪。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Not in these rows. Raw text has all of it.</source>
+        <translation>这些行中没有。“原始文本”包含全部内容。</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>保存到文件</translation>
+    </message>
+    <message>
+        <source>Own frames</source>
+        <translation>自有栈帧</translation>
+    </message>
+    <message>
+        <source>All frames</source>
+        <translation>全部栈帧</translation>
+    </message>
+    <message>
+        <source>Raw text</source>
+        <translation>原始文本</translation>
+    </message>
+    <message>
+        <source>What is shown of the traces</source>
+        <translation>堆栈跟踪的显示内容</translation>
+    </message>
+    <message>
+        <source>Find in the traces</source>
+        <translation>在堆栈跟踪中查找</translation>
+    </message>
+    <message>
+        <source>Find in the traces (Ctrl+F)</source>
+        <translation>在堆栈跟踪中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>From the other end</source>
+        <translation>已从另一端继续</translation>
     </message>
 </context>
 <context>
@@ -2640,28 +2996,8 @@
 <context>
     <name>oxp::FindBar</name>
     <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
         <source>Replace with</source>
         <translation>替换为</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一个</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一个</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2693,6 +3029,29 @@
     </message>
 </context>
 <context>
+    <name>oxp::FindLine</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>oxp::FlowModel</name>
     <message>
         <source>missing</source>
@@ -2720,6 +3079,74 @@
     <message>
         <source>Flow of this job</source>
         <translation>此任务的流程</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FullTextPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>在此文本中查找</translation>
+    </message>
+    <message>
+        <source>Find in this text (Ctrl+F)</source>
+        <translation>在此文本中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies what is selected, or all of it</source>
+        <translation>复制所选内容或全部内容</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>保存到文件</translation>
+    </message>
+    <message>
+        <source>Writes the text to a file, byte for byte</source>
+        <translation>将文本按字节原样写入文件</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>went on from the other end</source>
+        <translation>已从另一端继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n line(s)</source>
+        <translation>
+            <numerusform>%1，共 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FullTextView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>完整文本</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +3260,18 @@
     <message>
         <source>Sensitive values are left out, as there is no keychain to seal them with. What is kept is not enough to revert this change.</source>
         <translation>敏感值未保留，因为没有可用于加密的钥匙串。保留的内容不足以还原此修改。</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>修改前：%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>修改后：%1</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3558,10 @@
             <numerusform>%n 行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A text of this size cannot be folded.</source>
+        <translation>这么大的文本无法折叠。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JsonPane</name>
@@ -3185,6 +3628,13 @@
     </message>
 </context>
 <context>
+    <name>oxp::LogLinesDelegate</name>
+    <message>
+        <source>%1 in all; Return shows it</source>
+        <translation>共 %1；按回车显示</translation>
+    </message>
+</context>
+<context>
     <name>oxp::LogsPane</name>
     <message>
         <source>Load more</source>
@@ -3213,6 +3663,38 @@
         <translation>
             <numerusform>%n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All loaded lines as one text, to find something in it (Ctrl+F)</source>
+        <translation>将所有已加载的行显示为一个文本，以便在其中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Show all of this line</source>
+        <translation>显示整行内容</translation>
+    </message>
+    <message>
+        <source>Find in all loaded lines</source>
+        <translation>在所有已加载的行中查找</translation>
+    </message>
+    <message>
+        <source>Log line %1</source>
+        <translation>第 %1 行日志</translation>
+    </message>
+    <message>
+        <source>log line %1</source>
+        <translation>第 %1 行日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -3324,10 +3806,6 @@
     <message>
         <source>Go to job %1</source>
         <translation>转到任务 %1</translation>
-    </message>
-    <message>
-        <source>Job %1: %2</source>
-        <translation>任务 %1：%2</translation>
     </message>
     <message>
         <source>Typed text could not be kept on disk; it is in memory only.</source>
@@ -3445,6 +3923,14 @@
         <source>Search all queues</source>
         <translation>搜索所有队列</translation>
     </message>
+    <message>
+        <source>Copy it before you close Oxpecker, or make room: it is written as soon as that works.</source>
+        <translation>请在关闭 Oxpecker 前复制它，或腾出空间：一旦可以写入，就会写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The folder for local records cannot be written, so it is in memory only.</source>
+        <translation>无法写入本地记录的文件夹，因此它只保留在内存中。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::MergeLegend</name>
@@ -3455,6 +3941,44 @@
     <message>
         <source>one side changed: taken</source>
         <translation>一方修改：已采用</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::NoticeDesk</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Queue %1: %2</source>
+        <translation>队列 %1：%2</translation>
+    </message>
+    <message>
+        <source>Job %1: %2</source>
+        <translation>任务 %1：%2</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2: %3</source>
+        <translation>%2 的任务 %1：%3</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::NoticeLine</name>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +4298,10 @@
         <source>Reveal</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ReviewDialog</name>
@@ -3788,22 +4316,6 @@
         <translation>修改</translation>
     </message>
     <message>
-        <source>The job is running</source>
-        <translation>任务正在执行</translation>
-    </message>
-    <message>
-        <source>Type to confirm</source>
-        <translation>输入以确认</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Kept in History together with your name and both versions.</source>
-        <translation>将与你的名字和两个版本一起保存在“历史”中。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -3816,18 +4328,6 @@
         <translation>有敏感值被修改。</translation>
     </message>
     <message>
-        <source>Tick that the job is running</source>
-        <translation>请勾选“任务正在执行”</translation>
-    </message>
-    <message>
-        <source>Type %1 first</source>
-        <translation>请先输入 %1</translation>
-    </message>
-    <message>
-        <source>Give a reason first</source>
-        <translation>请先填写原因</translation>
-    </message>
-    <message>
         <source>Review changes</source>
         <translation>审阅修改</translation>
     </message>
@@ -3838,6 +4338,39 @@
     <message>
         <source>The whole document is replaced.</source>
         <translation>整个文档将被替换。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SaveWatch</name>
+    <message numerus="yes">
+        <source>Saving, %n s</source>
+        <translation>
+            <numerusform>正在保存，%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>comparing %1</source>
+        <translation>正在比较 %1</translation>
+    </message>
+    <message>
+        <source>changed meanwhile, try %1</source>
+        <translation>在此期间被修改，第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. You can go on typing; until the save has arrived, what it holds is a draft too.</source>
+        <translation>%1：%2。你可以继续输入；在保存生效之前，其内容也会存为草稿。</translation>
+    </message>
+    <message>
+        <source>Saving job %1, %2</source>
+        <translation>正在保存任务 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -4437,6 +4970,155 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>not counted yet</source>
         <translation>尚未统计</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::StoreFlow</name>
+    <message>
+        <source>The disk is full: the local record of changes cannot be written.</source>
+        <translation>磁盘已满：无法写入本地修改记录。</translation>
+    </message>
+    <message>
+        <source>The local record of changes is write-protected.</source>
+        <translation>本地修改记录受写保护。</translation>
+    </message>
+    <message>
+        <source>The local record of changes cannot be opened.</source>
+        <translation>无法打开本地修改记录。</translation>
+    </message>
+    <message>
+        <source>Another program holds the local record of changes.</source>
+        <translation>另一个程序正占用本地修改记录。</translation>
+    </message>
+    <message>
+        <source>The local record of changes is damaged.</source>
+        <translation>本地修改记录已损坏。</translation>
+    </message>
+    <message>
+        <source>The file of the local record of changes is something else.</source>
+        <translation>本地修改记录的文件不是修改记录。</translation>
+    </message>
+    <message>
+        <source>A newer Oxpecker wrote the local record of changes.</source>
+        <translation>本地修改记录由更新版本的 Oxpecker 写入。</translation>
+    </message>
+    <message>
+        <source>The local record of changes that was here is gone.</source>
+        <translation>原先在此的本地修改记录已不存在。</translation>
+    </message>
+    <message>
+        <source>The local record of changes cannot be written.</source>
+        <translation>无法写入本地修改记录。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk with %1; writing comes back by itself.</source>
+        <translation>请在 %1 所在的磁盘上腾出空间；写入会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Check the rights of %1; writing comes back by itself.</source>
+        <translation>请检查 %1 的权限；写入会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Writing comes back by itself when the program lets go of %1.</source>
+        <translation>该程序释放 %1 后，写入会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 is touched until you decide.</source>
+        <translation>在你决定之前，%1 中的内容不会被改动。</translation>
+    </message>
+    <message>
+        <source>%1/audit.sqlite is not of Oxpecker, or its beginning is damaged. It stays as it is until you decide.</source>
+        <translation>%1/audit.sqlite 不属于 Oxpecker，或其开头已损坏。在你决定之前，它会保持原样。</translation>
+    </message>
+    <message>
+        <source>Start that one, or decide what becomes of %1.</source>
+        <translation>请启动那个版本，或决定如何处理 %1。</translation>
+    </message>
+    <message>
+        <source>In %1 its file is missing, empty, or an older copy. Nothing was put in its place.</source>
+        <translation>%1 中的文件缺失、为空，或是较旧的副本。没有用其他内容代替它。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The local records are whole.</source>
+        <translation>本地记录完整。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) were checked: none was changed, none is missing.</source>
+        <translation>
+            <numerusform>已检查 %Ln 条记录：没有被改动，也没有缺失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The local records are not whole.</source>
+        <translation>本地记录不完整。</translation>
+    </message>
+    <message>
+        <source>Record %1 is not what was written, or one before it was taken out.</source>
+        <translation>记录 %1 与写入时不同，或它之前的某条记录被删去。</translation>
+    </message>
+    <message>
+        <source>Record %1, or some from there on, is missing.</source>
+        <translation>记录 %1 或其后的某些记录缺失。</translation>
+    </message>
+    <message>
+        <source>What can be read of it is shown; writing is off.</source>
+        <translation>已显示其中可读取的内容；已停用写入。</translation>
+    </message>
+    <message>
+        <source>Jobs can be read, writing is off.</source>
+        <translation>可以读取任务，但已停用写入。</translation>
+    </message>
+    <message>
+        <source>The local record of changes can be written again.</source>
+        <translation>本地修改记录已可重新写入。</translation>
+    </message>
+    <message>
+        <source>Writing is on.</source>
+        <translation>已启用写入。</translation>
+    </message>
+    <message>
+        <source>Open what can be read</source>
+        <translation>打开可读取的内容</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Set aside and begin anew</source>
+        <translation>移开旧记录并重新开始</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>A new record of changes has begun.</source>
+        <translation>已开始新的修改记录。</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in %1.</source>
+        <translation>原来的内容保存在 %1 中。</translation>
+    </message>
+    <message>
+        <source>Folder for the record of changes</source>
+        <translation>修改记录的文件夹</translation>
+    </message>
+    <message>
+        <source>The record of changes is now kept in %1.</source>
+        <translation>修改记录现在保存在 %1 中。</translation>
+    </message>
+    <message>
+        <source>What is in the old folder stays there.</source>
+        <translation>旧文件夹中的内容保持原样。</translation>
+    </message>
+    <message>
+        <source>The local records are being checked…</source>
+        <translation>正在检查本地记录…</translation>
     </message>
 </context>
 <context>
