@@ -32,7 +32,7 @@ Result<Reply> runScript(WriteSession &session, const Script &script, const std::
   Result<Reply> reply = session.call(scriptCommand("EVALSHA", script.sha1, keys, args), stop);
   // Told before anything of it ran, so sending the whole script cannot run it twice. EVAL also keeps it
   // loaded.
-  if (!reply && reply.error().code == "NOSCRIPT")
+  if (!reply && (reply.error().code == "NOSCRIPT" || refusesCommand(reply.error())))
     return session.call(scriptCommand("EVAL", script.lua, keys, args), stop);
   return reply;
 }

@@ -5,22 +5,28 @@
 #include "operations/operation.h"
 #include "redis/session.h"
 
+#include <optional>
 #include <set>
 
 namespace oxp {
 
-/// Asks once a connection and queue whether the user may send what an operation writes, by ACL DRYRUN where
-/// the server has it and shows it. A script that is refused midway would leave half of its writes. Lane
-/// thread.
+/// Asks once a connection whether the server runs scripts for this user, and once a queue whether the user
+/// may send what an operation writes, by ACL DRYRUN where the server has it and shows it. A script that is
+/// refused midway would leave half of its writes. Lane thread.
 class AccessCheck {
 public:
-  /// Denied (NOPERM) with the missing command as detail. Where nobody can tell, the operation is tried.
+  /// Denied (NOPERM) with the missing command as detail; Unsupported (no-eval) for what cannot be done
+  /// without scripts. Where nobody can tell, the operation is tried.
   Result<void> check(WriteSession &session, const OperationRequest &request, std::stop_token stop);
+  /// What the last check() found.
+  bool runsScripts() const { return m_runsScripts.value_or(false); }
 
 private:
   Result<bool> dryRun(WriteSession &session, const std::vector<Command> &samples, std::stop_token stop);
+  Result<bool> tryScript(WriteSession &session, std::stop_token stop);
 
   ClientMark m_connection;
+  std::optional<bool> m_runsScripts;
   std::set<QByteArray> m_allowed; ///< operation and queue
 };
 

@@ -47,6 +47,7 @@ private:
   Result<void> decide() const;
   void readAhead(PlanContext &context);
   Result<OperationReport> carryOut();
+  Result<OperationReport> write(PlanContext &context);
   void finish(const Result<OperationReport> &report);
 
   Attempt m_attempt;
@@ -186,8 +187,26 @@ void AttemptRun::readAhead(PlanContext &context) {
     context.newSha1 = m_facts.afterSha1 = sha1.get();
 }
 
+/// Once bytes of a write are out, a failure that does not prove that nothing was changed is an unknown
+/// outcome, and the connection is not trusted any more: it is settled over another one.
+Result<OperationReport> AttemptRun::write(PlanContext &context) {
+  const qint64 before = m_session.writes();
+  Result<OperationReport> report = m_spec->plan(context);
+  if (report)
+    return report;
+  Error error = report.error();
+  if (error.kind != ErrorKind::OutcomeUnknown && (m_session.writes() == before || context.refused))
+    return report;
+  if (m_session.isOpen())
+    m_session.giveUp();
+  if (error.kind == ErrorKind::OutcomeUnknown)
+    return report;
+  return fail(ErrorKind::OutcomeUnknown, error.detail, errorKindName(error.kind));
+}
+
 Result<OperationReport> AttemptRun::carryOut() {
   PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
+  context.runsScripts = m_attempt.access->runsScripts();
   readAhead(context);
   const auto begun =
       m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts), m_request.scanned.get());
@@ -196,7 +215,7 @@ Result<OperationReport> AttemptRun::carryOut() {
   m_detail.recordId = begun->id;
   m_detail.revertible = begun->holdsPreImage;
   Result<OperationReport> report =
-      m_stop.stop_requested() ? Result<OperationReport>(fail(ErrorKind::Cancelled)) : m_spec->plan(context);
+      m_stop.stop_requested() ? Result<OperationReport>(fail(ErrorKind::Cancelled)) : write(context);
   m_detail.theirs = std::move(context.theirs);
   m_detail.state = m_job.row.state;
   finish(report);

@@ -14,18 +14,43 @@ bool announces(const PlanContext &context) {
   return context.bundle.family() != Family::Bull4;
 }
 
-/// A command that the user may not send ends a script with an error of its own (Redis 6 and 7 word it
-/// differently). Ours has changed nothing by then.
-Error deniedInside(Error error) {
-  const bool refused =
-      error.kind == ErrorKind::Server && (error.detail.contains(QLatin1String("can't run this command")) ||
-                                          error.detail.contains(QLatin1String("NOPERM")) ||
-                                          error.detail.contains(QLatin1String("can't access at least one")));
-  if (refused) {
-    error.kind = ErrorKind::Denied;
-    error.code = "NOPERM";
+/// An error from inside compareAndSet.lua has changed nothing: it tries the right to write first, and writes
+/// last.
+bool isFromInside(const Error &error, const Script &script) {
+  return isInsideScript(error) && error.detail.contains(QLatin1String(script.sha1));
+}
+
+/// Redis 6 and 7 word differently that a command inside a script is kept from this user.
+bool isDeniedInside(const Error &error) {
+  return error.detail.contains(QLatin1String("can't run this command")) ||
+         error.detail.contains(QLatin1String("NOPERM")) ||
+         error.detail.contains(QLatin1String("can't access at least one"));
+}
+
+tl::unexpected<Error> scriptFailed(PlanContext &context, const Script &script, Error error) {
+  if (!isFromInside(error, script))
+    return writeFailed(context, std::move(error));
+  if (isDeniedInside(error))
+    return refused(context, {ErrorKind::Denied, "NOPERM", error.detail});
+  return refused(context, std::move(error));
+}
+
+Result<Swap> swapFor(const PlanContext &context, const Reply &reply) {
+  const auto isNumber = [](const Reply &item) { return item.type == Reply::Type::Integer; };
+  if (reply.items.size() != 2 || !std::all_of(reply.items.begin(), reply.items.end(), isNumber))
+    return fail(senselessAnswer("compareAndSet"));
+  switch (reply.items.front().integer) {
+  case 1:
+    return Swap{Swap::Written, announces(context)};
+  case 0:
+    return Swap{Swap::Changed};
+  case -1:
+    return Swap{Swap::Gone};
+  case -2:
+    return Swap{Swap::OtherJob};
+  default:
+    return fail(senselessAnswer("compareAndSet"));
   }
-  return error;
 }
 
 Result<Swap> byScript(PlanContext &context) {
@@ -42,19 +67,8 @@ Result<Swap> byScript(PlanContext &context) {
                  announces(context) ? request.jobId : QByteArray()},
                 context.stop);
   if (!reply)
-    return fail(deniedInside(reply.error()));
-  if (!reply->isArray() || reply->items.empty())
-    return fail(ErrorKind::Protocol, QStringLiteral("compareAndSet answered something else"));
-  switch (reply->items.front().integer) {
-  case 1:
-    return Swap{Swap::Written, announces(context)};
-  case 0:
-    return Swap{Swap::Changed};
-  case -2:
-    return Swap{Swap::OtherJob};
-  default:
-    return Swap{Swap::Gone};
-  }
+    return scriptFailed(context, *script, reply.error());
+  return swapFor(context, *reply);
 }
 
 /// NOMKSTREAM came with Redis 6.2; elsewhere EXISTS just before has to do.
@@ -109,32 +123,61 @@ Result<WatchedData> watch(PlanContext &context) {
   if (!fields || fields->size() != 2)
     return fail(ErrorKind::Protocol, QStringLiteral("HMGET answered something else"));
   return WatchedData{seenOf(*request.baseline, (*replies)[1].integer > 0, (*fields)[0], (*fields)[1]),
-                     (*replies)[3].integer > 0, (*replies)[4]};
+                     (*fields)[0] == request.newData, (*replies)[3].integer > 0, (*replies)[4]};
+}
+
+bool isStatus(const Reply &reply, const char *word) {
+  return reply.type == Reply::Type::Status && reply.bytes == word;
+}
+
+/// Its answer is waited for: without it the HSET that follows would be carried out at once, unwatched.
+Result<void> beginTransaction(PlanContext &context) {
+  const auto begun = context.session.call(Command::of("MULTI"), context.stop);
+  if (begun && isStatus(*begun, "OK"))
+    return {};
+  if (!begun && refusesCommand(begun.error()))
+    return refused(context, {ErrorKind::Unsupported, "no-multi", begun.error().detail});
+  // Nothing that changes data has gone out; whether the connection is in a transaction now is not known.
+  const bool proven = !begun && provesNothingDone(begun.error());
+  if (!proven && context.session.isOpen())
+    context.session.giveUp();
+  return refused(context,
+                 begun ? Error{ErrorKind::Protocol, {}, QStringLiteral("MULTI answered something else")}
+                       : beforeWriting(begun.error()));
+}
+
+/// What EXEC answered to `queued` commands, HSET first.
+Result<Swap> swapFor(PlanContext &context, const std::vector<Reply> &replies, bool announce) {
+  const Reply &exec = replies.back();
+  const auto queued = std::span(replies).first(replies.size() - 1);
+  if (exec.isError()) { // refused while queueing: EXEC has carried out nothing, and the first error says why
+    const auto first = std::find_if(queued.begin(), queued.end(), [](const Reply &r) { return r.isError(); });
+    return provesNothingDone(*exec.error())
+               ? refused(context, first == queued.end() ? *exec.error() : *first->error())
+               : fail(*exec.error());
+  }
+  for (const Reply &reply : queued) {
+    if (!isStatus(reply, "QUEUED"))
+      return fail(senselessAnswer("MULTI"));
+  }
+  if (exec.nilArray)
+    return Swap{Swap::KeepsMoving};
+  if (exec.items.size() != queued.size() || exec.items.front().type != Reply::Type::Integer)
+    return fail(senselessAnswer("EXEC"));
+  return Swap{Swap::Written, announce && exec.items.back().type == Reply::Type::Bytes};
 }
 
 Result<Swap> writeWatched(PlanContext &context, const WatchedData &watched) {
+  if (const auto begun = beginTransaction(context); !begun)
+    return fail(begun.error());
   const bool announce = announces(context) && watched.stream;
-  std::vector<Command> commands = {Command::of("MULTI")};
-  commands.push_back(Command::of("HSET", context.request.queue.id.key(context.request.jobId), "data",
-                                 context.request.newData));
+  std::vector<Command> commands = {Command::of("HSET", context.request.queue.id.key(context.request.jobId),
+                                               "data", context.request.newData)};
   if (announce)
     commands.push_back(announcement(context, watched.maxLen));
   commands.push_back(Command::of("EXEC"));
   const auto replies = context.session.pipeline(commands, context.stop);
-  if (!replies)
-    return fail(replies.error());
-  for (const Reply &reply : *replies) { // refused while queueing: EXEC has carried out nothing
-    if (reply.isError())
-      return fail(*reply.error());
-  }
-  if (replies->back().isNil())
-    return Swap{Swap::KeepsMoving};
-  const std::vector<Reply> &done = replies->back().items;
-  if (done.empty())
-    return fail(ErrorKind::Protocol, QStringLiteral("EXEC answered something else"));
-  if (done.front().isError())
-    return fail(*done.front().error());
-  return Swap{Swap::Written, announce && !done.back().isError()};
+  return replies ? swapFor(context, *replies, announce) : fail(replies.error());
 }
 
 Swap::Result resultOf(WatchedData::Seen seen) {
@@ -154,6 +197,8 @@ Result<Swap> byWatching(PlanContext &context) {
     const Result<WatchedData> watched = ahead ? *ahead : watch(context);
     if (!watched)
       return fail(watched.error());
+    if (i > 0 && watched->seen == WatchedData::Changed && watched->asWanted)
+      return fail(senselessAnswer("EXEC")); // said that it wrote nothing, and here it is
     if (watched->seen != WatchedData::AsBaseline)
       return Swap{resultOf(watched->seen)};
     const auto swap = writeWatched(context, *watched);
@@ -175,12 +220,14 @@ void watchAhead(PlanContext &context) {
 }
 
 oxp::Result<Swap> compareAndSet(PlanContext &context) {
-  if (isLarge(context.request))
+  if (isLarge(context.request) || !context.runsScripts)
     return byWatching(context);
   auto swap = byScript(context);
-  // A user may be allowed to write and still not to run scripts.
-  if (!swap && swap.error().kind == ErrorKind::Denied)
+  // The right to run scripts may have been taken away since, or that to one of the commands inside.
+  if (!swap && context.refused && (swap.error().code == "NOPERM" || refusesCommand(swap.error()))) {
+    context.refused = false;
     return byWatching(context);
+  }
   return swap;
 }
 

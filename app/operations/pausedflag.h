@@ -22,8 +22,8 @@ inline Result<PausedFlag> readPausedFlag(ReadSession &session, const QueueId &qu
   if (!replies)
     return fail(replies.error());
   for (const Reply &reply : *replies) {
-    if (reply.isError())
-      return fail(*reply.error());
+    if (const auto number = reply.asInt(); !number)
+      return fail(number.error());
   }
   PausedFlag flag;
   flag.paused = (*replies)[0].integer > 0 || (*replies)[1].integer > 0;

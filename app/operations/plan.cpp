@@ -60,28 +60,29 @@ Result<Script> guarded(const PlanContext &context, const std::vector<const char 
   return whole;
 }
 
-Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
-                            const std::vector<QByteArray> &args) {
-  const auto reply = runScript(context.session, script, keys, args, context.stop);
-  if (!reply)
-    return fail(reply.error());
-  return reply->isNil() ? 0 : reply->asInt();
+tl::unexpected<Error> refused(PlanContext &context, Error error) {
+  context.refused = !context.changed;
+  return fail(std::move(error));
 }
 
-std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args) {
-  args.push_back(context.request.queue.id.key({}));
-  switch (context.bundle.family()) {
-  case Family::BullMq6:
-    args.emplace_back("wait");
-    break;
-  case Family::Bull4:
-    args.emplace_back("bull4");
-    break;
-  default:
-    args.emplace_back("paused");
-  }
-  return args;
+tl::unexpected<Error> writeFailed(PlanContext &context, Error error) {
+  return provesNothingDone(error) ? refused(context, std::move(error)) : fail(std::move(error));
 }
+
+Error beforeWriting(Error error) {
+  if (error.kind == ErrorKind::OutcomeUnknown)
+    error.kind = error.code == errorKindName(ErrorKind::Timeout)     ? ErrorKind::Timeout
+                 : error.code == errorKindName(ErrorKind::Cancelled) ? ErrorKind::Cancelled
+                                                                     : ErrorKind::Disconnected;
+  return error;
+}
+
+Error senselessAnswer(const QByteArray &what) {
+  return {ErrorKind::OutcomeUnknown, errorKindName(ErrorKind::Protocol),
+          QString::fromLatin1(what) + QStringLiteral(" answered something else")};
+}
+
+namespace {
 
 std::optional<Error> guardError(qint64 code) {
   switch (code) {
@@ -99,9 +100,48 @@ std::optional<Error> guardError(qint64 code) {
   }
 }
 
+bool isOwn(const OwnAnswers &own, qint64 code) {
+  return (own.count && code >= 0) || std::find(own.codes.begin(), own.codes.end(), code) != own.codes.end();
+}
+
+} // namespace
+
+Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
+                            const std::vector<QByteArray> &args, const OwnAnswers &own) {
+  const auto reply = runScript(context.session, script, keys, args, context.stop);
+  if (!reply && refusesCommand(reply.error()))
+    return refused(context, {ErrorKind::Unsupported, "no-eval", reply.error().detail});
+  if (!reply)
+    return writeFailed(context, reply.error());
+  if (own.nothing && reply->isNil() && !reply->nilArray)
+    return 0;
+  if (reply->type != Reply::Type::Integer)
+    return fail(senselessAnswer(script.name));
+  if (const auto error = own.guarded ? guardError(reply->integer) : std::nullopt)
+    return refused(context, *error);
+  if (!isOwn(own, reply->integer))
+    return fail(senselessAnswer(script.name));
+  return reply->integer;
+}
+
+std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args) {
+  args.push_back(context.request.queue.id.key({}));
+  switch (context.bundle.family()) {
+  case Family::BullMq6:
+    args.emplace_back("wait");
+    break;
+  case Family::Bull4:
+    args.emplace_back("bull4");
+    break;
+  default:
+    args.emplace_back("paused");
+  }
+  return args;
+}
+
 Result<qint64> runOnJob(PlanContext &context, std::initializer_list<const char *> guards,
                         const Script &script, const std::vector<QByteArray> &keys,
-                        std::vector<QByteArray> args) {
+                        std::vector<QByteArray> args, std::vector<qint64> codes) {
   std::vector<const char *> all = {"guardJob"};
   all.insert(all.end(), guards.begin(), guards.end());
   const auto whole = guarded(context, all, script);
@@ -111,12 +151,7 @@ Result<qint64> runOnJob(PlanContext &context, std::initializer_list<const char *
   for (const QByteArray &arg :
        {context.request.queue.id.key({}), context.request.jobId, context.job.timestamp, state})
     args.push_back(arg);
-  const auto code = runForNumber(context, *whole, keys, args);
-  if (!code)
-    return fail(code.error());
-  if (const auto refused = guardError(*code))
-    return fail(*refused);
-  return code;
+  return runForNumber(context, *whole, keys, args, {.codes = std::move(codes), .guarded = true});
 }
 
 OperationReport jobReport(PlanContext &context) {

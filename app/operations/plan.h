@@ -18,8 +18,9 @@ namespace oxp {
 struct WatchedData {
   enum Seen { AsBaseline, Changed, Gone, OtherJob };
   Seen seen = AsBaseline;
-  bool stream = false; ///< the queue has an event stream
-  Reply maxLen;        ///< and keeps so many events
+  bool asWanted = false; ///< the data are what is to be written
+  bool stream = false;   ///< the queue has an event stream
+  Reply maxLen;          ///< and keeps so many events
 };
 
 /// What a plan works with.
@@ -33,7 +34,21 @@ struct PlanContext {
   QByteArray newSha1 = {};                                 ///< of request.newData
   std::optional<JobSnapshot> theirs = std::nullopt;        ///< a plan sets it when it ends in a Conflict
   std::optional<Result<WatchedData>> ahead = std::nullopt; ///< read before the intent, for the first try
+  bool runsScripts = true;                                 ///< the server lets this user run scripts
+  bool changed = false; ///< a step of several was carried out; refused() proves nothing any more
+  bool refused = false; ///< set by refused()
 };
+
+/// Fails with an error that proves that nothing was changed: the answer of a script or guard, or a server
+/// that refuses before it runs anything. Any other failure of a plan after bytes of a write went out is an
+/// unknown outcome.
+tl::unexpected<Error> refused(PlanContext &context, Error error);
+/// Fails with an error reply to a write: refused() where it proves that nothing was done.
+tl::unexpected<Error> writeFailed(PlanContext &context, Error error);
+/// The error of a step that goes out as a write and changes nothing: cut off, it leaves nothing unknown.
+Error beforeWriting(Error error);
+/// For an answer to a write that is none.
+Error senselessAnswer(const QByteArray &what);
 
 /// What is needed to find out later how a write ended. Kept in the record too.
 struct SettleFacts {
@@ -71,24 +86,29 @@ Result<const Script *> bundleScript(const PlanContext &context, const char *name
 /// Guards of ours in front of a library's script, to run in one EVAL. Invalid when a guard is missing.
 Result<Script> guarded(const PlanContext &context, const std::vector<const char *> &guards,
                        const Script &script);
-/// Runs it; a Nil reply counts as 0.
+/// What a script answers when it ran; anything else is not its answer.
+struct OwnAnswers {
+  std::vector<qint64> codes = {};
+  bool count = false;   ///< any number from 0 on
+  bool nothing = false; ///< Nil, which counts as 0
+  bool guarded = false; ///< and what guards answer, which comes as an error
+};
+/// Runs a script that changes something. OutcomeUnknown when the answer is not one of its own.
 Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
-                            const std::vector<QByteArray> &args);
+                            const std::vector<QByteArray> &args, const OwnAnswers &own);
 
 /// What the guards answer; nothing has been changed then.
 inline constexpr qint64 ListsMixed = -1001; ///< both waiting lists of a paused queue are in use
 inline constexpr qint64 JobGone = -1002, OtherJob = -1003, StateMoved = -1004;
-/// The error for such an answer, nothing for a library's own.
-std::optional<Error> guardError(qint64 code);
 /// The two last arguments that guardPush reads.
 std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args);
 
 /// Runs a library's script on the job as it was read, and only on that: guardJob stands before `guards` and
 /// the script, in one EVAL with them. No job can take the place of another, or move, between the look and the
-/// write. Guards' answers come as errors.
+/// write. Guards' answers come as errors. `codes` are the script's own answers.
 Result<qint64> runOnJob(PlanContext &context, std::initializer_list<const char *> guards,
                         const Script &script, const std::vector<QByteArray> &keys,
-                        std::vector<QByteArray> args);
+                        std::vector<QByteArray> args, std::vector<qint64> codes);
 
 /// The report of a job's operation that went through: with the state that the job is in now.
 OperationReport jobReport(PlanContext &context);

@@ -26,12 +26,14 @@ Result<OperationReport> plan(PlanContext &context) {
   std::vector<QByteArray> args = {context.request.queue.id.key({}), context.request.jobId};
   if (context.bundle.family() == Family::Bull4)
     args.emplace_back("oxpecker"); // the token, which only names a channel
-  const auto code = runOnJob(context, {"guardPush"}, **script, *keys, withPushGuard(context, args));
+  const qint64 notDelayed = context.bundle.family() == Family::Bull4 ? -1 : -3;
+  const auto code =
+      runOnJob(context, {"guardPush"}, **script, *keys, withPushGuard(context, args), {0, notDelayed});
   if (!code)
     return fail(code.error());
-  if (*code != 0)
-    return fail(ErrorKind::WrongState, QStringLiteral("the job is not delayed any more"),
-                QByteArrayLiteral("moved"));
+  if (*code == notDelayed)
+    return refused(context,
+                   {ErrorKind::WrongState, "moved", QStringLiteral("the job is not delayed any more")});
   return jobReport(context);
 }
 
@@ -41,7 +43,7 @@ Result<audit::Outcome> settlePromote(ReadSession &session, const SettleFacts &fa
   const auto job = reader::detail(session, facts.queue, facts.jobId, stop);
   if (!job)
     return fail(job.error());
-  if (!job->exists || job->timestamp != facts.jobTimestamp)
+  if (!job->exists || job->timestamp != facts.jobTimestamp || job->row.state == JobState::Unknown)
     return audit::Outcome::Unknown;
   return job->row.state == JobState::Delayed && job->row.due == facts.due ? audit::Outcome::Failed
                                                                           : audit::Outcome::Done;

@@ -54,6 +54,12 @@ std::vector<QByteArray> argumentsFor(const PlanContext &context) {
   }
 }
 
+std::vector<qint64> ownCodes(const PlanContext &context) {
+  const Family family = context.bundle.family();
+  return family == Family::Bull4 || family == Family::BullMq4 ? std::vector<qint64>{1, 0}
+                                                              : std::vector<qint64>{1, 0, -8};
+}
+
 Result<OperationReport> plan(PlanContext &context) {
   if (context.job.locked)
     return fail(locked());
@@ -68,7 +74,8 @@ Result<OperationReport> plan(PlanContext &context) {
   const auto keys = keysFor(Layouts, context, **script);
   if (!keys)
     return fail(keys.error());
-  const auto code = runOnJob(context, {}, **script, *keys, argumentsFor(context));
+  // Locks and schedulers are looked at before anything is removed, in every family.
+  const auto code = runOnJob(context, {}, **script, *keys, argumentsFor(context), ownCodes(context));
   if (!code)
     return fail(code.error());
   if (*code == 1) {
@@ -76,9 +83,7 @@ Result<OperationReport> plan(PlanContext &context) {
     report.count = 1;
     return report;
   }
-  if (*code == -8)
-    return fail(schedulerJob());
-  return fail(locked());
+  return refused(context, *code == -8 ? schedulerJob() : locked());
 }
 
 } // namespace

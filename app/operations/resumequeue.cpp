@@ -20,12 +20,8 @@ Result<void> resumeBull4(PlanContext &context) {
   const auto whole = guarded(context, {"mergeLists"}, **script);
   if (!whole)
     return fail(whole.error());
-  const auto code = runForNumber(context, *whole, *keys, {"resumed"});
-  if (!code)
-    return fail(code.error());
-  if (const auto refused = guardError(*code))
-    return fail(*refused);
-  return {};
+  const auto code = runForNumber(context, *whole, *keys, {"resumed"}, {.nothing = true, .guarded = true});
+  return code ? Result<void>() : fail(code.error());
 }
 
 /// The newest BullMQ's resume merges the paused list into wait, whoever has filled it; older ones rename it
@@ -41,9 +37,10 @@ Result<void> resumeBullMq(PlanContext &context) {
   // It moves 7,000 ids a call and says how many are left. Only the first call announces.
   qint64 left = 1;
   for (const char *announce = "1"; left > 0; announce = "0") {
-    const auto code = runForNumber(context, *script, keys, {"resumed", announce});
+    const auto code = runForNumber(context, *script, keys, {"resumed", announce}, {.count = true});
     if (!code)
       return fail(code.error());
+    context.changed = true;
     left = *code;
   }
   return {};
@@ -71,7 +68,10 @@ Result<audit::Outcome> settleResume(ReadSession &session, const SettleFacts &fac
   const auto now = readPausedFlag(session, facts.queue.id, stop);
   if (!now)
     return fail(now.error());
-  return !now->paused && now->pausedList == 0 ? audit::Outcome::Done : audit::Outcome::Failed;
+  if (now->paused)
+    return audit::Outcome::Failed;
+  // It runs, and jobs lie in the paused list: half resumed, or never paused and not merged yet.
+  return now->pausedList == 0 ? audit::Outcome::Done : audit::Outcome::Unknown;
 }
 
 OperationSpec resumeQueueSpec() {

@@ -62,13 +62,14 @@ Result<OperationReport> plan(PlanContext &context) {
   if (!keys)
     return fail(keys.error());
   const std::vector<QByteArray> args = withPushGuard(context, argumentsFor(context));
-  const auto code = context.bundle.family() == Family::Bull4
-                        ? runOnJob(context, {"guardMember", "guardPush"}, **script, *keys, args)
-                        : runOnJob(context, {"guardPush"}, **script, *keys, args);
+  const auto code =
+      context.bundle.family() == Family::Bull4
+          ? runOnJob(context, {"guardMember", "guardPush"}, **script, *keys, args, {1, 0, -1, -2})
+          : runOnJob(context, {"guardPush"}, **script, *keys, args, {1, -1, -3});
   if (!code)
     return fail(code.error());
   if (*code != 1)
-    return fail(errorFor(*code, context.bundle.family()));
+    return refused(context, errorFor(*code, context.bundle.family()));
   OperationReport report = jobReport(context);
   const JobRow &row = context.job.row;
   if (row.attemptsMax > 0 && row.attemptsMade >= row.attemptsMax &&
@@ -86,6 +87,8 @@ Result<audit::Outcome> settleRetry(ReadSession &session, const SettleFacts &fact
   if (!job->exists || job->timestamp != facts.jobTimestamp)
     return audit::Outcome::Unknown; // it may have run and been cleaned up, or been removed as it was
   const bool finished = job->row.state == JobState::Failed || job->row.state == JobState::Completed;
+  if (job->row.state == JobState::Unknown) // in no list: a script that broke off half-way, perhaps
+    return audit::Outcome::Unknown;
   return finished && job->row.finished == facts.finished ? audit::Outcome::Failed : audit::Outcome::Done;
 }
 

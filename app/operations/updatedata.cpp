@@ -95,7 +95,7 @@ Result<OperationReport> plan(PlanContext &context) {
   if (!swap)
     return fail(swap.error());
   if (swap->result != Swap::Written)
-    return fail(errorFor(context, swap->result));
+    return refused(context, errorFor(context, swap->result));
   OperationReport report;
   report.after = readBack(context);
   report.state = report.after->state;

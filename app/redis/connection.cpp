@@ -3,6 +3,7 @@
 #include "redis/connection.h"
 
 #include "base/logging.h"
+#include "redis/errorline.h"
 
 #include <array>
 
@@ -49,6 +50,18 @@ struct Session::Exchange {
   const SteadyTime started = SteadyClock::now();
   SteadyTime moved = started;
   qint64 told = 0;
+  qsizetype answeredEnd = 0;
+
+  /// Where the next command to be answered ends in `out`. Called once a command, in order.
+  qsizetype nextEnd() { return answeredEnd += commands[replies.size()].wireSize(); }
+
+  /// An EXEC brings the errors of those before it.
+  void dropEchoes(Reply &reply) const {
+    const size_t at = replies.size();
+    const bool whole = commands[at].verb() == "EXEC";
+    if (reply.isError() || whole)
+      redis::dropEchoes(reply, whole ? commands.first(at + 1) : commands.subspan(at, 1));
+  }
 
   bool isSent() const { return sent == out.size(); }
   bool isDone() const { return replies.size() == commands.size(); }
@@ -69,11 +82,12 @@ struct Session::Exchange {
     }
   }
 
-  /// Whether a write that has no reply yet may have reached the server.
+  /// Whether a write may have reached the server. Those with a reply count too: when the exchange fails, its
+  /// replies are lost with it.
   bool writeIsOut() const {
     qsizetype begin = 0;
     for (size_t i = 0; i < commands.size() && begin < sent; ++i) {
-      if (i >= replies.size() && !isReadOnly(commands[i]))
+      if (!isReadOnly(commands[i]))
         return true;
       begin += commands[i].wireSize();
     }
@@ -95,6 +109,11 @@ void Session::close() {
   m_open = false;
 }
 
+void Session::giveUp() {
+  close();
+  m_cut = Error{ErrorKind::Cancelled, {}, {}};
+}
+
 int Session::descriptor() const {
   return m_open ? m_transport->descriptor() : -1;
 }
@@ -112,6 +131,10 @@ Result<std::vector<Reply>> Session::exchange(std::span<const Command> commands, 
     if (auto pumped = pump(exchange); !pumped)
       return fail(cutOff(exchange, pumped.error()));
   }
+  // Which of more replies than commands are the answers is anybody's guess.
+  if (m_parser.holdsMore())
+    return fail(
+        cutOff(exchange, {ErrorKind::Protocol, "UNASKED", QStringLiteral("more replies than commands")}));
   return std::move(exchange.replies);
 }
 
@@ -156,8 +179,9 @@ Result<void> Session::takeReplies(Exchange &exchange) {
       return fail(reply.error());
     if (!*reply)
       break;
-    if (exchange.sent == 0)
+    if (exchange.sent < exchange.nextEnd()) // answered before it was asked
       return fail(unasked(**reply));
+    exchange.dropEchoes(**reply);
     trackState(exchange.commands[exchange.replies.size()], **reply);
     exchange.replies.push_back(std::move(**reply));
   }

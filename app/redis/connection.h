@@ -44,6 +44,8 @@ public:
   /// cancelled read left behind. Closes the connection when that does not work at once.
   void tidy(std::stop_token stop);
   void close();
+  /// Closes it by this side's choice, so that a new connection is made at once.
+  void giveUp();
 
 private:
   static constexpr qsizetype ReadSize = 65'536; ///< bytes taken from the socket at a time

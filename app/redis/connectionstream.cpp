@@ -82,11 +82,8 @@ void Session::leaveStream(qsizetype outstanding) {
   m_aheadSent = 0;
   if (!m_open)
     return;
-  if (halfSent) {
-    close();
-    m_cut = Error{ErrorKind::Cancelled, {}, {}};
-    return;
-  }
+  if (halfSent)
+    return giveUp();
   m_owed += outstanding;
 }
 

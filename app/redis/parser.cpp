@@ -82,7 +82,9 @@ void *makeNil(const redisReadTask *task) {
     out->add(Reply::Type::Nil);
     return &flatMark;
   }
-  return place(task);
+  Reply *reply = place(task);
+  reply->nilArray = task->type == REDIS_REPLY_ARRAY;
+  return reply;
 }
 
 void *makeDouble(const redisReadTask *task, double, char *text, size_t length) {
@@ -206,6 +208,11 @@ Result<bool> Parser::skip() {
   freeReply(*made);
   m_flat.clear();
   return true;
+}
+
+bool Parser::holdsMore() const {
+  const redisReader *reader = m_reader->reader;
+  return m_fed < m_waiting.size() || reader->ridx >= 0 || reader->pos < reader->len;
 }
 
 } // namespace oxp::redis

@@ -34,6 +34,8 @@ public:
   void swapFlat(FlatReplies &into);
   /// Drops the next reply, whichever way it was begun. False while it is incomplete.
   Result<bool> skip();
+  /// Bytes came that belong to no reply taken so far.
+  bool holdsMore() const;
 
 private:
   Result<void *> take(FlatReplies *into);

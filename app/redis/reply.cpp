@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redis/reply.h"
 
+#include "redis/errorline.h"
+
+#include <algorithm>
+#include <array>
+
 namespace oxp {
 
 namespace {
@@ -17,8 +22,6 @@ tl::unexpected<Error> unexpectedReply(const Reply &reply, const char *wanted) {
 bool isText(const Reply &reply) {
   return reply.type == Reply::Type::Bytes || reply.type == Reply::Type::Status;
 }
-
-constexpr qsizetype LongestTold = 1'000; // bytes of a server's error
 
 ErrorKind kindOf(const QByteArray &code, const QByteArray &line) {
   if (code == "NOPERM" || code == "DENIED")
@@ -82,6 +85,12 @@ std::optional<Error> Reply::error() const {
   return errorFromServer(bytes);
 }
 
+Reply Reply::ofNilArray() {
+  Reply reply;
+  reply.nilArray = true;
+  return reply;
+}
+
 Reply Reply::ofInt(qint64 value) {
   Reply reply;
   reply.type = Type::Integer;
@@ -118,10 +127,36 @@ Reply Reply::ofArray(std::vector<Reply> items) {
 }
 
 Error errorFromServer(const QByteArray &line) {
-  const QByteArray told = line.left(LongestTold);
-  const qsizetype space = told.indexOf(' ');
-  const QByteArray code = space < 0 ? told : told.left(space);
-  return Error{kindOf(code, told), code, QString::fromUtf8(told), -1};
+  const QByteArray plain = redis::plainErrorLine(line);
+  const qsizetype space = plain.indexOf(' ');
+  const QByteArray code = space < 0 ? plain : plain.left(space);
+  return Error{kindOf(code, plain), code, QString::fromUtf8(plain), -1};
+}
+
+bool isInsideScript(const Error &error) {
+  return error.detail.contains(QLatin1StringView("@user_script")) ||
+         error.detail.contains(QLatin1StringView(" script: ")) ||
+         error.detail.contains(QLatin1StringView("Error running script"));
+}
+
+bool refusesCommand(const Error &error) {
+  const bool unknown = error.kind == ErrorKind::Server &&
+                       error.detail.startsWith(QLatin1StringView("ERR unknown command"), Qt::CaseInsensitive);
+  return (unknown || error.code == "NOPERM") && !isInsideScript(error);
+}
+
+bool provesNothingDone(const Error &error) {
+  // What denies a write is looked at before a script's first one only (Redis 6.0 to 7.2, script.c).
+  constexpr std::array BeforeAnyWrite{"OOM", "READONLY", "MISCONF", "NOREPLICAS"};
+  constexpr std::array BeforeTheCommand{"NOSCRIPT",  "NOAUTH",     "LOADING",     "BUSY",
+                                        "EXECABORT", "MASTERDOWN", "CLUSTERDOWN", "MOVED",
+                                        "ASK",       "TRYAGAIN",   "CROSSSLOT"};
+  const bool ofServer = error.kind == ErrorKind::Server || error.kind == ErrorKind::Auth;
+  const auto holds = [&](const auto &list) {
+    return std::any_of(list.begin(), list.end(), [&](const char *code) { return error.code == code; });
+  };
+  return refusesCommand(error) || (ofServer && holds(BeforeAnyWrite)) ||
+         (ofServer && holds(BeforeTheCommand) && !isInsideScript(error));
 }
 
 } // namespace oxp

@@ -19,6 +19,7 @@ struct Reply {
   qint64 integer = 0;
   QByteArray bytes;         ///< of Status, Bytes and Error
   std::vector<Reply> items; ///< of Array
+  bool nilArray = false; ///< a Nil that came as an array: an EXEC that WATCH undid, never a script's answer
 
   bool isNil() const { return type == Type::Nil; }
   bool isError() const { return type == Type::Error; }
@@ -38,6 +39,7 @@ struct Reply {
   std::optional<Error> error() const;
 
   static Reply nil() { return {}; }
+  static Reply ofNilArray();
   static Reply ofInt(qint64 value);
   static Reply ofStatus(QByteArray text);
   static Reply ofBytes(QByteArray bytes);
@@ -50,5 +52,13 @@ struct Reply {
 /// What a server's error line means: NOPERM is Denied, NOAUTH, WRONGPASS and refused passwords are Auth, all
 /// else Server; `code` is the line's first word (OOM, LOADING, NOSCRIPT, …).
 Error errorFromServer(const QByteArray &line);
+
+/// Whether an error came from inside a script, which may have changed something by then (Redis 5 to 7.2).
+bool isInsideScript(const Error &error);
+/// Whether the server does not know the command that was sent, or keeps it from this user: it has not run.
+bool refusesCommand(const Error &error);
+/// Whether an error reply proves that nothing of what was sent was carried out. Redis refuses with these
+/// before a command runs, and inside a script only before its first write. Anything else proves nothing.
+bool provesNothingDone(const Error &error);
 
 } // namespace oxp

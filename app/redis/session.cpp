@@ -4,6 +4,8 @@
 
 #include "redis/connection.h"
 
+#include <algorithm>
+
 namespace oxp {
 
 namespace {
@@ -98,7 +100,15 @@ Result<std::vector<Reply>> WriteSession::pipeline(std::span<const Command> comma
                                                   const CallOptions &options) {
   if (auto allowed = mayWrite(commands, m_session.role()); !allowed)
     return fail(allowed.error());
-  return m_session.exchange(commands, std::move(stop), options);
+  auto replies = m_session.exchange(commands, std::move(stop), options);
+  const bool wasSent = replies || replies.error().kind == ErrorKind::OutcomeUnknown;
+  if (wasSent && !std::all_of(commands.begin(), commands.end(), isReadOnly))
+    ++m_writes;
+  return replies;
+}
+
+void WriteSession::giveUp() {
+  m_session.giveUp();
 }
 
 Result<std::vector<Reply>> WriteSession::pipeline(std::initializer_list<Command> commands,

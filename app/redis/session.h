@@ -122,11 +122,20 @@ public:
   Result<std::vector<Reply>> pipeline(std::initializer_list<Command> commands, std::stop_token stop,
                                       const CallOptions &options = {});
 
+  /// Calls and pipelines of this session of which bytes of a write have gone out.
+  qint64 writes() const { return m_writes; }
+  /// Ends the connection: its answers are not believed any more. What was sent is to be settled over the next
+  /// one, behind awaitGone().
+  void giveUp();
+
   /// The fence after OutcomeUnknown, on a later connection: waits until the server no longer lists the old
   /// one, and ends it (CLIENT KILL) after a while where that is allowed. Denied where the ACL keeps CLIENT
   /// LIST back, Unsupported where connections have no id.
   Result<FenceState> awaitGone(const ClientMark &old, const std::stop_token &stop,
                                const FenceOptions &options = {});
+
+private:
+  qint64 m_writes = 0;
 };
 
 } // namespace oxp

@@ -93,7 +93,7 @@ void TestParser::readsEveryType() {
   QVERIFY(reply && *reply);
   QCOMPARE(**reply, Reply::ofArray({Reply::ofInt(-42), Reply::ofStatus("OK"), Reply::ofBytes("a\r\n"),
                                     Reply::nil(), Reply::ofError("WRONGTYPE no"),
-                                    Reply::ofArray({Reply::nil(), Reply::ofBytes("")})}));
+                                    Reply::ofArray({Reply::ofNilArray(), Reply::ofBytes("")})}));
   const auto none = parser.next();
   QVERIFY(none && !*none);
 }
