@@ -134,7 +134,7 @@ Result<bool> Feed::round(std::chrono::milliseconds block) {
   }
   for (const QueueId &queue : m_heard)
     command.add(m_batch.cursor.value(queue).lastId);
-  const auto reply = m_session.call(command, m_stop, {.timeout = block + Grace, .progress = {}});
+  const auto reply = m_session.call(command, m_stop, {.timeout = block + Grace});
   if (!reply)
     return fail(reply.error());
   const Cursor before = m_batch.cursor;

@@ -208,7 +208,8 @@ Result<void> DetailReader::readRest() {
   }
   appendMissing(m_small, m_detail.fields);
   if (m_sizes.data >= 0 && m_sizes.data <= RawLimit) {
-    const auto data = m_session.call(Command::of("HGET", m_key, "data"), m_stop);
+    const auto data =
+        m_session.call(Command::of("HGET", m_key, "data"), m_stop, {.valueBytes = m_sizes.data});
     if (!data)
       return fail(data.error());
     m_detail.fields.emplace_back("data", replies::bytes(*data));

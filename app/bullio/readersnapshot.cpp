@@ -84,7 +84,7 @@ Result<Pulse> pulse(ReadSession &session, const QueueInfo &queue, const QByteArr
   pulse.locked = replies::integer((*replies)[3]) > 0;
   if (!pulse.present || pulse.dataSize > PulseDataLimit)
     return pulse;
-  const auto data = session.call(Command::of("HGET", key, "data"), stop);
+  const auto data = session.call(Command::of("HGET", key, "data"), stop, {.valueBytes = pulse.dataSize});
   if (!data)
     return fail(data.error());
   pulse.sha1 = sha1Of(replies::bytes(*data));

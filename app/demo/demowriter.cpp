@@ -105,7 +105,7 @@ std::unique_ptr<redis::Session> DemoWriter::newSession() const {
   Endpoint endpoint;
   endpoint.socketPath = m_socketPath;
   return std::make_unique<redis::Session>(
-      redis::Session::Config{.credentials = {}, .database = 0, .role = Role::Operator},
+      redis::Session::Config{.credentials = {}, .endpoint = endpoint, .role = Role::Operator},
       redis::makeTransport(endpoint, {}));
 }
 

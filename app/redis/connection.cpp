@@ -27,10 +27,12 @@ Error unasked(const Reply &reply) {
 
 /// One run of commands on its way out and back.
 struct Session::Exchange {
-  Exchange(std::span<const Command> commands, std::stop_token stop, const CallOptions &options)
+  Exchange(std::span<const Command> commands, std::stop_token stop, const CallOptions &options,
+           std::chrono::milliseconds timeout)
       : commands(commands)
       , stop(std::move(stop))
-      , options(options) {
+      , options(options)
+      , timeout(timeout) {
     qsizetype size = 0;
     for (const Command &command : commands)
       size += command.wireSize();
@@ -43,6 +45,7 @@ struct Session::Exchange {
   const std::span<const Command> commands;
   const std::stop_token stop;
   const CallOptions &options;
+  const std::chrono::milliseconds timeout;
   QByteArray out;
   qsizetype sent = 0;
   qint64 received = 0;
@@ -69,7 +72,7 @@ struct Session::Exchange {
   /// Idle for the time-out, or slower than the least rate on the whole.
   Deadline deadline() const {
     const auto allowance = std::chrono::milliseconds((sent + received) * 1000 / MinimumRate);
-    return Deadline::at(moved + options.timeout).earlier(Deadline::at(started + options.timeout + allowance));
+    return Deadline::at(moved + timeout).earlier(Deadline::at(started + timeout + allowance));
   }
 
   void note(qsizetype sentNow, qsizetype receivedNow) {
@@ -124,17 +127,17 @@ Result<std::vector<Reply>> Session::exchange(std::span<const Command> commands, 
     return fail(ErrorKind::Disconnected, QStringLiteral("the connection is closed"), "CLOSED");
   if (stop.stop_requested())
     return fail(ErrorKind::Cancelled);
-  if (auto drained = drainOwed({stop, Deadline::in(options.timeout)}); !drained)
+  if (auto drained = drainOwed({stop, Deadline::in(timeoutOf(options))}); !drained)
     return fail(drained.error());
-  Exchange exchange(commands, std::move(stop), options);
+  Exchange exchange(commands, std::move(stop), options, timeoutOf(options));
   while (!exchange.isDone()) {
     if (auto pumped = pump(exchange); !pumped)
       return fail(cutOff(exchange, pumped.error()));
   }
   // Which of more replies than commands are the answers is anybody's guess.
   if (m_parser.holdsMore())
-    return fail(
-        cutOff(exchange, {ErrorKind::Protocol, "UNASKED", QStringLiteral("more replies than commands")}));
+    return fail(cutOff(
+        exchange, named({ErrorKind::Protocol, "UNASKED", QStringLiteral("more replies than commands")})));
   return std::move(exchange.replies);
 }
 
@@ -174,18 +177,33 @@ Result<void> Session::takeReplies(Exchange &exchange) {
   exchange.note(0, *got);
   m_parser.feed(QByteArrayView(buffer.data(), *got));
   while (!exchange.isDone()) {
-    auto reply = m_parser.next();
+    const Command &command = exchange.commands[exchange.replies.size()];
+    auto reply = m_parser.next(boundFor(command, exchange.options.valueBytes));
     if (!reply)
-      return fail(reply.error());
+      return fail(named(reply.error(), command.verb()));
     if (!*reply)
       break;
     if (exchange.sent < exchange.nextEnd()) // answered before it was asked
       return fail(unasked(**reply));
+    if (!m_inMulti && (*reply)->type == Reply::Type::Status && (*reply)->bytes == "QUEUED")
+      return fail(named({ErrorKind::Protocol, "UNASKED", QStringLiteral("queued outside of a transaction")},
+                        command.verb()));
     exchange.dropEchoes(**reply);
-    trackState(exchange.commands[exchange.replies.size()], **reply);
+    trackState(command, **reply);
     exchange.replies.push_back(std::move(**reply));
   }
   return {};
+}
+
+/// A server that does not speak as it should is named, with what it was asked.
+Error Session::named(Error error, const QByteArray &verb) const {
+  if (error.kind != ErrorKind::Protocol)
+    return error;
+  QString where = m_config.endpoint.display();
+  if (!verb.isEmpty())
+    where += QStringLiteral(", ") + QString::fromUtf8(verb);
+  error.detail = where + QStringLiteral(": ") + error.detail;
+  return error;
 }
 
 /// What a cut means. A cancelled read leaves the connection whole and its replies owed; all else ends it.
@@ -230,7 +248,7 @@ Result<void> Session::drainSome(const WaitLimits &limits) {
     return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
   const auto skipped = m_parser.skip();
   if (!skipped)
-    return fail(skipped.error());
+    return fail(named(skipped.error()));
   if (*skipped) {
     --m_owed;
     return {};

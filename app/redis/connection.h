@@ -20,8 +20,9 @@ class Session {
 public:
   struct Config {
     Credentials credentials;
-    int database = 0;
+    Endpoint endpoint; ///< its database is chosen, and errors name it
     Role role = Role::Viewer;
+    std::chrono::milliseconds timeout = CommandTimeout;
   };
 
   Session(Config config, std::unique_ptr<Transport> transport);
@@ -60,7 +61,8 @@ private:
   Result<void> takeReplies(Exchange &exchange);
   // connectionstream.cpp
   Result<void> sendAhead(const QByteArray &bytes, std::stop_token stop, const CallOptions &options);
-  Result<qsizetype> takeFlat(qsizetype most, const std::stop_token &stop, const CallOptions &options);
+  Result<qsizetype> takeFlat(qsizetype most, const ReplyBound &bound, const std::stop_token &stop,
+                             const CallOptions &options);
   Result<void> putAhead();
   Result<void> getMore(const WaitLimits &limits);
   void leaveStream(qsizetype outstanding);
@@ -76,6 +78,10 @@ private:
   Result<void> leaveChannels();
 
   Error cutOff(const Exchange &exchange, Error error);
+  std::chrono::milliseconds timeoutOf(const CallOptions &options) const {
+    return options.timeout.value_or(m_config.timeout);
+  }
+  Error named(Error error, const QByteArray &verb = {}) const;
   void trackState(const Command &command, const Reply &reply);
   Result<void> greet(std::stop_token stop);
   Result<void> takeGreeting(const std::vector<Command> &commands, const std::vector<Reply> &replies);

@@ -12,7 +12,7 @@ Result<void> Session::sendAhead(const QByteArray &bytes, std::stop_token stop, c
     return fail(ErrorKind::Disconnected, QStringLiteral("the connection is closed"), "CLOSED");
   if (stop.stop_requested())
     return fail(ErrorKind::Cancelled);
-  if (const auto drained = drainOwed({std::move(stop), Deadline::in(options.timeout)}); !drained)
+  if (const auto drained = drainOwed({std::move(stop), Deadline::in(timeoutOf(options))}); !drained)
     return drained;
   if (m_aheadSent == m_ahead.size()) {
     m_ahead.resize(0);
@@ -53,16 +53,17 @@ Result<void> Session::getMore(const WaitLimits &limits) {
 }
 
 /// At least one reply, at most `most`. A time-out counts from the last byte.
-Result<qsizetype> Session::takeFlat(qsizetype most, const std::stop_token &stop, const CallOptions &options) {
+Result<qsizetype> Session::takeFlat(qsizetype most, const ReplyBound &bound, const std::stop_token &stop,
+                                    const CallOptions &options) {
   while (true) {
     if (stop.stop_requested())
       return fail(ErrorKind::Cancelled);
-    auto taken = m_parser.takeFlat(most);
+    auto taken = m_parser.takeFlat(most, bound);
     if (taken && *taken > 0)
       return taken;
-    Result<void> moved = taken ? putAhead() : Result<void>(fail(taken.error()));
+    Result<void> moved = taken ? putAhead() : Result<void>(fail(named(taken.error())));
     if (moved)
-      moved = getMore({stop, Deadline::in(options.timeout)});
+      moved = getMore({stop, Deadline::in(timeoutOf(options))});
     if (moved)
       continue;
     if (moved.error().kind != ErrorKind::Cancelled) {

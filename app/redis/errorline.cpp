@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype LongestLine = 300;
 /// An argument is known by its beginning. Shorter ones may stand in a line by chance.
-constexpr qsizetype ShortestEcho = 8, Beginning = 16;
+constexpr qsizetype ShortestEcho = 8, Beginning = 12;
 
 QByteArray onOneLine(QByteArray text) {
   std::replace_if(

@@ -33,6 +33,10 @@ public:
                               : QByteArrayView();
   }
   qsizetype byteCount() const { return m_bytes.size(); }
+  /// Bytes that are kept.
+  qsizetype memory() const {
+    return m_bytes.capacity() + static_cast<qsizetype>(m_pieces.capacity() * sizeof(Piece));
+  }
 
   void addText(Reply::Type type, const char *text, qsizetype length) {
     m_pieces.push_back({type, 0, m_bytes.size(), length});

@@ -65,8 +65,8 @@ Result<void> Session::connect(std::stop_token stop) {
 }
 
 Result<void> Session::greet(std::stop_token stop) {
-  const std::vector<Command> commands = greetingFor(m_config.credentials, m_config.database);
-  const auto replies = exchange(commands, stop, {.timeout = ConnectTimeout, .progress = {}});
+  const std::vector<Command> commands = greetingFor(m_config.credentials, m_config.endpoint.database);
+  const auto replies = exchange(commands, stop, {.timeout = ConnectTimeout});
   if (!replies) {
     // Nothing of a greeting changes data, so its end is never unknown. A server that turns us away says why
     // and hangs up.
@@ -101,7 +101,7 @@ Result<void> Session::takeGreeting(const std::vector<Command> &commands, const s
 Result<ServerClock> Session::readClock(std::stop_token stop) {
   const Command time = Command::of("TIME");
   const SteadyTime start = SteadyClock::now();
-  const auto replies = exchange({&time, 1}, std::move(stop), {.timeout = ConnectTimeout, .progress = {}});
+  const auto replies = exchange({&time, 1}, std::move(stop), {.timeout = ConnectTimeout});
   if (!replies)
     return fail(replies.error());
   m_facts.latency = since(start);

@@ -42,6 +42,7 @@ public:
     Credentials credentials;
     Role role = Role::Viewer;
     Backoff::Limits backoff;
+    std::chrono::milliseconds timeout = CommandTimeout; ///< of commands that say nothing else
     /// Another way to reach the server, for tests and tunnels; called on the lane's thread.
     std::function<std::unique_ptr<redis::Transport>(const Endpoint &, const QStringList &addresses)>
         transport;

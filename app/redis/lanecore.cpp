@@ -259,7 +259,7 @@ void LaneCore::tryConnect(const std::stop_token &stop) {
     credentials = m_credentials;
   }
   auto session = std::make_unique<Session>(
-      Session::Config{std::move(credentials), m_options.endpoint.database, m_options.role},
+      Session::Config{std::move(credentials), m_options.endpoint, m_options.role, m_options.timeout},
       openTransport(*found));
   if (auto done = session->connect(stop); !done)
     connectFailed(done.error());

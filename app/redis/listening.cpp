@@ -17,6 +17,9 @@ constexpr std::chrono::milliseconds PingEvery{10'000};
 /// for it.
 constexpr std::chrono::milliseconds LeaveTime{150};
 
+/// A server cuts off who has 32 MiB of messages waiting (its default for client-output-buffer-limit).
+constexpr ReplyBound Message{64 * 1024 * 1024, 16};
+
 bool isKind(const Reply &reply, QByteArrayView kind) {
   return reply.items.size() >= 2 && reply.items[0].bytes == kind;
 }
@@ -54,9 +57,9 @@ Result<std::vector<Reply>> Session::hear(const WaitLimits &limits) {
   m_parser.feed(QByteArrayView(buffer.data(), *got));
   std::vector<Reply> replies;
   for (;;) {
-    auto reply = m_parser.next();
+    auto reply = m_parser.next(Message);
     if (!reply)
-      return fail(reply.error());
+      return fail(named(reply.error(), "PSUBSCRIBE"));
     if (!*reply)
       return replies;
     replies.push_back(std::move(**reply));

@@ -13,6 +13,9 @@ namespace oxp::redis {
 namespace {
 
 constexpr qsizetype FeedSize = 4'096, LargestFeed = 65'536;
+/// Of a status, an error, a number or an announced length.
+constexpr qsizetype LongestLine = 65'536;
+constexpr int MostDepth = 7;
 
 // hiredis builds a reply from the root down: each callback says where its piece goes and returns its address.
 // An element's address is used until the element is complete, and siblings are appended only after that, so
@@ -24,9 +27,40 @@ Reply *place(const redisReadTask *task) {
   return &parent->items.emplace_back();
 }
 
+/// Where the pieces of a reply go, and how much it may still hold.
+struct Sink {
+  FlatReplies *flat = nullptr; ///< for pieces that are not made into a tree
+  ReplyBound left;
+  QByteArray refused; ///< what was over the bound, as it was announced
+
+  bool takesBytes(qint64 count) { return takes(left.bytes, count, '$'); }
+  bool takesItems(qint64 count) { return takes(left.items, count, '*'); }
+
+private:
+  bool takes(qint64 &room, qint64 count, char kind) {
+    if (count < 0 || count > room)
+      refused = kind + QByteArray::number(count);
+    else
+      room -= count;
+    return refused.isEmpty();
+  }
+};
+
+Sink &sink(const redisReadTask *task) {
+  return *static_cast<Sink *>(task->privdata);
+}
+
 /// Where the pieces go that are not made into a tree; null for a tree.
 FlatReplies *flat(const redisReadTask *task) {
-  return static_cast<FlatReplies *>(task->privdata);
+  return sink(task).flat;
+}
+
+/// No command answers deeper than a few arrays in arrays.
+bool isTooDeep(const redisReadTask *task) {
+  int depth = 0;
+  for (; task->parent; task = task->parent)
+    ++depth;
+  return depth > MostDepth;
 }
 
 /// What hiredis holds as the reply then: only an address that is not null.
@@ -43,7 +77,10 @@ Reply::Type textType(int type) {
   }
 }
 
+// A callback that gives nothing ends the reading.
 void *makeText(const redisReadTask *task, char *text, size_t length) {
+  if (!sink(task).takesBytes(static_cast<qint64>(length)))
+    return nullptr;
   if (FlatReplies *out = flat(task)) {
     out->addText(textType(task->type), text, static_cast<qsizetype>(length));
     return &flatMark;
@@ -57,6 +94,12 @@ void *makeText(const redisReadTask *task, char *text, size_t length) {
 // The announced count reserves nothing: a wrong peer may announce two thousand million items.
 template <typename Count>
 void *makeArray(const redisReadTask *task, Count count) {
+  if (isTooDeep(task))
+    sink(task).refused = "arrays in arrays in arrays";
+  else
+    sink(task).takesItems(static_cast<qint64>(count));
+  if (!sink(task).refused.isEmpty())
+    return nullptr;
   if (FlatReplies *out = flat(task)) {
     out->add(Reply::Type::Array, static_cast<qint64>(count));
     return &flatMark;
@@ -136,6 +179,7 @@ redisReplyObjectFunctions *functions() {
 
 struct Parser::Reader {
   redisReader *reader = redisReaderCreateWithFunctions(functions());
+  Sink sink;
 
   Reader() = default;
   Reader(const Reader &) = delete;
@@ -155,16 +199,28 @@ void Parser::feed(QByteArrayView bytes) {
   m_waiting.append(bytes);
 }
 
+Error tooMuch(const QByteArray &announced) {
+  return {ErrorKind::Protocol, "reply-bound", QString::fromLatin1(announced)};
+}
+
 /// The next whole reply's address, null while it is incomplete.
-Result<void *> Parser::take(FlatReplies *into) {
+Result<void *> Parser::take(FlatReplies *into, const ReplyBound &bound) {
   redisReader *reader = m_reader->reader;
+  reader->privdata = &m_reader->sink;
   if (reader->ridx < 0)
-    reader->privdata = into;
+    m_reader->sink = {into, bound, {}};
   void *made = nullptr;
   for (qsizetype size = FeedSize;; size = std::min(2 * size, LargestFeed)) {
-    if (redisReaderGetReply(reader, &made) != REDIS_OK)
+    const bool sound = redisReaderGetReply(reader, &made) == REDIS_OK;
+    if (!m_reader->sink.refused.isEmpty())
+      return fail(tooMuch(m_reader->sink.refused));
+    if (!sound)
       return fail(ErrorKind::Protocol, QString::fromLatin1(reader->errstr));
-    if (made || m_fed == m_waiting.size())
+    if (made)
+      return made;
+    if (const auto checked = checkPending(); !checked)
+      return fail(checked.error());
+    if (m_fed == m_waiting.size())
       return made;
     const auto piece = QByteArrayView(m_waiting).sliced(m_fed, std::min(size, m_waiting.size() - m_fed));
     redisReaderFeed(reader, piece.data(), static_cast<size_t>(piece.size()));
@@ -172,8 +228,32 @@ Result<void *> Parser::take(FlatReplies *into) {
   }
 }
 
-Result<std::optional<Reply>> Parser::next() {
-  const Result<void *> made = take(nullptr);
+/// Whether hiredis is at a text whose length is announced. It has taken the first byte, the kind, already.
+template <typename Reader>
+bool isAtBulk(const Reader *reader) {
+  if (reader->ridx < 0)
+    return false;
+  if constexpr (requires { reader->rstack; }) // before hiredis 1.0
+    return reader->rstack[reader->ridx].type == REDIS_REPLY_STRING;
+  else
+    return reader->task[reader->ridx]->type == REDIS_REPLY_STRING;
+}
+
+/// What hiredis waits for the rest of: a text whose length was announced, or a line without an end.
+Result<void> Parser::checkPending() const {
+  const redisReader *reader = m_reader->reader;
+  const QByteArrayView pending(reader->buf + reader->pos, static_cast<qsizetype>(reader->len - reader->pos));
+  const qsizetype end = pending.first(std::min(pending.size(), LongestLine)).indexOf("\r\n");
+  if (end < 0)
+    return pending.size() < LongestLine ? Result<void>{} : fail(tooMuch(pending.first(32).toByteArray()));
+  const QByteArrayView length = pending.first(end);
+  if (isAtBulk(reader) && length.toLongLong() > m_reader->sink.left.bytes)
+    return fail(tooMuch('$' + length.toByteArray()));
+  return {};
+}
+
+Result<std::optional<Reply>> Parser::next(const ReplyBound &bound) {
+  const Result<void *> made = take(nullptr, bound);
   if (!made)
     return fail(made.error());
   if (!*made)
@@ -182,14 +262,15 @@ Result<std::optional<Reply>> Parser::next() {
   return std::move(*reply);
 }
 
-Result<qsizetype> Parser::takeFlat(qsizetype most) {
+Result<qsizetype> Parser::takeFlat(qsizetype most, const ReplyBound &bound) {
   qsizetype count = 0;
   for (; count < most; ++count) {
-    const Result<void *> made = take(&m_flat);
+    const Result<void *> made = take(&m_flat, bound);
     if (!made)
       return fail(made.error());
     if (!*made)
       break;
+    freeReply(*made); // a tree when it was begun as one, which nobody wants any more
   }
   return count;
 }
@@ -200,7 +281,7 @@ void Parser::swapFlat(FlatReplies &into) {
 }
 
 Result<bool> Parser::skip() {
-  const Result<void *> made = take(&m_flat);
+  const Result<void *> made = take(&m_flat, AnyReply);
   if (!made)
     return fail(made.error());
   if (!*made)
@@ -208,6 +289,10 @@ Result<bool> Parser::skip() {
   freeReply(*made);
   m_flat.clear();
   return true;
+}
+
+qsizetype Parser::memory() const {
+  return m_waiting.capacity() + static_cast<qsizetype>(m_reader->reader->len) + m_flat.memory();
 }
 
 bool Parser::holdsMore() const {

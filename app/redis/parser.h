@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "redis/flatreplies.h"
 #include "redis/reply.h"
+#include "redis/replybound.h"
 
 #include <QByteArrayView>
 
@@ -14,7 +15,8 @@
 namespace oxp::redis {
 
 /// Bytes in, replies out, over hiredis' redisReader (0.14 and 1.x). RESP2. Keeps no more memory than the
-/// bytes that came: an announced length alone allocates nothing.
+/// bytes that came, and no more of them than the bound of the reply that is read: an announced length alone
+/// allocates nothing, and is refused where it is over the bound.
 class Parser {
 public:
   Parser();
@@ -26,19 +28,26 @@ public:
   /// lies ahead should be little; they wait here and are fed as replies are taken.
   void feed(QByteArrayView bytes);
   /// The next whole reply, nothing while one is incomplete. Protocol once the stream makes no sense, and from
-  /// then on.
-  Result<std::optional<Reply>> next();
+  /// then on; its code is `reply-bound` when a reply holds more than it may. A reply that was begun keeps its
+  /// bound.
+  Result<std::optional<Reply>> next(const ReplyBound &bound = AnyReply);
   /// Takes up to `most` whole replies in flat form; how many came, 0 = the next one is incomplete.
-  Result<qsizetype> takeFlat(qsizetype most);
+  Result<qsizetype> takeFlat(qsizetype most, const ReplyBound &bound = AnyReply);
   /// What takeFlat() took since the last time.
   void swapFlat(FlatReplies &into);
   /// Drops the next reply, whichever way it was begun. False while it is incomplete.
   Result<bool> skip();
   /// Bytes came that belong to no reply taken so far.
   bool holdsMore() const;
+  /// Bytes of memory that are kept for what was not taken yet.
+  qsizetype memory() const;
+
+  /// For replies that nobody waits for any more.
+  static constexpr ReplyBound AnyReply{LongestValue, 1'048'576};
 
 private:
-  Result<void *> take(FlatReplies *into);
+  Result<void *> take(FlatReplies *into, const ReplyBound &bound);
+  Result<void> checkPending() const;
 
   struct Reader;
   std::unique_ptr<Reader> m_reader;

@@ -15,7 +15,8 @@ constexpr char Mark[] = "\x01key\x01";
 } // namespace
 
 ReadShape::ReadShape(const Command &command)
-    : m_readOnly(oxp::isReadOnly(command)) {
+    : m_bound(boundFor(command))
+    , m_readOnly(oxp::isReadOnly(command)) {
   std::vector<QByteArray> parts = command.parts();
   parts.at(1) = Mark;
   QByteArray wire;
@@ -35,12 +36,14 @@ void ReadBatch::add(const ReadShape &shape, QByteArrayView head, QByteArrayView 
       .append(head)
       .append(rest)
       .append(shape.m_tail);
+  m_bound = m_bound.widest(shape.m_bound);
   m_readOnly = m_readOnly && shape.m_readOnly;
   ++m_count;
 }
 
 void ReadBatch::add(const Command &command) {
   command.appendTo(m_bytes);
+  m_bound = m_bound.widest(boundFor(command));
   m_readOnly = m_readOnly && oxp::isReadOnly(command);
   ++m_count;
 }
@@ -48,6 +51,7 @@ void ReadBatch::add(const Command &command) {
 void ReadBatch::clear() {
   m_bytes.resize(0); // keeps the memory
   m_count = 0;
+  m_bound = {};
   m_readOnly = true;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "redis/command.h"
+#include "redis/replybound.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -20,6 +21,7 @@ public:
 private:
   friend class ReadBatch;
   QByteArray m_head, m_tail; ///< before the key's length, after the key
+  ReplyBound m_bound;
   bool m_readOnly;
 };
 
@@ -34,10 +36,13 @@ public:
   qsizetype count() const { return m_count; } ///< commands
   bool isReadOnly() const { return m_readOnly; }
   const QByteArray &bytes() const { return m_bytes; }
+  /// What each of the replies may hold.
+  const ReplyBound &bound() const { return m_bound; }
 
 private:
   QByteArray m_bytes;
   qsizetype m_count = 0;
+  ReplyBound m_bound;
   bool m_readOnly = true;
 };
 

@@ -14,7 +14,8 @@ ReadStream::ReadStream(ReadSession &session, std::stop_token stop, CallOptions o
     , m_options(std::move(options)) {}
 
 ReadStream::~ReadStream() {
-  m_session.leaveStream(std::accumulate(m_counts.begin(), m_counts.end(), qsizetype(0)));
+  const auto add = [](qsizetype sum, const Awaited &batch) { return sum + batch.left; };
+  m_session.leaveStream(std::accumulate(m_awaited.begin(), m_awaited.end(), qsizetype(0), add));
 }
 
 Result<void> ReadStream::send(const ReadBatch &batch) {
@@ -23,23 +24,23 @@ Result<void> ReadStream::send(const ReadBatch &batch) {
                 "READONLY-SESSION");
   if (const auto sent = m_session.sendAhead(batch.bytes(), m_stop, m_options); !sent)
     return sent;
-  m_counts.push_back(batch.count());
+  m_awaited.push_back({batch.count(), batch.bound()});
   return {};
 }
 
 Result<void> ReadStream::receive(FlatReplies &into) {
-  if (m_counts.empty()) {
+  if (m_awaited.empty()) {
     into.clear();
     return {};
   }
-  qsizetype &left = m_counts.front();
-  while (left > 0) {
-    const auto taken = m_session.takeFlat(left, m_stop, m_options);
+  Awaited &batch = m_awaited.front();
+  while (batch.left > 0) {
+    const auto taken = m_session.takeFlat(batch.left, batch.bound, m_stop, m_options);
     if (!taken)
       return fail(taken.error());
-    left -= *taken;
+    batch.left -= *taken;
   }
-  m_counts.pop_front();
+  m_awaited.pop_front();
   m_session.m_parser.swapFlat(into);
   return {};
 }

@@ -29,13 +29,17 @@ public:
   /// The replies to the oldest batch that was sent and not received; error replies stay in.
   Result<void> receive(FlatReplies &into);
   /// Batches sent and not received.
-  size_t inFlight() const { return m_counts.size(); }
+  size_t inFlight() const { return m_awaited.size(); }
 
 private:
   redis::Session &m_session;
   std::stop_token m_stop;
   CallOptions m_options;
-  std::deque<qsizetype> m_counts; ///< commands of each batch in flight
+  struct Awaited {
+    qsizetype left = 0; ///< replies of one batch in flight
+    ReplyBound bound;   ///< of each of them
+  };
+  std::deque<Awaited> m_awaited;
 };
 
 } // namespace oxp

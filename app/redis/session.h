@@ -14,6 +14,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -27,9 +28,12 @@ inline constexpr std::chrono::milliseconds CommandTimeout{10'000};
 inline constexpr qint64 MinimumRate = 16'384;
 
 struct CallOptions {
-  std::chrono::milliseconds timeout = CommandTimeout; ///< more for XREAD BLOCK
+  /// Nothing = the lane's, which is CommandTimeout. More for XREAD BLOCK.
+  std::optional<std::chrono::milliseconds> timeout = std::nullopt;
+  /// How long a value that is asked for is known to be; 0 = unknown. Bounds the reply, see boundFor().
+  qint64 valueBytes = 0;
   /// Bytes sent and received so far, on the lane's thread, at most once a 64 KiB.
-  std::function<void(qint64 sent, qint64 received)> progress;
+  std::function<void(qint64 sent, qint64 received)> progress = {};
 };
 
 /// Who hears the messages of channels, on the lane's thread.

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/redis/stallingproxy.h"
 
-#include <QtGlobal>
+#include "fakes/redis/unixsocket.h"
 
-#include <cstring>
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 namespace oxp::test {
 
@@ -20,33 +17,11 @@ size_t index(StallingProxy::Direction direction) {
   return static_cast<size_t>(direction);
 }
 
-sockaddr_un addressOf(const QString &path) {
-  const QByteArray bytes = path.toLocal8Bit();
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  Q_ASSERT(bytes.size() < static_cast<qsizetype>(sizeof address.sun_path));
-  std::memcpy(address.sun_path, bytes.constData(), static_cast<size_t>(bytes.size()));
-  return address;
-}
-
-int newSocket() {
-  return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-}
-
-void closeDescriptor(int &descriptor) {
-  if (descriptor >= 0)
-    ::close(descriptor);
-  descriptor = -1;
-}
-
 } // namespace
 
 StallingProxy::StallingProxy(QString targetSocket)
     : m_target(std::move(targetSocket)) {
-  const sockaddr_un address = addressOf(endpoint().socketPath);
-  m_listener = newSocket();
-  ::bind(m_listener, reinterpret_cast<const sockaddr *>(&address), sizeof address);
-  ::listen(m_listener, 16);
+  m_listener = listenAt(endpoint().socketPath);
   m_thread = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
 }
 
@@ -161,13 +136,9 @@ void StallingProxy::accept() {
   if (client < 0)
     return;
   ++m_accepted;
-  int server = newSocket();
-  const sockaddr_un address = addressOf(m_target);
-  if (m_refuse || ::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
-    closeDescriptor(client);
-    closeDescriptor(server);
-    return;
-  }
+  int server = m_refuse ? -1 : connectTo(m_target);
+  if (server < 0)
+    return closeDescriptor(client);
   auto pair = std::make_unique<Pair>();
   pair->client = client;
   pair->server = server;

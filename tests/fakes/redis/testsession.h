@@ -13,8 +13,7 @@ namespace oxp::test {
 class TestSession {
 public:
   explicit TestSession(const Endpoint &endpoint, Role role = Role::Operator, Credentials credentials = {})
-      : m_session({std::move(credentials), endpoint.database, role},
-                  redis::makeTransport(endpoint, {endpoint.host}))
+      : m_session({std::move(credentials), endpoint, role}, redis::makeTransport(endpoint, {endpoint.host}))
       , m_read(m_session)
       , m_write(WriteKeyForTests::make(), m_session) {}
 

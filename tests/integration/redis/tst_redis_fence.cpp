@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/redis/lyingproxy.h"
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/stallingproxy.h"
 #include "fakes/redis/testsession.h"
@@ -39,6 +40,7 @@ private slots:
   void aRestartedServerHoldsNothing();
   void needsAnId();
   void canBeCancelled();
+  void looksThroughTheWholeListWhereThereIsNoOther();
 
 private:
   /// Leaves a `SET k held` in the proxy, given up by its sender.
@@ -151,6 +153,30 @@ void TestFence::canBeCancelled() {
   std::stop_source stop;
   std::jthread canceller([&] { stop.request_stop(); });
   QCOMPARE(next.write().awaitGone(old, stop.get_token(), patient()).error().kind, ErrorKind::Cancelled);
+}
+
+/// Before Redis 6.2 CLIENT LIST takes no id.
+void TestFence::looksThroughTheWholeListWhereThereIsNoOther() {
+  LyingProxy proxy(m_server.socketPath());
+  const auto byId = [](const QByteArrayList &words) {
+    return words.value(1) == "LIST" && words.value(2) == "ID";
+  };
+  const LyingProxy::Lie old{LyingProxy::Lie::BeforeBytes, LyingProxy::Lie::Says, "-ERR syntax error\r\n"};
+  test::TestSession next(proxy.endpoint());
+  QVERIFY(next.connect());
+  ClientMark mark;
+  {
+    test::TestSession open(m_server.endpoint());
+    QVERIFY(open.connect());
+    mark = open.write().mark();
+    proxy.lieAbout(byId, old);
+    const FenceOptions once{.killAfter = 1h, .giveUpAfter = 0ms};
+    QCOMPARE(next.write().awaitGone(mark, {}, once), FenceState::StillThere);
+    QVERIFY(proxy.hasLied());
+  }
+  proxy.lieAbout(byId, old);
+  QCOMPARE(next.write().awaitGone(mark, {}, patient()), FenceState::Gone);
+  QVERIFY(proxy.hasLied());
 }
 
 QTEST_GUILESS_MAIN(TestFence)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/redis/lyingproxy.h"
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/stallingproxy.h"
 #include "fakes/redis/writekeyfortests.h"
@@ -116,6 +117,7 @@ private slots:
   void waitsWhileLoading();
   void tellsOfRefusedPasswords();
   void doesNotStormAServerThatHangsUp();
+  void doesNotStormAServerThatHangsUpAfterTheGreeting();
   void settlesAnUnknownWrite();
   void looksUpNames();
 
@@ -493,6 +495,19 @@ void TestLane::doesNotStormAServerThatHangsUp() {
   QTRY_VERIFY(lane.state().attempt >= 3);
   // 37 + 75 ms at the least lie between three tries, more before the next.
   QVERIFY(proxy.accepted() <= 5);
+}
+
+/// One that takes everybody in and hangs up right after the greeting: there is a pause all the same.
+void TestLane::doesNotStormAServerThatHangsUpAfterTheGreeting() {
+  LyingProxy proxy(m_server.socketPath());
+  proxy.lieAbout([](const QByteArrayList &words) { return words.value(0) == "TIME"; }, // its last words
+                 {LyingProxy::Lie::AfterReply, LyingProxy::Lie::Reset});
+  Lane lane(slowOptionsFor(proxy.endpoint()));
+  QSignalSpy spy(&lane, &Lane::stateChanged);
+  lane.connectNow();
+  QTRY_VERIFY_WITH_TIMEOUT(spy.size() >= 3, LongMs);
+  QCOMPARE(phasesOf(spy), (QList<Phase>{Phase::Connecting, Phase::Connected, Phase::Waiting}));
+  QVERIFY(lane.state().retryAtMs > 0);
 }
 
 void TestLane::settlesAnUnknownWrite() {

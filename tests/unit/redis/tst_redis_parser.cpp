@@ -84,6 +84,13 @@ private slots:
   void survivesRandomBytes();
   void believesNoAnnouncedSize();
   void endsInTheMiddle();
+  void refusesWhatIsOverTheBound_data();
+  void refusesWhatIsOverTheBound();
+  void boundIsOfEachReply();
+  void givesMemoryBack();
+  void skippedReplyIsGone();
+  void begunReplyKeepsItsWay();
+  void knowsWhenMoreCame();
 };
 
 void TestParser::readsEveryType() {
@@ -195,6 +202,96 @@ void TestParser::endsInTheMiddle() {
   parser.feed("*3\r\n$3\r\nabc\r\n*2\r\n:1\r\n$100\r\nabc");
   const auto reply = parser.next();
   QVERIFY(reply && !*reply);
+}
+
+void TestParser::refusesWhatIsOverTheBound_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::addColumn<bool>("taken");
+  // All against 10 bytes and 3 items.
+  QTest::newRow("as much as may be") << QByteArray("*3\r\n$5\r\nabcde\r\n$5\r\nabcde\r\n:1\r\n") << true;
+  QTest::newRow("a byte more") << QByteArray("*3\r\n$5\r\nabcde\r\n$6\r\nabcdef\r\n:1\r\n") << false;
+  QTest::newRow("its announcement") << QByteArray("*3\r\n$5\r\nabcde\r\n$6\r\n") << false;
+  QTest::newRow("an item more") << QByteArray("*4\r\n") << false;
+  QTest::newRow("items inside") << QByteArray("*2\r\n:1\r\n*2\r\n") << false;
+  QTest::newRow("a line") << QByteArray("+abcdefghijk\r\n") << false;
+  QTest::newRow("an error") << QByteArray("-abcdefghijk\r\n") << false;
+  QTest::newRow("a line without end") << '+' + QByteArray(65'536, 'x') << false;
+}
+
+void TestParser::refusesWhatIsOverTheBound() {
+  QFETCH(QByteArray, bytes);
+  QFETCH(bool, taken);
+  const ReplyBound bound{10, 3};
+  Parser tree, flat;
+  tree.feed(bytes);
+  flat.feed(bytes);
+  const auto reply = tree.next(bound);
+  const auto count = flat.takeFlat(1, bound);
+  QCOMPARE(reply.has_value(), taken);
+  QCOMPARE(count.has_value(), taken);
+  if (taken)
+    return;
+  QCOMPARE(reply.error().code, QByteArray("reply-bound"));
+  QCOMPARE(count.error().code, QByteArray("reply-bound"));
+  QVERIFY(!tree.next());
+}
+
+void TestParser::boundIsOfEachReply() {
+  Parser parser;
+  parser.feed("*2\r\n:1\r\n:2\r\n*2\r\n:1\r\n:2\r\n$5\r\nabcde\r\n$5\r\nabcde\r\n");
+  for (int i = 0; i < 2; ++i)
+    QVERIFY(parser.next({0, 2}));
+  QCOMPARE(parser.takeFlat(2, {5, 0}), 2);
+}
+
+void TestParser::givesMemoryBack() {
+  Parser parser;
+  const QByteArray reply = encoded(Reply::ofBytes(QByteArray(10'000, 'x')));
+  for (int i = 0; i < 1'000; ++i) {
+    parser.feed(reply);
+    QVERIFY(parser.next()->has_value());
+  }
+  QVERIFY2(parser.memory() < 100'000, QByteArray::number(parser.memory()).constData());
+}
+
+void TestParser::skippedReplyIsGone() {
+  Parser parser;
+  parser.feed("*2\r\n$1\r\na\r\n$1\r\nb\r\n:7\r\n");
+  QCOMPARE(parser.skip(), true);
+  QCOMPARE(parser.takeFlat(5), 1);
+  FlatReplies replies;
+  parser.swapFlat(replies);
+  QCOMPARE(replies.pieces().size(), 1u);
+  QCOMPARE(replies.pieces()[0].number, 7);
+  QCOMPARE(parser.skip(), false);
+}
+
+/// Given up half-way, the rest of a reply goes where its beginning went.
+void TestParser::begunReplyKeepsItsWay() {
+  Parser parser;
+  parser.feed("*2\r\n:1\r\n");
+  QVERIFY(!*parser.next());
+  parser.feed(encoded(Reply::ofBytes(QByteArray(500'000, 'x'))) + ":7\r\n");
+  QCOMPARE(parser.takeFlat(2), 2);
+  FlatReplies replies;
+  parser.swapFlat(replies);
+  QCOMPARE(replies.pieces().size(), 1u);
+  QCOMPARE(replies.pieces()[0].number, 7);
+  QCOMPARE(replies.byteCount(), 0);
+}
+
+void TestParser::knowsWhenMoreCame() {
+  Parser parser;
+  QVERIFY(!parser.holdsMore());
+  parser.feed(":1\r\n:2\r");
+  QVERIFY(parser.next()->has_value());
+  QVERIFY(parser.holdsMore());
+  parser.feed("\n");
+  QVERIFY(parser.next()->has_value());
+  QVERIFY(!parser.holdsMore());
+  parser.feed("*1\r\n");
+  QVERIFY(!*parser.next());
+  QVERIFY(parser.holdsMore());
 }
 
 QTEST_GUILESS_MAIN(TestParser)
