@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -45,7 +46,7 @@ constexpr std::array ServerRows = {
              QT_TRANSLATE_NOOP("ErrorText", "Wait until it has ended, then try again.")}},
     CodeRow{"LOADING",
             {QT_TRANSLATE_NOOP("ErrorText", "Redis is still loading its data."),
-             QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself.")}},
+             QT_TRANSLATE_NOOP("ErrorText", "Try again when it is ready.")}},
     CodeRow{
         "NOPERM",
         {QT_TRANSLATE_NOOP("ErrorText", "The Redis user may not do this."),
@@ -63,6 +64,18 @@ constexpr std::array ServerRows = {
     CodeRow{"NOSCRIPT",
             {QT_TRANSLATE_NOOP("ErrorText", "Redis does not keep the script that is needed."),
              QT_TRANSLATE_NOOP("ErrorText", "Try again.")}},
+    CodeRow{"EXECABORT",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis refused the transaction."),
+             QT_TRANSLATE_NOOP("ErrorText", "Try again.")}},
+    CodeRow{"NOREPLICAS",
+            {QT_TRANSLATE_NOOP("ErrorText", "Redis has too few replicas and refuses writes."),
+             QT_TRANSLATE_NOOP("ErrorText", "Whoever runs the server has to look at its replicas.")}},
+    CodeRow{"MASTERDOWN",
+            {QT_TRANSLATE_NOOP("ErrorText", "This replica has lost its primary."),
+             QT_TRANSLATE_NOOP("ErrorText", "Connect to the primary to change jobs.")}},
+    CodeRow{"CLUSTERDOWN",
+            {QT_TRANSLATE_NOOP("ErrorText", "The cluster is down."),
+             QT_TRANSLATE_NOOP("ErrorText", "Whoever runs the server has to look at its nodes.")}},
 };
 
 // Short ids of our own: what the operations and the policy refuse with.
@@ -152,6 +165,19 @@ constexpr std::array OwnRows = {
              QT_TRANSLATE_NOOP("ErrorText", "Load the job again.")}},
     CodeRow{"no-script",
             {QT_TRANSLATE_NOOP("ErrorText", "This release of the library has no script for that."), ""}},
+    CodeRow{
+        "no-eval",
+        {QT_TRANSLATE_NOOP("ErrorText",
+                           "This needs a script, and the server runs none for Oxpecker (EVAL is refused)."),
+         QT_TRANSLATE_NOOP("ErrorText", "Allow EVAL and EVALSHA. Saving data works without them.")}},
+    CodeRow{
+        "reply-bound",
+        {QT_TRANSLATE_NOOP("ErrorText", "The server sent more than was asked for."),
+         QT_TRANSLATE_NOOP("ErrorText", "That connection was closed. Check host and port in Connections.")}},
+    CodeRow{"no-multi",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "This needs a transaction, and the server allows none (MULTI is refused)."),
+             QT_TRANSLATE_NOOP("ErrorText", "Allow MULTI and EXEC, or EVAL and EVALSHA.")}},
     CodeRow{"script-keys",
             {QT_TRANSLATE_NOOP("ErrorText", "The script of this release wants other keys than are known."),
              QT_TRANSLATE_NOOP("ErrorText", "Please report this.")}},
@@ -164,16 +190,46 @@ constexpr std::array OwnRows = {
     CodeRow{"not-utf8", {QT_TRANSLATE_NOOP("ErrorText", "The data are not text in UTF-8."), ""}},
 };
 
-const CodeRow *findRow(const QByteArray &code) {
-  if (code.isEmpty())
-    return nullptr;
-  for (const CodeRow &row : ServerRows)
-    if (code == row.code)
-      return &row;
-  for (const CodeRow &row : OwnRows)
-    if (code == row.code)
-      return &row;
-  return nullptr;
+constexpr const char *LooksAgain = QT_TRANSLATE_NOOP("ErrorText", "Oxpecker is looking again and will tell.");
+
+// What cut a write off whose outcome is unknown: the name of the kind of error that it was.
+constexpr std::array UnknownRows = {
+    CodeRow{"Timeout",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "Redis did not answer in time; whether the write arrived is not known yet."),
+             LooksAgain}},
+    CodeRow{
+        "Protocol",
+        {QT_TRANSLATE_NOOP(
+             "ErrorText",
+             "What the server answered to the write makes no sense; whether it arrived is not known yet."),
+         LooksAgain}},
+    CodeRow{"Server",
+            {QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "Redis broke the write off with an error; whether it was carried out is not known yet."),
+             LooksAgain}},
+    CodeRow{"Cancelled",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "It was cancelled while it was written; whether it arrived is not known yet."),
+             LooksAgain}},
+};
+
+// The same errors while nothing but connecting is on: that is tried again by itself.
+constexpr const char *TriesAgain = QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself.");
+
+template <typename Rows>
+const CodeRow *findIn(const Rows &rows, const QByteArray &code) {
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const CodeRow &row) { return code == row.code; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+const CodeRow *findRow(const Error &error) {
+  if (error.kind == ErrorKind::OutcomeUnknown)
+    return findIn(UnknownRows, error.code);
+  const CodeRow *row = findIn(ServerRows, error.code);
+  return row ? row : findIn(OwnRows, error.code);
 }
 
 Sentence sentenceFor(ErrorKind kind) {
@@ -182,10 +238,10 @@ Sentence sentenceFor(ErrorKind kind) {
     return {QT_TRANSLATE_NOOP("ErrorText", "Cancelled."), ""};
   case ErrorKind::Timeout:
     return {QT_TRANSLATE_NOOP("ErrorText", "Redis did not answer in time."),
-            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself.")};
+            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker connects anew by itself; then try again.")};
   case ErrorKind::Disconnected:
     return {QT_TRANSLATE_NOOP("ErrorText", "The server cannot be reached."),
-            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself; Reconnect now does it at once.")};
+            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker connects anew by itself; then try again.")};
   case ErrorKind::Tls:
     return {QT_TRANSLATE_NOOP("ErrorText", "The encrypted connection could not be made."),
             QT_TRANSLATE_NOOP("ErrorText", "Check the certificate in Connections.")};
@@ -216,10 +272,10 @@ Sentence sentenceFor(ErrorKind kind) {
     return {
         QT_TRANSLATE_NOOP("ErrorText", "The local record of changes cannot be written, so writing is off."),
         QT_TRANSLATE_NOOP("ErrorText", "Check the disk and the rights of the data folder.")};
-  case ErrorKind::OutcomeUnknown:
+  case ErrorKind::OutcomeUnknown: // by what cut it off: UnknownRows
     return {QT_TRANSLATE_NOOP("ErrorText",
                               "The connection broke while writing; whether it arrived is not known yet."),
-            QT_TRANSLATE_NOOP("ErrorText", "Oxpecker is looking again and will tell.")};
+            LooksAgain};
   case ErrorKind::Unsupported:
     return {QT_TRANSLATE_NOOP("ErrorText", "This server or this version of the queue cannot do it."), ""};
   case ErrorKind::File:
@@ -228,6 +284,8 @@ Sentence sentenceFor(ErrorKind kind) {
   return {"", ""};
 }
 
+/// True because the runner sees to it: once bytes of a write are out, every failure that does not prove that
+/// nothing was done comes as OutcomeUnknown.
 QString effectOf(const Error &error, Doing doing) {
   if (doing != Doing::Writing || error.kind == ErrorKind::OutcomeUnknown)
     return {};
@@ -250,6 +308,21 @@ const char *testingRemedy(ErrorKind kind) {
   }
 }
 
+const char *connectingRemedy(const Error &error) {
+  if (error.code == "LOADING" || error.kind == ErrorKind::Timeout)
+    return TriesAgain;
+  if (error.kind == ErrorKind::Disconnected)
+    return QT_TRANSLATE_NOOP("ErrorText", "Oxpecker tries again by itself; Reconnect now does it at once.");
+  return nullptr;
+}
+
+/// The remedy that is another one for what is being done; null for none.
+const char *remedyFor(const Error &error, Doing doing, bool ownRow) {
+  if (doing == Doing::Connecting)
+    return connectingRemedy(error);
+  return doing == Doing::Testing && !ownRow ? testingRemedy(error.kind) : nullptr;
+}
+
 } // namespace
 
 QString ErrorText::oneLine() const {
@@ -259,15 +332,16 @@ QString ErrorText::oneLine() const {
 }
 
 ErrorText errorText(const Error &error, Doing doing) {
-  const CodeRow *row = findRow(error.code);
+  const CodeRow *row = findRow(error);
   const Sentence sentence = row ? row->sentence : sentenceFor(error.kind);
   ErrorText text{say(sentence.headline), effectOf(error, doing), say(sentence.remedy)};
-  if (const char *remedy = doing == Doing::Testing && !row ? testingRemedy(error.kind) : nullptr)
+  if (const char *remedy = remedyFor(error, doing, row))
     text.remedy = say(remedy);
   // The server's (or the system's) own words help where no sentence of ours knows the code.
   const bool othersWords = error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported ||
                            error.kind == ErrorKind::File;
-  if (!row && othersWords && !error.detail.isEmpty())
+  // Who does not speak as a Redis does is named, with what it sent.
+  if (((!row && othersWords) || error.kind == ErrorKind::Protocol) && !error.detail.isEmpty())
     text.headline += u' ' + format::bounded(error.detail, LongestWords);
   return text;
 }

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/errortext.h"
+
+#include <QTest>
+
+using namespace oxp;
+
+namespace {
+
+constexpr ErrorKind Kinds[] = {
+    ErrorKind::Cancelled,     ErrorKind::Timeout,          ErrorKind::Disconnected,   ErrorKind::Tls,
+    ErrorKind::Auth,          ErrorKind::Protocol,         ErrorKind::Server,         ErrorKind::NotFound,
+    ErrorKind::WrongState,    ErrorKind::Conflict,         ErrorKind::Invalid,        ErrorKind::Denied,
+    ErrorKind::NeedsApproval, ErrorKind::AuditUnavailable, ErrorKind::OutcomeUnknown, ErrorKind::Unsupported,
+    ErrorKind::File,
+};
+constexpr Doing Doings[] = {Doing::Connecting, Doing::Reading, Doing::Writing, Doing::Testing};
+const char *const DoingNames[] = {"connecting", "reading", "writing", "testing"};
+
+// With these the server or the operations refuse, and with what a write can be cut off.
+const char *const Codes[] = {
+    "",          "OOM",          "READONLY",    "MISCONF",   "BUSY",    "LOADING",          "NOPERM",
+    "NOSCRIPT",  "no-eval",      "no-multi",    "EXECABORT", "Timeout", "Protocol",         "Server",
+    "Cancelled", "Disconnected", "reply-bound", "locked",    "gone",    "audit-unavailable"};
+
+} // namespace
+
+/// Every sentence that can be said of an error, by what was being done: none says more than is known.
+class TestErrorText : public QObject {
+  Q_OBJECT
+
+private slots:
+  void saysNoMoreThanIsKnown_data();
+  void saysNoMoreThanIsKnown();
+  void unknownOutcomesSayWhatHappened();
+  void namesWhoSpeaksNonsense();
+  void keepsTheServersWordsWhereItHasNone();
+};
+
+void TestErrorText::saysNoMoreThanIsKnown_data() {
+  QTest::addColumn<ErrorKind>("kind");
+  QTest::addColumn<Doing>("doing");
+  for (const ErrorKind kind : Kinds)
+    for (size_t i = 0; i < std::size(Doings); ++i)
+      QTest::addRow("%s %s", errorKindName(kind), DoingNames[i]) << kind << Doings[i];
+}
+
+void TestErrorText::saysNoMoreThanIsKnown() {
+  QFETCH(ErrorKind, kind);
+  QFETCH(Doing, doing);
+  for (const char *code : Codes) {
+    const ErrorText text = errorText({kind, code, {}, -1}, doing);
+    const QString all = text.oneLine();
+    const auto says = [&](const char *words) {
+      return all.contains(QLatin1String(words), Qt::CaseInsensitive);
+    };
+    QVERIFY2(!text.headline.isEmpty(), code);
+    // What is certain of a write: nothing was done, or nothing is known.
+    const bool writing = doing == Doing::Writing, unknown = kind == ErrorKind::OutcomeUnknown;
+    QVERIFY2(says("nothing was changed") == (writing && !unknown), qPrintable(all));
+    QVERIFY2(says("not known yet") == unknown, qPrintable(all));
+    QVERIFY2(says("looking again") == unknown, qPrintable(all));
+    // Only connecting is tried again by itself: no save, and no look.
+    if (doing != Doing::Connecting)
+      QVERIFY2(!says("tries again by itself"), qPrintable(all));
+    if (doing == Doing::Testing)
+      QVERIFY2(!says("by itself"), qPrintable(all));
+  }
+}
+
+void TestErrorText::unknownOutcomesSayWhatHappened() {
+  const auto headline = [](const char *code) {
+    return errorText({ErrorKind::OutcomeUnknown, code, QStringLiteral("ERR secret words"), -1},
+                     Doing::Writing)
+        .headline;
+  };
+  QVERIFY(headline("Disconnected").startsWith(u"The connection broke"));
+  QVERIFY(headline("Timeout").startsWith(u"Redis did not answer in time"));
+  QVERIFY(headline("Protocol").contains(u"makes no sense"));
+  QVERIFY(headline("Server").contains(u"with an error"));
+  QVERIFY(headline("Cancelled").contains(u"cancelled"));
+  // The code of an unknown outcome is what cut it off: no server's word for a refusal.
+  QVERIFY(headline("OOM").startsWith(u"The connection broke"));
+  for (const char *code : Codes)
+    QVERIFY(!headline(code).contains(u"secret"));
+}
+
+void TestErrorText::namesWhoSpeaksNonsense() {
+  const QString detail = QStringLiteral("127.0.0.1:80, LLEN: *2147483647");
+  for (const Doing doing : Doings)
+    for (const char *code : {"", "reply-bound", "UNASKED"})
+      QVERIFY(errorText({ErrorKind::Protocol, code, detail, -1}, doing).headline.contains(detail));
+}
+
+void TestErrorText::keepsTheServersWordsWhereItHasNone() {
+  const QString words = QStringLiteral("ERR the moon is full");
+  QVERIFY(errorText({ErrorKind::Server, "ERR", words, -1}, Doing::Reading).headline.endsWith(words));
+  QVERIFY(!errorText({ErrorKind::Server, "OOM", words, -1}, Doing::Reading).headline.contains(words));
+}
+
+QTEST_MAIN(TestErrorText)
+#include "tst_errortext.moc"
