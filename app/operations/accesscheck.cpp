@@ -7,61 +7,112 @@
 namespace oxp {
 namespace {
 
-/// One write that a script makes, as a command that DRYRUN can judge: its verb and the keys' suffix.
-struct Sample {
-  const char *verb;
-  const char *suffix; ///< `#` is the job's own key
-  std::vector<const char *> rest;
+enum Families {
+  Bull4 = 1,
+  Mq4 = 2,
+  Mq5 = 4,
+  Mq6 = 8,
+  Mq = Mq4 | Mq5 | Mq6,
+  Newer = Mq5 | Mq6,
+  All = Bull4 | Mq
 };
 
-const std::vector<Sample> EditWrites = {{"HSET", "#", {"data", ""}}};
-const std::vector<Sample> Announcement = {{"XADD", "events", {"*", "event", ""}}};
-// bullmq-protocol 4.23: what the scripts of the libraries send, less what only some branches need.
-const std::vector<Sample> PushWrites = {{"HSET", "#", {"delay", "0"}},
-                                        {"HDEL", "#", {"finishedOn"}},
-                                        {"LPUSH", "wait", {""}},
-                                        {"RPUSH", "wait", {""}},
-                                        {"ZREM", "failed", {""}}};
-const std::vector<Sample> RemoveWrites = {
-    {"DEL", "#", {}}, {"LREM", "wait", {"0", ""}}, {"ZREM", "failed", {""}}};
-const std::vector<Sample> PauseWrites = {{"HSET", "meta", {"paused", "1"}}, {"HDEL", "meta", {"paused"}}};
-const std::vector<Sample> Bull4Events = {{"PUBLISH", "paused", {""}}};
-const std::vector<Sample> BullMqEvents = {{"XADD", "events", {"*", "event", ""}}};
-
-void append(std::vector<Command> &commands, const std::vector<Sample> &samples,
-            const OperationRequest &request) {
-  for (const Sample &sample : samples) {
-    const QByteArray suffix = sample.suffix[0] == '#' ? request.jobId : QByteArray(sample.suffix);
-    Command command = Command::of(sample.verb, request.queue.id.key(suffix));
-    for (const char *argument : sample.rest)
-      command.add(argument);
-    commands.push_back(command);
+Families familyBit(Family family) {
+  switch (family) {
+  case Family::Bull4:
+    return Bull4;
+  case Family::BullMq4:
+    return Mq4;
+  case Family::BullMq5:
+    return Mq5;
+  default:
+    return Mq6;
   }
 }
 
-std::vector<Command> samplesFor(const OperationRequest &request) {
-  const bool bull4 = request.queue.family == Family::Bull4;
+/// One write that an operation makes, as a command that DRYRUN can judge: its verb and the key's suffix.
+struct Sample {
+  const char *operations; ///< ids begin with this
+  int families;
+  const char *verb;
+  const char *suffix; ///< `#` is the job's own key
+  std::vector<const char *> rest;
+  bool ofPriority = false; ///< only for jobs that have one
+};
+
+// What the scripts of the libraries send (bullmq-protocol 4.23), less what only jobs of flows, debounced and
+// rate-limited ones need. Resuming is done by the newest BullMQ's script, whatever the family.
+const std::vector<Sample> Samples = {
+    {"job.updateData", All, "HSET", "#", {"data", ""}},
+    {"job.updateData", Mq, "XADD", "events", {"*", "event", ""}},
+    {"job.retry", All, "HDEL", "#", {"finishedOn"}},
+    {"job.retry", Bull4, "HSET", "#", {"retriedOn", "0"}},
+    {"job.retry", Newer, "HSET", "meta", {"opts.maxLenEvents", "0"}},
+    {"job.retry", All, "LPUSH", "wait", {""}},
+    {"job.retry", All, "RPUSH", "wait", {""}},
+    {"job.retry", All, "ZREM", "failed", {""}},
+    {"job.retry", Newer, "ZADD", "marker", {"0", "0"}},
+    {"job.retry", Mq, "XADD", "events", {"*", "event", ""}},
+    {"job.retry", Bull4, "PUBLISH", "waiting@oxpecker", {""}},
+    {"job.retry", Mq6, "INCR", "pc", {}, true},
+    {"job.retry", Mq6, "ZADD", "prioritized", {"0", ""}, true},
+    {"job.promote", All, "HSET", "#", {"delay", "0"}},
+    {"job.promote", All, "LPUSH", "wait", {""}},
+    {"job.promote", Mq, "LPOP", "wait", {}},
+    {"job.promote", All, "ZREM", "delayed", {""}},
+    {"job.promote", Newer, "ZADD", "marker", {"0", "0"}},
+    {"job.promote", Mq, "XADD", "events", {"*", "event", ""}},
+    {"job.promote", Bull4, "PUBLISH", "waiting@oxpecker", {""}},
+    {"job.promote", Mq, "INCR", "pc", {}, true},
+    {"job.promote", Mq, "ZADD", "prioritized", {"0", ""}, true},
+    {"job.promote", Bull4, "ZADD", "priority", {"0", ""}, true},
+    {"job.promote", Bull4, "LINSERT", "wait", {"BEFORE", "", ""}, true},
+    {"job.promote", Bull4, "RPUSH", "wait", {""}, true},
+    {"job.remove", All, "DEL", "#", {}},
+    {"job.remove", All, "LREM", "wait", {"0", ""}},
+    {"job.remove", All, "ZREM", "failed", {""}},
+    {"job.remove", Newer, "HSET", "meta", {"opts.maxLenEvents", "0"}},
+    {"job.remove", Mq, "XADD", "events", {"*", "event", ""}},
+    {"queue.", All, "HSET", "meta", {"paused", "1"}},
+    {"queue.", All, "HDEL", "meta", {"paused"}},
+    {"queue.pause", Bull4 | Mq4 | Mq5, "RENAME", "wait", {}},
+    {"queue.pause", Bull4, "SET", "meta-paused", {"1"}},
+    {"queue.pause", Newer, "DEL", "marker", {}},
+    {"queue.resume", All, "RENAME", "paused", {}},
+    {"queue.resume", Bull4, "DEL", "meta-paused", {}},
+    {"queue.resume", Bull4, "LPUSH", "paused", {""}},
+    {"queue.resume", Mq, "RPUSH", "wait", {""}},
+    {"queue.resume", Mq, "LTRIM", "paused", {"0", "1"}},
+    {"queue.resume", Mq, "ZADD", "marker", {"0", "0"}},
+    {"queue.", Mq, "XADD", "events", {"*", "event", ""}},
+    {"queue.", Bull4, "PUBLISH", "paused", {""}},
+};
+
+Command commandOf(const Sample &sample, const OperationRequest &request) {
+  const QueueId &queue = request.queue.id;
+  const QByteArray suffix = sample.suffix[0] == '#' ? request.jobId : QByteArray(sample.suffix);
+  Command command = Command::of(sample.verb, queue.key(suffix));
+  if (QByteArray(sample.verb) == "RENAME")
+    command.add(queue.key(suffix == "wait" ? "paused" : "wait"));
+  for (const char *argument : sample.rest)
+    command.add(argument);
+  return command;
+}
+
+std::vector<Command> samplesFor(const OperationRequest &request, bool hasPriority) {
+  const Families family = familyBit(request.queue.family);
   std::vector<Command> commands;
-  if (request.operation == "job.updateData") {
-    append(commands, EditWrites, request);
-    if (!bull4)
-      append(commands, Announcement, request);
-    return commands;
+  for (const Sample &sample : Samples) {
+    if ((sample.families & family) && request.operation.startsWith(sample.operations) &&
+        (hasPriority || !sample.ofPriority))
+      commands.push_back(commandOf(sample, request));
   }
-  const bool ofQueue = request.operation.startsWith("queue.");
-  append(commands,
-         ofQueue                             ? PauseWrites
-         : request.operation == "job.remove" ? RemoveWrites
-                                             : PushWrites,
-         request);
-  if (request.operation != "job.remove" || !bull4) // Bull 4 removes in silence
-    append(commands, bull4 ? Bull4Events : BullMqEvents, request);
   return commands;
 }
 
 } // namespace
 
-Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &request,
+Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &request, bool hasPriority,
                                 std::stop_token stop) {
   if (m_connection != session.mark()) {
     m_connection = session.mark();
@@ -77,10 +128,10 @@ Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &r
   if (!*m_runsScripts && request.operation != "job.updateData")
     return fail(ErrorKind::Unsupported, QStringLiteral("the server runs no scripts for this user"),
                 QByteArrayLiteral("no-eval"));
-  const QByteArray subject = request.operation + ' ' + request.queue.id.base();
+  const QByteArray subject = request.operation + (hasPriority ? "+ " : " ") + request.queue.id.base();
   if (m_allowed.contains(subject))
     return {};
-  const auto allowed = dryRun(session, samplesFor(request), stop);
+  const auto allowed = dryRun(session, samplesFor(request, hasPriority), stop);
   if (!allowed)
     return fail(allowed.error());
   m_allowed.insert(subject);

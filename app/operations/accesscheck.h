@@ -16,8 +16,9 @@ namespace oxp {
 class AccessCheck {
 public:
   /// Denied (NOPERM) with the missing command as detail; Unsupported (no-eval) for what cannot be done
-  /// without scripts. Where nobody can tell, the operation is tried.
-  Result<void> check(WriteSession &session, const OperationRequest &request, std::stop_token stop);
+  /// without scripts. Where nobody can tell, the operation is tried. `hasPriority` is of the job.
+  Result<void> check(WriteSession &session, const OperationRequest &request, bool hasPriority,
+                     std::stop_token stop);
   /// What the last check() found.
   bool runsScripts() const { return m_runsScripts.value_or(false); }
 

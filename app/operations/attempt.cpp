@@ -94,7 +94,7 @@ bool AttemptRun::prepare() {
   if (ready)
     ready = decide();
   if (ready)
-    ready = m_attempt.access->check(m_session, m_request, m_stop);
+    ready = m_attempt.access->check(m_session, m_request, m_job.row.priority > 0, m_stop);
   if (ready && m_stop.stop_requested())
     ready = fail(ErrorKind::Cancelled);
   if (!ready)

@@ -130,6 +130,16 @@ bool isStatus(const Reply &reply, const char *word) {
   return reply.type == Reply::Type::Status && reply.bytes == word;
 }
 
+/// `<ms>-<number>`, which XADD answers.
+bool isStreamId(const Reply &reply) {
+  const QList<QByteArray> parts = reply.bytes.split('-');
+  const auto isNumber = [](const QByteArray &part) {
+    return !part.isEmpty() &&
+           std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return reply.type == Reply::Type::Bytes && parts.size() == 2 && isNumber(parts[0]) && isNumber(parts[1]);
+}
+
 /// Its answer is waited for: without it the HSET that follows would be carried out at once, unwatched.
 Result<void> beginTransaction(PlanContext &context) {
   const auto begun = context.session.call(Command::of("MULTI"), context.stop);
@@ -162,9 +172,14 @@ Result<Swap> swapFor(PlanContext &context, const std::vector<Reply> &replies, bo
   }
   if (exec.nilArray)
     return Swap{Swap::KeepsMoving};
-  if (exec.items.size() != queued.size() || exec.items.front().type != Reply::Type::Integer)
+  // HSET says how many fields are new: WATCH saw to it that `data` is as it was.
+  const Reply hset = Reply::ofInt(context.request.baseline->present ? 0 : 1);
+  if (exec.items.size() != queued.size() || exec.items.front() != hset)
     return fail(senselessAnswer("EXEC"));
-  return Swap{Swap::Written, announce && exec.items.back().type == Reply::Type::Bytes};
+  const Reply &last = exec.items.back();
+  if (announce && !last.isError() && !isStreamId(last))
+    return fail(senselessAnswer("XADD"));
+  return Swap{Swap::Written, announce && !last.isError()};
 }
 
 Result<Swap> writeWatched(PlanContext &context, const WatchedData &watched) {

@@ -34,9 +34,11 @@ Result<OperationReport> plan(PlanContext &context) {
   const auto whole = renames ? guarded(context, {"guardRename"}, **script) : Result<Script>(**script);
   if (!whole)
     return fail(whole.error());
-  // BullMQ 6 answers how many jobs it left behind, the others nothing.
+  // BullMQ 6 answers how many jobs it left behind, which a pause does not do; the others nothing.
   const auto code = runForNumber(context, *whole, *keys, {"paused", "1"},
-                                 {.count = !renames, .nothing = renames, .guarded = renames});
+                                 OwnAnswers{.codes = renames ? std::vector<qint64>{} : std::vector<qint64>{0},
+                                            .nothing = renames,
+                                            .guarded = renames});
   if (!code)
     return fail(code.error());
   report.count = 1;

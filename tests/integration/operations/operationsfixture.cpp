@@ -57,6 +57,8 @@ void OperationsFixture::restartProgram() {
   reach.endpoint = options.endpoint.value_or(server->endpoint());
   reach.credentials = options.credentials;
   reach.role = options.role;
+  reach.timeout = options.commandTimeout;
+  reach.backoff = options.backoff;
   lane = std::make_unique<Lane>(reach);
   OperationRunner::Setup setup;
   setup.profileId = QStringLiteral("p1");

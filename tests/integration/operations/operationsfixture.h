@@ -50,6 +50,8 @@ public:
     Credentials credentials;
     QString auditFolder; ///< empty: a temporary one
     std::chrono::milliseconds settlePatience{60'000};
+    std::chrono::milliseconds commandTimeout = CommandTimeout;
+    Backoff::Limits backoff;
     RedisServerOptions server;
   };
   OperationsFixture()

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/operations/planting.h"
+
+#include "fakes/redis/testsession.h"
+#include "operations/attempt.h"
+
+#include <QtTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+// All that README.md's list grants for changing, and more.
+constexpr const char *Verbs[] = {"set",   "persist", "incr",    "rename", "hset",  "hdel",   "lpush",
+                                 "rpush", "lpop",    "rpop",    "lrem",   "ltrim", "sadd",   "srem",
+                                 "zadd",  "zrem",    "xadd",    "xtrim",  "del",   "unlink", "multi",
+                                 "exec",  "watch",   "linsert", "publish"};
+
+struct Wish {
+  const char *operation, *state;
+};
+constexpr Wish Wishes[] = {{"job.updateData", "wait"},    {"job.retry", "failed"}, {"job.promote", "delayed"},
+                           {"job.remove", "failed"},      {"job.remove", "wait"},  {"queue.pause", "wait"},
+                           {"queue.resume", "both lists"}};
+
+} // namespace
+
+/// What happens where a right is missing: an operation is done as a whole, or refused before it changes
+/// anything.
+class TstRights : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void withoutAnyOneRight_data();
+  void withoutAnyOneRight();
+  void withoutScripts_data();
+  void withoutScripts();
+  void withoutTransactionsEither();
+  void asksAnewOnAnotherConnection();
+  void stoppedBeforeTheRecord();
+
+private:
+  void start(const QByteArrayList &rights, const RedisServerOptions &server = {});
+  Ended run(const OperationRequest &request);
+
+  std::unique_ptr<OperationsFixture> m_fixture;
+};
+
+void TstRights::initTestCase() {
+  start({});
+}
+
+/// A user with all rights and these changes to them.
+void TstRights::start(const QByteArrayList &rights, const RedisServerOptions &server) {
+  OperationsFixture::Options options;
+  options.credentials = {QStringLiteral("ox"), SecretString(QByteArray("pw"))};
+  options.server = server;
+  m_fixture = std::make_unique<OperationsFixture>(options);
+  QVERIFY2(m_fixture->start(), qPrintable(m_fixture->server->error()));
+  std::vector<QByteArray> user{"ACL", "SETUSER", "ox", "reset", "on", ">pw", "~*", "&*", "+@all"};
+  user.insert(user.end(), rights.begin(), rights.end());
+  QCOMPARE(m_fixture->redis(user), Reply::ofStatus("OK"));
+}
+
+void TstRights::withoutAnyOneRight_data() {
+  QTest::addColumn<int>("library");
+  QTest::addColumn<int>("wish");
+  for (int library = 0; library < 4; ++library)
+    for (int wish = 0; wish < int(std::size(Wishes)); ++wish)
+      for (const bool priority : {false, true})
+        if (!priority || QByteArray(Wishes[wish].operation) == "job.promote")
+          QTest::addRow("%s %s %s%s", Libraries[library].name, Wishes[wish].operation, Wishes[wish].state,
+                        priority ? " with priority" : "")
+              << library << (priority ? -wish : wish);
+}
+
+void TstRights::withoutAnyOneRight() {
+  QFETCH(int, library);
+  QFETCH(int, wish);
+  const Wish &wanted = Wishes[std::abs(wish)];
+  const QueueInfo queue = m_fixture->queue(Libraries[library], "orders");
+  Planted job{.state = wanted.state};
+  if (wish < 0) {
+    job.opts = "{\"priority\":3}";
+    job.fields = {"priority", "3"};
+  }
+  bool done = false;
+  for (const char *verb : Verbs) {
+    plant(*m_fixture, queue, job);
+    m_fixture->redis({"ACL", "SETUSER", "ox", "+@all", '-' + QByteArray(verb)});
+    m_fixture->restartProgram();
+    const OperationRequest request = wishFor(*m_fixture, queue, wanted.operation);
+    const Keys before = m_fixture->keys();
+    const Ended ended = m_fixture->run(request);
+    done = done || ended.report;
+    if (ended.report)
+      continue;
+    QVERIFY2(word(ended) == "Denied/NOPERM", QByteArray(verb) + ": " + why(ended));
+    QVERIFY2(differing(before, m_fixture->keys()).isEmpty(), verb);
+    QVERIFY2(ended.detail.recordId == 0, verb); // it was never begun
+  }
+  QVERIFY(done);
+}
+
+void TstRights::withoutScripts_data() {
+  QTest::addColumn<QByteArrayList>("rights");
+  QTest::addColumn<QStringList>("arguments");
+  QTest::newRow("by the ACL") << QByteArrayList{"-eval", "-evalsha"} << QStringList();
+  QTest::newRow("renamed away") << QByteArrayList() << QStringList{QStringLiteral("--rename-command"),
+                                                                   QStringLiteral("EVAL"),
+                                                                   QString(),
+                                                                   QStringLiteral("--rename-command"),
+                                                                   QStringLiteral("EVALSHA"),
+                                                                   QString()};
+}
+
+void TstRights::withoutScripts() {
+  QFETCH(QByteArrayList, rights);
+  QFETCH(QStringList, arguments);
+  start(rights, {.arguments = arguments});
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  for (const Wish &wish : Wishes) {
+    plant(*m_fixture, queue, {.state = wish.state});
+    const OperationRequest request = wishFor(*m_fixture, queue, wish.operation);
+    const Keys before = m_fixture->keys();
+    const Ended ended = m_fixture->run(request);
+    if (request.operation == "job.updateData") { // by the road of large ones
+      QVERIFY2(ended.report, why(ended).constData());
+      QVERIFY(ended.report->announced);
+      QCOMPARE(m_fixture->redis({"HGET", queue.id.key("1"), "data"}).bytes, QByteArray("{\"n\":2}"));
+      continue;
+    }
+    QCOMPARE(word(ended), QByteArray("Unsupported/no-eval"));
+    QVERIFY2(!why(ended).contains("SPDX") && !why(ended).contains("redis.call"), why(ended).constData());
+    QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+    QCOMPARE(ended.detail.recordId, 0);
+  }
+  initTestCase();
+}
+
+/// Without MULTI the HSET would run at once and unwatched.
+void TstRights::withoutTransactionsEither() {
+  start({"-eval", "-evalsha", "-multi"});
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  plant(*m_fixture, queue, {.state = "wait"});
+  const Keys before = m_fixture->keys();
+  QCOMPARE(word(m_fixture->run(wishFor(*m_fixture, queue, "job.updateData"))),
+           QByteArray("Unsupported/no-multi"));
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+  initTestCase();
+}
+
+/// What was allowed to one connection says nothing of the next.
+void TstRights::asksAnewOnAnotherConnection() {
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  m_fixture->redis({"ACL", "SETUSER", "ox", "+@all"});
+  plant(*m_fixture, queue, {.state = "failed"});
+  QCOMPARE(word(m_fixture->run(wishFor(*m_fixture, queue, "job.retry"))), QByteArray("done"));
+  plant(*m_fixture, queue, {.state = "failed"});
+  const OperationRequest request = wishFor(*m_fixture, queue, "job.retry");
+  m_fixture->redis({"ACL", "SETUSER", "ox", "-xadd"});
+  m_fixture->redis({"CLIENT", "KILL", "USER", "ox"});
+  m_fixture->snapshot(queue, "1"); // on the next connection
+  const Keys before = m_fixture->keys();
+  QCOMPARE(word(m_fixture->run(request)), QByteArray("Denied/NOPERM"));
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+}
+
+/// Taken back when all is looked at and nothing recorded: then nothing is.
+void TstRights::stoppedBeforeTheRecord() {
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  m_fixture->redis({"ACL", "SETUSER", "ox", "+@all"});
+  m_fixture->restartProgram();
+  plant(*m_fixture, queue, {.state = "wait"});
+  test::TestSession session(m_fixture->server->endpoint());
+  QVERIFY(session.connect());
+  Attempt attempt;
+  attempt.request = operation("queue.pause", queue);
+  attempt.author = {QStringLiteral("p1"), QStringLiteral("Test"), QStringLiteral("t"), Environment::Local};
+  attempt.role = Role::Operator;
+  attempt.audit = m_fixture->audit.get();
+  attempt.scripts = m_fixture->scripts.get();
+  attempt.access = std::make_shared<AccessCheck>();
+  QVERIFY(attempt.access->check(session.write(), attempt.request, false, {})); // nothing is left to be asked
+  const auto records = m_fixture->records().size();
+  std::stop_source stop;
+  stop.request_stop();
+  const Keys before = m_fixture->keys();
+  const AttemptResult result = runAttempt(attempt, session.write(), stop.get_token());
+  QCOMPARE(result.report.error().kind, ErrorKind::Cancelled);
+  QCOMPARE(m_fixture->records().size(), records);
+  QCOMPARE(result.detail.recordId, 0);
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+}
+
+QTEST_GUILESS_MAIN(TstRights)
+#include "tst_rights.moc"
