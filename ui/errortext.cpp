@@ -286,10 +286,20 @@ Sentence sentenceFor(ErrorKind kind) {
 
 /// True because the runner sees to it: once bytes of a write are out, every failure that does not prove that
 /// nothing was done comes as OutcomeUnknown.
-QString effectOf(const Error &error, Doing doing) {
-  if (doing != Doing::Writing || error.kind == ErrorKind::OutcomeUnknown)
-    return {};
-  return QCoreApplication::translate("ErrorText", "Nothing was changed.");
+const char *effectOf(const Error &error, Doing doing) {
+  const bool unknown = error.kind == ErrorKind::OutcomeUnknown;
+  switch (doing) {
+  case Doing::Writing:
+    return unknown ? "" : QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed.");
+  case Doing::SavingToRetry:
+    return unknown ? QT_TRANSLATE_NOOP("ErrorText", "The job was not retried.")
+                   : QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed, and the job was not retried.");
+  case Doing::RetryingSaved:
+    return unknown ? QT_TRANSLATE_NOOP("ErrorText", "Your changes are saved.")
+                   : QT_TRANSLATE_NOOP("ErrorText", "Your changes are saved, and the job was not retried.");
+  default:
+    return "";
+  }
 }
 
 /// What to do in the very dialog that one looks at, and nothing is tried again there by itself.
@@ -334,7 +344,7 @@ QString ErrorText::oneLine() const {
 ErrorText errorText(const Error &error, Doing doing) {
   const CodeRow *row = findRow(error);
   const Sentence sentence = row ? row->sentence : sentenceFor(error.kind);
-  ErrorText text{say(sentence.headline), effectOf(error, doing), say(sentence.remedy)};
+  ErrorText text{say(sentence.headline), say(effectOf(error, doing)), say(sentence.remedy)};
   if (const char *remedy = remedyFor(error, doing, row))
     text.remedy = say(remedy);
   // The server's (or the system's) own words help where no sentence of ours knows the code.

@@ -9,8 +9,9 @@
 namespace oxp {
 
 /// What was being done when an error came: decides the words on what did and did not change.
-/// Testing: in the dialog that holds the connection's fields.
-enum class Doing { Connecting, Reading, Writing, Testing };
+/// Testing: in the dialog that holds the connection's fields. Save and retry is two writes: SavingToRetry is
+/// the first, RetryingSaved the second, after the first was carried out.
+enum class Doing { Connecting, Reading, Writing, SavingToRetry, RetryingSaved, Testing };
 
 /// An error in the words of a person: what happened, what did and did not change, what to do.
 struct ErrorText {

@@ -163,7 +163,7 @@ void MainWindow::setupCentre() {
     pane->showTab(JobPane::Data);
     pane->dataPane()->revert(record);
   });
-  connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation("job.retry"); });
+  connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation("job.retry", true); });
   connect(pane->dataPane(), &DataPane::leaveWanted, this, [this] { m_page->list()->focusTable(); });
   connect(pane->dataPane(), &DataPane::stateChanged, this, &MainWindow::updateActions);
   connect(pane->dataPane(), &DataPane::toldElsewhere, this,

@@ -87,7 +87,7 @@ private:
   OperationTarget jobTarget() const;
   OperationTarget queueTarget() const;
   QString profileName(const QString &profileId) const;
-  void runOperation(const QByteArray &id);
+  void runOperation(const QByteArray &id, bool saved = false);
   void updateActions();
   void updateStatus();
   void updateBand();

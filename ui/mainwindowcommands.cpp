@@ -202,11 +202,12 @@ OperationTarget MainWindow::queueTarget() const {
   return target;
 }
 
-void MainWindow::runOperation(const QByteArray &id) {
+void MainWindow::runOperation(const QByteArray &id, bool saved) {
   const OperationSpec *spec = findOperation(id);
   if (!spec)
     return;
-  const OperationTarget target = spec->scope == OperationSpec::Scope::Job ? jobTarget() : queueTarget();
+  OperationTarget target = spec->scope == OperationSpec::Scope::Job ? jobTarget() : queueTarget();
+  target.saved = saved;
   if (target.session)
     m_operations->start(*spec, target);
 }

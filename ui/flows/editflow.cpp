@@ -192,6 +192,7 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
     return error.kind == ErrorKind::Conflict ? mergeAgain(wish, *detail.theirs) : attempt(wish);
   if (error.code == "now-running" && !wish.facts.locked && !wish.text.isNull())
     return saveRunning(wish);
+  const Doing doing = wish.thenRetry ? Doing::SavingToRetry : Doing::Writing;
   const bool gaveUp = m_merges > 0 && m_tries >= MostTries;
   setStage(Stage::Idle);
   if (error.kind == ErrorKind::Conflict && gaveUp)
@@ -199,9 +200,9 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
   else if (error.kind == ErrorKind::Conflict && detail.theirs)
     emit conflicted(wish, *detail.theirs);
   else if (isGone(error))
-    emit gone(wish.target, errorNotice(error, Doing::Writing), error.code == "other-job");
+    emit gone(wish.target, errorNotice(error, doing), error.code == "other-job");
   else
-    emit refused(wish.target, errorNotice(error, Doing::Writing), error.offset);
+    emit refused(wish.target, errorNotice(error, doing), error.offset);
 }
 
 /// Nothing was written, and what came between may not touch what is to be: another field of a large job moved

@@ -41,6 +41,10 @@ QString doneSentence(const OperationSpec &spec) {
   return OperationFlow::tr("%1: done.").arg(specTitle(spec));
 }
 
+Doing doingTo(const OperationTarget &target) {
+  return target.saved ? Doing::RetryingSaved : Doing::Writing;
+}
+
 } // namespace
 
 DialogSubject dialogSubject(const QString &title, const OperationTarget &target) {
@@ -85,7 +89,7 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
     tell(target,
          errorNotice(
              {ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(), {}, -1},
-             Doing::Writing));
+             doingTo(target)));
   else
     ask(spec, target, request, decision);
 }
@@ -116,7 +120,7 @@ void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target
       std::move(request), this,
       [this, spec, target](const Result<OperationReport> &result, const OperationReport &detail) {
         if (!result)
-          return tell(target, errorNotice(result.error(), Doing::Writing), detail.recordId);
+          return tell(target, errorNotice(result.error(), doingTo(target)), detail.recordId);
         tell(target, okNotice(doneSentence(spec), reportNote(result->note)), result->recordId);
         emit done(target, spec.id, *result);
       });

@@ -24,6 +24,7 @@ struct OperationTarget {
   QString jobName;
   JobState state = JobState::Unknown;
   bool locked = false;
+  bool saved = false; ///< its data were stored just before, by the same press: Save and retry
 
   /// Whom a notice about it is about; nobody once the session has gone.
   NoticeSubject subject() const;

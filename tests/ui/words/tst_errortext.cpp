@@ -15,8 +15,10 @@ constexpr ErrorKind Kinds[] = {
     ErrorKind::NeedsApproval, ErrorKind::AuditUnavailable, ErrorKind::OutcomeUnknown, ErrorKind::Unsupported,
     ErrorKind::File,
 };
-constexpr Doing Doings[] = {Doing::Connecting, Doing::Reading, Doing::Writing, Doing::Testing};
-const char *const DoingNames[] = {"connecting", "reading", "writing", "testing"};
+constexpr Doing Doings[] = {Doing::Connecting,    Doing::Reading,       Doing::Writing,
+                            Doing::SavingToRetry, Doing::RetryingSaved, Doing::Testing};
+const char *const DoingNames[] = {
+    "connecting", "reading", "writing", "saving to retry", "retrying what was saved", "testing"};
 
 // With these the server or the operations refuse, and with what a write can be cut off.
 const char *const Codes[] = {
@@ -57,8 +59,12 @@ void TestErrorText::saysNoMoreThanIsKnown() {
     };
     QVERIFY2(!text.headline.isEmpty(), code);
     // What is certain of a write: nothing was done, or nothing is known.
-    const bool writing = doing == Doing::Writing, unknown = kind == ErrorKind::OutcomeUnknown;
-    QVERIFY2(says("nothing was changed") == (writing && !unknown), qPrintable(all));
+    const bool unknown = kind == ErrorKind::OutcomeUnknown;
+    const bool first = doing == Doing::Writing || doing == Doing::SavingToRetry;
+    QVERIFY2(says("nothing was changed") == (first && !unknown), qPrintable(all));
+    QVERIFY2(says("your changes are saved") == (doing == Doing::RetryingSaved), qPrintable(all));
+    const bool knownNotRetried = doing == Doing::SavingToRetry || (doing == Doing::RetryingSaved && !unknown);
+    QVERIFY2(says("the job was not retried") == knownNotRetried, qPrintable(all));
     QVERIFY2(says("not known yet") == unknown, qPrintable(all));
     QVERIFY2(says("looking again") == unknown, qPrintable(all));
     // Only connecting is tried again by itself: no save, and no look.
