@@ -319,6 +319,8 @@ const char *testingRemedy(ErrorKind kind) {
 }
 
 const char *connectingRemedy(const Error &error) {
+  if (error.kind == ErrorKind::OutcomeUnknown)
+    return nullptr;
   if (error.code == "LOADING" || error.kind == ErrorKind::Timeout)
     return TriesAgain;
   if (error.kind == ErrorKind::Disconnected)

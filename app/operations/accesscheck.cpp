@@ -138,9 +138,26 @@ Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &r
   return {};
 }
 
-/// By a script that does nothing: EVAL may be renamed, kept from the user, or refused by whatever stands in
-/// front of the server, each in words of its own.
+/// What COMMAND INFO and DRYRUN say of EVAL, which are reads; where they do not tell, a script that does
+/// nothing does: EVAL may be refused by whatever stands in front of the server, in words of its own.
 Result<bool> AccessCheck::tryScript(WriteSession &session, std::stop_token stop) {
+  const auto known = session.pipeline({Command::of("COMMAND", "INFO", "EVAL", "EVALSHA")}, stop);
+  if (!known)
+    return fail(known.error());
+  const std::vector<Reply> &commands = known->front().items;
+  if (commands.size() == 2 && commands.front().isNil())
+    return false; // renamed away
+  if (commands.size() == 2 && commands.front().isArray()) {
+    const auto allowed = dryRun(session, {Command::of("EVAL", "return 1", 0)}, stop);
+    if (!allowed && allowed.error().code == "NOPERM")
+      return false;
+    if (!allowed || *allowed)
+      return allowed;
+  }
+  return runScript(session, stop);
+}
+
+Result<bool> AccessCheck::runScript(WriteSession &session, std::stop_token stop) {
   const auto reply = session.call(Command::of("EVAL", "return 'ran'", 0), stop);
   if (reply)
     return reply->bytes == "ran" ? Result<bool>(true)

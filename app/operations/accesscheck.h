@@ -24,6 +24,7 @@ public:
 
 private:
   Result<bool> dryRun(WriteSession &session, const std::vector<Command> &samples, std::stop_token stop);
+  static Result<bool> runScript(WriteSession &session, std::stop_token stop);
   Result<bool> tryScript(WriteSession &session, std::stop_token stop);
 
   ClientMark m_connection;

@@ -109,6 +109,7 @@ void TstRights::withoutScripts_data() {
   QTest::addColumn<QByteArrayList>("rights");
   QTest::addColumn<QStringList>("arguments");
   QTest::newRow("by the ACL") << QByteArrayList{"-eval", "-evalsha"} << QStringList();
+  QTest::newRow("nobody may ask") << QByteArrayList{"-eval", "-evalsha", "-command", "-acl"} << QStringList();
   QTest::newRow("renamed away") << QByteArrayList() << QStringList{QStringLiteral("--rename-command"),
                                                                    QStringLiteral("EVAL"),
                                                                    QString(),
