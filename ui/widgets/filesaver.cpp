@@ -6,10 +6,26 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace oxp {
+namespace {
+
+/// Ids and names of fields may be paths, or books.
+QString asFileName(const QString &name) {
+  constexpr qsizetype Longest = 80;
+  static const QRegularExpression odd(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]"));
+  const qsizetype dot = name.lastIndexOf(u'.');
+  const QString ending = dot < 0 ? QString() : name.mid(dot).left(8);
+  QString made = name.left(dot < 0 ? Longest : std::min(dot, Longest)) + ending;
+  return made.replace(odd, QStringLiteral("-"));
+}
+
+} // namespace
 
 void saveToFile(QWidget *owner, const QString &title, const QString &suggestedName, const QByteArray &bytes,
                 const FileSaved &saved) {
@@ -17,7 +33,7 @@ void saveToFile(QWidget *owner, const QString &title, const QString &suggestedNa
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   if (!suggestedName.isEmpty())
-    dialog->selectFile(suggestedName);
+    dialog->selectFile(asFileName(suggestedName));
   QObject::connect(dialog, &QFileDialog::fileSelected, owner, [owner, bytes, saved](const QString &name) {
     const auto write = [name, bytes] {
       QSaveFile file(name);

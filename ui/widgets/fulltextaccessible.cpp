@@ -3,6 +3,7 @@
 #include "ui/widgets/fulltextaccessible.h"
 
 #include "ui/widgets/fulltextview.h"
+#include "json/fields.h"
 
 namespace oxp {
 namespace {
@@ -83,7 +84,7 @@ int FullTextAccessible::characterCount() const {
 QString FullTextAccessible::text(int start, int end) const {
   const qsizetype from = byteOf(start), to = end < 0 ? view()->text().size() : byteOf(end);
   return to <= from ? QString()
-                    : withPictures(QString::fromUtf8(QByteArrayView(view()->text()).sliced(from, to - from)));
+                    : withPictures(json::fromUtf8(QByteArrayView(view()->text()).sliced(from, to - from)));
 }
 
 QString FullTextAccessible::text(QAccessible::Text which) const {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/longclipboard.h"
 
+#include "json/fields.h"
+
 namespace oxp {
 namespace {
 const QString PlainText = QStringLiteral("text/plain");
@@ -25,7 +27,7 @@ QVariant LongClipboard::retrieveData(const QString &mimeType, QMetaType) const {
   const QByteArrayView part = QByteArrayView(m_text).sliced(m_from, m_to - m_from);
   if (mimeType == Bytes)
     return part.toByteArray();
-  return mimeType == PlainText ? QVariant(QString::fromUtf8(part)) : QVariant();
+  return mimeType == PlainText ? QVariant(json::fromUtf8(part)) : QVariant();
 }
 
 } // namespace oxp

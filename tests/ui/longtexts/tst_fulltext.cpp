@@ -57,6 +57,7 @@ private slots:
   void theEndIsTheEnd_data();
   void theEndIsTheEnd();
   void theKeyboardGoesEverywhere();
+  void copiesWhatIsThere();
   void theMouseSelects();
   void findsInBothDirections();
   void staysInItsPlace();
@@ -203,6 +204,15 @@ void TestFullText::theKeyboardGoesEverywhere() {
   QCOMPARE(view->caret(), 0);
 }
 
+/// A mark of byte order is a character like others.
+void TestFullText::copiesWhatIsThere() {
+  auto view = shown("\uFEFFa\0b"_ba);
+  view->copy();
+  QCOMPARE(QApplication::clipboard()->text(), u"\uFEFFa\0b"_s);
+  FullTextAccessible seen(view.get());
+  QCOMPARE(seen.text(0, -1).size(), seen.characterCount());
+}
+
 void TestFullText::theMouseSelects() {
   auto view = shown("first line\nsecond line\nthird");
   const auto at = [&](qsizetype byte) { return view->pointOf(byte) + QPoint(1, 4); };
@@ -308,10 +318,11 @@ void TestFullText::thePanelSavesByteForByte() {
   FullTextPlace place(new QWidget);
   place.resize(600, 300);
   place.show();
-  place.open(u"Value"_s, bytes, folder.filePath(u"value.txt"_s));
+  place.open(u"Value"_s, bytes, QString(5'000, u'v') + u"/../etc.txt"_s);
   QTest::mouseClick(place.panel()->findChild<QPushButton *>(u"Save to file"_s), Qt::LeftButton);
   QFileDialog *dialog = nullptr;
   QTRY_VERIFY(dialog = place.findChild<QFileDialog *>());
+  QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QString(80, u'v') + u".txt"_s);
   const QString name = folder.filePath(u"value.txt"_s);
   dialog->selectFile(name);
   static_cast<QDialog *>(dialog)->accept();
