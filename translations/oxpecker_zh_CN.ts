@@ -602,6 +602,94 @@
         <source>The file could not be written.</source>
         <translation>无法写入文件。</translation>
     </message>
+    <message>
+        <source>Try again when it is ready.</source>
+        <translation>请等它就绪后再试。</translation>
+    </message>
+    <message>
+        <source>Redis refused the transaction.</source>
+        <translation>Redis 拒绝了该事务。</translation>
+    </message>
+    <message>
+        <source>Redis has too few replicas and refuses writes.</source>
+        <translation>Redis 的副本过少，拒绝写入。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has to look at its replicas.</source>
+        <translation>请服务器的管理员检查其副本。</translation>
+    </message>
+    <message>
+        <source>This replica has lost its primary.</source>
+        <translation>此副本与主节点失去了连接。</translation>
+    </message>
+    <message>
+        <source>The cluster is down.</source>
+        <translation>集群不可用。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has to look at its nodes.</source>
+        <translation>请服务器的管理员检查其节点。</translation>
+    </message>
+    <message>
+        <source>This needs a script, and the server runs none for Oxpecker (EVAL is refused).</source>
+        <translation>此操作需要脚本，但服务器不为 Oxpecker 运行脚本（EVAL 被拒绝）。</translation>
+    </message>
+    <message>
+        <source>Allow EVAL and EVALSHA. Saving data works without them.</source>
+        <translation>请允许 EVAL 和 EVALSHA。保存数据不需要它们。</translation>
+    </message>
+    <message>
+        <source>The server sent more than was asked for.</source>
+        <translation>服务器发送的内容多于所请求的。</translation>
+    </message>
+    <message>
+        <source>That connection was closed. Check host and port in Connections.</source>
+        <translation>该连接已关闭。请在“连接”中检查主机和端口。</translation>
+    </message>
+    <message>
+        <source>This needs a transaction, and the server allows none (MULTI is refused).</source>
+        <translation>此操作需要事务，但服务器不允许事务（MULTI 被拒绝）。</translation>
+    </message>
+    <message>
+        <source>Allow MULTI and EXEC, or EVAL and EVALSHA.</source>
+        <translation>请允许 MULTI 和 EXEC，或 EVAL 和 EVALSHA。</translation>
+    </message>
+    <message>
+        <source>Redis did not answer in time; whether the write arrived is not known yet.</source>
+        <translation>Redis 未及时响应；尚不清楚是否已写入。</translation>
+    </message>
+    <message>
+        <source>What the server answered to the write makes no sense; whether it arrived is not known yet.</source>
+        <translation>服务器对写入的响应无法理解；尚不清楚是否已写入。</translation>
+    </message>
+    <message>
+        <source>Redis broke the write off with an error; whether it was carried out is not known yet.</source>
+        <translation>Redis 因错误中断了写入；尚不清楚是否已执行。</translation>
+    </message>
+    <message>
+        <source>It was cancelled while it was written; whether it arrived is not known yet.</source>
+        <translation>写入时被取消；尚不清楚是否已写入。</translation>
+    </message>
+    <message>
+        <source>Oxpecker connects anew by itself; then try again.</source>
+        <translation>Oxpecker 会自动重新连接；之后请再试。</translation>
+    </message>
+    <message>
+        <source>The job was not retried.</source>
+        <translation>任务未重试。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and the job was not retried.</source>
+        <translation>未作任何修改，任务也未重试。</translation>
+    </message>
+    <message>
+        <source>Your changes are saved.</source>
+        <translation>你的修改已保存。</translation>
+    </message>
+    <message>
+        <source>Your changes are saved, and the job was not retried.</source>
+        <translation>你的修改已保存，但任务未重试。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
