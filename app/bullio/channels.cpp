@@ -49,17 +49,34 @@ QByteArray eventOf(const QByteArray &channel, const QueueId &queue) {
   return at < 0 ? name : name.first(at);
 }
 
+QByteArray patternOf(const QByteArray &head) {
+  return queuekey::escapeGlob(head) + ":*";
+}
+
 class Folder {
 public:
   Folder(const std::vector<QueueId> &queues, const std::function<void(std::vector<QueueChange>)> &tell)
-      : m_tell(tell) {
-    for (const QueueId &queue : queues) {
-      m_queues.push_back(queue);
-      QueueChange change;
+      : m_queues(queues)
+      , m_tell(tell) {}
+
+  /// Whom a pattern lets us hear is told once as a resync.
+  void subscribed(const QByteArray &pattern) {
+    for (const QueueId &queue : m_queues) {
+      if (pattern != patternOf(queue.base()) && pattern != patternOf(queue.prefix))
+        continue;
+      QueueChange &change = m_changes[queue];
       change.queue = queue;
       change.resync = true;
-      m_changes.insert(queue, change);
     }
+  }
+
+  /// An ACL compares a pattern with its own as they are written: where `&bull:*` is granted, `bull:videos:*`
+  /// is refused, and `bull:*` is not.
+  std::optional<QByteArray> instead(const QByteArray &pattern) const {
+    for (const QueueId &queue : m_queues)
+      if (pattern == patternOf(queue.base()))
+        return patternOf(queue.prefix);
+    return std::nullopt;
   }
 
   void message(const QByteArray &channel, const QByteArray &payload) {
@@ -84,7 +101,7 @@ public:
   }
 
 private:
-  std::vector<QueueId> m_queues;
+  const std::vector<QueueId> m_queues;
   const std::function<void(std::vector<QueueChange>)> &m_tell;
   QHash<QueueId, QueueChange> m_changes;
   SteadyTime m_next;
@@ -109,13 +126,15 @@ Result<void> listen(ReadSession &session, const std::vector<QueueId> &queues,
                     const std::function<void(std::vector<QueueChange>)> &tell, const std::stop_token &stop) {
   std::vector<QByteArray> patterns;
   for (const QueueId &queue : queues)
-    patterns.push_back(queuekey::escapeGlob(queue.base()) + ":*");
+    patterns.push_back(patternOf(queue.base()));
   Folder folder(queues, tell);
   Listener listener;
   listener.every = TellEvery;
   listener.message = [&](const QByteArray &channel, const QByteArray &payload) {
     folder.message(channel, payload);
   };
+  listener.subscribed = [&](const QByteArray &pattern) { folder.subscribed(pattern); };
+  listener.instead = [&](const QByteArray &pattern) { return folder.instead(pattern); };
   listener.beat = [&] { folder.beat(); };
   return session.listen(patterns, listener, stop);
 }

@@ -74,7 +74,11 @@ private:
                       const std::stop_token &stop);
   Result<void> send(const Command &command, const WaitLimits &limits);
   Result<std::vector<Reply>> hear(const WaitLimits &limits);
-  Result<void> hearUntilStopped(const Listener &listener, const std::stop_token &stop);
+  struct Subscribing;
+  Result<void> subscribe(Subscribing &state, const QByteArray &pattern, const std::stop_token &stop);
+  Result<void> heard(Subscribing &state, const Reply &reply, const Listener &listener,
+                     const std::stop_token &stop);
+  Result<void> hearUntilStopped(Subscribing &state, const Listener &listener, const std::stop_token &stop);
   Result<void> leaveChannels();
 
   Error cutOff(const Exchange &exchange, Error error);

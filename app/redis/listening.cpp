@@ -3,6 +3,7 @@
 #include "redis/connection.h"
 
 #include <array>
+#include <deque>
 
 // The only place where the server speaks unasked: messages of channels, between a PSUBSCRIBE and the
 // PUNSUBSCRIBE that ends it.
@@ -66,28 +67,63 @@ Result<std::vector<Reply>> Session::hear(const WaitLimits &limits) {
   }
 }
 
-Result<void> Session::hearUntilStopped(const Listener &listener, const std::stop_token &stop) {
-  SteadyTime heard = SteadyClock::now();
-  bool asked = false, subscribed = false;
+/// A PSUBSCRIBE is refused as a whole, so each pattern is asked for by one of its own.
+struct Session::Subscribing {
+  std::deque<QByteArray> asked; ///< answered in this order
+  bool any = false;             ///< some are listened to
+  Error refused;                ///< the last one
+};
+
+Result<void> Session::subscribe(Subscribing &state, const QByteArray &pattern, const std::stop_token &stop) {
+  state.asked.push_back(pattern);
+  return send(Command::of("PSUBSCRIBE", pattern), {stop, Deadline::in(CommandTimeout)});
+}
+
+Result<void> Session::heard(Subscribing &state, const Reply &reply, const Listener &listener,
+                            const std::stop_token &stop) {
+  if (isKind(reply, "pmessage") && reply.items.size() == 4) {
+    listener.message(reply.items[2].bytes, reply.items[3].bytes);
+    return {};
+  }
+  auto error = reply.error();
+  if (error && (state.asked.empty() || error->kind != ErrorKind::Denied))
+    return fail(*std::move(error));
+  if (state.asked.empty() || (!error && !isKind(reply, "psubscribe")))
+    return {};
+  const QByteArray pattern = std::move(state.asked.front());
+  state.asked.pop_front();
+  if (!error) {
+    state.any = true;
+    if (listener.subscribed)
+      listener.subscribed(pattern);
+    return {};
+  }
+  state.refused = *std::move(error);
+  const auto other = listener.instead ? listener.instead(pattern) : std::nullopt;
+  if (other)
+    return subscribe(state, *other, stop);
+  return state.asked.empty() && !state.any ? Result<void>(fail(state.refused)) : Result<void>();
+}
+
+Result<void> Session::hearUntilStopped(Subscribing &state, const Listener &listener,
+                                       const std::stop_token &stop) {
+  SteadyTime heardAt = SteadyClock::now();
+  bool asked = false;
   while (!stop.stop_requested()) {
     const auto replies = hear({stop, Deadline::in(listener.every)});
     if (!replies)
       return replies.error().kind == ErrorKind::Cancelled ? Result<void>{} : fail(replies.error());
-    for (const Reply &reply : *replies) {
-      if (auto error = reply.error())
-        return fail(*std::move(error));
-      subscribed = subscribed || isKind(reply, "psubscribe");
-      if (isKind(reply, "pmessage") && reply.items.size() == 4)
-        listener.message(reply.items[2].bytes, reply.items[3].bytes);
-    }
-    if (subscribed)
+    for (const Reply &reply : *replies)
+      if (const auto done = heard(state, reply, listener, stop); !done)
+        return done;
+    if (state.any)
       listener.beat();
     if (!replies->empty()) {
-      heard = SteadyClock::now();
+      heardAt = SteadyClock::now();
       asked = false;
-    } else if (SteadyClock::now() >= heard + 2 * PingEvery) {
+    } else if (SteadyClock::now() >= heardAt + 2 * PingEvery) {
       return fail(ErrorKind::Timeout, QStringLiteral("no answer in time"));
-    } else if (!asked && SteadyClock::now() >= heard + PingEvery) {
+    } else if (!asked && SteadyClock::now() >= heardAt + PingEvery) {
       asked = true;
       if (auto sent = send(Command::of("PING"), {stop, Deadline::in(CommandTimeout)}); !sent)
         return sent;
@@ -120,12 +156,13 @@ Result<void> Session::listen(std::span<const QByteArray> patterns, const Listene
     return fail(ErrorKind::Cancelled);
   if (auto drained = drainOwed({stop, Deadline::in(CommandTimeout)}); !drained)
     return drained;
-  Command subscribe = Command::of("PSUBSCRIBE");
+  Subscribing state;
+  Result<void> done;
   for (const QByteArray &pattern : patterns)
-    subscribe.add(pattern);
-  Result<void> done = send(subscribe, {stop, Deadline::in(CommandTimeout)});
+    if (done)
+      done = subscribe(state, pattern, stop);
   if (done)
-    done = hearUntilStopped(listener, stop);
+    done = hearUntilStopped(state, listener, stop);
   // A refusal has subscribed nothing, or a part: leaving is right for both.
   const bool refused =
       !done && (done.error().kind == ErrorKind::Denied || done.error().kind == ErrorKind::Server);

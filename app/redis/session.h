@@ -39,6 +39,10 @@ struct CallOptions {
 /// Who hears the messages of channels, on the lane's thread.
 struct Listener {
   std::function<void(const QByteArray &channel, const QByteArray &payload)> message;
+  /// A pattern is listened to from now on.
+  std::function<void(const QByteArray &pattern)> subscribed = {};
+  /// The user may not listen to a pattern: another one to try, or nothing.
+  std::function<std::optional<QByteArray>(const QByteArray &pattern)> instead = {};
   /// Once subscribed: after each burst of messages, and at least every `every`.
   std::function<void()> beat;
   std::chrono::milliseconds every{250};
@@ -87,7 +91,8 @@ public:
                                       const CallOptions &options = {});
 
   /// Subscribes to the channels that match the patterns and hands their messages over until it is stopped
-  /// (Cancelled; the connection is as before then) or the connection breaks. Denied where the user may not.
+  /// (Cancelled; the connection is as before then) or the connection breaks. Denied where the user may listen
+  /// to none of them, nor to those tried instead.
   Result<void> listen(std::span<const QByteArray> patterns, const Listener &listener,
                       const std::stop_token &stop);
   /// One round trip, measured now.

@@ -85,6 +85,7 @@ private slots:
   void leavesTheConnectionWhole();
   void foldsManyMessages();
   void saysThatItMayNot();
+  void takesThePrefixWhereAQueueAloneIsRefused();
   void findsTheJobInAMessage_data();
   void findsTheJobInAMessage();
 
@@ -166,6 +167,25 @@ void TestChannels::saysThatItMayNot() {
       channels::listen(m_session->read(), {Videos}, [](const std::vector<QueueChange> &) {}, {});
   QVERIFY(!listened);
   QCOMPARE(listened.error().kind, ErrorKind::Denied);
+  QVERIFY(m_session->read().ping({}));
+}
+
+/// As the manual grants it: a pattern is allowed where it is one of the user's, letter by letter.
+void TestChannels::takesThePrefixWhereAQueueAloneIsRefused() {
+  m_server->run({"ACL", "SETUSER", "default", "resetchannels", "&bull:*"});
+  const QueueId other{"bull", "mails"};
+  Ear ear(*m_session, {Videos, other, Odd});
+  QTRY_VERIFY(ear.of(Videos).resync && ear.of(other).resync);
+  m_server->run({"ACL", "SETUSER", "default", "allchannels"}); // of the one who publishes
+  m_server->run({"PUBLISH", "leg:odd[*]?:name:active@1:2", "3"});
+  m_server->run({"PUBLISH", "bull:unknown:active@1", "8"});
+  m_server->run({"PUBLISH", "bull:videos:stalled@1", "5"});
+  m_server->run({"PUBLISH", "bull:mails:waiting@1", "6"});
+  QTRY_COMPARE(ear.of(other).jobs, QSet<QByteArray>{"6"}); // the last one that was sent
+  QCOMPARE(ear.of(Videos).jobs, QSet<QByteArray>{"5"});
+  QCOMPARE(ear.of(Videos).events, 1);
+  QVERIFY(!ear.of(Odd).resync && ear.of(Odd).jobs.isEmpty()); // not listened to, and not said to be
+  QVERIFY(!ear.end());
   QVERIFY(m_session->read().ping({}));
 }
 
