@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errortext.h"
 
+#include "base/refusal.h"
 #include "models/format.h"
 
 #include <QCoreApplication>
@@ -138,6 +139,12 @@ constexpr std::array OwnRows = {
     CodeRow{"newer",
             {QT_TRANSLATE_NOOP("ErrorText", "This queue is written by a newer release than Oxpecker knows."),
              QT_TRANSLATE_NOOP("ErrorText", "It can be read; an update of Oxpecker may bring the rest.")}},
+    CodeRow{"unsure-family",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "Several releases of BullMQ may have written this queue, and they do this in "
+                               "different ways."),
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "It becomes certain once a Queue of BullMQ 5.20 or newer has opened it.")}},
     CodeRow{"unknown-family",
             {QT_TRANSLATE_NOOP("ErrorText", "This queue is of a library that Oxpecker does not know."),
              QT_TRANSLATE_NOOP("ErrorText", "It can be read.")}},
@@ -347,6 +354,9 @@ ErrorText errorText(const Error &error, Doing doing) {
   const CodeRow *row = findRow(error);
   const Sentence sentence = row ? row->sentence : sentenceFor(error.kind);
   ErrorText text{say(sentence.headline), say(effectOf(error, doing)), say(sentence.remedy)};
+  if (const QByteArray command = refusedCommand(error); !command.isEmpty())
+    text.headline = QCoreApplication::translate("ErrorText", "The Redis user may not send %1.")
+                        .arg(QString::fromLatin1(command));
   if (const char *remedy = remedyFor(error, doing, row))
     text.remedy = say(remedy);
   // The server's (or the system's) own words help where no sentence of ours knows the code.

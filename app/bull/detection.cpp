@@ -8,12 +8,14 @@ namespace {
 
 struct Kind {
   Family family;
+  FamilyBasis basis = FamilyBasis::Version;
   const char *readOnlyReason = "";
 };
 
 Kind fromMajor(int major) {
+  constexpr FamilyBasis Version = FamilyBasis::Version;
   if (major >= 7)
-    return {Family::BullMq6, "newer"};
+    return {Family::BullMq6, Version, "newer"};
   if (major == 6)
     return {Family::BullMq6};
   if (major == 5)
@@ -21,23 +23,29 @@ Kind fromMajor(int major) {
   if (major == 4)
     return {Family::BullMq4};
   if (major >= 1)
-    return {Family::BullMqOld, "old"};
-  return {Family::Unknown, "unknown-family"};
+    return {Family::BullMqOld, Version, "old"};
+  return {Family::Unknown, Version, "unknown-family"};
 }
 
+/// Without a version: BullMQ 4 before the end of 4.18, BullMQ 5 before 5.20, and any queue that only workers
+/// and FlowProducers have touched. Nothing in the keys tells 5 from 6 then. What a queue is taken for decides
+/// which scripts run in it, so a guess is none: where two would do, both are named.
 Kind fromKeys(const QueueEvidence &e) {
-  if (e.marker || e.atm)
-    return {Family::BullMq5};
+  if (e.atm)
+    return {Family::BullMq5Or6, FamilyBasis::AttemptsNew};
+  const bool of4 = e.attemptsMade || e.idMarker;
+  if (e.marker && of4)
+    return {Family::BullMq4To6, FamilyBasis::MixedTraces};
+  if (e.marker)
+    return {Family::BullMq5Or6, FamilyBasis::Marker};
   const bool isBullMq = e.events || e.maxLenEvents;
   if (!isBullMq)
-    return {Family::Bull4};
+    return {Family::Bull4, FamilyBasis::NoEvents};
   if (e.priority)
-    return {Family::BullMqOld, "old"};
-  if (e.attemptsMade || e.idMarker)
-    return {Family::BullMq4};
-  // Nothing has run yet, so 4 and 5 look alike. The scripts of 5 lose nothing in a queue of 4; workers of 4
-  // take a prioritised job some seconds later, that is all.
-  return {Family::BullMq5};
+    return {Family::BullMqOld, FamilyBasis::PriorityKey, "old"};
+  if (of4)
+    return {Family::BullMq4, e.attemptsMade ? FamilyBasis::AttemptsMade : FamilyBasis::MarkerIds};
+  return {Family::BullMq4To6, FamilyBasis::Nothing}; // nothing has run yet
 }
 
 Kind kindOf(const QueueEvidence &evidence, QByteArray *version) {
@@ -45,14 +53,14 @@ Kind kindOf(const QueueEvidence &evidence, QByteArray *version) {
   const QByteArray product = evidence.version.left(colon);
   if (product == "bullmq-pro" && colon > 0) {
     *version = evidence.version.mid(colon + 1);
-    return {Family::BullMqPro, "pro"};
+    return {Family::BullMqPro, FamilyBasis::Version, "pro"};
   }
   if (product == "bullmq" && colon > 0) {
     *version = evidence.version.mid(colon + 1);
     return fromMajor(version->left(version->indexOf('.')).toInt());
   }
   if (!evidence.version.isEmpty())
-    return {Family::Unknown, "unknown-family"};
+    return {Family::Unknown, FamilyBasis::Version, "unknown-family"};
   return fromKeys(evidence);
 }
 
@@ -80,8 +88,8 @@ QueueInfo detectFamily(const QueueEvidence &evidence) {
   const Kind kind = kindOf(evidence, &info.version);
   info.family = kind.family;
   info.readOnlyReason = kind.readOnlyReason;
-  const bool allowsColons = kind.family != Family::BullMq5 && kind.family != Family::BullMq6;
-  info.prefixGuessed = allowsColons && evidence.id.prefix.contains(':');
+  info.basis = kind.basis;
+  info.prefixGuessed = namesMayHoldColons(kind.family) && evidence.id.prefix.contains(':');
   return info;
 }
 

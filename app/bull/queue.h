@@ -12,8 +12,43 @@
 
 namespace oxp {
 
-/// Whose data model and scripts a queue has (bullmq 4.18, 5.81, 6.7, bull 4.16 were read and run).
-enum class Family { Unknown, BullMq6, BullMq5, BullMq4, Bull4, BullMqPro, BullMqOld };
+/// Whose data model and scripts a queue has (bullmq 4.18, 5.81, 6.7, bull 4.16 were read and run). The last
+/// two say that its keys do not tell one release from the other.
+enum class Family {
+  Unknown,
+  BullMq6,
+  BullMq5,
+  BullMq4,
+  Bull4,
+  BullMqPro,
+  BullMqOld,
+  BullMq5Or6,
+  BullMq4To6,
+};
+
+/// True where several releases may have written a queue: then only what is the same in all of them may be
+/// written.
+constexpr bool isUnsure(Family family) {
+  return family == Family::BullMq5Or6 || family == Family::BullMq4To6;
+}
+
+/// BullMQ 5 and 6 refuse `:` in the names of queues.
+constexpr bool namesMayHoldColons(Family family) {
+  return family != Family::BullMq5 && family != Family::BullMq6 && family != Family::BullMq5Or6;
+}
+
+/// What a queue's family was told by (bullmq-protocol 1.9).
+enum class FamilyBasis {
+  Nothing,      ///< it was not looked at, or nothing in it tells
+  Version,      ///< `version` in meta
+  Marker,       ///< the key `marker`, which BullMQ 5 and 6 write
+  MixedTraces,  ///< `marker` beside fields of BullMQ 4: either may have come later
+  AttemptsNew,  ///< a job's `atm` or `ats`, which BullMQ 5 and 6 write
+  AttemptsMade, ///< a job's `attemptsMade`, which BullMQ 4 writes
+  MarkerIds,    ///< an id `0:…` in a list, which BullMQ 4 writes
+  PriorityKey,  ///< the key `priority` beside `events`: BullMQ 3 or older
+  NoEvents,     ///< neither `events` nor its length in meta: Bull 4
+};
 
 /// A queue's place in Redis: `<prefix>:<name>`. Both as bytes; the prefix may be empty, hold `:` or `{tag}`.
 struct QueueId {
@@ -42,6 +77,7 @@ struct QueueInfo {
   /// Why nothing may be written here, or empty: a stable word (`pro`, `old`, `newer`, `unknown-family`) that
   /// ui/ turns into a sentence.
   QByteArray readOnlyReason;
+  FamilyBasis basis = FamilyBasis::Nothing; ///< what the family was told by
 
   bool readOnly() const { return !readOnlyReason.isEmpty(); }
   bool operator==(const QueueInfo &) const = default;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/discovery.h"
 
+#include "base/refusal.h"
 #include "bull/queuekey.h"
 #include "bullio/inspection.h"
+#include "bullio/otherprefixes.h"
 #include "bullio/replies.h"
 
 #include <QElapsedTimer>
@@ -47,12 +49,13 @@ class Search {
 public:
   Search(ReadSession &session, const std::vector<QByteArray> &prefixes,
          const std::function<void(Discovery::Progress)> &tell, std::stop_token stop,
-         const std::vector<QueueInfo> &known)
+         const std::vector<QueueInfo> &known, Discovery::Width width)
       : m_session(session)
       , m_tell(tell)
       , m_stop(std::move(stop)) {
     if (std::find(prefixes.begin(), prefixes.end(), "*") == prefixes.end())
       m_prefixes = prefixes;
+    m_noticesOthers = width == Discovery::Width::WithOthers && !m_prefixes.empty();
     for (const QueueInfo &queue : known)
       m_known.insert(queue.id, queue);
     // `team:eu` is looked at before `team`: the longer one is the better cut.
@@ -68,6 +71,7 @@ private:
   std::optional<QueueId> cut(const QByteArray &base) const;
   bool takeKnown(const QByteArray &base);
   Result<std::vector<QByteArray>> basesOf(const std::vector<QByteArray> &keys);
+  Result<void> lookAtOthers(const std::vector<QByteArray> &keys);
   Result<void> lookAgain(const std::vector<QueueId> &first);
   Result<void> look(const std::vector<QueueId> &ids);
   void accept(const QueueEvidence &evidence);
@@ -84,12 +88,15 @@ private:
   std::vector<QueueInfo> m_found;
   size_t m_told = 0;                     ///< of m_found
   std::vector<QueueEvidence> m_doubtful; ///< decided when all bases are known
+  bool m_noticesOthers = false, m_ended = false;
+  OtherPrefixes m_others;
   qint64 m_keysSeen = 0, m_keysTotal = 0;
   QElapsedTimer m_sinceTold;
 };
 
 QByteArray Search::pattern() const {
-  const QByteArray head = m_prefixes.size() == 1 ? queuekey::escapeGlob(m_prefixes.front()) + ":*" : "*"_ba;
+  const QByteArray head =
+      m_prefixes.size() == 1 && !m_noticesOthers ? queuekey::escapeGlob(m_prefixes.front()) + ":*" : "*"_ba;
   return head + TrailPattern;
 }
 
@@ -111,8 +118,7 @@ std::optional<QueueId> Search::cut(const QByteArray &base) const {
 
 void Search::accept(const QueueEvidence &evidence) {
   const QueueInfo info = detectFamily(evidence);
-  const bool namesHaveNoColons = info.family == Family::BullMq5 || info.family == Family::BullMq6;
-  if (namesHaveNoColons && info.id.name.contains(':'))
+  if (!namesMayHoldColons(info.family) && info.id.name.contains(':'))
     return; // it lies under a longer prefix than the one that was asked for
   m_found.push_back(info);
 }
@@ -137,6 +143,8 @@ Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &k
     if (!trail || m_seen.contains(key.chopped(qstrlen(trail->suffix))) ||
         takeKnown(key.chopped(qstrlen(trail->suffix))))
       continue;
+    if (m_noticesOthers && !cut(key.chopped(qstrlen(trail->suffix))))
+      continue; // lookAtOthers()
     commands.push_back(Command::of("TYPE", key));
     trails.push_back(key);
   }
@@ -147,6 +155,8 @@ Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &k
   if (!types)
     return fail(types.error());
   for (size_t i = 0; i < trails.size(); ++i) {
+    if (const auto error = (*types)[i].error(); error && !refusedCommand(*error).isEmpty())
+      return fail(*error);
     const Trail &trail = *trailOf(trails[i]);
     const QByteArray base = trails[i].chopped(qstrlen(trail.suffix));
     if (replies::bytes((*types)[i]) != trail.type || m_seen.contains(base))
@@ -155,6 +165,14 @@ Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &k
     bases.push_back(base);
   }
   return bases;
+}
+
+Result<void> Search::lookAtOthers(const std::vector<QByteArray> &keys) {
+  std::vector<QByteArray> bases;
+  for (const QByteArray &key : keys)
+    if (const Trail *trail = trailOf(key); trail && !cut(key.chopped(qstrlen(trail->suffix))))
+      bases.push_back(key.chopped(qstrlen(trail->suffix)));
+  return m_others.look(m_session, bases, m_stop);
 }
 
 /// Those that are still there are found at once, however many keys there are.
@@ -202,9 +220,12 @@ Result<void> Search::walk() {
     if (reply->items.size() != 2)
       return fail(ErrorKind::Protocol, u"SCAN did not answer with a cursor and keys"_qs);
     cursor = reply->items[0].bytes;
-    const auto bases = basesOf(replies::list(reply->items[1]));
+    const std::vector<QByteArray> keys = replies::list(reply->items[1]);
+    const auto bases = basesOf(keys);
     if (!bases)
       return fail(bases.error());
+    if (const auto noticed = m_noticesOthers ? lookAtOthers(keys) : Result<void>(); !noticed)
+      return noticed;
     std::vector<QueueId> ids;
     for (const QByteArray &base : *bases)
       if (const auto id = cut(base))
@@ -240,6 +261,8 @@ void Search::tellSome(bool always) {
   m_told = m_found.size();
   progress.keysTotal = m_keysTotal;
   progress.keysSeen = std::min(m_keysSeen, m_keysTotal);
+  if (m_ended && m_noticesOthers)
+    progress.others = m_others.settled();
   m_tell(std::move(progress));
 }
 
@@ -253,10 +276,20 @@ Result<std::vector<QueueInfo>> Search::run(const std::vector<QueueId> &first) {
     return fail(done.error());
   settleResidue();
   m_keysSeen = m_keysTotal;
+  m_ended = true;
   tellSome(true);
   std::sort(m_found.begin(), m_found.end(),
             [](const QueueInfo &a, const QueueInfo &b) { return a.id < b.id; });
   return m_found;
+}
+
+Result<QueueEvidence> evidenceOf(ReadSession &session, const QueueId &id, std::stop_token stop) {
+  const auto all = inspectQueues(session, {&id, 1}, std::move(stop));
+  if (!all)
+    return fail(all.error());
+  if (!all->front())
+    return fail(ErrorKind::Denied, u"this user may not read the queue's keys"_qs, "NOPERM");
+  return *all->front();
 }
 
 } // namespace
@@ -264,8 +297,8 @@ Result<std::vector<QueueInfo>> Search::run(const std::vector<QueueId> &first) {
 Result<std::vector<QueueInfo>> Discovery::run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                               const std::function<void(Progress)> &tell, std::stop_token stop,
                                               const std::vector<QueueInfo> &known,
-                                              const std::vector<QueueId> &first) {
-  return Search(session, prefixes, tell, std::move(stop), known).run(first);
+                                              const std::vector<QueueId> &first, Width width) {
+  return Search(session, prefixes, tell, std::move(stop), known, width).run(first);
 }
 
 qint64 Discovery::scansFor(qint64 keys) {
@@ -273,12 +306,16 @@ qint64 Discovery::scansFor(qint64 keys) {
 }
 
 Result<QueueInfo> Discovery::inspect(ReadSession &session, const QueueId &id, std::stop_token stop) {
-  const auto all = inspectQueues(session, {&id, 1}, stop);
-  if (!all)
-    return fail(all.error());
-  const auto &evidence = all->front();
+  const auto evidence = evidenceOf(session, id, std::move(stop));
+  return evidence ? Result<QueueInfo>(detectFamily(*evidence)) : fail(evidence.error());
+}
+
+Result<QueueInfo> Discovery::find(ReadSession &session, const QueueId &id, std::stop_token stop) {
+  const auto evidence = evidenceOf(session, id, std::move(stop));
   if (!evidence)
-    return fail(ErrorKind::Denied, u"this user may not read the queue's keys"_qs, "NOPERM");
+    return fail(evidence.error());
+  if (!looksLikeQueue(*evidence, true) && !evidence->jobs)
+    return fail(ErrorKind::NotFound, u"there are no keys of such a queue"_qs, "no-queue");
   return detectFamily(*evidence);
 }
 

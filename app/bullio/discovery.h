@@ -7,6 +7,7 @@
 #include "redis/session.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -19,18 +20,25 @@ public:
     std::vector<QueueInfo> found; ///< new since the last call
     qint64 keysSeen = 0;
     qint64 keysTotal = 0; ///< DBSIZE at the start, 0 when refused
+    /// Told at the end alone: what lies under other prefixes than those that were asked for.
+    std::optional<std::vector<QueueId>> others = std::nullopt;
   };
+  /// Whether to notice queues under other prefixes as well. They are not inspected: their number counts.
+  enum class Width { Asked, WithOthers };
   /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100
   /// ms. Queues that are `known` are looked for, but not inspected again: what they are seldom changes. Those
   /// of `first` are inspected before the keys are walked through, and told at once when they are still there.
   static Result<std::vector<QueueInfo>> run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                             const std::function<void(Progress)> &tell, std::stop_token stop,
                                             const std::vector<QueueInfo> &known = {},
-                                            const std::vector<QueueId> &first = {});
+                                            const std::vector<QueueId> &first = {},
+                                            Width width = Width::Asked);
   /// Commands that looking through so many keys takes, more or less.
   static qint64 scansFor(qint64 keys);
   /// Family and version of one queue from its keys (bullmq-protocol section 1.9).
   static Result<QueueInfo> inspect(ReadSession &session, const QueueId &id, std::stop_token stop);
+  /// The same of a queue that somebody names; NotFound (`no-queue`) when nothing of one is there.
+  static Result<QueueInfo> find(ReadSession &session, const QueueId &id, std::stop_token stop);
 };
 
 } // namespace oxp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/inspection.h"
 
+#include "base/refusal.h"
 #include "bull/fieldtext.h"
 #include "bullio/replies.h"
 
@@ -56,6 +57,13 @@ void appendCommands(std::vector<Command> &commands, const QueueId &id) {
     commands.push_back(Command::of("TYPE", id.key(trace.suffix)));
   for (const Sample &sample : Samples)
     commands.push_back(Command::of(sample.command, id.key(sample.suffix), sample.from, sample.to));
+}
+
+std::optional<Error> refusedOutright(const std::vector<Reply> &replies) {
+  for (const Reply &reply : replies)
+    if (const auto error = reply.error(); error && !refusedCommand(*error).isEmpty())
+      return error;
+  return std::nullopt;
 }
 
 struct Traces {
@@ -135,6 +143,9 @@ inspectQueues(ReadSession &session, std::span<const QueueId> ids, std::stop_toke
   const auto replies = session.pipeline(commands, stop);
   if (!replies)
     return fail(replies.error());
+  // A key that this user may not see is another's; without a command nothing can be said of any queue.
+  if (const auto refused = refusedOutright(*replies))
+    return fail(*refused);
   std::vector<Traces> all;
   for (size_t i = 0; i < ids.size(); ++i)
     all.push_back(takeTraces(ids[i], std::span(*replies).subspan(i * CommandsPerQueue, CommandsPerQueue)));

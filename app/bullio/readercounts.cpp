@@ -17,12 +17,13 @@ constexpr std::array SetStates = {JobState::Delayed, JobState::Prioritized, JobS
 /// Only Bull 4 pauses by a key of its own.
 bool mayPauseByKey(const QueueInfo &queue) {
   return queue.family != Family::BullMq4 && queue.family != Family::BullMq5 &&
-         queue.family != Family::BullMq6;
+         queue.family != Family::BullMq6 && !isUnsure(queue.family);
 }
 
 /// Only BullMQ 4 keeps markers in its lists.
 bool mayHaveMarkers(const QueueInfo &queue) {
-  return queue.family != Family::BullMq5 && queue.family != Family::BullMq6 && queue.family != Family::Bull4;
+  return queue.family != Family::BullMq5 && queue.family != Family::BullMq6 &&
+         queue.family != Family::BullMq5Or6 && queue.family != Family::Bull4;
 }
 
 /// Keys that few queues have. One EXISTS over many queues tells that none has them, and spares a command

@@ -117,6 +117,10 @@ Result<const ScriptBundle *> ScriptRegistry::bundleFor(Family family, const QByt
     return &bundle;
   }
   switch (family) {
+  case Family::BullMq5Or6:
+  case Family::BullMq4To6:
+    // Only what is the same in all of them is run (OperationSpec::sameness), by the newest scripts.
+    return &newestBullMq();
   case Family::BullMqPro:
     return fail(ErrorKind::Unsupported, u"BullMQ Pro keeps jobs in groups that are not known here"_qs, "pro");
   case Family::BullMqOld:

@@ -47,8 +47,9 @@ class ScriptRegistry {
 public:
   /// Loads what was compiled in as Qt resources. Fails when a manifest or a script's SHA-1 is wrong.
   static Result<ScriptRegistry> load();
-  /// The bundle for a queue of this family and version. Unsupported, with the reason, for a family that is
-  /// read-only or a version newer than what the bundle is known to fit.
+  /// The bundle for a queue of this family and version; the newest where several releases may have written
+  /// it. Unsupported, with the reason, for a family that is read-only or a version newer than what the bundle
+  /// is known to fit.
   Result<const ScriptBundle *> bundleFor(Family family, const QByteArray &version) const;
   /// The newest BullMQ bundle: its resume is the one that never loses the paused list (protocol 3.4).
   const ScriptBundle &newestBullMq() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/queuetreemodel.h"
 
+#include "models/familytext.h"
 #include "models/format.h"
 #include "models/jobcolumns.h"
 #include "models/queuetreenode.h"
@@ -9,29 +10,12 @@
 namespace oxp {
 namespace {
 
-QString familyText(Family family) {
-  switch (family) {
-  case Family::BullMq6:
-  case Family::BullMq5:
-  case Family::BullMq4:
-  case Family::BullMqOld:
-    return u"BullMQ"_qs;
-  case Family::BullMqPro:
-    return u"BullMQ Pro"_qs;
-  case Family::Bull4:
-    return u"Bull"_qs;
-  case Family::Unknown:
-    break;
-  }
-  return QueueTreeModel::tr("unknown family");
-}
-
 QString queueTip(const QueueInfo &info) {
-  QStringList lines = {format::tipText(info.id.base()),
-                       familyText(info.family) +
-                           (info.version.isEmpty() ? QString() : u' ' + format::safeText(info.version, 40))};
+  QStringList lines = {format::tipText(info.id.base()), familyText(info), familyBasisText(info),
+                       unsureText(info)};
   if (info.readOnly())
     lines += QueueTreeModel::tr("Read-only");
+  lines.removeAll(QString());
   return lines.join(u'\n');
 }
 

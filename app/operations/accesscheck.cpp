@@ -41,7 +41,7 @@ struct Sample {
 };
 
 // What the scripts of the libraries send (bullmq-protocol 4.23), less what only jobs of flows, debounced and
-// rate-limited ones need. Resuming is done by the newest BullMQ's script, whatever the family.
+// rate-limited ones need. BullMQ 5 is resumed by the script of 6.
 const std::vector<Sample> Samples = {
     {"job.updateData", All, "HSET", "#", {"data", ""}},
     {"job.updateData", Mq, "XADD", "events", {"*", "event", ""}},
@@ -80,10 +80,10 @@ const std::vector<Sample> Samples = {
     {"queue.pause", Newer, "DEL", "marker", {}},
     {"queue.resume", All, "RENAME", "paused", {}},
     {"queue.resume", Bull4, "DEL", "meta-paused", {}},
-    {"queue.resume", Bull4, "LPUSH", "paused", {""}},
-    {"queue.resume", Mq, "RPUSH", "wait", {""}},
-    {"queue.resume", Mq, "LTRIM", "paused", {"0", "1"}},
-    {"queue.resume", Mq, "ZADD", "marker", {"0", "0"}},
+    {"queue.resume", Bull4 | Mq4, "LPUSH", "paused", {""}},
+    {"queue.resume", Newer, "RPUSH", "wait", {""}},
+    {"queue.resume", Newer, "LTRIM", "paused", {"0", "1"}},
+    {"queue.resume", Newer, "ZADD", "marker", {"0", "0"}},
     {"queue.", Mq, "XADD", "events", {"*", "event", ""}},
     {"queue.", Bull4, "PUBLISH", "paused", {""}},
 };

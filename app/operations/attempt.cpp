@@ -110,6 +110,8 @@ Result<void> AttemptRun::check() {
   if (!bundle)
     return fail(bundle.error());
   m_bundle = *bundle;
+  if (!isSameInAll(*m_spec, m_request.queue.family, false)) // while paused: guardPush refuses
+    return fail(unsureFamily());
   if (m_spec->destructive && m_spec->scope == OperationSpec::Scope::Job && !m_request.jobTimestamp)
     return fail(ErrorKind::Invalid, QStringLiteral("it is not said which job of this id is meant"),
                 QByteArrayLiteral("no-identity"));

@@ -43,8 +43,17 @@ const OperationSpec *findOperation(const QByteArray &id) {
   return found == all.end() ? nullptr : &*found;
 }
 
+bool isSameInAll(const OperationSpec &spec, Family family, bool paused) {
+  using Sameness = OperationSpec::Sameness;
+  if (!isUnsure(family) || spec.sameness == Sameness::FourToSix)
+    return true;
+  if (family == Family::BullMq4To6 || spec.sameness == Sameness::None)
+    return false;
+  return spec.sameness == Sameness::FiveAndSix || !paused;
+}
+
 bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused) {
-  if (role == Role::Viewer || queue.readOnly())
+  if (role == Role::Viewer || queue.readOnly() || !isSameInAll(spec, queue.family, paused))
     return false;
   if (spec.scope == OperationSpec::Scope::Queue)
     return spec.id == "queue.pause" ? !paused : spec.id == "queue.resume" ? paused : true;

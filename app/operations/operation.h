@@ -32,6 +32,14 @@ enum class Outcome;
 /// What one operation is: menus, shortcuts, palette, buttons, policy id and the audit's name follow from it.
 struct OperationSpec {
   enum class Scope { Job, Queue };
+  /// In which queues it may run whose release is not known for sure (isUnsure): those where each release that
+  /// it may be would have done the same, and made the same keys.
+  enum class Sameness {
+    None,
+    FiveAndSixUnpaused, ///< while paused, 5 and 6 put jobs in different lists
+    FiveAndSix,
+    FourToSix,
+  };
   QByteArray id;        ///< `job.retry`; the audit's name too
   const char *title;    ///< tr() source in context "Operations"; the accessible name, such as "Retry"
   const char *help;     ///< tr() source: one sentence on what it does and does not do
@@ -39,6 +47,7 @@ struct OperationSpec {
   const char *shortcut; ///< portable key sequence, or ""
   Scope scope = Scope::Job;
   std::vector<JobState> states; ///< where it applies; empty = every state
+  Sameness sameness = Sameness::None;
   bool destructive = false;
   bool inMenu = true; ///< job.updateData is a spec without a menu entry
   /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
@@ -53,6 +62,8 @@ struct OperationSpec {
 /// All operations, in menu order. One line each.
 const std::vector<OperationSpec> &operationCatalogue();
 const OperationSpec *findOperation(const QByteArray &id);
+/// Whether all releases that a queue may be of do the same here; always true where the release is known.
+bool isSameInAll(const OperationSpec &spec, Family family, bool paused);
 /// Whether a spec may be offered for a job in this state, or for this queue.
 bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused);
 
@@ -102,9 +113,10 @@ struct OperationReport {
   JobState state = JobState::Unknown; ///< where the job is now
   bool announced = false;
   /// Stable word for something to tell: `no-worker-will-read` (completed job), `becomes-template` (BullMQ 5
-  /// scheduler without a template: all later runs), `this-run-only` (scheduler's pending job),
-  /// `worker-has-old-data` (running), `over-size-limit`, `not-announced` (no right to XADD), `already`
-  /// (paused or resumed before), `will-fail-again` (retry with no attempts left).
+  /// scheduler without a template: all later runs), `may-become-template` (the same, where it may be 5 or 6),
+  /// `this-run-only` (scheduler's pending job), `worker-has-old-data` (running), `over-size-limit`,
+  /// `not-announced` (no right to XADD), `already` (paused or resumed before), `will-fail-again` (retry with
+  /// no attempts left).
   QByteArray note;
   qint64 count = 0;
 };

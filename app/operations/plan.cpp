@@ -82,10 +82,17 @@ Error senselessAnswer(const QByteArray &what) {
           QString::fromLatin1(what) + QStringLiteral(" answered something else")};
 }
 
+Error unsureFamily() {
+  return {ErrorKind::Unsupported, "unsure-family",
+          QStringLiteral("the releases that the queue may be of do this in different ways")};
+}
+
 namespace {
 
 std::optional<Error> guardError(qint64 code) {
   switch (code) {
+  case ReleaseMatters:
+    return unsureFamily();
   case ListsMixed:
     return Error{ErrorKind::WrongState, "paused-list-mixed",
                  QStringLiteral("the queue's waiting jobs lie in both lists; resume merges them")};
@@ -126,6 +133,10 @@ Result<qint64> runForNumber(PlanContext &context, const Script &script, const st
 
 std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args) {
   args.push_back(context.request.queue.id.key({}));
+  if (isUnsure(context.request.queue.family)) {
+    args.emplace_back("unsure");
+    return args;
+  }
   switch (context.bundle.family()) {
   case Family::BullMq6:
     args.emplace_back("wait");

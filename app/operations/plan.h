@@ -100,6 +100,9 @@ Result<qint64> runForNumber(PlanContext &context, const Script &script, const st
 /// What the guards answer; nothing has been changed then.
 inline constexpr qint64 ListsMixed = -1001; ///< both waiting lists of a paused queue are in use
 inline constexpr qint64 JobGone = -1002, OtherJob = -1003, StateMoved = -1004;
+inline constexpr qint64 ReleaseMatters = -1005; ///< paused, and 5 and 6 push to different lists
+/// For what the releases that the queue may be of would do differently.
+Error unsureFamily();
 /// The two last arguments that guardPush reads.
 std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args);
 

@@ -60,6 +60,7 @@ OperationSpec promoteJobSpec() {
   spec.shortcut = "";
   spec.scope = OperationSpec::Scope::Job;
   spec.states = {JobState::Delayed};
+  spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
   spec.plan = plan;
   spec.settle = settlePromote;
   return spec;

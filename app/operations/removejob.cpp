@@ -68,6 +68,9 @@ Result<OperationReport> plan(PlanContext &context) {
     return fail(pending.error());
   if (*pending)
     return fail(schedulerJob());
+  // Its parent may go on then, and the releases wake their workers in different ways.
+  if (isUnsure(context.request.queue.family) && !context.job.parentKey.isEmpty())
+    return fail(unsureFamily());
   const auto script = bundleScript(context, "removeJob");
   if (!script)
     return fail(script.error());
@@ -105,6 +108,7 @@ OperationSpec removeJobSpec() {
   spec.shortcut = "Del";
   spec.scope = OperationSpec::Scope::Job;
   spec.destructive = true;
+  spec.sameness = OperationSpec::Sameness::FourToSix;
   spec.plan = plan;
   spec.settle = settleRemove;
   return spec;

@@ -7,14 +7,17 @@
 namespace oxp {
 namespace {
 
-const std::vector<KeyLayout> Bull4Layout = {
+const std::vector<KeyLayout> OldLayouts = {
+    {Family::BullMq4, {"paused", "wait", "meta", "prioritized", "events"}},
     {Family::Bull4, {"paused", "wait", "meta-paused", "resumed", "meta"}}};
 
-Result<void> resumeBull4(PlanContext &context) {
+/// By the library's own script, once the lists are one: a newer script would leave `marker`, which these
+/// libraries know nothing of, and the queue would be taken for a younger one by it.
+Result<void> resumeOld(PlanContext &context) {
   const auto script = bundleScript(context, "pause");
   if (!script)
     return fail(script.error());
-  const auto keys = keysFor(Bull4Layout, context, **script);
+  const auto keys = keysFor(OldLayouts, context, **script);
   if (!keys)
     return fail(keys.error());
   const auto whole = guarded(context, {"mergeLists"}, **script);
@@ -24,8 +27,8 @@ Result<void> resumeBull4(PlanContext &context) {
   return code ? Result<void>() : fail(code.error());
 }
 
-/// The newest BullMQ's resume merges the paused list into wait, whoever has filled it; older ones rename it
-/// over wait and lose what was there (bullmq-protocol 3.4).
+/// BullMQ 5 and 6. The newest resume merges the paused list into wait, whoever has filled it; those before
+/// rename it over wait and lose what was there (bullmq-protocol 3.4).
 Result<void> resumeBullMq(PlanContext &context) {
   const Script *script = context.scripts.newestBullMq().find("pause");
   if (!script || script->keyCount != 7)
@@ -55,7 +58,9 @@ Result<OperationReport> plan(PlanContext &context) {
     report.note = "already";
     return report;
   }
-  const auto done = context.bundle.family() == Family::Bull4 ? resumeBull4(context) : resumeBullMq(context);
+  const auto done = context.bundle.family() == Family::Bull4 || context.bundle.family() == Family::BullMq4
+                        ? resumeOld(context)
+                        : resumeBullMq(context);
   if (!done)
     return fail(done.error());
   report.count = 1;
@@ -83,6 +88,7 @@ OperationSpec resumeQueueSpec() {
   spec.icon = "play";
   spec.shortcut = "";
   spec.scope = OperationSpec::Scope::Queue;
+  spec.sameness = OperationSpec::Sameness::FiveAndSix;
   spec.plan = plan;
   spec.settle = settleResume;
   return spec;

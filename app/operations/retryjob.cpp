@@ -55,6 +55,9 @@ Error errorFor(qint64 code, Family family) {
 }
 
 Result<OperationReport> plan(PlanContext &context) {
+  // BullMQ 6 puts a job with a priority back among its like, BullMQ 5 before them.
+  if (isUnsure(context.request.queue.family) && context.job.row.priority > 0)
+    return fail(unsureFamily());
   const auto script = bundleScript(context, "reprocessJob");
   if (!script)
     return fail(script.error());
@@ -102,6 +105,7 @@ OperationSpec retryJobSpec() {
   spec.shortcut = "Ctrl+R";
   spec.scope = OperationSpec::Scope::Job;
   spec.states = {JobState::Failed, JobState::Completed};
+  spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
   spec.plan = plan;
   spec.settle = settleRetry;
   return spec;

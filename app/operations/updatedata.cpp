@@ -55,8 +55,11 @@ QByteArray noteFor(const PlanContext &context, const JobSnapshot &after) {
   if (after.data != context.request.newData)
     return "changed-again";
   if (context.job.schedulerPending) {
-    const bool template5 = context.bundle.family() == Family::BullMq5 && !context.job.schedulerHasTemplate;
-    return template5 ? "becomes-template" : "this-run-only";
+    const Family family = context.request.queue.family;
+    if (!context.job.schedulerHasTemplate && isUnsure(family))
+      return "may-become-template";
+    return family == Family::BullMq5 && !context.job.schedulerHasTemplate ? "becomes-template"
+                                                                          : "this-run-only";
   }
   if (after.state == JobState::Completed)
     return "no-worker-will-read";
@@ -131,6 +134,7 @@ OperationSpec updateDataSpec() {
   spec.shortcut = "";
   spec.scope = OperationSpec::Scope::Job;
   spec.inMenu = false;
+  spec.sameness = OperationSpec::Sameness::FourToSix;
   spec.plan = plan;
   spec.lookAhead = watchAhead;
   spec.settle = settleUpdateData;

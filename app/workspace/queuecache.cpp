@@ -22,7 +22,19 @@ namespace {
 constexpr int FormatVersion = 1;
 
 /// By Family's own order, as the files have them.
-constexpr std::array Families = {"unknown", "bullmq6", "bullmq5", "bullmq4", "bull4", "pro", "old"};
+constexpr std::array Families = {"unknown", "bullmq6", "bullmq5",    "bullmq4",   "bull4",
+                                 "pro",     "old",     "bullmq5or6", "bullmq4to6"};
+
+/// By FamilyBasis's own order.
+constexpr std::array Bases = {"nothing",      "version",   "marker",   "mixed",   "ats",
+                              "attemptsMade", "markerIds", "priority", "noEvents"};
+
+/// The value of an enum whose names lie in its own order.
+template <typename E, size_t N>
+E named(const std::array<const char *, N> &names, const QJsonValue &name) {
+  const auto found = std::find(names.begin(), names.end(), name.toString().toLatin1());
+  return found == names.end() ? E() : static_cast<E>(found - names.begin());
+}
 
 /// Names are bytes, and JSON holds only text.
 QString written(const QByteArray &bytes) {
@@ -39,18 +51,18 @@ QJsonObject toJson(const QueueInfo &queue) {
           {u"family"_qs, QString::fromLatin1(Families[static_cast<size_t>(queue.family)])},
           {u"version"_qs, written(queue.version)},
           {u"guessed"_qs, queue.prefixGuessed},
-          {u"readOnly"_qs, written(queue.readOnlyReason)}};
+          {u"readOnly"_qs, written(queue.readOnlyReason)},
+          {u"basis"_qs, QString::fromLatin1(Bases[static_cast<size_t>(queue.basis)])}};
 }
 
 QueueInfo fromJson(const QJsonValue &json) {
   QueueInfo queue;
   queue.id = {read(json[u"prefix"]), read(json[u"name"])};
-  const auto family = std::find(Families.begin(), Families.end(), json[u"family"].toString().toLatin1());
-  if (family != Families.end())
-    queue.family = static_cast<Family>(family - Families.begin());
+  queue.family = named<Family>(Families, json[u"family"]);
   queue.version = read(json[u"version"]);
   queue.prefixGuessed = json[u"guessed"].toBool();
   queue.readOnlyReason = read(json[u"readOnly"]);
+  queue.basis = named<FamilyBasis>(Bases, json[u"basis"]);
   return queue;
 }
 

@@ -34,6 +34,17 @@ void consent(OperationRequest &request, const Agreement &agreement) {
   request.consent = {request.hash(), agreement.at, agreement.answer.runningTicked, agreement.answer.typed};
 }
 
+QString schedulerNote(const JobDetail &facts, Family family) {
+  if (!facts.schedulerHasTemplate && isUnsure(family))
+    return EditFlow::tr(
+        "This is the next job of a scheduler without a template: with BullMQ 5 your data become "
+        "those of all later runs, with BullMQ 6 only this one run gets them.");
+  if (!facts.schedulerHasTemplate && family == Family::BullMq5)
+    return EditFlow::tr(
+        "This is the next job of a scheduler without a template: your data become those of all later runs.");
+  return EditFlow::tr("This is the next job of a scheduler: only this one run gets your data.");
+}
+
 } // namespace
 
 QStringList reviewNotes(const JobDetail &facts, const QueueInfo &queue, qint64 size) {
@@ -46,11 +57,7 @@ QStringList reviewNotes(const JobDetail &facts, const QueueInfo &queue, qint64 s
     notes << EditFlow::tr(
         "The job is completed: no worker will read these data, and the result does not change.");
   if (facts.schedulerPending)
-    notes << (queue.family == Family::BullMq5 && !facts.schedulerHasTemplate
-                  ? EditFlow::tr(
-                        "This is the next job of a scheduler without a template: your data become those of "
-                        "all later runs.")
-                  : EditFlow::tr("This is the next job of a scheduler: only this one run gets your data."));
+    notes << schedulerNote(facts, queue.family);
   if (const qint64 limit = sizeLimitOf(facts.opts); limit > 0 && size > limit)
     notes << EditFlow::tr("The new data are larger than the job's sizeLimit of %n byte(s).", nullptr,
                           int(limit));

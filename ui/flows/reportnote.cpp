@@ -16,6 +16,11 @@ constexpr NoteRow NoteRows[] = {
     {"no-worker-will-read", QT_TRANSLATE_NOOP("ReportNote", "The job is completed: no worker will read it.")},
     {"becomes-template",
      QT_TRANSLATE_NOOP("ReportNote", "All later runs of its scheduler get these data too.")},
+    {"may-become-template",
+     QT_TRANSLATE_NOOP(
+         "ReportNote",
+         "If BullMQ 5 runs its scheduler, all later runs get these data too; with BullMQ 6 only "
+         "this one.")},
     {"this-run-only", QT_TRANSLATE_NOOP("ReportNote", "Only this one run of its scheduler gets these data.")},
     {"worker-has-old-data",
      QT_TRANSLATE_NOOP("ReportNote", "The worker that runs it goes on with the old data.")},

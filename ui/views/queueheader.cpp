@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/queueheader.h"
 
+#include "models/familytext.h"
 #include "models/format.h"
 #include "ui/actions/actionset.h"
 #include "ui/theme/fonts.h"
@@ -22,32 +23,7 @@ namespace {
 
 constexpr int Height = 44;
 
-QString majorMinor(const QByteArray &version) {
-  const QByteArrayList parts = version.split('.');
-  return QString::fromLatin1(parts.size() >= 2 ? parts[0] + '.' + parts[1] : version);
-}
-
 } // namespace
-
-QString familyText(const QueueInfo &queue) {
-  switch (queue.family) {
-  case Family::BullMq6:
-    return QStringLiteral("BullMQ %1").arg(queue.version.isEmpty() ? u"6"_qs : majorMinor(queue.version));
-  case Family::BullMq5:
-    return QStringLiteral("BullMQ %1").arg(queue.version.isEmpty() ? u"5"_qs : majorMinor(queue.version));
-  case Family::BullMq4:
-    return QStringLiteral("BullMQ %1").arg(queue.version.isEmpty() ? u"4"_qs : majorMinor(queue.version));
-  case Family::Bull4:
-    return QStringLiteral("Bull 4");
-  case Family::BullMqPro:
-    return QStringLiteral("BullMQ Pro");
-  case Family::BullMqOld:
-    return QStringLiteral("BullMQ ≤ 3");
-  case Family::Unknown:
-    break;
-  }
-  return QCoreApplication::translate("QueueHeader", "unknown family");
-}
 
 QString readOnlySentence(const QueueInfo &queue) {
   if (!queue.readOnly())
@@ -125,6 +101,8 @@ QString QueueHeader::facts(const QueueInfo &queue, int workers) const {
   QStringList parts{format::safeText(queue.id.prefix, 100), familyText(queue)};
   if (workers >= 0)
     parts << tr("%n worker(s)", nullptr, workers);
+  else if (workers == NotToldHere)
+    parts << tr("workers not known");
   if (const QString sentence = readOnlySentence(queue); !sentence.isEmpty())
     parts << sentence;
   parts.removeAll(QString());
@@ -135,6 +113,12 @@ void QueueHeader::setQueue(const QueueInfo &queue, bool paused, int workers) {
   m_name->setText(format::safeText(queue.id.name));
   m_paused->setVisible(paused);
   m_facts->setText(facts(queue, workers));
+  QStringList tip{m_facts->text(), familyBasisText(queue), unsureText(queue)};
+  if (workers == NotToldHere)
+    tip << tr("The server does not let this user send CLIENT LIST, so workers cannot be counted.");
+  tip.removeAll(QString());
+  m_facts->setToolTip(tip.join(QStringLiteral("\n\n")));
+  m_facts->setAccessibleDescription(m_facts->toolTip());
   updateButton();
 }
 

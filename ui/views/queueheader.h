@@ -23,7 +23,8 @@ class QueueHeader : public QWidget {
 public:
   explicit QueueHeader(ActionSet &actions, QWidget *parent = nullptr);
 
-  /// `workers` -1 = not known.
+  static constexpr int NotRead = -1, NotToldHere = -2;
+  /// `workers`: how many, NotRead, or NotToldHere where this user may not list them.
   void setQueue(const QueueInfo &queue, bool paused, int workers);
 
 private:
@@ -41,8 +42,6 @@ private:
   QToolButton *m_more;
 };
 
-/// `BullMQ 5.81`, `Bull 4`, and so on: names of products.
-QString familyText(const QueueInfo &queue);
 /// Why a queue can only be read, as a sentence; empty when it can be written.
 QString readOnlySentence(const QueueInfo &queue);
 

@@ -102,7 +102,7 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
     m_openedById = false;
     m_session = session;
     m_queue = queue;
-    m_workers = -1;
+    m_workers = QueueHeader::NotRead;
     m_workersBusy = false;
     m_banner->clear();
     const QSignalBlocker quiet(m_tabs);
@@ -110,6 +110,8 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
     m_tabs->clearCounts();
     connect(session, &ProfileSession::countsChanged, this, &QueuePage::applyCounts);
     connect(session, &ProfileSession::pollTick, this, &QueuePage::loadWorkers);
+    connect(session, &ProfileSession::queuesFound, this, &QueuePage::applyQueue);
+    connect(session, &ProfileSession::queuesChanged, this, &QueuePage::applyQueue);
     loadWorkers();
   }
   m_queue = queue;
@@ -152,6 +154,16 @@ void QueuePage::showTab(StateTab tab) {
   emit stateChanged();
 }
 
+/// Its release may be known by now, or be another one after a deployment.
+void QueuePage::applyQueue() {
+  const std::optional<QueueInfo> known = m_session ? m_session->queue(m_queue.id) : std::nullopt;
+  if (!known || *known == m_queue)
+    return;
+  m_queue = *known;
+  updateHeader();
+  emit stateChanged();
+}
+
 void QueuePage::applyCounts() {
   const std::optional<QueueCounts> counts = m_session ? m_session->counts(m_queue.id) : std::nullopt;
   if (counts) {
@@ -180,7 +192,7 @@ void QueuePage::loadWorkers() {
     if (asked != m_queue.id)
       return;
     m_workersBusy = false;
-    m_workers = workers && workers->known ? workers->count : -1;
+    m_workers = !workers ? QueueHeader::NotRead : workers->known ? workers->count : QueueHeader::NotToldHere;
     updateHeader();
   });
 }

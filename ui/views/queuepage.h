@@ -71,6 +71,7 @@ private:
   void setupTop();
   void setupBody();
   void applyCounts();
+  void applyQueue();
   void loadWorkers();
   void matchFound();
   void showTab(StateTab tab);

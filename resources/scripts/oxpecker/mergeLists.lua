@@ -1,8 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Oxpecker authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Stands in front of Bull 4's script that resumes a queue, in one EVAL with it: that one RENAMEs `paused` over `wait`.
--- Ids in `wait` are first put behind those in `paused` (both lists give out from the tail), so none is lost.
+-- Stands in front of the scripts by which BullMQ 4 and Bull 4 resume a queue, in one EVAL with them: they RENAME
+-- `paused` over `wait`. Ids in `wait` are first put behind those in `paused` (both lists give out from the tail), so none is lost.
 --
 -- KEYS[1] paused   KEYS[2] wait
 -- Returns -1001 and changes nothing when so many would have to move that the server would stand still.

@@ -29,6 +29,7 @@ private:
 };
 
 Q_DECLARE_METATYPE(oxp::Family)
+Q_DECLARE_METATYPE(oxp::FamilyBasis)
 Q_DECLARE_METATYPE(oxp::QueueEvidence)
 
 void TestBullDetection::versionsDecide_data() {
@@ -62,6 +63,7 @@ void TestBullDetection::versionsDecide() {
   const QueueInfo info = detectFamily(e);
   QTEST(info.family, "family");
   QTEST(info.version, "version");
+  QCOMPARE(info.basis, FamilyBasis::Version);
   QTEST(info.readOnlyReason, "reason");
   QCOMPARE(info.readOnly(), !info.readOnlyReason.isEmpty());
 }
@@ -69,30 +71,42 @@ void TestBullDetection::versionsDecide() {
 void TestBullDetection::tracesDecideWithoutAVersion_data() {
   QTest::addColumn<QueueEvidence>("e");
   QTest::addColumn<Family>("family");
-  auto row = [](const char *name, Family family, std::initializer_list<bool QueueEvidence::*> shown) {
+  QTest::addColumn<FamilyBasis>("basis");
+  auto row = [](const char *name, Family family, FamilyBasis basis,
+                std::initializer_list<bool QueueEvidence::*> shown) {
     QueueEvidence e = evidence();
     for (const auto trace : shown)
       e.*trace = true;
-    QTest::newRow(name) << e << family;
+    QTest::newRow(name) << e << family << basis;
   };
   using E = QueueEvidence;
-  row("wake-up marker", Family::BullMq5, {&E::events, &E::marker});
-  row("jobs with atm", Family::BullMq5, {&E::events, &E::atm});
-  row("jobs with both generations", Family::BullMq5, {&E::events, &E::atm, &E::attemptsMade});
-  row("events and priority", Family::BullMqOld, {&E::events, &E::priority});
-  row("jobs with attemptsMade", Family::BullMq4, {&E::events, &E::attemptsMade});
-  row("marker ids in wait", Family::BullMq4, {&E::events, &E::idMarker});
-  row("nothing has run yet", Family::BullMq5, {&E::events, &E::jobs});
-  row("only a length of events", Family::BullMq5, {&E::maxLenEvents});
-  row("no events", Family::Bull4, {&E::idCounter, &E::jobs});
-  row("no events, priority", Family::Bull4, {&E::idCounter, &E::jobs, &E::priority, &E::attemptsMade});
-  row("paused long ago", Family::Bull4, {&E::metaPaused, &E::otherMetaField});
+  using Basis = FamilyBasis;
+  row("wake-up marker", Family::BullMq5Or6, Basis::Marker, {&E::events, &E::marker});
+  row("wake-up marker alone", Family::BullMq5Or6, Basis::Marker, {&E::marker});
+  row("jobs with atm", Family::BullMq5Or6, Basis::AttemptsNew, {&E::events, &E::atm});
+  row("jobs with both generations", Family::BullMq5Or6, Basis::AttemptsNew,
+      {&E::events, &E::atm, &E::attemptsMade, &E::marker});
+  // A newer script that ran in a queue of BullMQ 4 must not make it one of 5.
+  row("marker beside jobs of 4", Family::BullMq4To6, Basis::MixedTraces,
+      {&E::events, &E::marker, &E::attemptsMade});
+  row("marker beside ids of 4", Family::BullMq4To6, Basis::MixedTraces,
+      {&E::events, &E::marker, &E::idMarker});
+  row("events and priority", Family::BullMqOld, Basis::PriorityKey, {&E::events, &E::priority});
+  row("jobs with attemptsMade", Family::BullMq4, Basis::AttemptsMade, {&E::events, &E::attemptsMade});
+  row("marker ids in wait", Family::BullMq4, Basis::MarkerIds, {&E::events, &E::idMarker});
+  row("nothing has run yet", Family::BullMq4To6, Basis::Nothing, {&E::events, &E::jobs});
+  row("only a length of events", Family::BullMq4To6, Basis::Nothing, {&E::maxLenEvents});
+  row("no events", Family::Bull4, Basis::NoEvents, {&E::idCounter, &E::jobs});
+  row("no events, priority", Family::Bull4, Basis::NoEvents,
+      {&E::idCounter, &E::jobs, &E::priority, &E::attemptsMade});
+  row("paused long ago", Family::Bull4, Basis::NoEvents, {&E::metaPaused, &E::otherMetaField});
 }
 
 void TestBullDetection::tracesDecideWithoutAVersion() {
   QFETCH(QueueEvidence, e);
   const QueueInfo info = detectFamily(e);
   QTEST(info.family, "family");
+  QTEST(info.basis, "basis");
   QVERIFY(info.version.isEmpty());
   QCOMPARE(info.readOnlyReason, info.family == Family::BullMqOld ? "old"_qba : ""_qba);
 }
@@ -102,6 +116,11 @@ void TestBullDetection::aPrefixIsGuessedWhereNamesMayHoldColons() {
   e.version = "bullmq:5.81.5";
   QVERIFY(!detectFamily(e).prefixGuessed);
   e.version = "bullmq:4.18.3";
+  QVERIFY(detectFamily(e).prefixGuessed);
+  e.version.clear();
+  e.marker = true; // 5 or 6: neither takes such a name
+  QVERIFY(!detectFamily(e).prefixGuessed);
+  e.attemptsMade = true;
   QVERIFY(detectFamily(e).prefixGuessed);
   e.id.prefix = "bull";
   QVERIFY(!detectFamily(e).prefixGuessed);
@@ -127,6 +146,20 @@ void TestBullDetection::queuesAreToldFromOtherKeys_data() {
   row("another program's meta with `paused`", {&E::otherMetaField}, false, false);
   row("paused, with a counter", {&E::otherMetaField, &E::idCounter}, false, true);
   row("events and jobs, no meta", {&E::events, &E::jobs}, false, true);
+  row("a stream alone", {&E::events}, true, false);
+  row("jobs alone", {&E::jobs}, true, false);
+  row("a counter and a stream", {&E::idCounter, &E::events}, false, true);
+  row("a counter and Bull's pause", {&E::idCounter, &E::metaPaused}, false, true);
+  row("a counter and a marker", {&E::idCounter, &E::marker}, false, false);
+  row("meta with `paused`, and jobs", {&E::otherMetaField, &E::jobs}, false, true);
+  row("meta with `paused`, and events", {&E::otherMetaField, &E::events}, false, true);
+  row("meta with `paused`, and Bull's pause", {&E::otherMetaField, &E::metaPaused}, false, true);
+  row("meta with `paused` under a prefix asked for", {&E::otherMetaField}, true, true);
+  QueueEvidence versioned = evidence();
+  versioned.version = "bullmq:6.7.0";
+  QTest::newRow("a version alone") << versioned << false << true;
+  versioned.id.name.clear();
+  QTest::newRow("no name") << versioned << true << false;
   QueueEvidence relay = evidence("bull::relay:{x}");
   relay.version = "bullmq:6.7.0";
   QTest::newRow("relay") << relay << true << false;
@@ -145,6 +178,9 @@ void TestBullDetection::leftoversInsideAQueueAreDoubtful() {
   e.idCounter = true;
   QVERIFY(!mayBeResidue(e));
   e.idCounter = false;
+  e.jobs = true;
+  QVERIFY(!mayBeResidue(e));
+  e.jobs = false;
   e.version = "bullmq:5.81.5";
   QVERIFY(!mayBeResidue(e));
 }

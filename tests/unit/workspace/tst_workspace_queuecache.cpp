@@ -44,12 +44,14 @@ private:
 
 void TestQueueCache::keepsEveryFact() {
   std::vector<QueueInfo> queues;
-  for (const Family family : {Family::Unknown, Family::BullMq6, Family::BullMq5, Family::BullMq4,
-                              Family::Bull4, Family::BullMqPro, Family::BullMqOld}) {
+  for (const Family family :
+       {Family::Unknown, Family::BullMq6, Family::BullMq5, Family::BullMq4, Family::Bull4, Family::BullMqPro,
+        Family::BullMqOld, Family::BullMq5Or6, Family::BullMq4To6}) {
     QueueInfo queue;
     queue.id = {"team:\xe4\xff {eu}", "n\xc3\xb6" + QByteArray::number(int(family)) + "%20\n"};
     queue.family = family;
     queue.version = "5.81.5";
+    queue.basis = static_cast<FamilyBasis>(family); // there are as many
     queue.prefixGuessed = family == Family::Bull4;
     queue.readOnlyReason = family == Family::BullMqPro ? "pro" : "";
     queues.push_back(queue);
