@@ -19,6 +19,7 @@ struct JobRow {
   JobState state = JobState::Unknown;
   bool missing = false;  ///< a ghost: the id is in the list, the hash is gone
   bool willFail = false; ///< field `defa` is set: the next pick-up fails it (BullMQ 5, 6)
+  bool unheld = false;   ///< active, and no worker holds its lock: the next stalled checks take it back
   qint64 created = 0, processed = 0, finished = 0;
   qint64 due = 0;       ///< delayed: floor(score / 4096); else 0
   int attemptsMade = 0; ///< attemptsMade, else atm, else 0
@@ -80,7 +81,10 @@ struct JobDetail {
   bool exists = false;
   bool locked = false;
   qint64 lockTtlMs = -1;
-  qint64 dataSize = -1; ///< bytes; -1 = the field is missing
+  qint64 lockEndedAt = 0; ///< ms by the server's clock, where somebody saw the lock of an active job run out
+  int stalledCount = 0;   ///< `stc`, before BullMQ 5.46 `stalledCounter`
+  std::vector<JobState> alsoIn; ///< other states in whose lists the id stands as well
+  qint64 dataSize = -1;         ///< bytes; -1 = the field is missing
   qint64 returnvalueSize = -1;
   QByteArray timestamp;          ///< text as stored
   QByteArray opts;               ///< JSON text as stored

@@ -26,6 +26,11 @@ void appendRead(std::vector<Command> &commands, const QueueId &queue, const List
     commands.push_back(Command::of("HSTRLEN", key, "data"));
   if (needsScore(job, fields))
     commands.push_back(Command::of("ZSCORE", queue.key(stateKey(JobState::Delayed)), job.id));
+  if (job.state == JobState::Active) {
+    // In this order: the lock of a job that has ended meanwhile is gone too.
+    commands.push_back(Command::of("EXISTS", key + ":lock"));
+    commands.push_back(Command::of("HEXISTS", key, "finishedOn"));
+  }
 }
 
 /// Takes the replies to appendRead(); `at` moves on.
@@ -43,6 +48,10 @@ JobRow takeRow(const std::vector<Reply> &replies, size_t &at, const ListedJob &j
     score = replies::bytes(replies[at++]);
   if (job.state == JobState::Delayed && hasField(fields, JobField::Due))
     row.due = fieldtext::dueFromScore(score);
+  if (job.state == JobState::Active) {
+    const bool locked = replies::integer(replies[at++]) > 0, finished = replies::integer(replies[at++]) > 0;
+    row.unheld = !row.missing && !locked && !finished;
+  }
   return row;
 }
 

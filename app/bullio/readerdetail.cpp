@@ -54,6 +54,7 @@ public:
 private:
   Result<void> readSmall();
   Result<void> readRest();
+  Result<void> lookTwice(const StateProbe &probe, StateProbe::Found found);
   void takeRow(const StateProbe::Found &found);
   void takeTexts();
   std::vector<Command> restCommands() const;
@@ -114,12 +115,27 @@ Result<void> DetailReader::readSmall() {
   m_sizes = {number(1) ? number(2) : -1, number(3), number(4)};
   m_detail.dataSize = m_sizes.data;
   m_detail.returnvalueSize = m_sizes.returnvalue > 0 ? m_sizes.returnvalue : -1; // JSON is never empty
+  m_detail.stalledCount = int(fieldtext::number(m_small.value("stc", m_small.value("stalledCounter"))));
   m_detail.lockTtlMs = std::max<qint64>(number(5), -1);
   m_detail.locked = number(5) != -2;
   m_detail.logCount = number(6);
   m_detail.childrenCount = number(7) + number(8) + number(9) + number(10);
   takeRow(found);
   takeTexts();
+  m_detail.row.unheld = m_detail.exists && found.state == JobState::Active && !m_detail.locked;
+  return found.alsoIn.empty() ? Result<void>() : lookTwice(probe, found);
+}
+
+/// A job that moved between two of the replies stands in two places for us alone.
+Result<void> DetailReader::lookTwice(const StateProbe &probe, StateProbe::Found found) {
+  std::vector<Command> commands;
+  probe.append(commands, m_queue, m_id);
+  const auto replies = m_session.pipeline(commands, m_stop);
+  if (!replies)
+    return fail(replies.error());
+  const StateProbe::Found again = probe.read(*replies, m_id);
+  if (again.state == found.state && again.alsoIn == found.alsoIn)
+    m_detail.alsoIn = std::move(found.alsoIn);
   return {};
 }
 

@@ -62,19 +62,26 @@ void StateProbe::append(std::vector<Command> &commands, const QueueId &queue, co
 StateProbe::Found StateProbe::read(std::span<const Reply> replies, const QByteArray &jobId) const {
   Found found;
   found.exists = replies::integer(replies[0]) > 0;
+  const auto stands = [&found](JobState state) {
+    if (found.state == JobState::Unknown)
+      found.state = state;
+    else
+      found.alsoIn.push_back(state);
+  };
   for (size_t i = 0; i < SetStates.size(); ++i) {
-    if (replies::has(replies[1 + i])) {
-      found.state = SetStates[i];
+    if (!replies::has(replies[1 + i]))
+      continue;
+    if (found.state == JobState::Unknown)
       found.score = replies::bytes(replies[1 + i]);
-      return found;
-    }
+    stands(SetStates[i]);
   }
   const qint64 longest = std::max(replies::integer(replies[6]), replies::integer(replies[7]));
   const auto lists = replies.subspan(8);
   if (foundInList(lists.subspan(0, 2), jobId))
-    found.state = JobState::Active;
-  else if (foundInList(lists.subspan(2, 4), jobId) || (found.exists && longest > 2 * qint64(m_depth)))
-    found.state = JobState::Waiting;
+    stands(JobState::Active);
+  const bool farInside = found.state == JobState::Unknown && found.exists && longest > 2 * qint64(m_depth);
+  if (foundInList(lists.subspan(2, 4), jobId) || farInside)
+    stands(JobState::Waiting);
   return found;
 }
 

@@ -31,6 +31,9 @@ public:
     bool exists = false; ///< the hash is there
     JobState state = JobState::Unknown;
     QByteArray score; ///< in the state's sorted set, as text; empty in a list
+    /// Other states in whose keys the id was seen too. A job that moves while the replies are made may be:
+    /// only a second look tells.
+    std::vector<JobState> alsoIn = {};
   };
   /// Reads the CommandCount replies to append(). What the user may not see counts as not there.
   Found read(std::span<const Reply> replies, const QByteArray &jobId) const;

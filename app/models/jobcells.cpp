@@ -110,6 +110,10 @@ QString exactText(const JobRow &row, const JobColumnSpec &spec) {
     return value.isValid() ? format::exactSize(value.toLongLong()) : QString();
   if (spec.cell == CellKind::Error)
     return format::tipText(row.error);
+  if ((spec.column == JobColumn::State || spec.column == JobColumn::Progress) && row.unheld)
+    return QCoreApplication::translate(
+        "JobCells",
+        "No worker holds this job: its lock is gone. The stalled checks of a worker take it back.");
   if (spec.column == JobColumn::State && row.willFail)
     return QCoreApplication::translate("JobCells", "Its next pick-up fails it.");
   switch (spec.column) {

@@ -70,7 +70,8 @@ QString nameText(const JobRow &row, qint64) {
   return format::safeText(row.name);
 }
 QString stateText(const JobRow &row, qint64) {
-  return stateTitle(row.state);
+  return row.unheld ? QCoreApplication::translate("JobColumns", "%1, no worker").arg(stateTitle(row.state))
+                    : stateTitle(row.state);
 }
 QString createdText(const JobRow &row, qint64 now) {
   return format::relativeTime(row.created, now);
@@ -96,6 +97,8 @@ QString priorityText(const JobRow &row, qint64) {
 }
 
 QString progressText(const JobRow &row, qint64) {
+  if (row.unheld)
+    return QCoreApplication::translate("JobColumns", "no worker");
   if (row.progress.isEmpty() || row.progress == "0")
     return {};
   bool isNumber = false;

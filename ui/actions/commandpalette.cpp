@@ -154,7 +154,7 @@ void CommandPalette::search(const QString &typed) {
     m_shown.push_back(m_entries[hit.entry]);
   if (!typed.trimmed().isEmpty() && m_forId) {
     const bool sure = !hits.empty() && hits.front().score >= 600;
-    if (PaletteEntry entry = m_forId(typed.trimmed()); entry.run)
+    if (PaletteEntry entry = m_forId(typed); entry.run)
       m_shown.insert(sure ? m_shown.end() : m_shown.begin(), std::move(entry));
   }
   for (size_t i = 0; i < m_shown.size(); ++i)

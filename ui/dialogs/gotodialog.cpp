@@ -29,7 +29,7 @@ GoToDialog::GoToDialog(const QString &title, const QString &label, QWidget *pare
   connect(m_field, &QLineEdit::textChanged, go,
           [go](const QString &text) { go->setEnabled(!text.trimmed().isEmpty()); });
   connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-    emit entered(m_field->text().trimmed());
+    emit entered(m_field->text());
     accept();
   });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

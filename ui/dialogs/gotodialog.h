@@ -16,6 +16,7 @@ public:
   GoToDialog(const QString &title, const QString &label, QWidget *parent = nullptr);
 
 signals:
+  /// As it was typed: an id may begin or end with spaces.
   void entered(const QString &text);
 
 private:

@@ -4,6 +4,7 @@
 
 #include "audit/auditstore.h"
 #include "models/format.h"
+#include "models/jobcolumns.h"
 #include "policy/policy.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsoneditor.h"
@@ -189,8 +190,19 @@ void DataPane::setJob(const JobContext &context, const JobDetail &detail) {
 void DataPane::showMissing() {
   m_loaded = false;
   m_empty->clear();
-  m_empty->setHeadline(tr("This job is missing"));
-  m_empty->setSentence(tr("Its id stands in a list of the queue, but the job itself is gone from Redis."));
+  const QString id = format::safeText(m_context.jobId, 100);
+  const QString queue = format::safeText(m_context.queue.id.name, 100);
+  if (m_detail.row.state == JobState::Unknown) {
+    m_empty->setHeadline(tr("There is no such job"));
+    m_empty->setSentence(tr("No job of %1 has the id %2 now. If it ever was there, it was removed or cleaned "
+                            "up.")
+                             .arg(queue, id));
+  } else {
+    m_empty->setHeadline(tr("This job is missing"));
+    m_empty->setSentence(
+        tr("Its id stands in the list %1 of the queue, but the job itself is gone from Redis.")
+            .arg(stateTitle(m_detail.row.state)));
+  }
   m_stack->setCurrentIndex(EmptyPage);
   updateButtons();
 }

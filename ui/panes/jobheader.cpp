@@ -100,7 +100,7 @@ QSize JobHeader::minimumSizeHint() const {
 QString JobHeader::words(const JobDetail &detail, qint64 now) {
   const JobRow &row = detail.row;
   if (!detail.exists)
-    return tr("gone");
+    return row.state == JobState::Unknown && row.created == 0 ? tr("not found") : tr("gone");
   QStringList parts{row.willFail ? tr("%1, will fail").arg(stateTitle(row.state)) : stateTitle(row.state)};
   if (row.attemptsMade > 0)
     parts << (row.attemptsMax > 0 ? tr("attempt %1 of %2").arg(row.attemptsMade).arg(row.attemptsMax)

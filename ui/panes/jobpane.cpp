@@ -13,6 +13,7 @@
 #include "ui/panes/jobheader.h"
 #include "ui/panes/jsonpane.h"
 #include "ui/panes/logspane.h"
+#include "ui/panes/placenotice.h"
 #include "ui/panes/rawpane.h"
 #include "ui/widgets/panetabbar.h"
 #include "ui/widgets/strip.h"
@@ -21,6 +22,8 @@
 #include <QApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace oxp {
 
@@ -148,6 +151,7 @@ void JobPane::close() {
   m_context = {};
   m_detail = {};
   m_loaded = false;
+  m_lockUntil = 0;
   m_banner->clear();
   m_strip->hide();
   m_header->clear();
@@ -174,14 +178,20 @@ void JobPane::reload() {
 
 void JobPane::applyDetail(const JobDetail &detail, bool first) {
   m_banner->withdraw("read");
+  const JobDetail before = m_detail;
   // A job that is gone leaves what was last known of it on the screen, and the text that is being edited.
   if (!detail.exists && m_loaded) {
     m_detail.exists = false;
     m_detail.row.missing = true;
+    m_detail.row.unheld = false;
+    m_detail.alsoIn.clear();
   } else {
     m_detail = detail;
   }
-  m_header->setJob(m_detail, m_context.session->serverNow());
+  const qint64 now = m_context.session->serverNow();
+  followLock(now);
+  m_header->setJob(m_detail, now);
+  placenotice::show(*m_banner, before, m_detail, now);
   for (int i = 0; i < TabCount; ++i) {
     if (first)
       tabAt(i)->setJob(m_context, m_detail);
@@ -192,6 +202,16 @@ void JobPane::applyDetail(const JobDetail &detail, bool first) {
   updateTabs();
   updateStrip();
   emit detailChanged();
+}
+
+/// A lock that is gone does not say when it ended; only who saw it before knows.
+void JobPane::followLock(qint64 now) {
+  if (m_detail.row.state != JobState::Active)
+    m_lockUntil = 0;
+  else if (m_detail.locked)
+    m_lockUntil = m_detail.lockTtlMs >= 0 ? now + m_detail.lockTtlMs : 0;
+  else
+    m_detail.lockEndedAt = std::min(m_lockUntil, now);
 }
 
 void JobPane::applyPulse(const JobPulse &pulse) {

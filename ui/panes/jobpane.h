@@ -77,6 +77,7 @@ private:
   void setupError();
   void applyDetail(const JobDetail &detail, bool first);
   void applyPulse(const JobPulse &pulse);
+  void followLock(qint64 now);
   void updateTabs();
   void updateStrip();
   JobTab *tabAt(int index) const;
@@ -86,6 +87,7 @@ private:
   JobDetail m_detail;
   quint64 m_generation = 0;
   bool m_loaded = false;
+  qint64 m_lockUntil = 0; ///< when the lock runs out that was seen last, ms by the server's clock
   LaneHandle m_request;
   JobHeader *m_header;
   PaneTabBar *m_tabs;

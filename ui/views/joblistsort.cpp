@@ -61,7 +61,7 @@ bool JobListPanel::maySort() const {
 void JobListPanel::askSortField() {
   auto *dialog = new GoToDialog(tr("Sort by a field"), tr("Field, such as data.amount:"), this);
   connect(dialog, &GoToDialog::entered, this, [this](const QString &text) {
-    const auto path = search::parsePath(text);
+    const auto path = search::parsePath(text.trimmed());
     if (path)
       return sortBy(*path, false);
     Notice notice;

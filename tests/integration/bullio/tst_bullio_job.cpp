@@ -24,7 +24,9 @@ private slots:
   void aPulseTellsEveryChange();
   void aDetailTellsEverythingButThePayload();
   void aLargePayloadIsLeftOnTheServer();
+  void locksAreTold_data();
   void locksAreTold();
+  void aJobInTwoStatesIsTold();
   void pendingJobsOfSchedulersAreKnown_data();
   void pendingJobsOfSchedulersAreKnown();
   void logsArePaged();
@@ -210,8 +212,15 @@ void TestBullioJob::aLargePayloadIsLeftOnTheServer() {
   m_redis.server().run({"HDEL", payloads.id.key("huge"), "unheard-of", "dangling"});
 }
 
+void TestBullioJob::locksAreTold_data() {
+  QTest::addColumn<QByteArray>("library");
+  for (const char *library : {"bullmq6", "bullmq5", "bullmq4"})
+    QTest::newRow(library) << QByteArray(library);
+}
+
 void TestBullioJob::locksAreTold() {
-  const QueueInfo orders = queue("bullmq5", "orders");
+  QFETCH(QByteArray, library);
+  const QueueInfo orders = queue(library.constData(), "orders");
   const auto active = reader::page(m_redis.read(), {orders, JobState::Active, 0, 3, false, AllJobFields}, {});
   QVERIFY(active && active->rows.size() == 3);
   int locked = 0;
@@ -219,10 +228,28 @@ void TestBullioJob::locksAreTold() {
     const JobDetail job = detail(orders, row.id);
     locked += job.locked;
     QCOMPARE(job.locked, job.lockTtlMs > 0);
+    QCOMPARE(job.row.unheld, !job.locked);
+    QCOMPARE(row.unheld, !job.locked); // the list says it too
     QCOMPARE(job.row.progress, "37.5"_qba);
     QCOMPARE(reader::snapshot(m_redis.read(), orders, row.id, {})->locked, job.locked);
   }
   QCOMPARE(locked, 2); // the third one's worker died
+}
+
+void TestBullioJob::aJobInTwoStatesIsTold() {
+  const QueueInfo orders = queue("bullmq5", "orders");
+  const auto failed = reader::page(m_redis.read(), {orders, JobState::Failed, 0, 1, false, AllJobFields}, {});
+  QVERIFY(failed && failed->rows.size() == 1);
+  const QByteArray id = failed->rows.front().id;
+  QVERIFY(detail(orders, id).alsoIn.empty());
+  m_redis.server().run({"RPUSH", orders.id.key("wait"), id});
+  m_redis.server().run({"ZADD", orders.id.key("completed"), "1", id});
+  const JobDetail twice = detail(orders, id);
+  QCOMPARE(twice.row.state, JobState::Completed);
+  QCOMPARE(twice.alsoIn, (std::vector<JobState>{JobState::Failed, JobState::Waiting}));
+  m_redis.server().run({"LREM", orders.id.key("wait"), "0", id});
+  m_redis.server().run({"ZREM", orders.id.key("completed"), id});
+  QVERIFY(detail(orders, id).alsoIn.empty());
 }
 
 void TestBullioJob::pendingJobsOfSchedulersAreKnown_data() {
