@@ -124,6 +124,7 @@ void MainWindow::setupTree() {
   connect(m_tree, &QueueTreePanel::contextMenuWanted, this, &MainWindow::openTreeMenu);
   connect(m_tree, &QueueTreePanel::addConnectionWanted, this, [this] { openConnections({}, true); });
   connect(m_tree, &QueueTreePanel::searchWanted, this, &MainWindow::searchEverywhere);
+  connect(m_tree, &QueueTreePanel::offerTaken, this, [this] { showOthers(m_currentProfile); });
 }
 
 void MainWindow::setupCentre() {

@@ -98,6 +98,10 @@ private:
   void updateVisibleQueues();
   void showEmpty();
   void showProfilePlace(const QString &profileId);
+  void showQueuesPlace(ProfileSession &session);
+  void updateOthers();
+  void showOthers(const QString &profileId);
+  void openQueueByName();
   void openedSession(ProfileSession *session);
   void tellConnection(const ProfileSession &session);
   void reconnect();
@@ -105,6 +109,7 @@ private:
   void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
+  void openTypedJob(const QString &typed);
   void search();
   void searchEverywhere(const QString &text);
   void exportJobs();

@@ -65,6 +65,7 @@ void MainWindow::setupFileCommands() {
     if (ProfileSession *session = currentSession())
       m_workspace.close(session->id());
   };
+  m_commands["file.openQueue"] = [this](bool) { openQueueByName(); };
   m_commands["file.alerts"] = [this](bool) {
     const std::optional<QueueRef> queue = chosenQueue(*this);
     const bool ofProfile = queue && QString::fromUtf8(queue->profileId) == m_currentProfile;
@@ -233,6 +234,7 @@ void MainWindow::updateActions() {
   enable("file.alerts", known);
   enable("file.reconnect", session && !session->isConnected());
   enable("file.disconnect", session != nullptr);
+  enable("file.openQueue", session && session->isConnected());
   enable("view.refresh", session && session->isConnected());
   enable("view.pauseLive", session != nullptr);
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
@@ -271,9 +273,20 @@ void MainWindow::goToJob() {
   if (!m_page->isOpen())
     return;
   auto *dialog = new GoToDialog(tr("Go to job"), tr("Id"), this);
-  connect(dialog, &GoToDialog::entered, this,
-          [this](const QString &text) { m_page->openJob(text.toUtf8()); });
+  connect(dialog, &GoToDialog::entered, this, &MainWindow::openTypedJob);
   dialog->open();
+}
+
+/// Spaces around an id may belong to it, or have come along when it was copied: what is there decides.
+void MainWindow::openTypedJob(const QString &typed) {
+  const QByteArray exact = typed.toUtf8(), trimmed = typed.trimmed().toUtf8();
+  if (exact == trimmed || !m_page->session())
+    return m_page->openJob(trimmed);
+  const QueueInfo queue = m_page->queue();
+  m_page->session()->requestState(queue, exact, this, [=, this](const Result<JobState> &state) {
+    if (m_page->queue().id == queue.id)
+      m_page->openJob(state ? exact : trimmed);
+  });
 }
 
 void MainWindow::openPalette() {
@@ -297,7 +310,7 @@ void MainWindow::openPalette() {
     if (m_page->isOpen()) {
       entry.text = tr("Go to job %1").arg(typed);
       entry.detail = format::safeText(m_page->queue().id.name, 100);
-      entry.run = [this, typed] { m_page->openJob(typed.toUtf8()); };
+      entry.run = [this, typed] { openTypedJob(typed); };
     }
     return entry;
   };
@@ -346,6 +359,7 @@ void MainWindow::openTreeMenu(const QPoint &place) {
   ids << "tools.search"
       << "tools.failures"
       << "file.alerts"
+      << "file.openQueue"
       << "view.refresh" << QByteArray() << ofProfile;
   m_actions->fillMenu(menu, ids);
   menu->popup(place);

@@ -77,8 +77,9 @@ void MainWindow::openedSession(ProfileSession *session) {
   connect(session, &ProfileSession::queuesFound, this, found);
   connect(session, &ProfileSession::queuesChanged, this, found);
   connect(session, &ProfileSession::discoveryChanged, this, [this, session](const DiscoveryStatus &status) {
-    if (status.complete && m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id()); // also where none was found
+    if (!status.running && m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
+      showProfilePlace(session->id()); // also where none was found, or none may be looked for
+    updateOthers();
   });
   m_currentProfile = session->id();
   m_tree->expandProfile(session->id().toUtf8());
@@ -136,6 +137,7 @@ void MainWindow::tellPaused() {
 
 void MainWindow::updateStatus() {
   const ProfileSession *session = currentSession();
+  updateOthers();
   m_role->setVisible(session != nullptr);
   m_live->setVisible(session != nullptr && session->isConnected() && m_page->isOpen());
   updateBand();
@@ -264,19 +266,7 @@ void MainWindow::showProfilePlace(const QString &profileId) {
     QPushButton *connectButton = m_empty->addButton(tr("Connect"), ButtonKind::Main);
     connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
   } else if (session->isConnected()) {
-    const DiscoveryStatus &discovery = session->discovery();
-    m_empty->setSentence(
-        session->queues().empty() && discovery.complete
-            ? tr("No queues were found under the prefixes of this profile. Queues appear when a "
-                 "producer or worker has started; other prefixes can be named in Connections.")
-        : session->queues().empty() ? tr("Looking for queues…")
-                                    : tr("Choose a queue at the left, or look for a job in all of them."));
-    if (!session->queues().empty()) {
-      QPushButton *look = m_empty->addButton(tr("Search jobs…"), ButtonKind::Main);
-      look->setObjectName(QStringLiteral("Search all queues"));
-      look->setAccessibleName(tr("Search all queues"));
-      connect(look, &QPushButton::clicked, this, [this] { searchEverywhere({}); });
-    }
+    showQueuesPlace(*session);
   } else {
     const SessionStatus &status = session->status();
     const bool trying = status.state == SessionStatus::State::Connecting ||

@@ -67,6 +67,11 @@ struct DiscoveryStatus {
   qint64 keysTotal = 0; ///< 0 = not known
   Error error;          ///< of the last run, kind Cancelled when it was stopped
   bool failed = false;
+  /// Queues under prefixes that the profile does not name, noticed while its own were looked for.
+  std::vector<QueueId> others;
+
+  /// The server's ACL keeps back what it takes, SCAN above all: queues can be opened by their names.
+  bool refused() const { return failed && error.kind == ErrorKind::Denied; }
 };
 
 /// What the open job's poll found; payload bytes stay where they are.
@@ -107,9 +112,9 @@ public:
     std::function<policy::ReviewSetting()> review;
     /// Queues of an earlier time: in queues() at once, corrected by the first discovery.
     std::vector<QueueInfo> knownQueues;
-    int pollMs = 10'000; ///< the slow poll, for what has no event
-    int pulseMs = 2'000; ///< the open job's mark
-    int rediscoverMs = 60'000;
+    int pollMs = 10'000;      ///< the slow poll, for what has no event
+    int pulseMs = 2'000;      ///< the open job's mark
+    int rediscoverMs = 8'000; ///< from one look for new queues to the next; longer on a large server
     Backoff::Limits backoff;
   };
   template <typename T>
@@ -151,6 +156,9 @@ public:
   /// F5: looks for queues again, refreshes counts and tells whoever shows a page (refreshed()).
   void refresh();
   void cancelDiscovery();
+  /// Looks at a queue that the person names, and takes it in among queues(). NotFound (`no-queue`) when there
+  /// is none, Denied when this user may not read it.
+  LaneHandle requestQueue(const QueueId &id, QObject *context, Handler<QueueInfo> handler);
 
   // --- what is shown, hence kept fresh
   // --------------------------------------------------------------------------
@@ -284,9 +292,11 @@ private:
 
   void takeKnownQueues();
   void startDiscovery(bool inspectAll);
-  std::vector<QueueInfo> settledQueues() const;
+  std::vector<QueueInfo> settledQueues(bool looksClosely) const;
   void rediscover();
   void restBeforeDiscovery();
+  void takeRefusal();
+  void addNamed(const QueueInfo &queue);
   void restartDiscovery();
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void countUncounted(const std::vector<QueueInfo> &queues);
@@ -323,6 +333,7 @@ private:
   std::unique_ptr<ChannelFeed> m_channels; ///< of Bull 4
 
   std::vector<QueueInfo> m_queues; ///< sorted by id
+  std::vector<QueueInfo> m_named;  ///< those of requestQueue(), wherever they lie
   QSet<QueueId> m_unconfirmed;
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
@@ -332,6 +343,7 @@ private:
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
   QElapsedTimer m_discoveryTime;
+  QElapsedTimer m_looked;       ///< since the open queue was inspected, and other prefixes were looked at
   qint64 m_discoveryTookMs = 0; ///< the last one
   std::optional<std::pair<QueueInfo, QByteArray>> m_watched;
   WatchedJob m_pulse; ///< as told last

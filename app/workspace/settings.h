@@ -37,9 +37,9 @@ inline constexpr Setting<bool> CompactRows{"look/compactRows", false};
 inline constexpr Setting<int> PanePosition{"look/panePlace", 0, 0, 2};      ///< PanePlace
 inline constexpr Setting<int> ReviewBefore{"saving/reviewBefore", 1, 0, 2}; ///< policy::ReviewSetting
 inline constexpr Setting<int> PollSeconds{"live/pollSeconds", 10, 1, 600};  ///< for what has no event
-inline constexpr Setting<int> RediscoverSeconds{"live/rediscoverSeconds", 60, 10, 3600};
+inline constexpr Setting<int> RediscoverSeconds{"live/rediscoverSeconds", 8, 5, 3600};
 inline constexpr Setting<int> SearchLimit{"jobs/searchLimit", 100'000, 1'000,
-                                          100'000'000}; ///< newest jobs looked at a state
+                                          100'000'000};                     ///< newest jobs looked at a state
 inline constexpr Setting<const char *> RecordsFolder{"records/folder", ""}; ///< "" = in the data folder
 inline constexpr Setting<int> RecordDays{"records/days", 365, 1, 3'650};
 inline constexpr Setting<int> RecordMegabytes{"records/megabytes", 500, 10, 10'000};

@@ -103,6 +103,7 @@ private:
   void applyPins(const QString &profileId);
   void followProfile(const QString &profileId);
   void showProfiles();
+  static QString notFoundText(const DiscoveryStatus &discovery);
   QString stateText(const ProfileSession &session) const;
   void showStatus(ProfileSession *session);
   void showDiscovery(ProfileSession *session);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/refusal.h"
 #include "models/format.h"
 #include "workspace/workspace.h"
 
@@ -21,6 +22,11 @@ void Workspace::showProfiles() {
   m_tree->applyProfiles(facts);
 }
 
+QString Workspace::notFoundText(const DiscoveryStatus &discovery) {
+  const QByteArray command = refusedCommand(discovery.error);
+  return command.isEmpty() ? tr("queues not found") : tr("%1 refused").arg(QString::fromLatin1(command));
+}
+
 QString Workspace::stateText(const ProfileSession &session) const {
   using State = SessionStatus::State;
   switch (session.status().state) {
@@ -29,6 +35,8 @@ QString Workspace::stateText(const ProfileSession &session) const {
   case State::Connecting:
     return tr("connecting…");
   case State::Connected:
+    if (session.queues().empty() && session.discovery().failed && !session.discovery().running)
+      return notFoundText(session.discovery());
     return session.discovery().complete || !session.queues().empty()
                ? tr("%n queue(s)", nullptr, int(session.queues().size()))
                : tr("looking for queues…");
@@ -54,7 +62,12 @@ void Workspace::showStatus(ProfileSession *session) {
   shown.failed = status.state == State::Waiting || status.state == State::Refused ||
                  status.state == State::Failed || status.state == State::NeedsPassword;
   shown.text = stateText(*session);
-  if (shown.failed || status.state == State::Loading)
+  const DiscoveryStatus &discovery = session->discovery();
+  if (status.connected() && discovery.failed && !discovery.running &&
+      discovery.error.kind != ErrorKind::Cancelled) {
+    shown.failed = session->queues().empty();
+    shown.tip = m_sentence ? m_sentence(discovery.error) : QString();
+  } else if (shown.failed || status.state == State::Loading)
     shown.tip = m_sentence ? m_sentence(status.error) : QString();
   m_tree->applyStatus(session->id().toUtf8(), shown);
 }

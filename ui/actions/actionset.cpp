@@ -21,6 +21,7 @@ QList<ActionSpec> ownSpecs() {
       {"file.connect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Connect"), "", true},
       {"file.reconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Reconnect now"), ""},
       {"file.disconnect", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Disconnect"), ""},
+      {"file.openQueue", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open a queue by name…"), "", true},
       {"file.alerts", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Alerts…"), "", true},
       {"file.export", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Export"), "Ctrl+Shift+E"},
       {"file.settings", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", true},

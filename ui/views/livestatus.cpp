@@ -72,7 +72,9 @@ void LiveStatus::update() {
     m_piece->setContent(IconId::Live, Tint::Text2,
                         m_read.isValid() ? tr("Checked %1").arg(clock(m_read)) : tr("Reading…"),
                         tr("every %n s", nullptr, m_pollSeconds));
-    m_piece->setToolTip(tr("This queue tells no events, so it is looked at from time to time."));
+    m_piece->setToolTip(
+        tr("No events come from this queue, or the Redis user may not listen to them (XREAD; for "
+           "Bull, PSUBSCRIBE): it is looked at from time to time."));
   }
 }
 

@@ -30,7 +30,9 @@ QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
     , m_tree(new QueueTreeView)
     , m_emptyWords(new TextLabel(tr("No connections."), Tint::Text2))
     , m_noMatch(new TextLabel(tr("No queue matches."), Tint::Text2))
-    , m_searchJobs(new QPushButton) {
+    , m_searchJobs(new QPushButton)
+    , m_offerWords(new TextLabel({}, Tint::Text2))
+    , m_offer(makeOffer()) {
   m_filtered->setSourceModel(&m_model);
   setupFilter();
   setupTree();
@@ -54,8 +56,33 @@ QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
   layout->addWidget(m_noMatch);
   layout->addWidget(m_searchJobs, 0, Qt::AlignLeft);
   layout->addWidget(m_tree, 1);
+  layout->addWidget(m_offer);
   updateEmpty();
   updateNoMatch();
+}
+
+QWidget *QueueTreePanel::makeOffer() {
+  auto *line = new QWidget;
+  auto *show = new QPushButton(tr("Show"));
+  show->setAccessibleName(tr("Show other prefixes"));
+  show->setObjectName(QStringLiteral("Show other prefixes"));
+  setButtonKind(show, ButtonKind::Flat);
+  connect(show, &QPushButton::clicked, this, &QueueTreePanel::offerTaken);
+  m_offerWords->setWordWrap(true);
+  m_offerWords->setObjectName(QStringLiteral("Other prefixes"));
+  auto *row = new QHBoxLayout(line);
+  row->setContentsMargins(16, 4, 8, 4);
+  row->setSpacing(4);
+  row->addWidget(m_offerWords, 1);
+  row->addWidget(show, 0, Qt::AlignBottom);
+  line->hide();
+  return line;
+}
+
+void QueueTreePanel::setOffer(const QString &words) {
+  m_offerWords->setText(words);
+  m_offerWords->setAccessibleName(words);
+  m_offer->setVisible(!words.isEmpty());
 }
 
 void QueueTreePanel::setupFilter() {

@@ -35,8 +35,12 @@ public:
   std::vector<QueueId> visibleQueues(const QByteArray &profileId) const;
   void focusTree();
   void setCompact(bool compact);
+  /// What else could be shown, such as `14 more queues under {bull}`, with a button; empty = nothing.
+  void setOffer(const QString &words);
 
 signals:
+  /// What is offered shall be shown.
+  void offerTaken();
   void addConnectionWanted();
   /// A profile row became current.
   void profileSelected(const QByteArray &profileId);
@@ -52,6 +56,7 @@ signals:
 private:
   void setupFilter();
   void setupTree();
+  QWidget *makeOffer();
   void currentChanged(const QModelIndex &current);
   void updateEmpty();
   void updateNoMatch();
@@ -64,6 +69,8 @@ private:
   TextLabel *m_emptyWords;
   TextLabel *m_noMatch;
   QPushButton *m_searchJobs;
+  TextLabel *m_offerWords;
+  QWidget *m_offer;
 };
 
 } // namespace oxp

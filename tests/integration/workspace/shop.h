@@ -8,6 +8,8 @@
 #include "workspace/profilesession.h"
 
 #include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
 
 namespace oxp::test {
 
@@ -32,6 +34,23 @@ inline void seedFailed(RedisServer &server, const QueueId &queue, const QByteArr
               "processedOn", "1700000001000", "finishedOn", "1700000002000", "failedReason",
               reason,        "atm",           "1",          "stacktrace",    "[\"Error: x\"]"});
   server.run({"ZADD", queue.key("failed"), "1700000002000", id});
+}
+
+/// Lets a timer of this thread ring so often, however fast the machine is: whatever looks at that interval by a
+/// timer of its own, started before, has had its turn as often. To show that nothing came of it.
+inline bool ring(int intervalMs, int times) {
+  int rung = 0;
+  QTimer timer;
+  QObject::connect(&timer, &QTimer::timeout, &timer, [&rung] { ++rung; });
+  timer.start(intervalMs);
+  return QTest::qWaitFor([&] { return rung >= times; }, 60'000);
+}
+
+/// How often the server was sent a command, by its name as in INFO commandstats.
+inline qint64 callsOf(RedisServer &server, const QByteArray &command) {
+  const QByteArray info = server.run({"INFO", "commandstats"}).bytes;
+  const qsizetype at = info.indexOf("cmdstat_" + command + ":calls=");
+  return at < 0 ? 0 : info.mid(info.indexOf('=', at) + 1).split(',').front().toLongLong();
 }
 
 inline Profile profileOf(const Endpoint &endpoint, Role role = Role::Operator) {

@@ -75,11 +75,7 @@ private:
     const qint64 before = calls("lrange");
     return QTest::qWaitFor([&] { return calls("lrange") >= before + 4 * (count + 1); }, 20'000);
   }
-  qint64 calls(const QByteArray &command) {
-    const QByteArray info = m_server->run({"INFO", "commandstats"}).bytes;
-    const qsizetype at = info.indexOf("cmdstat_" + command + ":calls=");
-    return at < 0 ? 0 : info.mid(info.indexOf('=', at) + 1).split(',').front().toLongLong();
-  }
+  qint64 calls(const QByteArray &command) { return callsOf(*m_server, command); }
 
   std::unique_ptr<RedisServer> m_server;
   std::unique_ptr<Surroundings> m_around;
@@ -309,7 +305,7 @@ void TestSessionAlerts::asksNothingWithoutRules() {
   watch({});
   QTRY_VERIFY(!m_session->discovery().running);
   const qint64 before = calls("llen");
-  QTest::qWait(250);
+  QVERIFY(ring(50, 5));
   QCOMPARE(calls("llen"), before);
   QCOMPARE(calls("xread"), 0);
 }
@@ -319,9 +315,9 @@ void TestSessionAlerts::readsOnlyWhatMoved() {
   watch({ruleOf(AlertKind::WaitingAbove, 1'000)});
   QTRY_VERIFY(m_session->speaks(Orders));
   QTRY_VERIFY(calls("lrange") > 0);
-  QTest::qWait(200); // looks that have nothing to read
+  QVERIFY(ring(50, 4)); // looks that have nothing to read
   const qint64 settled = calls("lrange");
-  QTest::qWait(400);
+  QVERIFY(ring(50, 8));
   QCOMPARE(calls("lrange"), settled);
   tell(Orders, "added");
   QTRY_VERIFY(calls("lrange") > settled);

@@ -157,7 +157,7 @@ void TestConnecting::endsAtOnceWhateverTheServerDoes() {
   session->requestState({Orders, Family::BullMq5, {}, false, {}}, "1", this,
                         [&](const Result<JobState> &) { called = true; });
   session->refresh();
-  QTest::qWait(100); // lanes are in the middle of their commands now
+  QVERIFY(ring(20, 5)); // lanes are in the middle of their commands now
   QElapsedTimer time;
   time.start();
   session.reset();

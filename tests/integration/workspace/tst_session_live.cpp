@@ -214,14 +214,15 @@ void TestLive::standsStillWhilePaused() {
   QTRY_VERIFY(m_session->discovery().complete && !m_session->discovery().running);
   auto before = commandCounts();
   const auto isStill = [&] { // what was under way when the view was paused has come
-    QTest::qWait(50);
+    if (!ring(50, 2))
+      return false;
     const auto last = std::exchange(before, commandCounts());
     return last == before;
   };
   QTRY_VERIFY(isStill());
   add(Orders, "4");
   before = commandCounts();
-  QTest::qWait(200); // several polls, if there were any
+  QVERIFY(ring(50, 4)); // several polls, if there were any
   QVERIFY2(commandCounts() == before, "nothing is asked");
   QCOMPARE(waiting(Orders), 3);
   m_session->refresh(); // F5 reads once
@@ -243,7 +244,7 @@ void TestLive::leavesTheServerAloneWhileHidden() {
   QTRY_VERIFY(!m_session->discovery().running);
   add(Orders, "4");
   const auto before = commandCounts();
-  QTest::qWait(200);
+  QVERIFY(ring(50, 4));
   QVERIFY(commandCounts() == before);
   m_session->setWindowActive(true);
   QTRY_COMPARE(waiting(Orders), 4);
@@ -319,8 +320,8 @@ void TestLive::costsLittleWhileIdle_data() {
 }
 
 /// Counted over slow polls in a hurry, and taken back to the intervals that a person has: a slow poll every
-/// 10 s, the open job's mark every 2 s, an XREAD a second. What the page of a queue adds is counted with the
-/// window (tst_window_live).
+/// 10 s, a look for new queues every 8 s, the open job's mark every 2 s, an XREAD a second. What the page of
+/// a queue adds is counted with the window (tst_window_live).
 void TestLive::costsLittleWhileIdle() {
   QFETCH(int, queues);
   QFETCH(double, most);
@@ -333,7 +334,7 @@ void TestLive::costsLittleWhileIdle() {
       visible.push_back(queue);
   }
   constexpr int PollMs = 60;
-  start(PollMs, [](ProfileSession::Setup &setup) { setup.rediscoverMs = 6 * PollMs; });
+  start(PollMs, [](ProfileSession::Setup &setup) { setup.rediscoverMs = PollMs * 8 / 10; });
   m_session->setVisibleQueues(visible);
   m_session->setOpenQueue(visible.front());
   m_session->watchJob(*m_session->queue(visible.front()), "1");

@@ -17,6 +17,7 @@ private slots:
   void cleanup();
   void countsEachOnceAndThenVisibleOnesOnly();
   void findsNewQueues();
+  void looksForNewQueuesAtSmallCost();
   void pollsNothingWhileHidden();
   void watchesTheOpenJob();
   void tellsThatTheOpenJobIsGone();
@@ -84,6 +85,23 @@ void TestPolling::findsNewQueues() {
   QVERIFY(changed.size() >= 2);
 }
 
+/// By itself, with two commands a look; what is known is not asked about again, and an open queue seldom.
+void TestPolling::looksForNewQueuesAtSmallCost() {
+  m_session->setOpenQueue(Orders);
+  QTRY_VERIFY(!m_session->discovery().running);
+  const qint64 looks = callsOf(*m_server, "dbsize");
+  QTRY_VERIFY(callsOf(*m_server, "dbsize") > looks);
+  const qint64 hmget = callsOf(*m_server, "hmget"), type = callsOf(*m_server, "type");
+  const qint64 scans = callsOf(*m_server, "scan"), from = callsOf(*m_server, "dbsize");
+  QTRY_VERIFY(callsOf(*m_server, "dbsize") >= from + 5);
+  QTRY_VERIFY(!m_session->discovery().running);
+  QCOMPARE(callsOf(*m_server, "hmget"), hmget);
+  QCOMPARE(callsOf(*m_server, "type"), type);
+  QVERIFY(callsOf(*m_server, "scan") - scans <= callsOf(*m_server, "dbsize") - from + 1);
+  seedQueue(*m_server, {"bull", "late"}, 1);
+  QTRY_VERIFY(m_session->queue({"bull", "late"}));
+}
+
 void TestPolling::pollsNothingWhileHidden() {
   m_session->setVisibleQueues({Orders});
   QTRY_VERIFY(m_session->counts(Orders));
@@ -93,13 +111,14 @@ void TestPolling::pollsNothingWhileHidden() {
   QSignalSpy ticks(m_session.get(), &ProfileSession::pollTick);
   qint64 before = commands();
   const auto isStill = [&] { // what was under way has come
-    QTest::qWait(50);
+    if (!ring(50, 2))
+      return false;
     const qint64 now = commands();
     return now - std::exchange(before, now) < 5;
   };
   QTRY_VERIFY(isStill());
   ticks.clear();
-  QTest::qWait(300);
+  QVERIFY(ring(50, 6));
   QCOMPARE(ticks.size(), 0);
   QVERIFY2(commands() - before < 5, "only the test's own INFO");
   m_session->setWindowActive(true);

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/operations/operationsfixture.h"
+#include "readmeacl.h"
+#include "shop.h"
+#include "tour.h"
+
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+constexpr int PatienceMs = 20'000;
+
+QJsonObject job(const char *state, const char *id) {
+  return {{QStringLiteral("state"), QLatin1String(state)},
+          {QStringLiteral("id"), QLatin1String(id)},
+          {QStringLiteral("data"), QJsonObject{{QStringLiteral("n"), 2}}}};
+}
+
+} // namespace
+
+/// A Redis user of its own, with the rights of the manual and with less: what is refused is told, and nothing
+/// waits for ever.
+class TestRights : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void cleanupTestCase();
+  void init();
+  void cleanup() { m_session.reset(); }
+  void manualsRightsAreEnough_data();
+  void manualsRightsAreEnough();
+  void eachCommandMayBeRefused_data();
+  void eachCommandMayBeRefused();
+  void withoutScanQueuesAreOpenedByName();
+
+private:
+  bool seed(const Library &library);
+  void admit(const std::vector<QByteArray> &acl);
+  void open(Role role);
+  QList<QByteArrayList> aclLog();
+
+  const ReadmeAcl m_acl{QStringLiteral(OXP_README)};
+  std::unique_ptr<RedisServer> m_server;
+  std::unique_ptr<Surroundings> m_around;
+  std::unique_ptr<ProfileSession> m_session;
+};
+
+void TestRights::initTestCase() {
+  QVERIFY2(m_acl.isThere(), "README.md has no rights that can be read");
+}
+
+void TestRights::cleanupTestCase() {
+  m_session.reset();
+  m_server.reset();
+}
+
+void TestRights::init() {
+  m_around = std::make_unique<Surroundings>();
+  m_server = std::make_unique<RedisServer>();
+  QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+}
+
+/// A queue named as the library, with what the tour needs.
+bool TestRights::seed(const Library &library) {
+  QJsonArray jobs{job("failed", "failed-job"),   job("completed", "completed-job"),
+                  job("waiting", "waiting-job"), job("waiting", "kept"),
+                  job("delayed", "delayed-job"), job("scheduler", "pulse"),
+                  job("active", "active-job")};
+  if (library.family != Family::Bull4)
+    jobs << job("waiting-children", "parent-job");
+  const NodeAnswer answer = NodePeer::run(QStringLiteral("add.mjs"), m_server->socketPath(),
+                                          {QStringLiteral("--library"), QLatin1String(library.name),
+                                           QStringLiteral("--queue"), QLatin1String(library.name)},
+                                          QJsonDocument(jobs).toJson(QJsonDocument::Compact));
+  if (!answer.ok)
+    qWarning("%s", qPrintable(answer.error));
+  for (const Reply &key : m_server->run({"KEYS", "bull:*:failed-job:lock"}).items)
+    m_server->run({"DEL", key.bytes}); // a worker of the peer holds it for half an hour
+  return answer.ok;
+}
+
+void TestRights::admit(const std::vector<QByteArray> &acl) {
+  m_server->run({"ACL", "DELUSER", m_acl.user()});
+  const Reply made = m_server->run(acl);
+  QVERIFY2(!made.isError(), made.bytes.constData());
+  m_server->run({"ACL", "LOG", "RESET"});
+}
+
+void TestRights::open(Role role) {
+  Profile profile = profileOf(m_server->endpoint(), role);
+  profile.user = QString::fromLatin1(m_acl.user());
+  ProfileSession::Setup setup = m_around->setup(profile);
+  setup.password = SecretString("secret");
+  setup.passwordKnown = true;
+  m_session = std::make_unique<ProfileSession>(std::move(setup));
+  m_session->connectNow();
+}
+
+/// What the server refused: reason and what was asked for.
+QList<QByteArrayList> TestRights::aclLog() {
+  QList<QByteArrayList> all;
+  for (const Reply &entry : m_server->run({"ACL", "LOG"}).items) {
+    QByteArrayList words;
+    for (size_t i = 0; i + 1 < entry.items.size(); i += 2)
+      if (entry.items[i].bytes == "reason" || entry.items[i].bytes == "object")
+        words << entry.items[i + 1].bytes;
+    all << words;
+  }
+  return all;
+}
+
+void TestRights::manualsRightsAreEnough_data() {
+  QTest::addColumn<int>("library");
+  QTest::addColumn<bool>("writes");
+  for (int i = 0; i < 4; ++i)
+    for (const bool writes : {false, true})
+      QTest::addRow("%s, %s", Libraries[i].name, writes ? "operator" : "viewer") << i << writes;
+}
+
+void TestRights::manualsRightsAreEnough() {
+  QFETCH(int, library);
+  QFETCH(bool, writes);
+  QVERIFY(seed(Libraries[library]));
+  admit(writes ? m_acl.editor() : m_acl.viewer());
+  open(writes ? Role::Operator : Role::Viewer);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().complete, PatienceMs);
+  const QueueId id{"bull", Libraries[library].name};
+  QVERIFY(m_session->queue(id));
+  QCOMPARE(m_session->queue(id)->family, Libraries[library].family);
+  m_session->setVisibleQueues({id});
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->speaks(id), PatienceMs); // streams, and channels of Bull 4
+  Tour tour(*m_session);
+  tour.read();
+  if (writes)
+    tour.write();
+  QSignalSpy polled(m_session.get(), &ProfileSession::jobPolled);
+  m_session->watchJob(*m_session->queue(id), "kept");
+  m_session->pollJobNow();
+  QTRY_VERIFY_WITH_TIMEOUT(!polled.isEmpty(), PatienceMs);
+  QCOMPARE(tour.refused(), QStringList());
+  QCOMPARE(tour.broken(), QStringList());
+  // A pattern of one queue is tried before that of the prefix, which is granted by its very words.
+  for (const QByteArrayList &entry : aclLog())
+    QVERIFY2(entry.value(0) == "channel" && entry.value(1) == id.base() + ":*", entry.join(' ').constData());
+}
+
+void TestRights::eachCommandMayBeRefused_data() {
+  QTest::addColumn<QByteArray>("command");
+  for (const QByteArray &command : m_acl.commands())
+    if (!command.startsWith("hello") &&
+        command != "auth") // without them nobody gets in: tst_session_connecting
+      QTest::newRow(command.constData()) << command;
+}
+
+/// One command taken out of the manual's rights: what needs it says so, and everything comes to an end.
+void TestRights::eachCommandMayBeRefused() {
+  QFETCH(QByteArray, command);
+  seedQueue(*m_server, Orders, 3);
+  seedFailed(*m_server, Orders, "f1", "Error: x");
+  std::vector<QByteArray> acl = m_acl.viewer();
+  acl.push_back('-' + command);
+  admit(acl);
+  open(Role::Viewer);
+  using State = SessionStatus::State;
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->status().state != State::Connecting, PatienceMs);
+  if (!m_session->isConnected()) {
+    QVERIFY(!m_session->status().error.detail.isEmpty());
+    return;
+  }
+  const DiscoveryStatus &discovery = m_session->discovery();
+  QTRY_VERIFY_WITH_TIMEOUT(!discovery.running && (discovery.complete || discovery.failed), PatienceMs);
+  if (!m_session->queue(Orders)) {
+    // Not found, and that has a reason which can be told.
+    QVERIFY(discovery.refused());
+    QCOMPARE(discovery.error.code, QByteArray("NOPERM"));
+    return;
+  }
+  Tour tour(*m_session);
+  tour.read();
+  QCOMPARE(tour.broken(), QStringList());
+  QVERIFY(m_session->isConnected());
+}
+
+void TestRights::withoutScanQueuesAreOpenedByName() {
+  seedQueue(*m_server, Orders, 3);
+  seedQueue(*m_server, {"other", "mail"}, 1);
+  std::vector<QByteArray> acl = m_acl.viewer();
+  acl.push_back("-scan");
+  admit(acl);
+  open(Role::Viewer);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().refused(), PatienceMs);
+  QVERIFY(!m_session->discovery().complete && !m_session->discovery().running);
+  QVERIFY(m_session->queues().empty());
+
+  const auto named = [this](const QueueId &id) {
+    auto answer = std::make_shared<std::optional<Result<QueueInfo>>>();
+    m_session->requestQueue(id, this, [answer](Result<QueueInfo> queue) { *answer = std::move(queue); });
+    return QTest::qWaitFor([&] { return answer->has_value(); }, PatienceMs)
+               ? **answer
+               : Result<QueueInfo>(fail(ErrorKind::Timeout));
+  };
+  QCOMPARE(named({"bull", "nobody"}).error().code, QByteArray("no-queue"));
+  QCOMPARE(named({"other", "mail"}).error().kind, ErrorKind::Denied); // another prefix than the user's
+  QVERIFY(m_session->queues().empty());
+  QSignalSpy found(m_session.get(), &ProfileSession::queuesFound);
+  QVERIFY(named(Orders));
+  QCOMPARE(found.size(), 1);
+  QVERIFY(m_session->queue(Orders) && m_session->isConfirmed(Orders));
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->counts(Orders), PatienceMs);
+  QCOMPARE(m_session->counts(Orders)->of(JobState::Waiting), 3);
+  Tour tour(*m_session);
+  tour.read();
+  QCOMPARE(tour.refused() + tour.broken(), QStringList());
+  m_session->refresh(); // SCAN is tried again, refused again, and the queue stays
+  QTRY_VERIFY_WITH_TIMEOUT(!m_session->discovery().running, PatienceMs);
+  QVERIFY(m_session->queue(Orders));
+}
+
+QTEST_GUILESS_MAIN(TestRights)
+#include "tst_session_rights.moc"
