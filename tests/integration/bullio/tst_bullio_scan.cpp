@@ -3,6 +3,7 @@
 #include "bullio/jobscan.h"
 #include "bullio/scriptregistry.h"
 #include "fakes/redis/redisserver.h"
+#include "fakes/redis/stallingproxy.h"
 #include "fakes/redis/testsession.h"
 
 #include <QSet>
@@ -60,8 +61,13 @@ private slots:
   void measuresFewOfManySmallJobs();
   void readsEachOnceThoughVeryManyComeInFront();
   void missesNoneWhenTheQueueIsResumed();
-  void leavesOthersTheirTurn_data();
-  void leavesOthersTheirTurn();
+  void asksLittleAhead_data();
+  void asksLittleAhead();
+  void looksAtLittleInOneCall_data();
+  void looksAtLittleInOneCall();
+  void endsWhereTheVisitorEnds();
+  void saysThatItLostTrack();
+  void failsWithItsSieve();
   void readsWithAPartner();
   void endsWithItsPartner();
 
@@ -70,6 +76,13 @@ private:
            const QByteArray &field = "data");
   void addMany(int first, int count, qint64 bytes, const char *state = "wait",
                const QByteArray &field = "data");
+  /// How often the server was sent a command.
+  qint64 calls(const QByteArray &command) {
+    const QByteArray stats = m_server.run({"INFO", "commandstats"}).bytes,
+                     head = "cmdstat_" + command + ":calls=";
+    const qsizetype at = stats.indexOf(head);
+    return at < 0 ? 0 : stats.sliced(at + head.size()).split(',').constFirst().toLongLong();
+  }
   Result<ScanReport> scan(ScanRequest request, const JobScan::Visit &visit = {});
   std::unique_ptr<test::TestSession> connect();
 
@@ -174,11 +187,7 @@ void TestBullioScan::measuresFewOfManySmallJobs() {
   request.fields = fields;
   request.whole = whole;
   QVERIFY(scan(request));
-  const QByteArray stats = m_server.run({"INFO", "commandstats"}).bytes;
-  const QByteArray head = "cmdstat_hstrlen:calls=";
-  const qsizetype at = stats.indexOf(head);
-  const QByteArray calls = at < 0 ? QByteArray("0") : stats.sliced(at + head.size()).split(',').constFirst();
-  QVERIFY2(calls.toInt() <= most, calls.constData());
+  QVERIFY2(calls("hstrlen") <= most, QByteArray::number(calls("hstrlen")).constData());
 }
 
 /// Somebody adds as many jobs as there were, at once, in front of the place that was reached.
@@ -218,60 +227,141 @@ void TestBullioScan::missesNoneWhenTheQueueIsResumed() {
     QVERIFY2(m_seen.contains(QByteArray::number(i)), QByteArray::number(i).constData());
 }
 
-void TestBullioScan::leavesOthersTheirTurn_data() {
+void TestBullioScan::asksLittleAhead_data() {
+  QTest::addColumn<qint64>("bytes");
+  QTest::addColumn<int>("count");
+  QTest::addColumn<QByteArray>("field");
+  QTest::newRow("small ones") << qint64(300) << 20'000 << QByteArray("data");
+  QTest::newRow("40 KB") << qint64(40'000) << 1'500 << QByteArray("data");
+  QTest::newRow("500 KB") << qint64(500'000) << 100 << QByteArray("data");
+  QTest::newRow("500 KB of errors") << qint64(500'000) << 100 << QByteArray("failedReason");
+  QTest::newRow("500 KB of stack traces") << qint64(500'000) << 100 << QByteArray("stacktrace");
+}
+
+/// What other clients of the server have to wait for is what one reader has under way. So nothing comes back
+/// to it for a while, and what it asked for by then is counted.
+void TestBullioScan::asksLittleAhead() {
+  QFETCH(qint64, bytes);
+  QFETCH(int, count);
+  QFETCH(QByteArray, field);
+  addMany(0, count, bytes, "wait", field);
+  StallingProxy proxy(m_server.socketPath());
+  TestSession reader(proxy.endpoint());
+  QVERIFY(reader.connect());
+  m_server.run({"CONFIG", "RESETSTAT"});
+  ScanRequest request;
+  request.queue = Queue;
+  request.fields = {field};
+  std::atomic<int> looked = 0;
+  std::atomic<bool> whole = false;
+  std::jthread thread([&] {
+    const auto report = JobScan(reader.read(), request, {}).run([&](const ScannedJob &) {
+      if (++looked == count / 2) // in the middle, where all is known of the sizes
+        proxy.limit(StallingProxy::Scope::Open, StallingProxy::Direction::ToClient, 0,
+                    StallingProxy::AtLimit::Hold);
+      return true;
+    });
+    whole = report && report->looked == count;
+  });
+  QTRY_VERIFY_WITH_TIMEOUT(looked >= count / 2, 60'000);
+  qint64 asked = -1;
+  int still = 0;
+  QVERIFY(QTest::qWaitFor(
+      [&] {
+        still = asked == std::exchange(asked, calls("hget")) ? still + 1 : 0;
+        return still > 20;
+      },
+      60'000));
+  const qint64 underWay = asked - looked;
+  proxy.release();
+  thread.join();
+  QVERIFY(whole);
+  QVERIFY2(underWay > 0 && underWay <= 32 * JobLook::SliceJobs, QByteArray::number(underWay).constData());
+  QVERIFY2(underWay * bytes <= JobScan::MostBytes + bytes, QByteArray::number(underWay).constData());
+}
+
+void TestBullioScan::looksAtLittleInOneCall_data() {
   QTest::addColumn<qint64>("bytes");
   QTest::addColumn<int>("count");
   QTest::addColumn<QByteArray>("sieve");
-  QTest::addColumn<QByteArray>("field");
-  const QByteArray data = "data", none, text = R"({"kind":"contains","needle":"zz"})",
+  QTest::addColumn<int>("cost"); ///< times that a byte is looked at
+  const QByteArray text = R"({"kind":"contains","needle":"zz"})",
                    number = R"({"kind":"contains","needle":"17","passExponents":true})",
                    either = R"({"kind":"any","children":[)" + number + ',' + number + "]}";
-  QTest::newRow("small ones") << qint64(300) << 20'000 << none << data;
-  QTest::newRow("40 KB") << qint64(40'000) << 1'500 << none << data;
-  QTest::newRow("500 KB behind small ones") << qint64(500'000) << 100 << none << data;
-  QTest::newRow("small ones, by the script") << qint64(300) << 20'000 << text << data;
-  QTest::newRow("30 KB, a number, by the script") << qint64(30'000) << 1'000 << either << data;
-  QTest::newRow("40 KB, by the script") << qint64(40'000) << 1'000 << number << data;
-  QTest::newRow("500 KB of errors") << qint64(500'000) << 100 << none << QByteArray("failedReason");
-  QTest::newRow("500 KB of stack traces") << qint64(500'000) << 100 << none << QByteArray("stacktrace");
+  QTest::newRow("small ones") << qint64(300) << 5'000 << text << 1;
+  QTest::newRow("30 KB") << qint64(30'000) << 500 << text << 1;
+  QTest::newRow("3 KB, a number") << qint64(3'000) << 1'000 << number << 32;
+  QTest::newRow("30 KB, two numbers") << qint64(30'000) << 300 << either << 64;
 }
 
-/// Another client asks PING all the while. On a busy machine any single answer may come late, so it is asked
-/// of nearly all.
-void TestBullioScan::leavesOthersTheirTurn() {
+/// The script looks at so many bytes in one call that its time is short; a slow clock only ends it sooner.
+void TestBullioScan::looksAtLittleInOneCall() {
   QFETCH(qint64, bytes);
   QFETCH(int, count);
   QFETCH(QByteArray, sieve);
-  QFETCH(QByteArray, field);
+  QFETCH(int, cost);
   const auto scripts = ScriptRegistry::load();
   QVERIFY(scripts);
+  addMany(0, count, bytes);
   ScanRequest request;
-  request.fields = {field};
-  if (!sieve.isEmpty())
-    request.sieve = {scripts->own("searchSlice")->lua, sieve};
-  addMany(0, count, bytes, "wait", field);
-  addMany(count, 3'000, 300, "wait", field);
-  std::vector<qint64> waited; // µs
-  std::atomic<bool> failed = false;
-  auto other = connect();
-  QVERIFY(other);
-  std::jthread pinger([&](const std::stop_token &stop) {
-    while (!stop.stop_requested() && !failed) {
-      const auto took = other->read().ping({});
-      if (took)
-        waited.push_back(took->count());
-      failed = !took;
+  request.sieve = {scripts->own("searchSlice")->lua, sieve};
+  m_server.run({"CONFIG", "RESETSTAT"});
+  const auto report = scan(request);
+  QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+  QCOMPARE(report->looked, count);
+  QVERIFY(m_seen.isEmpty()); // none passes, so each HGET is the script's
+  QCOMPARE(calls("hget"), count);
+  const qint64 most = std::min(JobScan::SieveJobs, 24 * JobScan::SieveLargest / (bytes * cost) + 1);
+  QVERIFY2(calls("eval_ro") * most >= count, QByteArray::number(calls("eval_ro")).constData());
+}
+
+void TestBullioScan::endsWhereTheVisitorEnds() {
+  addMany(0, 20'000, 300);
+  const auto report = scan({}, [n = 0](const ScannedJob &) mutable { return ++n < 100; });
+  QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+  QCOMPARE(report->looked, 100); // and none of those that were asked for already
+  QCOMPARE(m_seen.size(), 100);
+  QVERIFY(report->stoppedEarly);
+  QVERIFY(!scan({})->stoppedEarly);
+}
+
+/// All that was seen goes, again and again: then some may be passed over, and that is said.
+void TestBullioScan::saysThatItLostTrack() {
+  constexpr int Count = 12'000; // far more than is read ahead
+  const auto replace = [this](int generation) {
+    std::vector<QByteArray> push{"RPUSH", Queue.key("wait")};
+    for (int i = 0; i < Count; ++i)
+      push.push_back(QByteArray::number(generation) + '-' + QByteArray::number(i));
+    m_server.run({"DEL", Queue.key("wait")});
+    m_server.run(push);
+  };
+  replace(0);
+  QByteArray generation = "0";
+  const auto report = scan({}, [&](const ScannedJob &job) {
+    if (job.id.startsWith(generation + '-')) { // the first of it that comes by
+      const int next = generation.toInt() + 1;
+      generation = QByteArray::number(next);
+      if (next < 24)
+        replace(next);
     }
+    return true;
   });
-  for (int turn = 0; turn < 3; ++turn)
-    QVERIFY(scan(request));
-  pinger.request_stop();
-  pinger.join();
-  QVERIFY(!failed);
-  QVERIFY(waited.size() > 20);
-  const auto late = std::count_if(waited.begin(), waited.end(), [](qint64 us) { return us > 5'000; });
-  QVERIFY2(late <= qint64(waited.size() / 20),
-           QByteArray::number(late) + " of " + QByteArray::number(qint64(waited.size())));
+  QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+  QVERIFY(report->lostTrack);
+  cleanup();
+  addMany(0, 5'000, 100);
+  QVERIFY(!scan({})->lostTrack);
+}
+
+void TestBullioScan::failsWithItsSieve() {
+  addMany(0, 100, 100);
+  ScanRequest request;
+  request.sieve = {"return redis.error_reply('ODD no such luck')", "{}"};
+  const auto report = scan(request);
+  QVERIFY(!report);
+  QCOMPARE(report.error().kind, ErrorKind::Server);
+  QCOMPARE(report.error().code, QByteArray("ODD"));
+  QVERIFY(m_seen.isEmpty());
 }
 
 void TestBullioScan::readsWithAPartner() {

@@ -52,6 +52,8 @@ private slots:
   void seesNoneTwiceWhenNewOnesComeInFront();
   void readsNoneAgainWhenVeryManyComeInFront();
   void missesNoneWhenManyLeaveInFront();
+  void looksAsFarAsItSays_data();
+  void looksAsFarAsItSays();
   void beginsAgainWhenAllThatWasSeenLeft();
   void missesNoneThatStays_data();
   void missesNoneThatStays();
@@ -105,6 +107,35 @@ void TestRangeCursor::readsNoneAgainWhenVeryManyComeInFront() {
     QCOMPARE(cursor.restarts(), 0);
     QVERIFY2(ranges < 100, QByteArray::number(ranges).constData());
   }
+}
+
+void TestRangeCursor::looksAsFarAsItSays_data() {
+  QTest::addColumn<int>("moved");
+  QTest::addColumn<int>("restarts");
+  // The first 1,000 were seen in ranges of 100, so the last 256 of them are looked for from 968 on.
+  constexpr int Step = 100, Anchors = 256, Lead = 32;
+  constexpr int Last = 1'000 - Lead + RangeCursor::MostLooks * Step; // where the last look begins
+  constexpr int FirstAnchor = 1'000 - Anchors;
+  QTest::newRow("ahead, in the last look") << Last + Lead + Step - 1 - FirstAnchor << 0;
+  QTest::newRow("ahead, behind it") << Last + Lead + Step - FirstAnchor << 1;
+}
+
+/// Exactly MostLooks ranges: one less would begin again, one more would read for nothing.
+void TestRangeCursor::looksAsFarAsItSays() {
+  QFETCH(int, moved);
+  QFETCH(int, restarts);
+  std::deque<QByteArray> list = numbered(20'000);
+  RangeCursor cursor(0, 100);
+  bool done = false;
+  walk(cursor, list, [&] {
+    if (done || cursor.next().offset != 1'000 - RangeCursor::Overlap)
+      return;
+    done = true;
+    for (int i = 0; i < moved; ++i)
+      list.push_front("new" + QByteArray::number(i));
+  });
+  QVERIFY(done);
+  QCOMPARE(cursor.restarts(), restarts);
 }
 
 void TestRangeCursor::beginsAgainWhenAllThatWasSeenLeft() {

@@ -123,6 +123,10 @@ void TestMatcher::judgesFields_data() {
   row("progress >= 50.0", true);
   row("size < 1KB", true);
   row("size > 1KB", false);
+  row("created : \"\"", true); // there is one
+  row("processed : \"\"", true);
+  row("finished : \"\"", true);
+  row("due : \"\"", false);
   row("created = 2026-11-22", true);
   row("created = 2026-11-22T10:30", true);
   row("created = 2026-11-22T10:31", false);
@@ -222,6 +226,7 @@ void TestMatcher::judgesMissingFields_data() {
   row("progress : \"\"", false);
   row("size = 0", true);
   row("finished > 2000-01-01", false);
+  row("processed : \"\"", false);
   row("finished < 2100-01-01", false);
   row("finished != 2026-11-22", true);
   row("finished : \"\"", false);
