@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>PlaceNotice</name>
+    <message numerus="yes">
+        <source>It has stalled %n time(s) before.</source>
+        <translation>
+            <numerusform>It has stalled once before.</numerusform>
+            <numerusform>It has stalled %n times before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchReportText</name>
     <message numerus="yes">
         <source>all %Ln job(s)</source>
@@ -399,6 +409,20 @@
         <translation>
             <numerusform>%Ln row of the selection has not been read yet: it is taken as it stands when the export begins.</numerusform>
             <numerusform>%Ln rows of the selection have not been read yet: they are taken as they stand when the export begins.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queue(s) under %1</source>
+        <translation>
+            <numerusform>%n more queue under %1</numerusform>
+            <numerusform>%n more queues under %1</numerusform>
         </translation>
     </message>
 </context>

@@ -211,6 +211,10 @@
         <source>Check local records</source>
         <translation>检查本地记录</translation>
     </message>
+    <message>
+        <source>Open a queue by name…</source>
+        <translation>按名称打开队列…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -690,6 +694,18 @@
         <source>Your changes are saved, and the job was not retried.</source>
         <translation>你的修改已保存，但任务未重试。</translation>
     </message>
+    <message>
+        <source>Several releases of BullMQ may have written this queue, and they do this in different ways.</source>
+        <translation>此队列可能由多个 BullMQ 版本之一写入，而它们执行此操作的方式不同。</translation>
+    </message>
+    <message>
+        <source>It becomes certain once a Queue of BullMQ 5.20 or newer has opened it.</source>
+        <translation>BullMQ 5.20 或更新版本的 Queue 打开它之后即可确定。</translation>
+    </message>
+    <message>
+        <source>The Redis user may not send %1.</source>
+        <translation>该 Redis 用户无权发送 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -733,6 +749,65 @@
         <translation>
             <numerusform>此任务保留最新的 %n 个堆栈跟踪（stackTraceLimit）。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyText</name>
+    <message>
+        <source>BullMQ 5 or 6</source>
+        <translation>BullMQ 5 或 6</translation>
+    </message>
+    <message>
+        <source>BullMQ 4, 5 or 6</source>
+        <translation>BullMQ 4、5 或 6</translation>
+    </message>
+    <message>
+        <source>unknown family</source>
+        <translation>未知类型</translation>
+    </message>
+    <message>
+        <source>Its key meta names the version.</source>
+        <translation>其键 meta 中写有版本。</translation>
+    </message>
+    <message>
+        <source>No version is stored. The key marker says BullMQ 5 or 6; nothing tells which.</source>
+        <translation>没有存储版本。键 marker 表明是 BullMQ 5 或 6；无法进一步区分。</translation>
+    </message>
+    <message>
+        <source>No version is stored. The key marker says BullMQ 5 or 6, the jobs say BullMQ 4.</source>
+        <translation>没有存储版本。键 marker 表明是 BullMQ 5 或 6，而任务表明是 BullMQ 4。</translation>
+    </message>
+    <message>
+        <source>No version is stored. Jobs with the fields ats or atm say BullMQ 5 or 6; nothing tells which.</source>
+        <translation>没有存储版本。任务带有字段 ats 或 atm，表明是 BullMQ 5 或 6；无法进一步区分。</translation>
+    </message>
+    <message>
+        <source>No version is stored. Jobs with the field attemptsMade say BullMQ 4.</source>
+        <translation>没有存储版本。任务带有字段 attemptsMade，表明是 BullMQ 4。</translation>
+    </message>
+    <message>
+        <source>No version is stored. Ids such as 0:0 in its lists say BullMQ 4.</source>
+        <translation>没有存储版本。列表中有 0:0 这样的 ID，表明是 BullMQ 4。</translation>
+    </message>
+    <message>
+        <source>No version is stored. The keys events and priority together say BullMQ 3 or older.</source>
+        <translation>没有存储版本。同时存在键 events 和 priority，表明是 BullMQ 3 或更早版本。</translation>
+    </message>
+    <message>
+        <source>No version is stored, and no key events: that is Bull.</source>
+        <translation>没有存储版本，也没有键 events：这是 Bull。</translation>
+    </message>
+    <message>
+        <source>No version is stored, and no job has run yet that could tell it.</source>
+        <translation>没有存储版本，也还没有执行过可供判断的任务。</translation>
+    </message>
+    <message>
+        <source>Only what is the same in both is offered: not Pause queue, and while it is paused neither Retry nor Promote.</source>
+        <translation>只提供两者相同的操作：不提供“暂停队列”；队列暂停期间也不提供“重试”和“提前执行”。</translation>
+    </message>
+    <message>
+        <source>Only what is the same in all of them is offered: changing data and removing jobs.</source>
+        <translation>只提供所有版本都相同的操作：修改数据和移除任务。</translation>
     </message>
 </context>
 <context>
@@ -857,6 +932,10 @@
         <source>Its next pick-up fails it.</source>
         <translation>下次被取出时会失败。</translation>
     </message>
+    <message>
+        <source>No worker holds this job: its lock is gone. The stalled checks of a worker take it back.</source>
+        <translation>没有工作进程持有此任务：它的锁已不存在。工作进程的停滞检查会将它收回。</translation>
+    </message>
 </context>
 <context>
     <name>JobColumns</name>
@@ -907,6 +986,14 @@
     <message>
         <source>Error</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>%1, no worker</source>
+        <translation>%1，无工作进程</translation>
+    </message>
+    <message>
+        <source>no worker</source>
+        <translation>无工作进程</translation>
     </message>
 </context>
 <context>
@@ -1034,11 +1121,40 @@
     </message>
 </context>
 <context>
-    <name>QueueHeader</name>
+    <name>PlaceNotice</name>
     <message>
-        <source>unknown family</source>
-        <translation>未知类型</translation>
+        <source>The lock ran out %1.</source>
+        <translation>锁于 %1过期。</translation>
     </message>
+    <message>
+        <source>It was taken %1, and has no lock by now.</source>
+        <translation>它于 %1被取走，现在没有锁。</translation>
+    </message>
+    <message>
+        <source>The stalled check of a worker, every 30 s by default, puts it back to the waiting ones; where it has stalled more often than maxStalledCount, 1 by default, it fails instead.</source>
+        <translation>工作进程的停滞检查（默认每 30 秒一次）会将它放回等待队列；如果停滞次数超过 maxStalledCount（默认为 1），则改为失败。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has stalled %n time(s) before.</source>
+        <translation>
+            <numerusform>它此前已停滞 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No worker holds this job.</source>
+        <translation>没有工作进程持有此任务。</translation>
+    </message>
+    <message>
+        <source>This id stands in several states: %1.</source>
+        <translation>此 ID 同时处于多个状态：%1。</translation>
+    </message>
+    <message>
+        <source>BullMQ keeps a job in one. Whatever moves it takes it out of one list only, and the other entry stays behind.</source>
+        <translation>BullMQ 只会让任务处于一个状态。移动它时只会从一个列表中取出，其他列表中的条目会留下。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHeader</name>
     <message>
         <source>read only: BullMQ Pro keeps groups that Oxpecker does not know</source>
         <translation>只读：Oxpecker 不了解 BullMQ Pro 的分组</translation>
@@ -1109,6 +1225,10 @@
     <message>
         <source>Look at it before you write it again.</source>
         <translation>再次写入前请先查看。</translation>
+    </message>
+    <message>
+        <source>If BullMQ 5 runs its scheduler, all later runs get these data too; with BullMQ 6 only this one.</source>
+        <translation>如果其调度器由 BullMQ 5 运行，之后的每次运行也会使用这些数据；如果是 BullMQ 6，则仅这一次使用。</translation>
     </message>
 </context>
 <context>
@@ -2295,10 +2415,6 @@
         <translation>任务缺失</translation>
     </message>
     <message>
-        <source>Its id stands in a list of the queue, but the job itself is gone from Redis.</source>
-        <translation>队列的列表中有它的 ID，但任务本身已不在 Redis 中。</translation>
-    </message>
-    <message>
         <source>This job is gone.</source>
         <translation>任务已不存在。</translation>
     </message>
@@ -2574,6 +2690,18 @@
             <numerusform>在此期间它的其他位置又被写入 %n 次；这些写入已保留。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no such job</source>
+        <translation>没有这样的任务</translation>
+    </message>
+    <message>
+        <source>No job of %1 has the id %2 now. If it ever was there, it was removed or cleaned up.</source>
+        <translation>%1 中现在没有 ID 为 %2 的任务。如果它曾经存在，则已被移除或清理。</translation>
+    </message>
+    <message>
+        <source>Its id stands in the list %1 of the queue, but the job itself is gone from Redis.</source>
+        <translation>队列的“%1”列表中有它的 ID，但任务本身已不在 Redis 中。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>
@@ -2631,6 +2759,10 @@
         <translation>
             <numerusform>已尝试 %n 次；你的修改未写入，文本已保留。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is the next job of a scheduler without a template: with BullMQ 5 your data become those of all later runs, with BullMQ 6 only this one run gets them.</source>
+        <translation>这是没有模板的调度器的下一个任务：在 BullMQ 5 中，你的数据会用于之后的所有执行；在 BullMQ 6 中，只有这一次执行会使用。</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3564,10 @@
         <source>No job selected</source>
         <translation>未选择任务</translation>
     </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobListPanel</name>
@@ -3711,8 +3847,8 @@
         </translation>
     </message>
     <message>
-        <source>This queue tells no events, so it is looked at from time to time.</source>
-        <translation>此队列不发送事件，因此定时查看。</translation>
+        <source>No events come from this queue, or the Redis user may not listen to them (XREAD; for Bull, PSUBSCRIBE): it is looked at from time to time.</source>
+        <translation>此队列没有事件，或该 Redis 用户无权监听事件（XREAD；Bull 为 PSUBSCRIBE）：因此定时查看。</translation>
     </message>
 </context>
 <context>
@@ -3862,10 +3998,6 @@
     <message>
         <source>Connect</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>No queues were found under the prefixes of this profile. Queues appear when a producer or worker has started; other prefixes can be named in Connections.</source>
-        <translation>在此配置的前缀下没有找到队列。生产者或工作进程启动后队列就会出现；其他前缀可在“连接”中指定。</translation>
     </message>
     <message>
         <source>Looking for queues…</source>
@@ -4019,6 +4151,46 @@
         <source>The folder for local records cannot be written, so it is in memory only.</source>
         <translation>无法写入本地记录的文件夹，因此它只保留在内存中。</translation>
     </message>
+    <message>
+        <source>no prefix</source>
+        <translation>无前缀</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queue(s) under %1</source>
+        <translation>
+            <numerusform>%1 下的另外 %n 个队列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Queues cannot be looked for without it; one whose name you know can be opened.</source>
+        <translation>%1没有该权限就无法查找队列；知道名称的队列仍可打开。</translation>
+    </message>
+    <message>
+        <source>Queues could not be looked for. %1</source>
+        <translation>未能查找队列。%1</translation>
+    </message>
+    <message>
+        <source>No queues were found under the prefixes of this profile. They appear here by themselves when a producer or worker has started; other prefixes can be named in Connections.</source>
+        <translation>在此配置的前缀下没有找到队列。生产者或工作进程启动后，队列会自动显示在这里；其他前缀可在“连接”中指定。</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+    <message>
+        <source>Open a queue by name…</source>
+        <translation>按名称打开队列…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
 </context>
 <context>
     <name>oxp::MergeLegend</name>
@@ -4067,6 +4239,37 @@
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OpenQueueDialog</name>
+    <message>
+        <source>Open a queue by name</source>
+        <translation>按名称打开队列</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>The name as producers and workers give it, without the prefix that stands before it in Redis.</source>
+        <translation>生产者和工作进程使用的名称，不含它在 Redis 中的前缀。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is no such queue. Names are looked for letter by letter.</source>
+        <translation>没有这样的队列。名称必须逐字符一致。</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +4459,14 @@
             <numerusform>%n 个工作进程</numerusform>
         </translation>
     </message>
+    <message>
+        <source>workers not known</source>
+        <translation>工作进程数未知</translation>
+    </message>
+    <message>
+        <source>The server does not let this user send CLIENT LIST, so workers cannot be counted.</source>
+        <translation>服务器不允许此用户发送 CLIENT LIST，因此无法统计工作进程。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::QueuePage</name>
@@ -4270,10 +4481,6 @@
 </context>
 <context>
     <name>oxp::QueueTreeModel</name>
-    <message>
-        <source>unknown family</source>
-        <translation>未知类型</translation>
-    </message>
     <message>
         <source>Read-only</source>
         <translation>只读</translation>
@@ -4344,6 +4551,14 @@
     <message>
         <source>No queue matches.</source>
         <translation>没有匹配的队列。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show other prefixes</source>
+        <translation>显示其他前缀</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5592,14 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>
             <numerusform>找到 %n 个队列</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>queues not found</source>
+        <translation>未找到队列</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 被拒绝</translation>
     </message>
 </context>
 </TS>
