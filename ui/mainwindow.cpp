@@ -173,16 +173,7 @@ void MainWindow::setupCentre() {
             tell(notice);
           });
   connect(m_export, &ExportFlow::told, this, &MainWindow::tell);
-  connect(m_operations, &OperationFlow::begun, this, [this](const OperationTarget &target) {
-    m_desk.withdraw("outcome", target.subject()); // of the attempt before
-  });
-  connect(m_operations, &OperationFlow::told, this, &MainWindow::tell);
-  connect(m_operations, &OperationFlow::done, this, [this](const OperationTarget &target) {
-    if (target.session)
-      target.session->refresh();
-    m_page->pane()->reload();
-    m_page->pane()->historyPane()->reload();
-  });
+  setupOperations();
 }
 
 void MainWindow::setupStatusBar() {

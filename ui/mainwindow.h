@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/queuetreemodel.h"
+#include "models/receipt.h"
 #include "ui/flows/operationflow.h"
 #include "ui/noticedesk.h"
 #include "ui/theme/theme.h"
@@ -106,6 +107,13 @@ private:
   void tellConnection(const ProfileSession &session);
   void reconnect();
   void showSubject(const NoticeSubject &subject);
+  void setupOperations();
+  void setupReceipts();
+  void endOperation(const OperationTarget &target, const QByteArray &operation,
+                    const OperationReport &report);
+  void showReceipt(const Receipt &receipt);
+  void undoReceipt(const Receipt &receipt);
+  void undoWanted();
   void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
   void goToJob();
@@ -146,8 +154,9 @@ private:
   LiveStatus *m_live;
   ActivityPiece *m_activity;
   std::function<void()> m_demo;
-  bool m_closing = false; ///< as soon as the store has answered for what was typed
-  bool m_mayLose = false; ///< the person closes although typed text is in memory only
+  bool m_closing = false;        ///< as soon as the store has answered for what was typed
+  bool m_mayLose = false;        ///< the person closes although typed text is in memory only
+  std::optional<Receipt> m_undo; ///< to be taken back once its job is open
   QString m_currentProfile;
   QString m_restoreQueue; ///< profile and base of the last queue, opened when it is found
 };

@@ -224,7 +224,8 @@ void MainWindow::updateActions() {
       continue;
     const bool ofJob = spec.scope == OperationSpec::Scope::Job;
     const bool ready = queueShown && m_page->session()->isConnected() && (!ofJob || job.session) &&
-                       (!ofJob || m_page->list()->selectedCount() <= 1);
+                       (!ofJob || m_page->list()->selectedCount() <= 1) &&
+                       !m_operations->isRunning((ofJob ? job : queueTarget()).subject());
     enable(spec.id, ready && offers(spec, m_page->queue(), job.state, m_page->session()->profile().role,
                                     m_page->isPaused()));
   }
@@ -243,6 +244,7 @@ void MainWindow::updateActions() {
   enable("view.pinQueue", chosen.has_value());
   enable("view.pane", queueShown);
   enable("job.goTo", queueShown);
+  enable("job.nextFailed", queueShown && m_page->list()->hasNextFailed());
   enable("file.export", queueShown && m_page->session()->isConnected());
   const bool searchable = queueShown || (session && session->isConnected() && !session->queues().empty());
   enable("tools.search", searchable);

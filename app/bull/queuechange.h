@@ -11,9 +11,10 @@ namespace oxp {
 /// What a queue's events told since the last look, folded: thousands of events become one of these.
 struct QueueChange {
   QueueId queue;
-  QSet<QByteArray> jobs; ///< jobs that events named, as long as there are few
-  bool allJobs = false;  ///< more than `jobs` holds may have changed
-  bool resync = false;   ///< events were lost (trimmed, skipped, or nobody listened): read all again
+  QSet<QByteArray> jobs;      ///< jobs that events named, as long as there are few
+  QSet<QByteArray> completed; ///< those of `jobs` that completed; such a job may be gone by now
+  bool allJobs = false;       ///< more than `jobs` holds may have changed
+  bool resync = false;        ///< events were lost (trimmed, skipped, or nobody listened): read all again
   int events = 0;
   int failed = 0;  ///< of these, jobs that failed
   int stalled = 0; ///< and jobs that a worker had lost

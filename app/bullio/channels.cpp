@@ -120,6 +120,8 @@ void take(QueueChange &change, const QByteArray &event, const QByteArray &payloa
     change.jobs.insert(job);
   else
     change.allJobs = change.allJobs || job.isEmpty() || !change.jobs.contains(job);
+  if (event == "completed" && change.jobs.contains(job))
+    change.completed.insert(job);
 }
 
 Result<void> listen(ReadSession &session, const std::vector<QueueId> &queues,

@@ -176,6 +176,8 @@ void Feed::takeEntry(QueueChange &change, const std::vector<Reply> &fields) {
     change.jobs.insert(job);
   else
     change.allJobs = change.allJobs || !change.jobs.contains(job);
+  if (event == "completed" && change.jobs.contains(job))
+    change.completed.insert(job);
 }
 
 /// Streams are trimmed at their beginning, so nothing was lost as long as the entry read last is still there.

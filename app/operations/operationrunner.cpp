@@ -83,6 +83,8 @@ void OperationRunner::Private::take(const OperationRequest &request, const Resul
   handler(report, report ? *report : result->detail);
   if (alive && report)
     emit q->finished(request, *report);
+  else if (alive && report.error().kind == ErrorKind::OutcomeUnknown)
+    emit q->unsettled(result->detail.recordId, request);
 }
 
 void OperationRunner::Private::settle(qint64 recordId, SettleFacts facts, const OperationRequest &request) {

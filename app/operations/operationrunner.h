@@ -58,6 +58,8 @@ signals:
   /// A write whose outcome was unknown is known now (Done, Failed) or stays Unknown after 60 s.
   void settled(qint64 recordId, oxp::audit::Outcome outcome, oxp::OperationRequest request);
   void finished(oxp::OperationRequest request, oxp::OperationReport report);
+  /// Its bytes went out, and whether they arrived is being found out: settled() follows.
+  void unsettled(qint64 recordId, oxp::OperationRequest request);
 
 private:
   class Private;

@@ -168,6 +168,8 @@ public:
   /// Queues that are followed like visible ones wherever their rows are. One that does not exist is as soon
   /// as it is found.
   void setPinnedQueues(std::vector<QueueId> queues);
+  /// Queues whose jobs somebody waits for: followed like visible ones too.
+  void setAwaitedQueues(std::vector<QueueId> queues);
   /// The queue whose jobs are on the screen; its counts follow at once.
   void setOpenQueue(const std::optional<QueueId> &queue);
   /// Whether this queue's events arrive, so that nobody needs to poll it often.
@@ -253,6 +255,8 @@ public:
 
 signals:
   void operationFinished(const oxp::OperationRequest &request, const oxp::OperationReport &report);
+  /// A write whose outcome is being found out: operationSettled() follows.
+  void operationUnsettled(qint64 recordId, const oxp::OperationRequest &request);
   /// A write whose outcome was unknown is known now, or stays unknown.
   void operationSettled(qint64 recordId, oxp::audit::Outcome outcome, const oxp::OperationRequest &request);
   void statusChanged(const oxp::SessionStatus &status);
@@ -338,7 +342,7 @@ private:
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
   CountPlan m_plan;
-  std::vector<QueueId> m_visibleQueues, m_pinnedQueues;
+  std::vector<QueueId> m_visibleQueues, m_pinnedQueues, m_awaitedQueues;
   std::vector<QueueId> m_alertQueues;
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;

@@ -73,12 +73,21 @@ void ProfileSession::setPinnedQueues(std::vector<QueueId> queues) {
   countNow();
 }
 
-/// What the tree shows, and the pinned queues that exist.
+void ProfileSession::setAwaitedQueues(std::vector<QueueId> queues) {
+  if (m_awaitedQueues == queues)
+    return;
+  m_awaitedQueues = std::move(queues);
+  followQueues();
+  countNow();
+}
+
+/// What the tree shows, and the pinned and the awaited queues that exist.
 std::vector<QueueId> ProfileSession::shownQueues() const {
   std::vector<QueueId> shown = m_visibleQueues;
-  for (const QueueId &id : m_pinnedQueues)
-    if (queue(id) && std::find(m_visibleQueues.begin(), m_visibleQueues.end(), id) == m_visibleQueues.end())
-      shown.push_back(id);
+  for (const std::vector<QueueId> *more : {&m_pinnedQueues, &m_awaitedQueues})
+    for (const QueueId &id : *more)
+      if (queue(id) && std::find(shown.begin(), shown.end(), id) == shown.end())
+        shown.push_back(id);
   return shown;
 }
 

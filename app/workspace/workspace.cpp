@@ -5,9 +5,11 @@
 #include "audit/auditstore.h"
 #include "base/clock.h"
 #include "bullio/scriptregistry.h"
+#include "models/receiptsmodel.h"
 #include "policy/policy.h"
 #include "workspace/person.h"
 #include "workspace/pinstore.h"
+#include "workspace/receiptkeeper.h"
 #include "workspace/searchstore.h"
 
 #include <QUuid>
@@ -29,6 +31,7 @@ Workspace::Workspace(Options options, QObject *parent)
 }
 
 Workspace::~Workspace() {
+  m_receiptKeeper.reset();
   m_sessions.clear(); // lanes may still be writing records: they end before the store does
   m_drafts.reset();
   m_audit.reset();
@@ -73,6 +76,12 @@ void Workspace::setupModels() {
   m_tree = std::make_unique<QueueTreeModel>();
   m_activity = std::make_unique<ActivityModel>();
   m_alerts = std::make_unique<AlertCentre>(m_settings->store(), *m_tree, *m_activity);
+  m_receipts = std::make_unique<ReceiptsModel>();
+  m_receipts->setClock([this](const QString &profileId) {
+    const ProfileSession *open = session(profileId);
+    return open ? open->serverNow() : wallClockMs();
+  });
+  m_receiptKeeper = std::make_unique<ReceiptKeeper>(*m_receipts);
   connect(m_profiles.get(), &ProfileStore::changed, this, &Workspace::showProfiles);
   connect(m_profiles.get(), &ProfileStore::saved, this, &Workspace::followProfile);
   connect(m_profiles.get(), &ProfileStore::removed, this, [this](const QString &profileId) {
@@ -152,6 +161,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
 }
 
 void Workspace::wire(ProfileSession *session) {
+  m_receiptKeeper->addSession(session);
   const QByteArray id = session->id().toUtf8();
   connect(session, &ProfileSession::statusChanged, this, [this, session] { applyStatus(session); });
   connect(session, &ProfileSession::discoveryChanged, this, [this, session] {
@@ -225,6 +235,7 @@ void Workspace::close(const QString &profileId) {
   const std::unique_ptr<ProfileSession> session = std::move(found->second);
   m_sessions.erase(found);
   m_alerts->unwatch(profileId);
+  m_receiptKeeper->removeSession(profileId);
   emit sessionClosed(profileId);
   endDiscoveryRow(profileId, ActivityModel::Status::Cancelled);
   m_askedPasswords.erase(profileId);

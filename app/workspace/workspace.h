@@ -25,6 +25,8 @@
 namespace oxp {
 
 class AuditStore;
+class ReceiptKeeper;
+class ReceiptsModel;
 class ScriptRegistry;
 
 /// What ties one window's parts together: settings, profiles and their secrets, the local store of records
@@ -54,6 +56,8 @@ public:
   QueueTreeModel &queueTree() { return *m_tree; }
   ActivityModel &activity() { return *m_activity; }
   AlertCentre &alerts() { return *m_alerts; }
+  ReceiptsModel &receipts() { return *m_receipts; }
+  ReceiptKeeper &receiptKeeper() { return *m_receiptKeeper; }
 
   /// Opens a profile's session, or connects the open one again. Where a password is kept in the keychain,
   /// that is asked before connecting.
@@ -121,6 +125,8 @@ private:
   std::unique_ptr<QueueTreeModel> m_tree;
   std::unique_ptr<ActivityModel> m_activity;
   std::unique_ptr<AlertCentre> m_alerts;
+  std::unique_ptr<ReceiptsModel> m_receipts;
+  std::unique_ptr<ReceiptKeeper> m_receiptKeeper;
   std::map<QString, std::unique_ptr<ProfileSession>> m_sessions;
   std::map<QString, std::vector<QueueInfo>> m_remembered; ///< as the files have them
   std::map<QString, std::vector<QueueId>> m_pins;         ///< as the settings have them

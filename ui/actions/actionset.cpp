@@ -67,6 +67,7 @@ QList<ActionSpec> ownSpecs() {
       {"view.previousRegion", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"},
 
       {"job.goTo", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Go to job"), "Ctrl+G"},
+      {"job.nextFailed", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Next failed job"), "Alt+Down"},
       {"job.copyId", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy id"), "", true},
       {"job.copyRow", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy row"), "Ctrl+Shift+C"},
       {"job.copyJson", MenuId::Job, QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), ""},

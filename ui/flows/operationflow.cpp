@@ -4,7 +4,6 @@
 
 #include "models/format.h"
 #include "ui/dialogs/confirmdialog.h"
-#include "ui/flows/reportnote.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -18,27 +17,6 @@ QString specTitle(const OperationSpec &spec) {
 }
 QString specHelp(const OperationSpec &spec) {
   return QCoreApplication::translate("Operations", spec.help);
-}
-
-struct DoneRow {
-  const char *operation;
-  const char *sentence;
-};
-
-constexpr DoneRow DoneRows[] = {
-    {"job.retry", QT_TRANSLATE_NOOP("OperationFlow", "The job waits again.")},
-    {"job.promote", QT_TRANSLATE_NOOP("OperationFlow", "The job waits now and no longer for its time.")},
-    {"job.remove", QT_TRANSLATE_NOOP("OperationFlow", "The job was removed.")},
-    {"queue.pause",
-     QT_TRANSLATE_NOOP("OperationFlow", "The queue is paused. Running jobs go on to their end.")},
-    {"queue.resume", QT_TRANSLATE_NOOP("OperationFlow", "The queue runs again.")},
-};
-
-QString doneSentence(const OperationSpec &spec) {
-  for (const DoneRow &row : DoneRows)
-    if (spec.id == row.operation)
-      return OperationFlow::tr(row.sentence);
-  return OperationFlow::tr("%1: done.").arg(specTitle(spec));
 }
 
 Doing doingTo(const OperationTarget &target) {
@@ -115,15 +93,18 @@ void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target
 void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request) {
   if (!target.session)
     return;
+  m_running << target.subject();
   emit begun(target);
-  target.session->run(
-      std::move(request), this,
-      [this, spec, target](const Result<OperationReport> &result, const OperationReport &detail) {
-        if (!result)
-          return tell(target, errorNotice(result.error(), doingTo(target)), detail.recordId);
-        tell(target, okNotice(doneSentence(spec), reportNote(result->note)), result->recordId);
-        emit done(target, spec.id, *result);
-      });
+  target.session->run(std::move(request), this,
+                      [this, spec, target, subject = target.subject()](const Result<OperationReport> &result,
+                                                                       const OperationReport &detail) {
+                        m_running.removeOne(subject);
+                        if (result)
+                          emit done(target, spec.id, *result); // its receipt tells of it
+                        else
+                          tell(target, errorNotice(result.error(), doingTo(target)), detail.recordId);
+                        emit ended(target);
+                      });
 }
 
 void OperationFlow::tell(const OperationTarget &target, Notice notice, qint64 record) {

@@ -40,10 +40,14 @@ public:
   explicit OperationFlow(QWidget *window);
 
   void start(const OperationSpec &spec, const OperationTarget &target);
+  /// One is on its way to this job or queue: another one has to wait for its end.
+  bool isRunning(const NoticeSubject &subject) const { return m_running.contains(subject); }
 
 signals:
   /// It is on its way to the server.
   void begun(const oxp::OperationTarget &target);
+  /// It is not under way any more, and told() has been emitted.
+  void ended(const oxp::OperationTarget &target);
   /// The operation was carried out, or was not: a sentence for the place where its subject is shown.
   void told(const oxp::Notice &notice);
   /// It was carried out: what is on the screen should be read again.
@@ -57,6 +61,7 @@ private:
   void tell(const OperationTarget &target, Notice notice, qint64 record = 0);
 
   QWidget *m_window;
+  QList<NoticeSubject> m_running;
 };
 
 /// The subject of a dialog about a job or a queue of a session.

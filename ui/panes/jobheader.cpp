@@ -10,10 +10,13 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <utility>
 
 namespace oxp {
 namespace {
@@ -52,9 +55,11 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
 }
 
 void JobHeader::setupButtons(ActionSet &actions) {
-  m_candidates = {actions.action("job.retry"), actions.action("job.promote")};
+  m_next = actions.action("job.nextFailed");
+  m_candidates = {actions.action("job.retry"), actions.action("job.promote"), m_next};
   for (QAction *action : std::as_const(m_candidates))
     connect(action, &QAction::changed, this, &JobHeader::updateButton);
+  m_main->installEventFilter(this);
   connect(m_main, &QPushButton::clicked, this, [this] {
     if (m_shown)
       m_shown->trigger();
@@ -78,15 +83,30 @@ void JobHeader::setupButtons(ActionSet &actions) {
 void JobHeader::updateButton() {
   m_shown = nullptr;
   for (QAction *action : std::as_const(m_candidates))
-    if (!m_shown && action->isEnabled())
+    if (!m_shown && m_open && action->isEnabled() && (!m_left || action == m_next))
       m_shown = action;
   m_main->setVisible(m_shown != nullptr);
   if (!m_shown)
     return;
   m_main->setText(m_shown->text());
   m_main->setAccessibleName(m_shown->text());
-  m_main->setIcon(icon(
-      m_shown->objectName() == QLatin1StringView("job.retry") ? IconId::Retry : IconId::Promote, Tint::Text));
+  m_main->setLayoutDirection(m_shown == m_next ? Qt::RightToLeft : Qt::LeftToRight); // the arrow behind
+  const bool retry = m_shown->objectName() == QLatin1StringView("job.retry");
+  m_main->setIcon(icon(m_shown == m_next ? IconId::Arrow
+                       : retry           ? IconId::Retry
+                                         : IconId::Promote,
+                       Tint::Text));
+}
+
+void JobHeader::setLeft(bool left) {
+  if (std::exchange(m_left, left) != left)
+    updateButton();
+}
+
+/// The button changes its meaning under the pointer: a double click is one click.
+bool JobHeader::eventFilter(QObject *watched, QEvent *event) {
+  return (watched == m_main && event->type() == QEvent::MouseButtonDblClick) ||
+         QWidget::eventFilter(watched, event);
 }
 
 QSize JobHeader::sizeHint() const {
@@ -139,6 +159,7 @@ QString JobHeader::times(const JobDetail &detail) {
 }
 
 void JobHeader::setJob(const JobDetail &detail, qint64 now) {
+  m_open = true;
   m_icon->show();
   m_more->show();
   m_icon->setIcon(iconOf(detail.row.state), tintOf(detail.row.state));
@@ -157,6 +178,7 @@ void JobHeader::clear() {
   m_id->setText({});
   m_words->setText({});
   setToolTip({});
+  m_open = m_left = false;
   updateButton();
 }
 

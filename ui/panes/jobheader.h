@@ -30,6 +30,12 @@ public:
 
   void setJob(const JobDetail &detail, qint64 now);
   void clear();
+  /// The job has left the list from which it was chosen: the way on from here is the next failed job, and no
+  /// other deed stands in the place of the one that was just done.
+  void setLeft(bool left);
+
+protected:
+  bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
   void setupButtons(ActionSet &actions);
@@ -38,7 +44,9 @@ private:
   static QString times(const JobDetail &detail);
 
   QList<QAction *> m_candidates; ///< the first that is enabled becomes the button
+  QAction *m_next;               ///< goes on to the next failed job
   QAction *m_shown = nullptr;
+  bool m_open = false, m_left = false;
   IconLabel *m_icon;
   TextLabel *m_name, *m_id, *m_words;
   QPushButton *m_main;

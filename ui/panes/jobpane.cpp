@@ -33,6 +33,7 @@ JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
     , m_header(new JobHeader(actions))
     , m_tabs(new PaneTabBar)
     , m_strip(new Strip)
+    , m_left(new Strip)
     , m_banner(new Banner)
     , m_stack(new QStackedWidget)
     , m_data(new DataPane(actions, workspace, window))
@@ -46,6 +47,7 @@ JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
   setupTabs();
   setupLayout();
   setupError();
+  setupDeed();
   connect(m_flow, &FlowPane::jobWanted, this, &JobPane::jobWanted);
   connect(m_history, &HistoryPane::revertWanted, this, &JobPane::revertWanted);
   connect(m_strip, &Strip::linkActivated, this, [this] { showTab(Error); });
@@ -80,6 +82,7 @@ void JobPane::setupLayout() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(m_tabs);
+  layout->addWidget(m_left);
   layout->addWidget(m_banner);
   layout->addWidget(m_strip);
   layout->addWidget(m_stack, 1);
@@ -126,7 +129,8 @@ void JobPane::goToValue() {
   m_error->goToValue();
 }
 
-void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId) {
+void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId,
+                   std::optional<JobState> listed) {
   const JobContext wanted{session, queue, jobId};
   if (m_context.sameJob(wanted))
     return reload();
@@ -134,6 +138,7 @@ void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteA
   if (wanted.isNull())
     return;
   m_context = wanted;
+  m_listed = listed;
   m_history->setStore(m_workspace.audit());
   connect(session, &ProfileSession::jobPolled, this, &JobPane::applyPulse);
   connect(session, &ProfileSession::refreshed, this, &JobPane::reload);
@@ -152,6 +157,10 @@ void JobPane::close() {
   m_detail = {};
   m_loaded = false;
   m_lockUntil = 0;
+  m_deed.reset();
+  m_deedNote.clear();
+  m_listed.reset();
+  updateDeed();
   m_banner->clear();
   m_strip->hide();
   m_header->clear();
@@ -201,6 +210,7 @@ void JobPane::applyDetail(const JobDetail &detail, bool first) {
   m_loaded = true;
   updateTabs();
   updateStrip();
+  updateDeed();
   emit detailChanged();
 }
 

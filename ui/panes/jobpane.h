@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/receipt.h"
 #include "ui/panes/jobtab.h"
 #include "workspace/profilesession.h"
 
+#include <QTimer>
+
 #include <array>
+#include <optional>
 
 class QStackedWidget;
 
@@ -37,7 +41,9 @@ public:
   JobPane(ActionSet &actions, Workspace &workspace, QWidget *window);
 
   /// Opens a job. The header line can be shown elsewhere (the dock's title); it belongs to the pane.
-  void open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId);
+  /// `listed`: the state whose list it was chosen from; nothing where that list keeps its jobs.
+  void open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId,
+            std::optional<JobState> listed = {});
   void close();
   const JobContext &context() const { return m_context; }
   const JobDetail &detail() const { return m_detail; }
@@ -56,6 +62,11 @@ public:
   void goToValue();
   /// Ctrl+PgDown and Ctrl+PgUp: the next tab with something in it.
   void stepTab(int direction);
+  /// The person has just done this to the open job: it is somewhere else from now on, and the pane stays with
+  /// it and says so.
+  void noteDeed(const QByteArray &operation, const OperationReport &report);
+  /// The open job is not in the list any more from which it was chosen.
+  bool hasLeftList() const;
   /// Reads the job again now (after an operation).
   void reload();
   /// Text is being edited and not saved.
@@ -80,6 +91,9 @@ private:
   void followLock(qint64 now);
   void updateTabs();
   void updateStrip();
+  void setupDeed();
+  void updateDeed();
+  QString leftWords() const;
   JobTab *tabAt(int index) const;
 
   Workspace &m_workspace;
@@ -92,6 +106,11 @@ private:
   JobHeader *m_header;
   PaneTabBar *m_tabs;
   Strip *m_strip;
+  Strip *m_left; ///< what became of the job while it is open
+  QTimer m_deedClock;
+  std::optional<Receipt> m_deed; ///< the last of the person's
+  QString m_deedNote;
+  std::optional<JobState> m_listed;
   Banner *m_banner;
   QStackedWidget *m_stack;
   DataPane *m_data;

@@ -90,7 +90,7 @@ void JobListPanel::setupTable() {
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex &current) {
             if (m_model->isRemoving())
-              return leaveRow();
+              return leaveRow(current);
             const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
             if (current.isValid())
               m_wantedId.clear();
@@ -130,7 +130,8 @@ void JobListPanel::tellCurrent(const JobRow *row) {
 
 /// The row of the current job has gone. Only a person opens another job: the view's own choice of a neighbour
 /// is taken back, and the job is marked again should its row return.
-void JobListPanel::leaveRow() {
+void JobListPanel::leaveRow(const QModelIndex &neighbour) {
+  m_neighbour = neighbour;
   if (m_wantedId.isEmpty())
     m_wantedId = std::exchange(m_currentId, {});
   QMetaObject::invokeMethod(
@@ -138,13 +139,19 @@ void JobListPanel::leaveRow() {
       [this] {
         if (!m_wantedId.isEmpty() && m_currentId.isEmpty())
           m_table->selectionModel()->clearCurrentIndex();
+        emit selectionChanged();
       },
       Qt::QueuedConnection);
 }
 
 void JobListPanel::keepSelection() {
-  if (const int row = m_wantedId.isEmpty() ? -1 : m_model->rowOf(m_wantedId); row >= 0)
-    return markAgain(row);
+  // While a job is waited for nobody else's becomes the open one: the neighbour of a row that has just left
+  // is current until the view has been told.
+  if (!m_wantedId.isEmpty()) {
+    if (const int row = m_model->rowOf(m_wantedId); row >= 0)
+      markAgain(row);
+    return;
+  }
   // A row that was loading when it became current has its job now.
   const QModelIndex current = m_table->currentIndex();
   if (!current.isValid() || !m_currentId.isEmpty())
@@ -240,6 +247,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_shown = {session, queue, tab};
   m_byError->setVisible(tab == StateTab::Failed);
   m_currentId.clear();
+  m_neighbour = QPersistentModelIndex();
   m_openId.clear();
   m_wantedId.clear();
   m_banner->clear();
@@ -303,6 +311,37 @@ void JobListPanel::markAgain(int row) {
   m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
   m_table->setAutoScroll(true);
+}
+
+std::optional<JobState> JobListPanel::listedState() const {
+  return m_searching ? std::nullopt : stateOf(m_shown.tab);
+}
+
+/// -1 = there is none but the open one.
+int JobListPanel::nextFailedRow() const {
+  const bool hasLeft = !m_wantedId.isEmpty() && m_currentId.isEmpty(); // what is current is the view's choice
+  const int rows = m_model->rowCount(), current = hasLeft ? -1 : m_table->currentIndex().row();
+  if (m_shown.tab != StateTab::Failed || rows == 0)
+    return -1;
+  const int next = current >= 0 ? current + 1 : m_neighbour.isValid() ? m_neighbour.row() : 0;
+  const int row = next < rows ? next : 0;
+  return row == current ? -1 : row;
+}
+
+bool JobListPanel::hasNextFailed() const {
+  return m_searching ? m_results->nextFailedRow() >= 0 : nextFailedRow() >= 0;
+}
+
+void JobListPanel::selectNextFailed() {
+  if (m_searching)
+    return m_results->selectRow(m_results->nextFailedRow());
+  const int row = nextFailedRow();
+  if (row < 0)
+    return;
+  m_wantedId.clear();
+  m_table->setCurrentIndex(m_model->index(row, 0));
+  m_table->scrollTo(m_model->index(row, 0));
+  choose(m_model->index(row, 0)); // it may have been the current one already
 }
 
 void JobListPanel::focusTable() {

@@ -9,6 +9,7 @@
 #include "workspace/profilesession.h"
 
 #include <QElapsedTimer>
+#include <QPersistentModelIndex>
 #include <QPointer>
 #include <QTime>
 #include <QTimer>
@@ -49,6 +50,11 @@ public:
   ChosenRows chosenRows() const;
   /// Selects a job when it is among the loaded rows.
   void select(const QByteArray &jobId);
+  /// Goes on from the open job to the next failed one below it, and from the last to the first. Selects only.
+  void selectNextFailed();
+  bool hasNextFailed() const;
+  /// The state whose jobs are shown, if they leave the list with it.
+  std::optional<JobState> listedState() const;
   void focusTable();
   /// Gives the keyboard to the list without choosing a row.
   void focusList();
@@ -147,7 +153,8 @@ private:
   void keepSelection();
   void choose(const QModelIndex &index);
   void tellCurrent(const JobRow *row);
-  void leaveRow();
+  void leaveRow(const QModelIndex &neighbour);
+  int nextFailedRow() const;
   void markAgain(int row);
   JobListKind kind() const;
 
@@ -182,8 +189,9 @@ private:
   bool m_latestBusy = false, m_latestAgain = false;
   bool m_applyingWidths = false;
   QByteArray m_currentId;
-  QByteArray m_openId;   ///< the job that the pane was last asked to show
-  QByteArray m_wantedId; ///< to be selected when its row is there
+  QPersistentModelIndex m_neighbour; ///< of the row that left as the current one
+  QByteArray m_openId;               ///< the job that the pane was last asked to show
+  QByteArray m_wantedId;             ///< to be selected when its row is there
 };
 
 /// The column that stands for a state's own order; nothing for lists without one.

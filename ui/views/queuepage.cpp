@@ -7,6 +7,7 @@
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queueheader.h"
+#include "ui/views/receiptspanel.h"
 #include "ui/views/schedulerspanel.h"
 #include "ui/widgets/banner.h"
 #include "workspace/workspace.h"
@@ -46,6 +47,7 @@ QueuePage::QueuePage(ActionSet &actions, Workspace &workspace, QWidget *window)
     , m_lists(new QStackedWidget)
     , m_list(new JobListPanel(actions, workspace.settings(), workspace.activity()))
     , m_schedulers(new SchedulersPanel)
+    , m_receipts(new ReceiptsPanel(workspace.receipts()))
     , m_pane(new JobPane(actions, workspace, window))
     , m_dock(new QDockWidget(tr("Job"))) {
   setupTop();
@@ -68,7 +70,13 @@ void QueuePage::setupBody() {
   m_lists->addWidget(m_list);
   m_lists->addWidget(m_schedulers);
   m_body->setWindowFlags(Qt::Widget);
-  m_body->setCentralWidget(m_lists);
+  auto *middle = new QWidget;
+  auto *column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_lists, 1);
+  column->addWidget(m_receipts);
+  m_body->setCentralWidget(middle);
   m_dock->setObjectName(QStringLiteral("JobPaneDock"));
   m_dock->setAllowedAreas(Qt::RightDockWidgetArea | Qt::BottomDockWidgetArea | Qt::LeftDockWidgetArea);
   m_dock->setTitleBarWidget(m_pane->header());
@@ -80,7 +88,7 @@ void QueuePage::setupBody() {
           [this](const QueueInfo &queue, const std::optional<JobRow> &job) {
             if (job && m_session) {
               m_openedById = false;
-              m_pane->open(m_session, queue, job->id);
+              m_pane->open(m_session, queue, job->id, m_list->listedState());
             }
             emit stateChanged();
           });

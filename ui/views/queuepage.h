@@ -21,6 +21,7 @@ class Banner;
 class JobListPanel;
 class JobPane;
 class QueueHeader;
+class ReceiptsPanel;
 class SchedulersPanel;
 class Workspace;
 
@@ -49,6 +50,7 @@ public:
   JobListPanel *list() const { return m_list; }
   JobPane *pane() const { return m_pane; }
   Banner *banner() const { return m_banner; }
+  ReceiptsPanel *receipts() const { return m_receipts; }
   bool isPaused() const { return m_paused; }
   void setPanePlace(PanePlace place);
   void setPaneShown(bool shown);
@@ -92,6 +94,7 @@ private:
   QStackedWidget *m_lists;
   JobListPanel *m_list;
   SchedulersPanel *m_schedulers;
+  ReceiptsPanel *m_receipts;
   JobPane *m_pane;
   QDockWidget *m_dock;
   PanePlace m_place = PanePlace::Automatic;

@@ -426,6 +426,22 @@ bool SearchPanel::selectOnly() {
   return true;
 }
 
+int SearchPanel::nextFailedRow() const {
+  const int rows = m_model->rowCount(), current = m_table->currentIndex().row();
+  for (int step = 1; step <= rows; ++step) {
+    const int row = (current + step) % rows;
+    const SearchHit *hit = m_model->hitAt(row);
+    if (row != current && hit && hit->row.state == JobState::Failed && !hit->row.missing)
+      return row;
+  }
+  return -1;
+}
+
+void SearchPanel::selectRow(int row) {
+  if (row >= 0)
+    m_table->setCurrentIndex(m_model->index(row, int(JobColumn::Id)));
+}
+
 void SearchPanel::focusTable() {
   m_table->setFocus();
   if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)

@@ -71,6 +71,9 @@ public:
   bool select(const QueueId &queue, const QByteArray &jobId);
   /// The same for the only job that was found.
   bool selectOnly();
+  /// The next found job below the current one that has failed, round the end; -1 = there is none other.
+  int nextFailedRow() const;
+  void selectRow(int row);
   void focusTable();
   /// Gives the keyboard to the table without choosing a row; false where it is not shown.
   bool rest();

@@ -21,6 +21,9 @@ Strip::Strip(QWidget *parent)
   line->setContentsMargins(12, 0, 4, 1);
   line->setSpacing(8);
   m_icon = new IconLabel(IconId::Info, Tint::Accent, StripIcon);
+  m_head = new TextLabel;
+  m_head->setFont(fonts::uiBold());
+  m_head->hide();
   m_text = new TextLabel;
   m_text->setElide(Qt::ElideRight);
   m_link = new QPushButton;
@@ -29,6 +32,7 @@ Strip::Strip(QWidget *parent)
   m_link->setFixedHeight(qMax(24, m_link->fontMetrics().height() + 6));
   connect(m_link, &QPushButton::clicked, this, &Strip::linkActivated);
   line->addWidget(m_icon);
+  line->addWidget(m_head);
   line->addWidget(m_text, 1);
   m_link->setLayoutDirection(Qt::RightToLeft); // the chevron behind the word
   m_link->setIcon(icon(IconId::ChevronRight, Tint::Accent));
@@ -47,6 +51,13 @@ void Strip::setContent(NoticeKind kind, const QString &text, const QString &link
   m_link->setVisible(!link.isEmpty());
   setAccessibleDescription(m_text->text());
   update();
+}
+
+void Strip::setHead(const QString &head, IconId icon, Tint tint) {
+  m_icon->setIcon(icon, tint);
+  m_head->setText(head);
+  m_head->setVisible(!head.isEmpty());
+  setAccessibleDescription(head.isEmpty() ? m_text->text() : head + u' ' + m_text->text());
 }
 
 QString Strip::text() const {

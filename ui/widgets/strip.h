@@ -22,6 +22,8 @@ public:
 
   /// `mono` for what a machine wrote. An empty link hides it.
   void setContent(NoticeKind kind, const QString &text, const QString &link = {}, bool mono = false);
+  /// A bold beginning before the text, and a picture instead of the kind's own.
+  void setHead(const QString &head, IconId icon, Tint tint);
   QString text() const;
 
 signals:
@@ -33,6 +35,7 @@ protected:
 private:
   NoticeKind m_kind = NoticeKind::Info;
   IconLabel *m_icon = nullptr;
+  TextLabel *m_head = nullptr;
   TextLabel *m_text = nullptr;
   QPushButton *m_link = nullptr;
 };

@@ -120,6 +120,10 @@ QString TestWindowOutcomes::told() const {
   static const QStringList Words = {
       u"othing was changed"_qs, u"was not retried"_qs, u"did arrive"_qs,   u"Saved"_qs,
       u"waits again"_qs,        u"Retried"_qs,         u"not known yet"_qs};
+  // What went well is told by the strip of the job's pane.
+  const auto *deed = m_test->person.window()->findChild<QWidget *>(u"Deed"_qs);
+  if (deed && deed->isVisible() && deed->accessibleDescription().startsWith(u"Retried"))
+    return deed->accessibleDescription();
   for (const QString &notice : m_test->person.notices()) {
     const auto says = [&](const QString &words) { return notice.contains(words); };
     if (!notice.startsWith(u"Job ") && std::any_of(Words.begin(), Words.end(), says))

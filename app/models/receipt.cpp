@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/receipt.h"
+
+namespace oxp {
+namespace {
+
+/// To pause and to resume are answers to one question.
+QByteArray actionOf(const Receipt &receipt) {
+  return receipt.operation == "queue.resume" ? QByteArrayLiteral("queue.pause") : receipt.operation;
+}
+
+} // namespace
+
+/// A save does not move its job, so there is no end of the way to wait for.
+bool Receipt::isFinal() const {
+  switch (where.kind) {
+  case Whereabouts::Kind::Removed:
+  case Whereabouts::Kind::Gone:
+  case Whereabouts::Kind::OtherJob:
+  case Whereabouts::Kind::NotArrived:
+  case Whereabouts::Kind::NeverKnown:
+    return true;
+  case Whereabouts::Kind::InState:
+    return operation != "job.updateData" &&
+           (where.state == JobState::Completed || where.state == JobState::Failed);
+  default:
+    return false;
+  }
+}
+
+bool Receipt::isReplacedBy(const Receipt &newer) const {
+  return profile == newer.profile && queue.id == newer.queue.id && jobId == newer.jobId &&
+         actionOf(*this) == actionOf(newer);
+}
+
+} // namespace oxp

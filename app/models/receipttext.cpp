@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/receipttext.h"
+
+#include "models/format.h"
+#include "models/jobcolumns.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace oxp::receipttext {
+namespace {
+
+using Kind = Whereabouts::Kind;
+
+constexpr qsizetype NameLength = 100; ///< bytes of a name or an id in a line
+constexpr qint64 JustNowMs = 1'000;   ///< clocks and polls are not finer than that
+
+QString tr(const char *text) {
+  return QCoreApplication::translate("Receipt", text);
+}
+
+struct DeedRow {
+  const char *operation;
+  bool revert;
+  const char *done, *wished, *byYou;
+};
+
+constexpr DeedRow DeedRows[] = {
+    {"job.retry", false, QT_TRANSLATE_NOOP("Receipt", "Retried %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Retry: %1"), QT_TRANSLATE_NOOP("Receipt", "Retried by you %1.")},
+    {"job.promote", false, QT_TRANSLATE_NOOP("Receipt", "Promoted %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Promote: %1"), QT_TRANSLATE_NOOP("Receipt", "Promoted by you %1.")},
+    {"job.remove", false, QT_TRANSLATE_NOOP("Receipt", "Removed %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Remove: %1"), QT_TRANSLATE_NOOP("Receipt", "Removed by you %1.")},
+    {"job.updateData", false, QT_TRANSLATE_NOOP("Receipt", "Saved %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Save: %1"), QT_TRANSLATE_NOOP("Receipt", "Saved by you %1.")},
+    {"job.updateData", true, QT_TRANSLATE_NOOP("Receipt", "Took back a change of %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Take back: %1"), QT_TRANSLATE_NOOP("Receipt", "Taken back by you %1.")},
+    {"queue.pause", false, QT_TRANSLATE_NOOP("Receipt", "Paused %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Pause: %1"), QT_TRANSLATE_NOOP("Receipt", "Paused by you %1.")},
+    {"queue.resume", false, QT_TRANSLATE_NOOP("Receipt", "Resumed %1"),
+     QT_TRANSLATE_NOOP("Receipt", "Resume: %1"), QT_TRANSLATE_NOOP("Receipt", "Resumed by you %1.")},
+};
+
+const DeedRow *rowOf(const Receipt &receipt) {
+  for (const DeedRow &row : DeedRows)
+    if (receipt.operation == row.operation && receipt.isRevert == row.revert)
+      return &row;
+  return nullptr;
+}
+
+QString ago(qint64 when, qint64 now) {
+  return now - when < JustNowMs ? tr("just now") : format::relativeTime(when, now);
+}
+
+QString stateName(const Receipt &receipt) {
+  switch (receipt.where.state) {
+  case JobState::Active:
+    return tr("now active");
+  case JobState::Failed:
+    return receipt.operation == "job.retry" ? tr("failed again") : tr("failed");
+  case JobState::Unknown:
+    return tr("in no list");
+  default:
+    return QLocale().toLower(stateTitle(receipt.where.state));
+  }
+}
+
+QString stateFact(const Whereabouts &where, qint64 now) {
+  switch (where.state) {
+  case JobState::Active:
+    return where.since > 0
+               ? tr("for %1").arg(format::duration(std::max<qint64>(0, now - where.since) / 1000 * 1000))
+               : QString();
+  case JobState::Delayed:
+    return where.since > now ? tr("due %1").arg(format::relativeTime(where.since, now)) : QString();
+  case JobState::Completed:
+    if (where.ranMs < 0)
+      return where.since > 0 ? ago(where.since, now) : QString();
+    return tr("after %1, %2").arg(format::duration(where.ranMs), ago(where.since, now));
+  case JobState::Failed:
+    return where.reason;
+  default:
+    return {};
+  }
+}
+
+} // namespace
+
+QString what(const Receipt &receipt) {
+  const QString job = receipt.jobName.isEmpty() ? tr("job") : receipt.jobName;
+  const QString object = receipt.isOfJob() ? job : format::safeText(receipt.queue.id.name, NameLength);
+  const DeedRow *row = rowOf(receipt);
+  if (!row)
+    return QString::fromLatin1(receipt.operation) + u' ' + object;
+  return tr(receipt.isDone() ? row->done : row->wished).arg(object);
+}
+
+QString id(const Receipt &receipt) {
+  return receipt.isOfJob() ? u'#' + format::safeText(receipt.jobId, NameLength) : QString();
+}
+
+QString word(const Receipt &receipt) {
+  switch (receipt.where.kind) {
+  case Kind::Looking:
+    return tr("looking…");
+  case Kind::InState:
+    return stateName(receipt);
+  case Kind::Removed:
+    return tr("removed");
+  case Kind::Gone:
+  case Kind::OtherJob:
+    return tr("gone");
+  case Kind::QueuePaused:
+    return tr("paused");
+  case Kind::QueueRuns:
+    return tr("running");
+  case Kind::NotKnown:
+    return tr("not known: connection lost");
+  case Kind::NotSettled:
+    return tr("not known yet");
+  case Kind::NotArrived:
+    return tr("did not arrive");
+  case Kind::NeverKnown:
+    return tr("not known");
+  }
+  return {};
+}
+
+QString fact(const Receipt &receipt, qint64 now) {
+  const Whereabouts &where = receipt.where;
+  switch (where.kind) {
+  case Kind::InState:
+    return stateFact(where, now);
+  case Kind::Gone:
+    return where.state == JobState::Completed ? tr("removed when completed")
+                                              : tr("removed since; nobody told how it ended");
+  case Kind::OtherJob:
+    return tr("another job bears this id now");
+  case Kind::QueuePaused:
+    return receipt.note == "already" ? tr("it was so before") : tr("running jobs go on to their end");
+  case Kind::QueueRuns:
+    return receipt.note == "already" ? tr("it was so before") : QString();
+  case Kind::NotKnown:
+    return tr("looked at again when it is back");
+  case Kind::NotSettled:
+    return tr("the connection broke while writing; looking again");
+  case Kind::NotArrived:
+    return tr("nothing was changed");
+  case Kind::NeverKnown:
+    return tr("look at it before you write it again");
+  default:
+    return {};
+  }
+}
+
+QString line(const Receipt &receipt, qint64 now) {
+  QString text = what(receipt);
+  if (receipt.isOfJob())
+    text = tr("%1 %2 in %3").arg(text, id(receipt), format::safeText(receipt.queue.id.name, NameLength));
+  text = tr("%1: %2").arg(text, word(receipt));
+  const QString more = fact(receipt, now);
+  return more.isEmpty() ? text : tr("%1, %2").arg(text, more);
+}
+
+QString deed(const Receipt &receipt, qint64 now) {
+  const DeedRow *row = rowOf(receipt);
+  return row ? tr(row->byYou).arg(ago(receipt.at, now)) : QString();
+}
+
+} // namespace oxp::receipttext
