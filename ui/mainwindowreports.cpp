@@ -172,6 +172,7 @@ void MainWindow::exportJobs() {
 
 void MainWindow::setupFailures() {
   m_centre->addWidget(m_failures);
+  m_page->list()->setFailureWords([this](const QByteArray &failure) { return m_failures->wordsOf(failure); });
   connect(m_centre, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
   connect(m_failures, &FailuresPanel::leaveWanted, this, &MainWindow::leaveFailures);
   connect(m_failures, &FailuresPanel::jobWanted, this, [this](const QueueId &queue, const QByteArray &jobId) {

@@ -35,6 +35,7 @@ private:
   bool orTerms(Node &node);
   bool andTerms(Node &node);
   bool unary(Node &node);
+  bool bareUnary(Node &node);
   bool notTerm(Node &node);
   bool bracket(Node &node);
   bool term(Node &node);
@@ -127,6 +128,15 @@ bool Parser::andTerms(Node &node) {
 }
 
 bool Parser::unary(Node &node) {
+  const qsizetype start = m_at;
+  if (!bareUnary(node))
+    return false;
+  node.start = start;
+  node.length = m_at - start;
+  return true;
+}
+
+bool Parser::bareUnary(Node &node) {
   if (atTermsEnd() || atKeyword(u"and")) {
     const bool here = !atEnd() && m_lastLength == 0;
     const qsizetype wordLength = at(u')') ? 1 : atKeyword(u"or") ? 2 : 3;

@@ -96,6 +96,8 @@ struct Node {
   Kind kind = Kind::And; ///< an And without children is true of every job
   std::vector<Node> children;
   Condition condition;
+  /// Where it stands in the text, its brackets included; of what only joins others without brackets 0, 0.
+  qsizetype start = 0, length = 0;
 };
 
 /// Why a text is no query. `start` and `length` are UTF-16 positions in the text.

@@ -28,6 +28,8 @@
 namespace oxp {
 namespace {
 
+constexpr qsizetype KeptWords = 5'000;
+
 constexpr int HeadHeight = 44, Margin = 12, ProgressWidth = 140, LeastScope = 160, GroupHeight = 200; // px
 constexpr int CountWidth = 72, FrameWidth = 230, QueuesWidth = 150, TimeWidth = 104, CourseWidth = 136,
               IdWidth = 160;
@@ -268,6 +270,7 @@ void FailuresPanel::apply(const FailureReport &report) {
   m_last = report;
   m_last.groups.clear();
   m_groups->apply(report);
+  noteWords(report);
   m_line->setText(tr("%1 of %2 failed jobs read, %Ln group(s)", nullptr, int(report.groups.size()))
                       .arg(format::number(report.looked), format::number(report.total)));
   m_progress->setShare(report.total > 0 ? double(report.looked) / double(report.total) : -1);
@@ -276,6 +279,13 @@ void FailuresPanel::apply(const FailureReport &report) {
   if (!m_groupView->currentIndex().isValid() && m_groups->rowCount() > 0)
     m_groupView->setCurrentIndex(m_groups->index(0, 0));
   showGroup();
+}
+
+void FailuresPanel::noteWords(const FailureReport &report) {
+  if (m_words.size() > KeptWords)
+    m_words.clear();
+  for (const FailureGroup &group : report.groups)
+    m_words.insert(failureId(group.print), failureText(group.print));
 }
 
 void FailuresPanel::finish(const Result<FailureReport> &report) {

@@ -5,6 +5,7 @@
 #include "redis/lanehandle.h"
 #include "workspace/profilesession.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -43,6 +44,8 @@ public:
   void close();
   ProfileSession *session() const { return m_session; }
   void focusTable();
+  /// How a group reads that a search names by its id, of those that have been shown here; else empty.
+  QString wordsOf(const QByteArray &failure) const { return m_words.value(failure); }
   void setCompact(bool compact);
 
 signals:
@@ -57,6 +60,7 @@ protected:
   void resizeEvent(QResizeEvent *event) override;
 
 private:
+  void noteWords(const FailureReport &report);
   void setupHead(QVBoxLayout *page);
   void setupGroups();
   QWidget *makeGroup();
@@ -78,9 +82,10 @@ private:
   std::optional<QueueInfo> m_queue; ///< that it was opened for
   bool m_all = false;               ///< the scope: all queues of the profile
   LaneHandle m_request;
-  quint64 m_number = 0; ///< tells the answers to an earlier request
-  int m_row = 0;        ///< in Activity
-  FailureReport m_last; ///< without groups
+  quint64 m_number = 0;               ///< tells the answers to an earlier request
+  int m_row = 0;                      ///< in Activity
+  FailureReport m_last;               ///< without groups
+  QHash<QByteArray, QString> m_words; ///< by failureId()
   FailureGroupsModel *m_groups;
   FailureExamplesModel *m_examples;
   JobTableView *m_groupView, *m_exampleView;

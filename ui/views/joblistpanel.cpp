@@ -10,6 +10,7 @@
 #include "ui/views/searchcontrol.h"
 #include "ui/views/searchpanel.h"
 #include "ui/widgets/emptyplace.h"
+#include "ui/widgets/filterchips.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
 #include "workspace/settings.h"
@@ -56,6 +57,7 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel
     , m_table(new JobTableView)
     , m_searchBox(new SearchBox)
     , m_search(new SearchControl(m_searchBox, settings, this))
+    , m_filters(new FilterChips)
     , m_results(new SearchPanel(settings, activity))
     , m_banner(new Banner)
     , m_chip(new QPushButton)
@@ -66,6 +68,7 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel
   setupTable();
   setupHeader();
   setupSearch();
+  setupFilters();
   setupChip();
   setupScroll();
   setupLayout();
@@ -226,6 +229,7 @@ void JobListPanel::setupLayout() {
   layout->setSpacing(0);
   layout->addWidget(m_banner);
   layout->addWidget(m_searchBox);
+  layout->addWidget(m_filters);
   layout->addWidget(m_chip, 0, Qt::AlignHCenter);
   layout->addWidget(m_stack, 1);
 }

@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QPushButton;
@@ -27,6 +28,7 @@ class ActionSet;
 class ActivityModel;
 struct ChosenRows;
 class EmptyPlace;
+class FilterChips;
 class JobTableView;
 class SearchBox;
 class SearchControl;
@@ -64,6 +66,10 @@ public:
   /// As SearchControl::ask().
   void search(const QString &text, const std::vector<QueueId> &queues);
   bool isSearching() const { return m_searching; }
+  /// How a group of failures reads that a search names by its id; empty = not known.
+  void setFailureWords(std::function<QString(const QByteArray &)> words) {
+    m_failureWords = std::move(words);
+  }
   /// The found jobs that are selected; they may be of several queues.
   std::vector<SearchHit> selectedHits() const;
   /// All that the search has found so far, in the order of its table.
@@ -131,6 +137,10 @@ private:
   // joblistsearch.cpp, with the columns
   void setupSearch();
   void showResults(bool on);
+  void setupFilters();
+  void showFilters();
+  void showCount(qint64 found, qint64 total);
+  QString failureWords(const QByteArray &failure) const;
   void chooseColumns(const QPoint &place);
   void applyColumns();
   std::vector<JobColumn> shownColumns() const;
@@ -168,6 +178,8 @@ private:
   JobTableView *m_table;
   SearchBox *m_searchBox;
   SearchControl *m_search;
+  FilterChips *m_filters;
+  std::function<QString(const QByteArray &)> m_failureWords;
   SearchPanel *m_results;
   Banner *m_banner;
   QPushButton *m_chip;

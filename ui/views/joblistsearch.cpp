@@ -3,6 +3,7 @@
 // The search above the list, and which columns it shows.
 #include "ui/views/joblistpanel.h"
 
+#include "models/format.h"
 #include "models/jobtablemodel.h"
 #include "ui/actions/actionset.h"
 #include "ui/views/columnmenu.h"
@@ -11,11 +12,13 @@
 #include "ui/views/searchpanel.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/filterchips.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
 #include "workspace/settings.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -23,12 +26,14 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <climits>
 
 namespace oxp {
 
 void JobListPanel::setupSearch() {
   connect(m_search, &SearchControl::wanted, this, [this](const SearchAsk &ask) {
     showResults(true);
+    m_filters->setCount({});
     m_results->start(ask);
   });
   m_byError->setObjectName(QStringLiteral("Group by error"));
@@ -58,6 +63,41 @@ void JobListPanel::setupSearch() {
   connect(m_results, &SearchPanel::currentHitChanged, this, [this](const std::optional<SearchHit> &hit) {
     emit currentJobChanged(hit ? hit->queue : m_shown.queue, hit ? std::optional(hit->row) : std::nullopt);
   });
+}
+
+void JobListPanel::setupFilters() {
+  m_search->setFailureWords([this](const QByteArray &failure) { return failureWords(failure); });
+  connect(m_search, &SearchControl::filtersChanged, this, &JobListPanel::showFilters);
+  connect(m_results, &SearchPanel::counted, this, &JobListPanel::showCount);
+  connect(m_results, &SearchPanel::clearWanted, m_search, &SearchControl::clear);
+  connect(m_filters, &FilterChips::removed, m_search, &SearchControl::removeFilter);
+  connect(m_filters, &FilterChips::cleared, m_search, &SearchControl::clear);
+}
+
+/// The keyboard comes back to the search when the row that had it goes.
+void JobListPanel::showFilters() {
+  const QWidget *focus = QApplication::focusWidget();
+  const bool here = focus && m_filters->isAncestorOf(focus);
+  m_filters->setFilters(m_search->filters());
+  if (here && m_search->filters().empty())
+    m_searchBox->field()->setFocus();
+}
+
+/// With the first job that was found the words of its failure may be known.
+void JobListPanel::showCount(qint64 found, qint64 total) {
+  m_filters->setCount(total < 0 ? QString()
+                                : tr("%1 of %Ln job(s)", nullptr, int(std::min<qint64>(total, INT_MAX)))
+                                      .arg(format::number(found)));
+  m_filters->setFilters(m_search->filters());
+}
+
+/// All jobs that are found by it failed alike.
+QString JobListPanel::failureWords(const QByteArray &failure) const {
+  const QString known = m_failureWords ? m_failureWords(failure) : QString();
+  if (!known.isEmpty() || !m_searching)
+    return known;
+  const format::ErrorParts parts = format::errorParts(m_results->firstError());
+  return parts.className.isEmpty() ? parts.message : tr("%1: %2").arg(parts.className, parts.message);
 }
 
 /// The list stays as it was behind the results, and is read again when it comes back.

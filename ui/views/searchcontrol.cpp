@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include <utility>
+
 namespace oxp {
 
 namespace {
@@ -86,9 +88,19 @@ void SearchControl::setPlace(ProfileSession *session, const QueueInfo &queue, St
     m_where = Where::State;
   if (otherQueue)
     forgetFields();
+  const std::pair<QString, QueueId> place{session ? session->id() : QString(), queue.id};
+  if (session && std::exchange(m_place, place) != place) // without one the schedulers are shown
+    leaveQueue();
   showWhere();
   if (session && otherTab && !isEmpty())
     askNow(false);
+}
+
+/// A search is a question to what is shown: it does not follow to another queue.
+void SearchControl::leaveQueue() {
+  m_delay.stop();
+  m_box->setText({});
+  read();
 }
 
 bool SearchControl::isEmpty() const {
@@ -96,6 +108,9 @@ bool SearchControl::isEmpty() const {
 }
 
 void SearchControl::clear() {
+  m_delay.stop();
+  m_where = Where::State;
+  showWhere();
   m_box->setText({});
   read();
 }
@@ -121,8 +136,10 @@ void SearchControl::askEverything() {
 void SearchControl::read() {
   if (isEmpty()) {
     m_asked.clear();
+    m_query.reset();
     m_box->clearError();
     emit emptied();
+    emit filtersChanged();
   } else if (m_completer->isOffering()) {
     m_delay.start(); // the person may be about to choose
   } else if (m_box->text().trimmed() != m_asked) {
@@ -139,6 +156,7 @@ bool SearchControl::askNow(bool submitted) {
   if (isEmpty() || !m_session)
     return false;
   m_asked.clear(); // what is wrong is said again, however often it is typed
+  m_query.reset();
   const auto query = search::parse(m_box->text(), now());
   if (!query) {
     showProblem(query.error());
@@ -149,6 +167,7 @@ bool SearchControl::askNow(bool submitted) {
     return false;
   }
   m_asked = m_box->text().trimmed();
+  m_query = *query;
   m_box->clearError();
   if (submitted)
     SearchStore(m_settings, m_session->id()).note(*query);
@@ -159,6 +178,7 @@ bool SearchControl::askNow(bool submitted) {
   ask.everything = m_asked == m_everything;
   ask.onServer = m_onServer;
   emit wanted(ask);
+  emit filtersChanged();
   return true;
 }
 
@@ -166,6 +186,7 @@ void SearchControl::showProblem(const search::Problem &problem) {
   m_box->setError(int(problem.start), int(problem.length), problemText(problem), tr("Showing all jobs"));
   m_box->setRepair(problem.repair);
   emit broken();
+  emit filtersChanged();
 }
 
 void SearchControl::showRefused(const search::Path &path, const search::Query &query) {
@@ -175,6 +196,7 @@ void SearchControl::showRefused(const search::Path &path, const search::Query &q
                   tr("Your role may not see %1, so it cannot be searched by either.").arg(name),
                   tr("Showing all jobs"));
   emit broken();
+  emit filtersChanged();
 }
 
 SearchScope SearchControl::scopeOf(const QueueInfo &queue) const {

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/terms.h"
 #include "ui/views/searchpanel.h"
+#include "ui/widgets/filterchips.h"
 #include "ui/widgets/statetabbar.h"
 
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class QMenu;
@@ -40,6 +43,15 @@ public:
   void askEverything();
   void clear();
   bool isEmpty() const;
+  /// What narrows the list now: the state that is searched, and each term that all jobs have to fulfil. None
+  /// while there is no query.
+  std::vector<Filter> filters() const;
+  /// One of filters() goes: a term leaves the query, the state's becomes a search in all states of the queue.
+  void removeFilter(int index);
+  /// In words, the failures that a search may name by their id. Without one: a group of failures.
+  void setFailureWords(std::function<QString(const QByteArray &)> words) {
+    m_failureWords = std::move(words);
+  }
 
 signals:
   /// A query to run.
@@ -49,11 +61,16 @@ signals:
   /// The text is no query: the list is shown meanwhile.
   void broken();
   void cancelled();
+  /// filters() may answer otherwise.
+  void filtersChanged();
 
 private:
   void setupBox();
   void read();
   bool askNow(bool submitted);
+  void leaveQueue();
+  std::optional<JobState> scopeFilter() const;
+  Filter filterOf(const search::Term &term) const;
   void showProblem(const search::Problem &problem);
   void showRefused(const search::Path &path, const search::Query &query);
   std::vector<SearchScope> scopes() const;
@@ -73,14 +90,17 @@ private:
   Settings &m_settings;
   SearchCompleter *m_completer;
   QPointer<ProfileSession> m_session;
+  std::pair<QString, QueueId> m_place; ///< profile and queue whose jobs were shown last
   QueueInfo m_queue;
   StateTab m_tab = StateTab::Latest;
   QTimer m_delay;
   Where m_where = Where::State;
   std::vector<QueueId> m_chosen;
   bool m_onServer = false;
-  QString m_everything;   ///< the text that is looked for in every job
-  QString m_asked;        ///< the text that was asked last, if it is a query
+  QString m_everything;                 ///< the text that is looked for in every job
+  QString m_asked;                      ///< the text that was asked last, if it is a query
+  std::optional<search::Query> m_query; ///< of m_asked
+  std::function<QString(const QByteArray &)> m_failureWords;
   bool m_learned = false; ///< this queue's fields, or they are on their way
   quint64 m_learning = 0; ///< tells the answer for an earlier queue
 };

@@ -199,6 +199,7 @@ void SearchPanel::applyProgress(SearchProgress progress) {
   m_model->append(std::move(hits));
   const double share = m_last.total > 0 ? double(m_last.looked) / double(m_last.total) : -1;
   emit progressed(share, runningText(m_last));
+  emit counted(m_last.found, m_last.total);
   tellActivity();
 }
 
@@ -264,6 +265,7 @@ void SearchPanel::showReport(const SearchReport &report) {
   m_line->setTint(offered ? Tint::Warn : Tint::Text2);
   m_everything->setText(tr("Search all %1").arg(format::number(total)));
   m_everything->setVisible(offered);
+  emit counted(report.found, total);
   if (m_model->rowCount() == 0)
     showEmptyWords(report.looked, total);
 }
@@ -280,6 +282,9 @@ void SearchPanel::showEmptyWords(qint64 looked, qint64 total) {
     all->setAccessibleName(tr("Search all"));
     connect(all, &QPushButton::clicked, this, &SearchPanel::everythingWanted);
   }
+  QPushButton *clear = m_empty->addButton(tr("Clear"), ButtonKind::Flat);
+  clear->setAccessibleName(tr("Clear filters"));
+  connect(clear, &QPushButton::clicked, this, &SearchPanel::clearWanted);
   m_stack->setCurrentIndex(1);
 }
 
@@ -390,6 +395,11 @@ void SearchPanel::sortNewestFirst() {
   if (!m_ask.oneState() && m_model->sortColumn() < 0 && !m_table->currentIndex().isValid() &&
       !m_table->isColumnHidden(created))
     sortBy(created, Qt::DescendingOrder);
+}
+
+QByteArray SearchPanel::firstError() const {
+  const SearchHit *hit = m_model->hitAt(0);
+  return hit ? hit->row.error : QByteArray();
 }
 
 std::vector<SearchHit> SearchPanel::allHits() const {

@@ -64,6 +64,8 @@ public:
 
   std::vector<SearchHit> selectedHits() const;
   int selectedCount() const;
+  /// Why the first of the found jobs failed; empty where it did not.
+  QByteArray firstError() const;
   std::vector<SearchHit> allHits() const; ///< in the order of the table
   /// Columns of the job table that show, in their order.
   std::vector<JobColumn> shownColumns() const;
@@ -94,6 +96,10 @@ signals:
   void contextMenuWanted(const QPoint &globalPosition);
   /// Look at everything.
   void everythingWanted();
+  /// Show the whole list again.
+  void clearWanted();
+  /// So many were found among so many that the search is meant for, as far as it is.
+  void counted(qint64 found, qint64 total);
 
 private:
   void setupTable();
