@@ -35,14 +35,15 @@ QList<Banner *> NoticeDesk::places() const {
 }
 
 bool NoticeDesk::isOpenQueue(const NoticeSubject &subject) const {
-  return m_page->isOpen() && m_page->session()->id() == subject.profile &&
+  return m_page->isOpen() && m_page->isVisible() && m_page->session()->id() == subject.profile &&
          m_page->queue().id == subject.queue;
 }
 
 bool NoticeDesk::isOpenJob(const NoticeSubject &subject) const {
   const JobContext &open = m_page->pane()->context();
-  return !subject.jobId.isEmpty() && open.session && open.session->id() == subject.profile &&
-         open.queue.id == subject.queue && open.jobId == subject.jobId;
+  return !subject.jobId.isEmpty() && m_page->pane()->isVisible() && open.session &&
+         open.session->id() == subject.profile && open.queue.id == subject.queue &&
+         open.jobId == subject.jobId;
 }
 
 Banner *NoticeDesk::placeFor(const NoticeSubject &subject) const {
