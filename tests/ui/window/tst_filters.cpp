@@ -70,7 +70,7 @@ void TestFilters::goByMouseByDeleteAndAllAtOnce() {
   QVERIFY(ask(person, u"name = order and data.sum > 100 not id = 5"_qs));
   QTRY_COMPARE(filters(person),
                (QStringList{u"completed"_qs, u"name = order"_qs, u"data.sum > 100"_qs, u"not id = 5"_qs}));
-  QTRY_VERIFY(count(person).endsWith(u"of 9 job(s)"));
+  QTRY_VERIFY(count(person).contains(u"of 9 job")); // the plural comes with the translation
   const Keys before = t.shop.keys();
 
   QVERIFY(person.press(u"Remove filter: data.sum > 100"_qs));
