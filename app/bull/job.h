@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
 #include <vector>
 
 namespace oxp {
@@ -28,6 +29,9 @@ struct JobRow {
   QByteArray progress; ///< JSON text as stored, cut at 4 KB
   qint64 size = -1;    ///< HSTRLEN of data in bytes, -1 = not asked
   QByteArray error;    ///< failedReason, plain text, cut at 4 KB for lists
+
+  /// The last of the time stamps that a job keeps of itself: what it was added, picked up or finished at.
+  qint64 changed() const { return std::max({created, processed, finished}); }
 
   bool operator==(const JobRow &) const = default;
 };

@@ -39,24 +39,30 @@ constexpr LatestSource LatestSources[] = {
     {JobState::Failed, "failed", false, false},
 };
 
-qint64 lastStamp(const JobRow &row) {
-  return std::max({row.created, row.processed, row.finished});
-}
-
 void appendLatestCommands(std::vector<Command> &commands, const QueueId &queue, const LatestSource &source) {
   const QByteArray key = queue.key(source.key);
   const int last = (source.bothEnds ? LatestPerState / 2 : LatestPerState) - 1;
   commands.push_back(source.list ? Command::of("LRANGE", key, 0, last)
-                                 : Command::of("ZREVRANGE", key, 0, last));
+                                 : Command::of("ZREVRANGE", key, 0, last, "WITHSCORES"));
   // The same number of commands for each source keeps the reading simple; an empty range costs nothing.
-  commands.push_back(source.bothEnds ? Command::of("ZRANGE", key, 0, last) : Command::of("EXISTS", key));
+  commands.push_back(source.bothEnds ? Command::of("ZRANGE", key, 0, last, "WITHSCORES")
+                                     : Command::of("EXISTS", key));
 }
 
-void addOnce(std::vector<ListedJob> &jobs, const QByteArray &id, JobState state) {
+void addOnce(std::vector<ListedJob> &jobs, ListedJob job) {
   const bool known =
-      std::any_of(jobs.begin(), jobs.end(), [&](const ListedJob &job) { return job.id == id; });
-  if (!known && !fieldtext::isMarker(id))
-    jobs.push_back({id, state, {}});
+      std::any_of(jobs.begin(), jobs.end(), [&](const ListedJob &one) { return one.id == job.id; });
+  if (!known && !fieldtext::isMarker(job.id))
+    jobs.push_back(std::move(job));
+}
+
+/// What one of the commands of a source brought; members of sets with their scores, which move when a job
+/// fails again at the place where it stood.
+void addListed(std::vector<ListedJob> &jobs, const LatestSource &source, const Reply &reply) {
+  const std::vector<QByteArray> words = replies::list(reply);
+  const size_t step = source.list ? 1 : 2;
+  for (size_t i = 0; i + step <= words.size(); i += step)
+    addOnce(jobs, {words[i], source.state, source.list ? QByteArray() : words[i + 1]});
 }
 
 /// Where each of these jobs is by now, a few a pipeline: long lists are walked.
@@ -124,10 +130,8 @@ Result<Latest> latest(ReadSession &session, const QueueInfo &queue, JobFields fi
   if (const auto refused = replies::refusal(*replies))
     return fail(*refused);
   std::vector<ListedJob> jobs;
-  for (size_t i = 0; i < replies->size(); ++i) {
-    for (const QByteArray &id : replies::list((*replies)[i]))
-      addOnce(jobs, id, LatestSources[i / 2].state);
-  }
+  for (size_t i = 0; i < replies->size(); ++i)
+    addListed(jobs, LatestSources[i / 2], (*replies)[i]);
   const JobFields needed = fields | (JobField::Created | JobField::Processed) | JobField::Finished;
   Latest latest{{markOf(0, jobs)}, {}};
   latest.unchanged = !latest.mark.isEmpty() && latest.mark == known;
@@ -137,7 +141,7 @@ Result<Latest> latest(ReadSession &session, const QueueInfo &queue, JobFields fi
   if (!rows)
     return fail(rows.error());
   std::stable_sort(rows->begin(), rows->end(),
-                   [](const JobRow &a, const JobRow &b) { return lastStamp(a) > lastStamp(b); });
+                   [](const JobRow &a, const JobRow &b) { return a.changed() > b.changed(); });
   rows->resize(std::min(rows->size(), LatestRows));
   latest.rows = std::move(*rows);
   return latest;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demobatch.h"
 
+#include "base/clock.h"
+
 namespace oxp::demo {
 
 namespace {
@@ -186,8 +188,8 @@ void QueueBatch::addScheduler(const QByteArray &id, const QByteArray &name,
   record.add("opts").add("{\"attempts\":3}");
   push(std::move(record));
 
-  ++m_lastId; // the libraries count a scheduler's jobs too
-  const qint64 before = next - 20'000'000;
+  ++m_lastId;                                      // the libraries count a scheduler's jobs too
+  const qint64 before = qMin(wallClockMs(), next); // it was made when the run before it began
   Job pending;
   pending.id = "repeat:" + id + ':' + number(next);
   pending.name = name;

@@ -53,7 +53,7 @@ QString FailureExamplesModel::text(const FailureExample &example, int column) co
   case Queue:
     return format::safeText(example.queue.id.name);
   case Failed:
-    return format::relativeTime(example.finished, wallClockMs() + m_clockOffset);
+    return format::pastTime(example.finished, wallClockMs() + m_clockOffset);
   default:
     return {};
   }

@@ -120,9 +120,9 @@ QString FailureGroupsModel::text(const FailureGroup &group, int column) const {
   case Queues:
     return queueNames(group, 3);
   case First:
-    return format::relativeTime(group.first, wallClockMs() + m_clockOffset);
+    return format::pastTime(group.first, wallClockMs() + m_clockOffset);
   case Last:
-    return format::relativeTime(group.last, wallClockMs() + m_clockOffset);
+    return format::pastTime(group.last, wallClockMs() + m_clockOffset);
   default:
     return {};
   }

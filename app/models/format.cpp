@@ -21,19 +21,21 @@ struct Format {
   Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
-QString shortDate(qint64 ms) {
-  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).date(), QLocale::ShortFormat);
-}
+constexpr qint64 ClockTolerance = 5 * Second; ///< clocks that differ by less are taken to agree
 
 struct Span {
   qint64 unit;
-  const char *past, *future;
+  const char *past, *future, *ahead;
 };
 constexpr std::array Spans = {
-    Span{Second, QT_TRANSLATE_NOOP("Format", "%1 s ago"), QT_TRANSLATE_NOOP("Format", "in %1 s")},
-    Span{Minute, QT_TRANSLATE_NOOP("Format", "%1 min ago"), QT_TRANSLATE_NOOP("Format", "in %1 min")},
-    Span{Hour, QT_TRANSLATE_NOOP("Format", "%1 h ago"), QT_TRANSLATE_NOOP("Format", "in %1 h")},
-    Span{Day, QT_TRANSLATE_NOOP("Format", "%1 d ago"), QT_TRANSLATE_NOOP("Format", "in %1 d")},
+    Span{Second, QT_TRANSLATE_NOOP("Format", "%1 s ago"), QT_TRANSLATE_NOOP("Format", "in %1 s"),
+         QT_TRANSLATE_NOOP("Format", "%1 s ahead")},
+    Span{Minute, QT_TRANSLATE_NOOP("Format", "%1 min ago"), QT_TRANSLATE_NOOP("Format", "in %1 min"),
+         QT_TRANSLATE_NOOP("Format", "%1 min ahead")},
+    Span{Hour, QT_TRANSLATE_NOOP("Format", "%1 h ago"), QT_TRANSLATE_NOOP("Format", "in %1 h"),
+         QT_TRANSLATE_NOOP("Format", "%1 h ahead")},
+    Span{Day, QT_TRANSLATE_NOOP("Format", "%1 d ago"), QT_TRANSLATE_NOOP("Format", "in %1 d"),
+         QT_TRANSLATE_NOOP("Format", "%1 d ahead")},
 };
 
 const Span &spanFor(qint64 distance) {
@@ -70,9 +72,31 @@ QString relativeTime(qint64 ms, qint64 now) {
     return missing();
   const qint64 distance = std::llabs(now - ms);
   if (distance >= 7 * Day)
-    return shortDate(ms);
+    return date(ms);
   const Span &span = spanFor(distance);
   return Format::tr(ms > now ? span.future : span.past).arg(distance / span.unit);
+}
+
+QString pastTime(qint64 ms, qint64 now) {
+  const qint64 distance = ms - now;
+  if (distance <= 0 || distance >= 7 * Day)
+    return relativeTime(ms, now);
+  if (!isAhead(ms, now))
+    return relativeTime(now, now);
+  const Span &span = spanFor(distance);
+  return Format::tr(span.ahead).arg(distance / span.unit);
+}
+
+bool isAhead(qint64 ms, qint64 now) {
+  return ms - now > ClockTolerance;
+}
+
+QString date(qint64 ms) {
+  return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd");
+}
+
+QString timeOfDay(const QTime &time) {
+  return time.toString(u"HH:mm:ss");
 }
 
 QString exactTime(qint64 ms) {

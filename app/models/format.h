@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QTime>
 
 /// How values are written for people: the one place that models, delegates and panes share. Translated, by
 /// QLocale(); pure otherwise. Times are ms since the epoch, 0 = not set.
@@ -13,6 +14,15 @@ namespace oxp::format {
 QString missing();
 /// `12 s ago`, `4 min ago`, `2 h ago`, `6 d ago`, then the date; `in 4 min` ahead of `now`.
 QString relativeTime(qint64 ms, qint64 now);
+/// The same of what has happened: a stamp that is ahead of `now` is not one to come, but of a clock that is
+/// ahead: `16 h ahead`. A few seconds are no news, `0 s ago`.
+QString pastTime(qint64 ms, qint64 now);
+bool isAhead(qint64 ms, qint64 now);
+/// `2311-02-06`, in this machine's zone: the one way in which a date is written, so that dates sort as they
+/// read and no century has to be guessed.
+QString date(qint64 ms);
+/// `12:01:07`.
+QString timeOfDay(const QTime &time);
 /// `2026-11-22 12:01:07.123 +01:00`, in this machine's zone.
 QString exactTime(qint64 ms);
 /// `4 ms`, `1.2 s`, `3 min 20 s`, `2 h 5 min`, `6 d 3 h`; the en dash below 0.
@@ -25,6 +35,9 @@ QString exactSize(qint64 bytes);
 QString number(qint64 value);
 /// `950`, `12 k`, `1.2 M`; by the translation `1.2 万`.
 QString compactNumber(qint64 value);
+/// A job's progress, JSON text as stored, in words: `42 %`, `rendering`, `step: render, percent: 42`; what is
+/// no JSON as it is. Empty for none, which is also a plain 0.
+QString progressText(const QByteArray &progress);
 
 // --- Texts of a server in a line. Everything of theirs that stands in a cell, title, menu, notice or dialog
 // goes through one of these: the work is that of `limit`, however long the text is. Whole texts are shown by

@@ -76,7 +76,7 @@ int HistoryModel::columnCount(const QModelIndex &parent) const {
 QString HistoryModel::text(const audit::Record &record, int column) const {
   switch (column) {
   case When:
-    return format::relativeTime(record.at, wallClockMs());
+    return format::pastTime(record.at, wallClockMs());
   case Who:
     return format::bounded(record.who, format::LineLimit);
   case Operation:

@@ -77,6 +77,28 @@ QString flat(QString text) {
   return text;
 }
 
+/// Which of its times the last one is.
+QString changeText(const JobRow &row) {
+  const QString time = format::exactTime(row.changed());
+  if (row.changed() == row.finished)
+    return QCoreApplication::translate("JobCells", "Finished: %1").arg(time);
+  return row.changed() == row.processed ? QCoreApplication::translate("JobCells", "Processed: %1").arg(time)
+                                        : QCoreApplication::translate("JobCells", "Created: %1").arg(time);
+}
+
+QString toolTip(const JobRow &row, const JobColumnSpec &spec, qint64 now) {
+  QString text = exactText(row, spec);
+  if (spec.cell != CellKind::Time || text.isEmpty())
+    return text;
+  if (spec.column == JobColumn::Changed)
+    text = changeText(row);
+  if (spec.column != JobColumn::Due && format::isAhead(spec.value(row).toLongLong(), now))
+    text += u'\n' + QCoreApplication::translate(
+                        "JobCells", "Later than the server's clock: the clock of the program that wrote it "
+                                    "is ahead.");
+  return text;
+}
+
 } // namespace
 
 QVariant data(const JobRow &row, const JobColumnSpec &spec, int role, qint64 now) {
@@ -95,8 +117,9 @@ QVariant data(const JobRow &row, const JobColumnSpec &spec, int role, qint64 now
   case ErrorMessageRole:
     return spec.cell == CellKind::Error ? QVariant(format::errorParts(row.error).message) : QVariant();
   case ExactTextRole:
-  case Qt::ToolTipRole:
     return exactText(row, spec);
+  case Qt::ToolTipRole:
+    return toolTip(row, spec, now);
   default:
     return {};
   }

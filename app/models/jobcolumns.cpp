@@ -35,6 +35,9 @@ QVariant nameValue(const JobRow &row) {
 QVariant stateValue(const JobRow &row) {
   return stateTitle(row.state);
 }
+QVariant changedValue(const JobRow &row) {
+  return timeValue(row.changed());
+}
 QVariant createdValue(const JobRow &row) {
   return timeValue(row.created);
 }
@@ -73,14 +76,17 @@ QString stateText(const JobRow &row, qint64) {
   return row.unheld ? QCoreApplication::translate("JobColumns", "%1, no worker").arg(stateTitle(row.state))
                     : stateTitle(row.state);
 }
+QString changedText(const JobRow &row, qint64 now) {
+  return format::pastTime(row.changed(), now);
+}
 QString createdText(const JobRow &row, qint64 now) {
-  return format::relativeTime(row.created, now);
+  return format::pastTime(row.created, now);
 }
 QString processedText(const JobRow &row, qint64 now) {
-  return format::relativeTime(row.processed, now);
+  return format::pastTime(row.processed, now);
 }
 QString finishedText(const JobRow &row, qint64 now) {
-  return format::relativeTime(row.finished, now);
+  return format::pastTime(row.finished, now);
 }
 QString dueText(const JobRow &row, qint64 now) {
   return format::relativeTime(row.due, now);
@@ -97,13 +103,8 @@ QString priorityText(const JobRow &row, qint64) {
 }
 
 QString progressText(const JobRow &row, qint64) {
-  if (row.unheld)
-    return QCoreApplication::translate("JobColumns", "no worker");
-  if (row.progress.isEmpty() || row.progress == "0")
-    return {};
-  bool isNumber = false;
-  const double value = row.progress.toDouble(&isNumber);
-  return isNumber && value >= 0 && value <= 100 ? u"%1 %"_qs.arg(value) : format::safeText(row.progress, 200);
+  return row.unheld ? QCoreApplication::translate("JobColumns", "no worker")
+                    : format::progressText(row.progress);
 }
 
 QString sizeTextOf(const JobRow &row, qint64) {
@@ -121,9 +122,10 @@ constexpr std::array<JobColumnSpec, JobColumnCount> Columns = {{
      nameValue, nameText},
     {C::State, "state", QT_TRANSLATE_NOOP("JobColumns", "State"), CellKind::State, 0, 144, in({K::Latest}),
      stateValue, stateText},
+    {C::Changed, "changed", QT_TRANSLATE_NOOP("JobColumns", "Changed"), CellKind::Time,
+     F::Created | F::Processed | F::Finished, 96, in({K::Latest}), changedValue, changedText},
     {C::Created, "created", QT_TRANSLATE_NOOP("JobColumns", "Created"), CellKind::Time, bit(F::Created), 96,
-     in({K::Waiting, K::Active, K::Delayed, K::Prioritized, K::WaitingChildren, K::Latest}), createdValue,
-     createdText},
+     in({K::Waiting, K::Active, K::Delayed, K::Prioritized, K::WaitingChildren}), createdValue, createdText},
     {C::Processed, "processed", QT_TRANSLATE_NOOP("JobColumns", "Processed"), CellKind::Time,
      bit(F::Processed), 96, in({K::Active}), processedValue, processedText},
     {C::Finished, "finished", QT_TRANSLATE_NOOP("JobColumns", "Finished"), CellKind::Time, bit(F::Finished),
@@ -160,6 +162,12 @@ JobListKind listKind(JobState state) {
 
 bool JobColumnSpec::numeric() const {
   return cell == CellKind::Time || cell == CellKind::Number || cell == CellKind::Size;
+}
+
+Qt::SortOrder JobColumnSpec::firstOrder() const {
+  const bool largest = (cell == CellKind::Time && column != JobColumn::Due) || cell == CellKind::Size ||
+                       column == JobColumn::Attempts;
+  return largest ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
 QString JobColumnSpec::translatedTitle() const {

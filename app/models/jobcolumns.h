@@ -8,6 +8,7 @@
 
 #include <QString>
 #include <QVariant>
+#include <Qt>
 
 #include <array>
 #include <optional>
@@ -19,6 +20,7 @@ enum class JobColumn : int {
   Id,
   Name,
   State,
+  Changed, ///< the last of the three that follow: what Latest is ordered by
   Created,
   Processed,
   Finished,
@@ -61,6 +63,12 @@ struct JobColumnSpec {
 
   bool numeric() const; ///< right-aligned, tabular figures
   bool shownByDefault(JobListKind kind) const { return (shownIn >> static_cast<int>(kind)) & 1U; }
+  /// Whether it says anything in a list of this kind: a person may choose it there.
+  bool offeredIn(JobListKind kind) const {
+    return kind == JobListKind::Latest || column != JobColumn::Changed;
+  }
+  /// The way to sort by it that a first click asks for: of times the newest and of amounts the largest.
+  Qt::SortOrder firstOrder() const;
   /// The title in the person's language.
   QString translatedTitle() const;
 };

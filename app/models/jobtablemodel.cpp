@@ -72,15 +72,6 @@ void JobTableModel::setSource(std::shared_ptr<PageSource> source, JobState state
   sendPage({0, PageRows, m_fields, m_reversed}, false);
 }
 
-void JobTableModel::setList(std::vector<JobRow> rows, JobListKind kind) {
-  m_source.reset();
-  if (m_mode != Mode::FixedList || m_kind != kind)
-    restart(Mode::FixedList, kind);
-  mergeWhole(rows, m_fields);
-  if (!std::exchange(m_loadedOnce, true))
-    emit loaded();
-}
-
 void JobTableModel::setReversed(bool reversed) {
   if (m_reversed == reversed || m_mode != Mode::State)
     return;
@@ -104,6 +95,8 @@ void JobTableModel::applyRows(const std::vector<JobRow> &rows) {
     if (const int at = rowOf(row.id); at >= 0)
       store(at, row, m_slots[size_t(at)]->have);
   tellChanged();
+  if (m_mode == Mode::FixedList)
+    keepListOrder();
 }
 
 void JobTableModel::refreshVisible(int first, int last, Look look) {

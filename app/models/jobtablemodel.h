@@ -4,6 +4,7 @@
 
 #include "models/chosenrows.h"
 #include "models/jobcolumns.h"
+#include "models/joborder.h"
 #include "models/pagesource.h"
 
 #include <QAbstractTableModel>
@@ -46,8 +47,11 @@ public:
   /// once). The source is kept until the next setSource, setList or clear.
   void setSource(std::shared_ptr<PageSource> source, JobState state, qint64 total = -1,
                  bool reversed = false);
-  /// Shows a fixed list; `kind` Latest for lists over states. A list that is shown already is merged.
+  /// Shows a fixed list; `kind` Latest for lists over states. A list that is shown already is merged. It
+  /// stands in the list's order, whatever becomes of its jobs: the newest first until another one is set.
   void setList(std::vector<JobRow> rows, JobListKind kind = JobListKind::Latest);
+  void setListOrder(const JobOrder &order);
+  const JobOrder &listOrder() const { return m_listOrder; }
   Mode mode() const { return m_mode; }
   JobListKind kind() const { return m_kind; }
   /// Turns the state's own order round; starts again at the head.
@@ -168,6 +172,11 @@ private:
   void unload(Slot &slot);
   void evict();
 
+  // jobtablelist.cpp: the order of a fixed list
+  void keepListOrder();
+  void arrangeLike(const Rows &rows);
+  void arrange(const std::vector<int> &from);
+
   // jobtablewindow.cpp: rows, the window and the head
   qint64 positionOf(int row) const { return m_windowStart + m_newAtHead + row; }
   int size() const { return int(m_slots.size()); }
@@ -186,6 +195,7 @@ private:
   JobListKind m_kind = JobListKind::Latest;
   JobState m_state = JobState::Unknown;
   bool m_reversed = false;
+  JobOrder m_listOrder;
   JobFields m_fields = 0;
   qint64 m_clockOffset = 0;
   std::vector<Slot> m_slots; ///< by row

@@ -59,7 +59,7 @@ void DataPane::offerDraft(const audit::Draft &draft) {
   notice.id = "draft";
   notice.kind = NoticeKind::Info;
   notice.what = tr("Unsaved text from %1.")
-                    .arg(format::relativeTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
+                    .arg(format::pastTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
   const bool sameJob = m_gone == Gone::No && draft.baseTimestamp == m_baseline.timestamp;
   notice.detail = !sameJob ? tr("The job that it was typed on is gone; it can be read and copied.")
                   : draft.baseData == m_baseline.data

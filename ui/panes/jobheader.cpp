@@ -22,6 +22,7 @@ namespace oxp {
 namespace {
 
 constexpr int Height = 40;
+constexpr qsizetype ShownProgress = 40; ///< characters; the tool tip has the rest
 
 } // namespace
 
@@ -125,14 +126,15 @@ QString JobHeader::words(const JobDetail &detail, qint64 now) {
   if (row.attemptsMade > 0)
     parts << (row.attemptsMax > 0 ? tr("attempt %1 of %2").arg(row.attemptsMade).arg(row.attemptsMax)
                                   : tr("attempt %1").arg(row.attemptsMade));
-  if (row.state == JobState::Active && !row.progress.isEmpty() && row.progress != "0")
-    parts << tr("progress %1").arg(format::safeText(row.progress, 20));
+  if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
+    parts << tr("progress %1").arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…'
+                                                                   : progress);
   const qint64 when = row.state == JobState::Delayed ? row.due
                       : row.finished > 0             ? row.finished
                       : row.processed > 0            ? row.processed
                                                      : row.created;
   if (when > 0)
-    parts << format::relativeTime(when, now);
+    parts << (row.state == JobState::Delayed ? format::relativeTime(when, now) : format::pastTime(when, now));
   if (row.finished > 0 && row.processed > 0)
     parts << tr("ran %1").arg(format::duration(row.finished - row.processed));
   return parts.join(QStringLiteral(" · "));
@@ -153,6 +155,8 @@ QString JobHeader::times(const JobDetail &detail) {
   if (row.processed > 0 && row.finished > row.processed)
     lines << tr("ran: %1").arg(format::duration(row.finished - row.processed));
   add(tr("finished"), row.finished);
+  if (const QString progress = format::progressText(row.progress); progress.size() > ShownProgress)
+    lines << tr("progress: %1").arg(progress);
   if (!detail.workerName.isEmpty())
     lines << tr("worker: %1").arg(format::safeText(detail.workerName, 100));
   return lines.join(u'\n');

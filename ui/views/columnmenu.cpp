@@ -17,7 +17,7 @@ QMenu *makeColumnMenu(Settings &settings, JobListKind kind, QWidget *parent, std
   menu->setAttribute(Qt::WA_DeleteOnClose);
   const std::vector<JobColumn> shown = ColumnStore(settings).shown(kind);
   for (const JobColumnSpec &spec : jobColumns()) {
-    if (spec.column == JobColumn::Id)
+    if (spec.column == JobColumn::Id || !spec.offeredIn(kind))
       continue;
     QAction *action = menu->addAction(spec.translatedTitle());
     action->setCheckable(true);

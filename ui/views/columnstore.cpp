@@ -29,7 +29,7 @@ std::vector<JobColumn> ColumnStore::shown(JobListKind kind) const {
   const QStringList keys = stored.toStringList();
   for (const JobColumnSpec &spec : jobColumns()) {
     const bool on = stored.isValid() ? keys.contains(QLatin1StringView(spec.key)) : spec.shownByDefault(kind);
-    if (on || spec.column == JobColumn::Id)
+    if ((on && spec.offeredIn(kind)) || spec.column == JobColumn::Id)
       columns.push_back(spec.column);
   }
   return columns;

@@ -48,6 +48,7 @@ void JobListPanel::load() {
   if (!m_shown.session)
     return;
   if (!state) {
+    m_model->setListOrder({});
     m_model->setList({}, JobListKind::Latest);
     loadLatest();
   } else {

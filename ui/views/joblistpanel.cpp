@@ -42,6 +42,7 @@ std::optional<JobColumn> orderColumn(StateTab tab) {
   case StateTab::Failed:
     return JobColumn::Finished;
   case StateTab::Latest:
+    return JobColumn::Changed;
   case StateTab::Schedulers:
     break;
   }
@@ -274,9 +275,10 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
 void JobListPanel::reverse() {
   if (m_sort)
     return sortBy(m_sort->by, !m_sort->descending);
-  if (m_model->mode() != JobTableModel::Mode::State)
-    return;
-  m_model->setReversed(!m_model->reversed());
+  if (m_shown.tab == StateTab::Latest)
+    m_model->setListOrder({m_model->listOrder().by, !m_model->listOrder().descending});
+  else if (m_model->mode() == JobTableModel::Mode::State)
+    m_model->setReversed(!m_model->reversed());
   markOrder();
 }
 

@@ -157,6 +157,7 @@ private:
   void cancelSort();
   void forgetSort();
   void headerClicked(int section);
+  void orderLatestBy(JobColumn column);
   void markOrder();
   // joblistpanel.cpp
   void updateWindow(bool windowed, qint64 start, qint64 total);
@@ -206,7 +207,7 @@ private:
   QByteArray m_wantedId;             ///< to be selected when its row is there
 };
 
-/// The column that stands for a state's own order; nothing for lists without one.
+/// The column that stands for a list's own order; nothing for lists without one.
 std::optional<JobColumn> orderColumn(StateTab tab);
 
 } // namespace oxp

@@ -14,7 +14,6 @@
 #include "workspace/sortedpagesource.h"
 
 #include <QHeaderView>
-#include <QLocale>
 
 namespace oxp {
 namespace {
@@ -36,6 +35,8 @@ std::optional<Field> sortField(JobColumn column) {
 void JobListPanel::headerClicked(int section) {
   markOrder();
   const std::optional<JobColumn> own = orderColumn(m_shown.tab);
+  if (m_shown.tab == StateTab::Latest)
+    return orderLatestBy(JobColumn(section));
   const std::optional<Field> field = own ? sortField(JobColumn(section)) : std::nullopt;
   if (own && int(*own) == section) {
     if (m_sort)
@@ -52,6 +53,17 @@ void JobListPanel::headerClicked(int section) {
   if (!m_sort->descending)
     return sortBy(by, true);
   leaveSort();
+}
+
+/// One way, the other, and back to the newest first.
+void JobListPanel::orderLatestBy(JobColumn column) {
+  const JobOrder now = m_model->listOrder();
+  const JobOrder first{column, jobColumn(column).firstOrder() == Qt::DescendingOrder};
+  if (now.by != column)
+    m_model->setListOrder(first);
+  else
+    m_model->setListOrder(now == first ? JobOrder{column, !first.descending} : JobOrder());
+  markOrder();
 }
 
 bool JobListPanel::maySort() const {
@@ -168,8 +180,7 @@ void JobListPanel::tellSort() {
   notice.id = "sorted";
   notice.kind = NoticeKind::Info;
   notice.what = tr("Sorted by %1.").arg(m_sort->by.toString());
-  notice.detail =
-      tr("As of %1; newer jobs are not in it.").arg(QLocale().toString(m_sort->at, QLocale::ShortFormat));
+  notice.detail = tr("As of %1; newer jobs are not in it.").arg(format::timeOfDay(m_sort->at));
   notice.buttons = {{tr("Sort again"), [this] { sortBy(m_sort->by, m_sort->descending); }},
                     {tr("Own order"), [this] { leaveSort(); }}};
   m_banner->post(notice);
@@ -211,6 +222,11 @@ void JobListPanel::markOrder() {
   header->setSortIndicatorShown(order.has_value());
   if (!order)
     return;
+  if (m_shown.tab == StateTab::Latest) {
+    const JobOrder &list = m_model->listOrder();
+    header->setSortIndicator(int(list.by), list.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    return;
+  }
   // completed and failed begin with the newest, everything else with what comes next.
   const bool newestFirst = m_shown.tab == StateTab::Completed || m_shown.tab == StateTab::Failed;
   header->setSortIndicator(int(*order),

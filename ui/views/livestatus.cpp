@@ -2,22 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/livestatus.h"
 
+#include "models/format.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/statuspieces.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QToolButton>
 
 namespace oxp {
 namespace {
 
 constexpr int ButtonSize = 22;
-
-QString clock(const QTime &time) {
-  return QLocale().toString(time, QStringLiteral("HH:mm:ss"));
-}
 
 } // namespace
 
@@ -61,16 +57,17 @@ void LiveStatus::update() {
   m_button->setToolTip(m_paused ? tr("Resume live updates") : tr("Pause live updates"));
   m_button->setAccessibleName(m_button->toolTip());
   if (m_paused) {
-    m_piece->setContent(IconId::Paused, Tint::Paused, tr("Paused since %1").arg(clock(m_pausedSince)));
+    m_piece->setContent(IconId::Paused, Tint::Paused,
+                        tr("Paused since %1").arg(format::timeOfDay(m_pausedSince)));
     m_piece->setToolTip(tr("What you see stands still. F5 reads it once."));
   } else if (m_events) {
     m_piece->setContent(IconId::Live, Tint::Ok, tr("Live"));
-    m_piece->setToolTip(m_read.isValid()
-                            ? tr("Changes show as they happen. Last read at %1.").arg(clock(m_read))
-                            : QString());
+    m_piece->setToolTip(
+        m_read.isValid() ? tr("Changes show as they happen. Last read at %1.").arg(format::timeOfDay(m_read))
+                         : QString());
   } else {
     m_piece->setContent(IconId::Live, Tint::Text2,
-                        m_read.isValid() ? tr("Checked %1").arg(clock(m_read)) : tr("Reading…"),
+                        m_read.isValid() ? tr("Checked %1").arg(format::timeOfDay(m_read)) : tr("Reading…"),
                         tr("every %n s", nullptr, m_pollSeconds));
     m_piece->setToolTip(
         tr("No events come from this queue, or the Redis user may not listen to them (XREAD; for "

@@ -351,18 +351,10 @@ void SearchPanel::chooseColumns(const QPoint &place) {
   menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
-/// Of times the newest and of amounts the largest are wanted first.
+/// The values of a path are amounts if the first one is.
 Qt::SortOrder SearchPanel::firstOrder(int section) const {
-  switch (section) {
-  case int(JobColumn::Created):
-  case int(JobColumn::Processed):
-  case int(JobColumn::Finished):
-  case int(JobColumn::Attempts):
-  case int(JobColumn::Size):
-    return Qt::DescendingOrder;
-  default:
-    break;
-  }
+  if (section < JobColumnCount)
+    return jobColumn(JobColumn(section)).firstOrder();
   const SearchHit *first = m_model->hitAt(0);
   const size_t path = size_t(section - SearchResultsModel::FirstPathColumn);
   const bool isNumber = section >= SearchResultsModel::FirstPathColumn && first &&
@@ -391,10 +383,10 @@ void SearchPanel::sortBy(int section, Qt::SortOrder order) {
 /// Several states and queues are found one after the other, which is nobody's order. Left alone once a person
 /// has chosen a job or an order, and where no column would show it.
 void SearchPanel::sortNewestFirst() {
-  const int created = int(JobColumn::Created);
+  const int changed = int(JobColumn::Changed);
   if (!m_ask.oneState() && m_model->sortColumn() < 0 && !m_table->currentIndex().isValid() &&
-      !m_table->isColumnHidden(created))
-    sortBy(created, Qt::DescendingOrder);
+      !m_table->isColumnHidden(changed))
+    sortBy(changed, Qt::DescendingOrder);
 }
 
 QByteArray SearchPanel::firstError() const {

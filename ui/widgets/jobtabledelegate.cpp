@@ -77,7 +77,7 @@ void JobTableDelegate::paintCell(QPainter *painter, const QRect &room, CellKind 
   case CellKind::Time:
   case CellKind::Number:
   case CellKind::Size:
-    drawLine(painter, room, text, fonts::figures(), t.text2, Qt::AlignRight, Qt::ElideNone);
+    drawLine(painter, room, text, fonts::figures(), t.text2, Qt::AlignRight, Qt::ElideRight);
     return;
   case CellKind::Code:
     drawLine(painter, room, text, fonts::monoId(), t.text2);

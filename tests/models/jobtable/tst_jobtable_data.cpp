@@ -199,7 +199,7 @@ void TestJobTableData::namesItsColumns() {
   for (int column = 0; column < model.columnCount(); ++column)
     titles += model.headerData(column, Qt::Horizontal).toString();
   QCOMPARE(titles.join(u' '),
-           u"Id Name State Created Processed Finished Due Attempts Priority Progress Size Error"_qs);
+           u"Id Name State Changed Created Processed Finished Due Attempts Priority Progress Size Error"_qs);
 }
 
 void TestJobTableData::showsAJob() {

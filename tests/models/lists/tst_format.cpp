@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
@@ -15,7 +16,12 @@ private slots:
   void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
   void writesRelativeTimes_data();
   void writesRelativeTimes();
+  void writesPastTimes_data();
+  void writesPastTimes();
+  void writesDates();
   void writesExactTimes();
+  void writesProgress_data();
+  void writesProgress();
   void writesSizes();
   void writesDurations();
   void writesCompactNumbers();
@@ -41,6 +47,63 @@ void TestFormat::writesRelativeTimes() {
   QFETCH(qint64, distance);
   const qint64 now = 1'763'800'000'000;
   QTEST(format::relativeTime(now + distance, now), "text");
+}
+
+void TestFormat::writesPastTimes_data() {
+  QTest::addColumn<qint64>("distance");
+  QTest::addColumn<QString>("text");
+  QTest::newRow("12 s") << qint64(-12'900) << u"12 s ago"_qs;
+  QTest::newRow("clocks agree but for a moment") << qint64(5'000) << u"0 s ago"_qs;
+  QTest::newRow("a clock that is ahead") << qint64(5'001) << u"5 s ahead"_qs;
+  QTest::newRow("hours") << qint64(16 * 3'600'000) << u"16 h ahead"_qs;
+  QTest::newRow("days") << qint64(6 * 86'400'000) << u"6 d ahead"_qs;
+}
+
+void TestFormat::writesPastTimes() {
+  QFETCH(qint64, distance);
+  const qint64 now = 1'763'800'000'000;
+  QTEST(format::pastTime(now + distance, now), "text");
+}
+
+/// No century is guessed, and texts sort as their times do, in every locale.
+void TestFormat::writesDates() {
+  const qint64 now = 1'763'800'000'000;
+  const auto at = [](const QDate &date) { return QDateTime(date, QTime(12, 0)).toMSecsSinceEpoch(); };
+  for (const QLocale &locale : {QLocale::c(), QLocale(QLocale::English), QLocale(QLocale::Chinese)}) {
+    QLocale::setDefault(locale);
+    QCOMPARE(format::relativeTime(at({2311, 2, 6}), now), u"2311-02-06"_qs);
+    QCOMPARE(format::pastTime(at({2311, 2, 6}), now), u"2311-02-06"_qs);
+    QCOMPARE(format::relativeTime(at({1998, 12, 31}), now), u"1998-12-31"_qs);
+  }
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  QCOMPARE(format::timeOfDay(QTime(7, 4, 9)), u"07:04:09"_qs);
+}
+
+void TestFormat::writesProgress_data() {
+  QTest::addColumn<QByteArray>("progress");
+  QTest::addColumn<QString>("text");
+  QTest::newRow("none") << ""_qba << QString();
+  QTest::newRow("not begun") << "0"_qba << QString();
+  QTest::newRow("null") << "null"_qba << QString();
+  QTest::newRow("percent") << "3"_qba << u"3 %"_qs;
+  QTest::newRow("all") << "100"_qba << u"100 %"_qs;
+  QTest::newRow("half a percent") << "0.5"_qba << u"0.5 %"_qs;
+  QTest::newRow("no share") << "4711"_qba << u"4711"_qs;
+  QTest::newRow("as it is spelled") << "9007199254740993"_qba << u"9007199254740993"_qs;
+  QTest::newRow("text") << "\"rendering \\u00e9\""_qba << u"rendering é"_qs;
+  QTest::newRow("object") << "{\"step\":\"render\",\"percent\":42}"_qba << u"step: render, percent: 42"_qs;
+  QTest::newRow("nested") << "{\"at\":{\"page\":3,\"of\":9},\"ok\":true}"_qba
+                          << u"at page: 3, of: 9, ok: true"_qs;
+  QTest::newRow("array") << "[1,\"a\"]"_qba << u"1, a"_qs;
+  QTest::newRow("empty") << "{}"_qba << QString();
+  QTest::newRow("no JSON") << "half\tway"_qba << u"half\\tway"_qs;
+  QTest::newRow("long") << QByteArray("{\"a\":\"" + QByteArray(5'000, 'x') + "\"}")
+                        << u"a: "_qs + QString(197, u'x') + u'…';
+}
+
+void TestFormat::writesProgress() {
+  QFETCH(QByteArray, progress);
+  QTEST(format::progressText(progress), "text");
 }
 
 void TestFormat::writesExactTimes() {
