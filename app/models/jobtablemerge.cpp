@@ -251,15 +251,21 @@ void JobTableModel::store(int row, const JobRow &job, JobFields fields) {
   noteChanged(row);
 }
 
-/// A job that stands in the page can stand nowhere else: other rows of it are from an older page.
+/// A job that stands in the page can stand nowhere else: other rows of it are from an older page. The page
+/// stays where it is: what it pushed up or down above it is not known before it is read again.
 void JobTableModel::removeCopies(int first, const Rows &rows) {
   QSet<size_t> ids;
   for (const JobRow &row : rows)
     ids.insert(hashOf(row.id));
   const int end = first + int(rows.size());
+  int above = 0;
   for (int row = size() - 1; row >= 0; --row)
-    if ((row < first || row >= end) && m_slots[size_t(row)].known() && ids.contains(m_slots[size_t(row)].id))
+    if ((row < first || row >= end) && m_slots[size_t(row)].known() &&
+        ids.contains(m_slots[size_t(row)].id)) {
       removeSlots(row, 1);
+      above += row < first ? 1 : 0;
+    }
+  insertSlots(first - above, above);
 }
 
 void JobTableModel::unload(Slot &slot) {

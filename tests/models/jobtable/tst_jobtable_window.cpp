@@ -48,7 +48,9 @@ private slots:
   void reachesAnyJob();
   void keepsRowsThatStay();
   void followsJobsWhenTheHeadGrows();
+  void followsJobsWhenTheHeadShrinks();
   void leavesTheWindowWhenTheStateShrinks();
+  void dropsNothingThatFits();
   void boundsWhatIsLoaded();
   void showsManyRowsForReal();
   void keepsThePlaceWhenAStateGrowsLong();
@@ -115,6 +117,36 @@ void TestJobTableWindow::followsJobsWhenTheHeadGrows() {
   QCOMPARE(model.idAt(5'000), "1005000"_qba);
   QCOMPARE(model.windowStart(), 1'000'037);
   QVERIFY2(!tally.take().contains(u'-'), "the rows on the screen stay");
+}
+
+void TestJobTableWindow::followsJobsWhenTheHeadShrinks() {
+  JobTableModel model;
+  const auto source = longState();
+  model.setSource(source, JobState::Completed, TenMillion);
+  model.setWindowStart(1'000'000);
+  paint(model, 5'000, 5'020);
+  QTRY_COMPARE(model.idAt(5'000), "1005000"_qba);
+  const QPersistentModelIndex index = model.index(5'000, 0);
+  source->size -= 37;
+  model.refreshVisible(5'000, 5'020);
+  QTRY_COMPARE(model.total(), TenMillion - 37);
+  QCOMPARE(model.windowStart(), 999'963);
+  QCOMPARE(index.row(), 5'000);
+  QCOMPARE(model.idAt(5'000), "1005000"_qba);
+}
+
+/// However often rows are dropped to be read again: what is loaded stays while it is few.
+void TestJobTableWindow::dropsNothingThatFits() {
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 1'000);
+  JobTableModel model;
+  model.setSource(source, JobState::Waiting, 1'000);
+  for (int round = 0; round < 12; ++round) {
+    for (int offset = 0; offset < 1'000; offset += 100)
+      model.applyPage(source->page(offset, 100));
+    QVERIFY2(model.loadedAll(0, 999), qPrintable(QString::number(round)));
+    model.refreshAll();
+  }
 }
 
 void TestJobTableWindow::leavesTheWindowWhenTheStateShrinks() {
