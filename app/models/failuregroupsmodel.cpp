@@ -190,6 +190,10 @@ QVariant FailureGroupsModel::headerData(int section, Qt::Orientation orientation
     return {};
   if (role == Qt::TextAlignmentRole)
     return int(Qt::AlignVCenter | (isRight(section) ? Qt::AlignRight : Qt::AlignLeft));
+  if (role == Qt::ToolTipRole)
+    return section == Frame    ? tr("Where it failed: the first line of the stack outside of libraries")
+           : section == Course ? tr("How often it failed in each part of the time that was looked at")
+                               : QString();
   if (role != Qt::DisplayRole)
     return {};
   switch (section) {
@@ -206,7 +210,7 @@ QVariant FailureGroupsModel::headerData(int section, Qt::Orientation orientation
   case Last:
     return tr("Last seen");
   case Course:
-    return tr("Course");
+    return tr("Over time");
   default:
     return {};
   }

@@ -156,6 +156,8 @@ QVariant headerData(const JobColumnSpec &spec, int role) {
   case Qt::DisplayRole:
   case Qt::AccessibleTextRole:
     return spec.translatedTitle();
+  case Qt::ToolTipRole:
+    return *spec.help ? QCoreApplication::translate("JobColumns", spec.help) : QString();
   case Qt::TextAlignmentRole:
     return int(Qt::AlignVCenter | (spec.numeric() ? Qt::AlignRight : Qt::AlignLeft));
   case CellKindRole:

@@ -61,6 +61,8 @@ struct JobColumnSpec {
   QVariant (*value)(const JobRow &); ///< the value behind the text: qint64 or QString; invalid = not set
   QString (*text)(const JobRow &, qint64 now); ///< plain form, for display and assistive tools
 
+  const char *help = ""; ///< tr() source: what a header that is one word means
+
   bool numeric() const; ///< right-aligned, tabular figures
   bool shownByDefault(JobListKind kind) const { return (shownIn >> static_cast<int>(kind)) & 1U; }
   /// Whether it says anything in a list of this kind: a person may choose it there.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rawfieldsmodel.h"
 
+#include "models/fieldwords.h"
 #include "models/format.h"
 #include "models/roles.h"
 
@@ -47,6 +48,11 @@ QVariant RawFieldsModel::data(const QModelIndex &index, int role) const {
   const int column = index.column();
   if (role == Qt::TextAlignmentRole)
     return int(Qt::AlignVCenter | (column == Size ? Qt::AlignRight : Qt::AlignLeft));
+  if (column == Field && (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)) {
+    const QString meaning = fieldMeaning(row.field);
+    if (role == Qt::AccessibleDescriptionRole || !meaning.isEmpty())
+      return role == Qt::ToolTipRole ? format::safeText(row.field) + u'\n' + meaning : meaning;
+  }
   if (role == Qt::ToolTipRole || role == ExactTextRole)
     return column == Size    ? format::exactSize(row.size)
            : column == Value ? format::tipText(row.shown)

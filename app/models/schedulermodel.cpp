@@ -91,6 +91,10 @@ QVariant SchedulerModel::headerData(int section, Qt::Orientation orientation, in
     return {};
   if (role == Qt::TextAlignmentRole)
     return int(Qt::AlignVCenter | (section >= Next ? Qt::AlignRight : Qt::AlignLeft));
+  if (role == Qt::ToolTipRole)
+    return section == Iterations ? tr("How many jobs it has made")
+           : section == Limit    ? tr("How many jobs it makes before it ends")
+                                 : QString();
   if (role != Qt::DisplayRole)
     return {};
   switch (section) {

@@ -80,7 +80,7 @@ void HistoryPane::setupList() {
   header->resizeSection(HistoryModel::When, 96);
   header->resizeSection(HistoryModel::Who, 130);
   header->resizeSection(HistoryModel::Operation, 110);
-  header->resizeSection(HistoryModel::Outcome, 96);
+  header->setSectionResizeMode(HistoryModel::Outcome, QHeaderView::ResizeToContents);
   header->setStretchLastSection(true);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex &current) { showRecord(current.row()); });

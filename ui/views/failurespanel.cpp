@@ -104,8 +104,9 @@ void FailuresPanel::setupHead(QVBoxLayout *page) {
   m_cancel->setAccessibleName(tr("Cancel"));
   setButtonKind(m_cancel, ButtonKind::Flat);
   connect(m_cancel, &QPushButton::clicked, this, [this] { m_request.cancel(); });
-  m_refresh = new QPushButton(tr("Read again"));
-  m_refresh->setAccessibleName(tr("Read again"));
+  m_refresh = new QPushButton(tr("Refresh"));
+  m_refresh->setAccessibleName(tr("Refresh"));
+  m_refresh->setToolTip(tr("Looks through the failed jobs again"));
   setButtonKind(m_refresh, ButtonKind::Flat);
   connect(m_refresh, &QPushButton::clicked, this, &FailuresPanel::read);
   row->addWidget(back);

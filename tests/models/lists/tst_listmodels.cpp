@@ -153,6 +153,8 @@ void TestListModels::rawFieldsAreSortedAndSafe() {
   QCOMPARE(column(model, RawFieldsModel::Field), u"atm|data|name"_qs);
   QCOMPARE(model.index(0, RawFieldsModel::Value).data().toString(), u"\\x00\\xff"_qs);
   QCOMPARE(column(model, RawFieldsModel::Size), u"2 B|5.0 MB|1 B"_qs);
+  const QString tip = model.index(0, RawFieldsModel::Field).data(Qt::ToolTipRole).toString();
+  QVERIFY2(tip.startsWith(u"atm\n"_qs) && tip.contains(u"attempts have ended"_qs), qPrintable(tip));
   QVERIFY(model.elidedAt(1));
   QCOMPARE(model.valueAt(0), QByteArray("\0\xff", 2));
   QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);

@@ -118,7 +118,7 @@ void TestFailures::readsAgain() {
   QTableView *groups = t.openFailures(2);
   QVERIFY(groups);
   addFailed(t.shop, "orders", "o3", "timeout", 1'760'000'009'000);
-  QVERIFY(person.press(u"Read again"_qs));
+  QVERIFY(person.press(u"Refresh"_qs));
   QVERIFY(person.waits("the new job",
                        [&] { return rowsOf(groups).value(0).startsWith(u"2 TypeError: timeout"); }));
 }
