@@ -120,8 +120,10 @@ void Application::setupWindow() {
   m_theme = std::make_unique<ThemeController>(theme);
   m_window = std::make_unique<MainWindow>(*m_workspace, *m_theme);
   m_window->setDemoStarter([this] { startDemo(); });
-  if (m_options.size.isValid())
+  if (m_options.size.isValid()) {
+    m_window->setWindowState(Qt::WindowNoState);
     m_window->resize(m_options.size);
+  }
   connect(m_folder.get(), &DataFolder::received, this, [this](const QString &url) {
     if (url == DemoWord)
       startDemo();

@@ -3,10 +3,13 @@
 #include "ui/mainwindow.h"
 
 #include "ui/actions/actionset.h"
+#include "ui/dialogs/dialogmanners.h"
+#include "ui/dialogs/shortcutsdialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/alertflow.h"
 #include "ui/flows/errornotice.h"
 #include "ui/flows/exportflow.h"
+#include "ui/flows/paletteflow.h"
 #include "ui/flows/storeflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
@@ -28,6 +31,8 @@
 #include <QDockWidget>
 #include <QEvent>
 #include <QMenuBar>
+#include <QResizeEvent>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -35,7 +40,7 @@
 namespace oxp {
 namespace {
 
-constexpr int TreeWidth = 248;
+constexpr int TreeWidth = 248, NarrowTreeWidth = 232, NarrowBelow = 1200; // px
 
 } // namespace
 
@@ -48,6 +53,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_alerts(new AlertFlow(workspace, this))
     , m_export(new ExportFlow(workspace.activity(), this))
     , m_records(new StoreFlow(workspace, this))
+    , m_palette(new PaletteFlow(*m_actions, workspace, this))
     , m_band(new EnvironmentBand)
     , m_tree(new QueueTreePanel(workspace.queueTree()))
     , m_banner(new Banner)
@@ -64,7 +70,6 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_activity(new ActivityPiece) {
   setWindowTitle(QStringLiteral("Oxpecker"));
   setWindowIcon(applicationIcon());
-  resize(1440, 900);
   setupMenus();
   setupTree();
   setupCentre();
@@ -77,6 +82,12 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
   updateActions();
   updateStatus();
   new FocusKeeper(this, [this] { focusHome(); });
+  new DialogManners(
+      [this](QDialog *over) {
+        if (!qobject_cast<ShortcutsDialog *>(over))
+          (new ShortcutsDialog(*m_actions, over))->open();
+      },
+      this);
 }
 
 MainWindow::~MainWindow() {
@@ -111,7 +122,8 @@ void MainWindow::setupTree() {
   m_treeDock->setWidget(m_tree);
   m_treeDock->setTitleBarWidget(new QWidget);
   addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
-  resizeDocks({m_treeDock}, {TreeWidth}, Qt::Horizontal);
+  const bool narrow = screen()->availableSize().width() < NarrowBelow;
+  resizeDocks({m_treeDock}, {narrow ? NarrowTreeWidth : TreeWidth}, Qt::Horizontal);
   connect(m_treeDock, &QDockWidget::visibilityChanged, this, [this] {
     m_actions->action("view.tree")->setChecked(!m_treeDock->isHidden());
     updateVisibleQueues();
@@ -272,6 +284,7 @@ void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> stat
   m_restoreQueue.clear();
   m_centre->setCurrentIndex(QueuePageIndex);
   m_page->open(session, queue.info, tab);
+  m_palette->note({m_currentProfile, queue.info.id, {}});
   tellPaused();
   tellConnection(*session);
   updateBand();
@@ -289,10 +302,13 @@ void MainWindow::openQueue(const QString &profileId, const QueueId &queue, State
   m_centre->setCurrentIndex(QueuePageIndex);
   m_currentProfile = profileId;
   m_page->open(session, *info, tab);
+  m_palette->note({profileId, queue, {}});
   tellPaused();
   tellConnection(*session);
-  if (!jobId.isEmpty())
+  if (!jobId.isEmpty()) {
+    m_palette->note({profileId, queue, jobId});
     m_page->openJob(jobId);
+  }
   updateBand();
   updateStatus();
   updateVisibleQueues();
@@ -374,6 +390,8 @@ void MainWindow::changeEvent(QEvent *event) {
 
 void MainWindow::resizeEvent(QResizeEvent *event) {
   QMainWindow::resizeEvent(event);
+  if ((event->size().height() < SmallHeight) != (event->oldSize().height() < SmallHeight))
+    applyCompact();
   updateVisibleQueues();
 }
 

@@ -29,7 +29,9 @@ class ExportFlow;
 class FailuresPanel;
 class LiveStatus;
 class QueuePage;
+class PaletteFlow;
 class QueueTreePanel;
+struct RecentPlace;
 class StatusPiece;
 class StoreFlow;
 class Workspace;
@@ -64,6 +66,7 @@ protected:
 private:
   using Command = std::function<void(bool)>;
   enum Place { EmptyPage, QueuePageIndex, FailuresPage };
+  static constexpr int SmallHeight = 720; ///< px; below it rows are compact unless a person has chosen
   void setupMenus();
   void setupTree();
   void setupCentre();
@@ -79,6 +82,9 @@ private:
   void setupClosing();
   void tellOfDrafts();
   void restoreWindow();
+  void placeWindow();
+  bool wantsCompact() const;
+  void applyCompact();
   void saveWindow();
 
   void selectQueue(const QueueRef &queue, std::optional<JobState> state, bool schedulers);
@@ -124,7 +130,8 @@ private:
   void setupFailures();
   void openFailures();
   void leaveFailures();
-  void openPalette();
+  void setupPalette();
+  void goTo(const RecentPlace &place, StateTab tab);
   void openConnections(const QString &profileId, bool fresh);
   void openContextMenu(const QPoint &place);
   void openTreeMenu(const QPoint &place);
@@ -140,6 +147,7 @@ private:
   AlertFlow *m_alerts;
   ExportFlow *m_export;
   StoreFlow *m_records;
+  PaletteFlow *m_palette;
   EnvironmentBand *m_band;
   QueueTreePanel *m_tree;
   QDockWidget *m_treeDock = nullptr;

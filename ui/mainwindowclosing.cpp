@@ -3,6 +3,7 @@
 // What the window keeps when it closes, and asks before it keeps less than was typed.
 #include "ui/mainwindow.h"
 
+#include "ui/actions/actionset.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/failurespanel.h"
@@ -11,25 +12,66 @@
 #include "ui/widgets/banner.h"
 #include "workspace/workspace.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
+
+#include <algorithm>
 
 #include <utility>
 
 namespace oxp {
 
+namespace {
+
+constexpr QSize FirstSize(1440, 900);
+
+/// What a window manager may add around a window, px.
+constexpr int FrameWidth = 2, TitleHeight = 32;
+
+} // namespace
+
+/// As it was left, or as large as the first time; never larger than the screen it opens on.
+void MainWindow::placeWindow() {
+  const QByteArray before =
+      m_workspace.settings().store().value(QStringLiteral("window/geometry")).toByteArray();
+  const bool restored = restoreGeometry(before);
+  const QRect room = screen()->availableGeometry();
+  const QSize most(room.width() - FrameWidth, room.height() - TitleHeight);
+  if (!restored)
+    resize(FirstSize.boundedTo(most));
+  if (isMaximized() || isFullScreen())
+    return;
+  resize(size().boundedTo(most));
+  const QPoint last(room.right() + 1 - FrameWidth - width(), room.bottom() + 1 - TitleHeight - height());
+  if (restored)
+    move(std::clamp(x(), room.left(), std::max(room.left(), last.x())),
+         std::clamp(y(), room.top(), std::max(room.top(), last.y())));
+}
+
+bool MainWindow::wantsCompact() const {
+  const Settings &settings = m_workspace.settings();
+  return settings.isSet(setting::CompactRows) ? settings.value(setting::CompactRows) : height() < SmallHeight;
+}
+
+void MainWindow::applyCompact() {
+  const bool compact = wantsCompact();
+  m_page->setCompact(compact);
+  m_failures->setCompact(compact);
+  m_tree->setCompact(compact);
+  m_actions->action("view.compact")->setChecked(compact);
+}
+
 void MainWindow::restoreWindow() {
   QSettings &store = m_workspace.settings().store();
-  restoreGeometry(store.value(QStringLiteral("window/geometry")).toByteArray());
+  placeWindow();
   restoreState(store.value(QStringLiteral("window/docks")).toByteArray());
   m_page->setPanePlace(static_cast<PanePlace>(m_workspace.settings().value(setting::PanePosition)));
   m_page->restoreArrangement(store.value(QStringLiteral("window/page")).toByteArray());
   m_restoreQueue = store.value(QStringLiteral("window/queue")).toString();
-  const bool compact = m_workspace.settings().value(setting::CompactRows);
-  m_page->setCompact(compact);
-  m_failures->setCompact(compact);
-  m_tree->setCompact(compact);
+  applyCompact();
 }
 
 void MainWindow::saveWindow() {

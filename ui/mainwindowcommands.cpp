@@ -5,7 +5,6 @@
 
 #include "models/format.h"
 #include "ui/actions/actionset.h"
-#include "ui/actions/commandpalette.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectionsdialog.h"
 #include "ui/dialogs/gotodialog.h"
@@ -13,6 +12,7 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/alertflow.h"
+#include "ui/flows/paletteflow.h"
 #include "ui/flows/storeflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
@@ -50,6 +50,7 @@ void MainWindow::setupCommands() {
   setupViewCommands();
   setupJobCommands();
   setupTabKeys();
+  setupPalette();
 }
 
 void MainWindow::setupFileCommands() {
@@ -77,10 +78,7 @@ void MainWindow::setupFileCommands() {
     connect(dialog, &QDialog::accepted, this, [this] {
       m_theme.setSetting(static_cast<ThemeSetting>(m_workspace.settings().value(setting::Theme)));
       m_page->setPanePlace(static_cast<PanePlace>(m_workspace.settings().value(setting::PanePosition)));
-      const bool compact = m_workspace.settings().value(setting::CompactRows);
-      m_page->setCompact(compact);
-      m_failures->setCompact(compact);
-      m_tree->setCompact(compact);
+      applyCompact();
       updateActions();
     });
     dialog->open();
@@ -92,7 +90,6 @@ void MainWindow::setupFileCommands() {
 }
 
 void MainWindow::setupViewCommands() {
-  m_commands["view.palette"] = [this](bool) { openPalette(); };
   m_commands["view.refresh"] = [this](bool) {
     if (ProfileSession *session = currentSession())
       session->refresh();
@@ -113,9 +110,7 @@ void MainWindow::setupViewCommands() {
   m_commands["view.activity"] = [this](bool on) { m_activityDock->setVisible(on); };
   m_commands["view.compact"] = [this](bool on) {
     m_workspace.settings().set(setting::CompactRows, on);
-    m_page->setCompact(on);
-    m_failures->setCompact(on);
-    m_tree->setCompact(on);
+    applyCompact();
   };
   const auto place = [this](PanePlace place) {
     m_workspace.settings().set(setting::PanePosition, int(place));
@@ -260,7 +255,7 @@ void MainWindow::updateActions() {
   check("view.pinQueue",
         chosen && m_workspace.isPinned(QString::fromUtf8(chosen->profileId), chosen->info.id));
   check("view.pane", m_page->paneShown());
-  check("view.compact", m_workspace.settings().value(setting::CompactRows));
+  check("view.compact", wantsCompact());
   const int place = m_workspace.settings().value(setting::PanePosition);
   check("view.paneAutomatic", place == int(PanePlace::Automatic));
   check("view.paneRight", place == int(PanePlace::Right));
@@ -275,13 +270,18 @@ void MainWindow::goToJob() {
   if (!m_page->isOpen())
     return;
   auto *dialog = new GoToDialog(tr("Go to job"), tr("Id"), this);
-  connect(dialog, &GoToDialog::entered, this, &MainWindow::openTypedJob);
+  connect(dialog, &GoToDialog::entered, this, [this](const QString &typed) {
+    openTypedJob(typed);
+    focusHome();
+  });
   dialog->open();
 }
 
 /// Spaces around an id may belong to it, or have come along when it was copied: what is there decides.
 void MainWindow::openTypedJob(const QString &typed) {
   const QByteArray exact = typed.toUtf8(), trimmed = typed.trimmed().toUtf8();
+  if (m_page->session())
+    m_palette->note({m_page->session()->id(), m_page->queue().id, trimmed});
   if (exact == trimmed || !m_page->session())
     return m_page->openJob(trimmed);
   const QueueInfo queue = m_page->queue();
@@ -291,33 +291,24 @@ void MainWindow::openTypedJob(const QString &typed) {
   });
 }
 
-void MainWindow::openPalette() {
-  std::vector<PaletteEntry> entries;
-  for (const ActionSpec &spec : m_actions->specs()) {
-    QAction *action = m_actions->action(spec.id);
-    if (action->isEnabled())
-      entries.push_back({ActionSet::title(spec), ActionSet::help(spec),
-                         action->shortcut().toString(QKeySequence::NativeText),
-                         [action] { action->trigger(); }});
-  }
-  for (ProfileSession *session : m_workspace.sessions())
-    for (const QueueInfo &queue : session->queues())
-      entries.push_back(
-          {format::safeText(queue.id.name),
-           session->profile().name,
-           {},
-           [this, profile = session->id(), id = queue.id] { openQueue(profile, id, StateTab::Latest); }});
-  const auto forId = [this](const QString &typed) {
-    PaletteEntry entry;
-    if (m_page->isOpen()) {
-      entry.text = tr("Go to job %1").arg(typed);
-      entry.detail = format::safeText(m_page->queue().id.name, 100);
-      entry.run = [this, typed] { openTypedJob(typed); };
-    }
-    return entry;
+void MainWindow::setupPalette() {
+  connect(m_palette, &PaletteFlow::placeWanted, this, &MainWindow::goTo);
+  m_commands["view.palette"] = [this](bool) {
+    m_palette->open(m_page->isOpen()
+                        ? std::optional<RecentPlace>({m_page->session()->id(), m_page->queue().id, {}})
+                        : std::nullopt);
   };
-  auto *palette = new CommandPalette(std::move(entries), forId, this);
-  palette->show();
+}
+
+/// Where somebody goes by name, the keyboard goes along: it must not stay in the text of another job.
+void MainWindow::goTo(const RecentPlace &place, StateTab tab) {
+  const bool here = m_page->isOpen() && m_centre->currentIndex() == QueuePageIndex &&
+                    m_page->session()->id() == place.profileId && m_page->queue().id == place.queue;
+  if (here && !place.jobId.isEmpty())
+    openTypedJob(QString::fromUtf8(place.jobId));
+  else
+    openQueue(place.profileId, place.queue, tab, place.jobId);
+  focusHome();
 }
 
 void MainWindow::openConnections(const QString &profileId, bool fresh) {

@@ -107,6 +107,10 @@ Result<QByteArray> mark(ReadSession &session, const QueueInfo &queue, const QByt
 /// Where the job is; NotFound when it is gone.
 Result<JobState> state(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                        std::stop_token stop);
+/// Which of these queues have a job of exactly this id: a pipeline of one HEXISTS a queue, some hundred at a
+/// time. A key of another kind is no job.
+Result<std::vector<QueueId>> holders(ReadSession &session, const std::vector<QueueInfo> &queues,
+                                     const QByteArray &jobId, std::stop_token stop);
 /// Any one field's bytes, such as a large returnvalue.
 Result<QByteArray> field(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                          const QByteArray &field, std::stop_token stop);

@@ -223,6 +223,9 @@ public:
   LaneHandle requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                           Handler<JobState> handler);
 
+  /// The queues of this server that have a job of exactly this id.
+  LaneHandle requestHolders(const QByteArray &jobId, QObject *context, Handler<std::vector<QueueId>> handler);
+
   // --- long work, each on a lane of its own (sessionlong.cpp, sessionexport.cpp)
   // --------------------------------------------------
   /// What is refused and what is masked follows the profile's environment and role; `request` need not say.

@@ -63,6 +63,14 @@ LaneHandle ProfileSession::requestLatest(const QueueInfo &queue, JobFields field
   return ask<reader::Latest>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
 }
 
+LaneHandle ProfileSession::requestHolders(const QByteArray &jobId, QObject *context,
+                                          Handler<std::vector<QueueId>> handler) {
+  const auto work = [queues = m_queues, jobId](ReadSession &session, std::stop_token stop) {
+    return reader::holders(session, queues, jobId, stop);
+  };
+  return ask<std::vector<QueueId>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
+}
+
 LaneHandle ProfileSession::requestDetail(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                                          Handler<JobDetail> handler) {
   const auto work = [=](ReadSession &session, std::stop_token stop) {

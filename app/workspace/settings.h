@@ -62,6 +62,11 @@ public:
   QString value(const Setting<const char *> &setting) const {
     return m_store.value(QLatin1String(setting.key), QLatin1String(setting.fallback)).toString();
   }
+  /// Whether a person has chosen; otherwise value() is the fallback.
+  template <typename T>
+  bool isSet(const Setting<T> &setting) const {
+    return m_store.contains(QLatin1String(setting.key));
+  }
   template <typename T>
   void set(const Setting<T> &setting, std::type_identity_t<T> value) {
     write(setting.key, QVariant::fromValue(setting.clamp(value)));

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -21,6 +22,8 @@ namespace {
 constexpr int Width = 560;
 constexpr int RowHeight = 32;
 constexpr int ShownRows = 12;
+constexpr int Top = 72;         // px below the window's upper edge
+constexpr int Sure = 600;       ///< score from which a hit is what was meant
 constexpr int LeastDetail = 48; // px
 constexpr int DetailRole = Qt::UserRole + 1;
 constexpr int ShortcutRole = Qt::UserRole + 2;
@@ -68,16 +71,19 @@ private:
 
 } // namespace
 
-CommandPalette::CommandPalette(std::vector<PaletteEntry> entries,
-                               std::function<PaletteEntry(const QString &)> forId, QWidget *parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, ForTyped forTyped, QWidget *parent)
+    : QFrame(parent)
     , m_entries(std::move(entries))
-    , m_forId(std::move(forId))
+    , m_forTyped(std::move(forTyped))
     , m_field(new QLineEdit)
-    , m_list(new QListWidget) {
+    , m_list(new QListWidget)
+    , m_before(QApplication::focusWidget()) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Command palette"));
   setAccessibleName(tr("Command palette"));
+  setFrameShape(QFrame::StyledPanel);
+  setBackgroundRole(QPalette::Window);
+  setAutoFillBackground(true);
   setupField();
   setupList();
   auto *layout = new QVBoxLayout(this);
@@ -88,20 +94,24 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries,
   m_nothing = new TextLabel(tr("No action, queue or job is called that."), Tint::Text2);
   m_nothing->setContentsMargins(12, 4, 12, 8);
   layout->addWidget(m_nothing);
-  setFixedWidth(Width + 16);
-  if (parent) {
-    const QPoint top = parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 72));
-    move(top);
-  }
+  setFixedWidth(parent ? std::min(Width + 16, parent->width()) : Width + 16);
+  if (parent)
+    move((parent->width() - width()) / 2, Top);
   search({});
-  m_field->setFocus(); // only now it has the window whose focus it takes
+  connect(qApp, &QApplication::focusChanged, this, &CommandPalette::followFocus);
+  qApp->installEventFilter(this);
+}
+
+void CommandPalette::open() {
+  show();
+  raise();
+  m_field->setFocus();
 }
 
 void CommandPalette::setupField() {
   m_field->setAccessibleName(tr("Command palette"));
   m_field->setObjectName(QStringLiteral("Command palette"));
   m_field->setPlaceholderText(tr("An action, a queue, or the id of a job"));
-  m_field->installEventFilter(this);
   connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
   connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
 }
@@ -138,34 +148,77 @@ int CommandPalette::score(const QString &text, const QString &typed) {
   return 100;
 }
 
-void CommandPalette::search(const QString &typed) {
+int CommandPalette::score(const PaletteEntry &entry, const QString &typed) {
+  const int own = score(entry.text, typed);
+  return entry.otherName.isEmpty() ? own : std::max(own, score(entry.otherName, typed));
+}
+
+void CommandPalette::search(const QString &text) {
+  const QString typed = text.trimmed();
+  m_shown = hitsFor(typed);
+  m_provisional = -1;
+  if (!typed.isEmpty() && m_forTyped) {
+    const bool sure = !m_shown.empty() && score(m_shown.front(), typed) >= Sure;
+    size_t place = sure ? m_shown.size() : 0;
+    for (PaletteEntry &entry : m_forTyped(text)) {
+      if (entry.provisional)
+        m_provisional = int(place);
+      m_shown.insert(m_shown.begin() + qptrdiff(place++), std::move(entry));
+    }
+  }
+  showHits(0);
+  emit searched(typed);
+}
+
+std::vector<PaletteEntry> CommandPalette::hitsFor(const QString &typed) const {
   struct Hit {
     int score;
-    size_t entry;
+    const PaletteEntry *entry;
   };
   std::vector<Hit> hits;
-  for (size_t i = 0; i < m_entries.size(); ++i)
-    if (const int value = score(m_entries[i].text, typed.trimmed()); value > 0)
-      hits.push_back({value, i});
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
-  m_list->clear();
-  m_shown.clear();
-  for (const Hit &hit : hits)
-    m_shown.push_back(m_entries[hit.entry]);
-  if (!typed.trimmed().isEmpty() && m_forId) {
-    const bool sure = !hits.empty() && hits.front().score >= 600;
-    if (PaletteEntry entry = m_forId(typed); entry.run)
-      m_shown.insert(sure ? m_shown.end() : m_shown.begin(), std::move(entry));
+  for (const PaletteEntry &entry : m_entries) {
+    int value = score(entry, typed);
+    if (typed.isEmpty() && entry.recent)
+      ++value; // where one comes from is where one goes
+    if (value > 0)
+      hits.push_back({value, &entry});
   }
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
+  std::vector<PaletteEntry> shown;
+  for (const Hit &hit : hits)
+    shown.push_back(*hit.entry);
+  return shown;
+}
+
+void CommandPalette::addFound(const QString &typed, std::vector<PaletteEntry> found) {
+  if (found.empty() || typed != m_field->text().trimmed())
+    return;
+  const int current = m_list->currentRow();
+  const bool guess = m_provisional >= 0 && m_provisional < int(m_shown.size());
+  size_t place = guess ? size_t(m_provisional) : m_shown.size();
+  if (guess)
+    m_shown.erase(m_shown.begin() + m_provisional);
+  m_shown.insert(m_shown.begin() + qptrdiff(place), std::make_move_iterator(found.begin()),
+                 std::make_move_iterator(found.end()));
+  const int more = int(found.size()) - (guess ? 1 : 0);
+  showHits(current > int(place) ? current + more : current);
+  m_provisional = -1;
+}
+
+void CommandPalette::showHits(int current) {
+  m_list->clear();
   for (size_t i = 0; i < m_shown.size(); ++i)
     addRow(m_shown[i], int(i));
-  m_list->setCurrentRow(0);
+  m_list->setCurrentRow(std::min(current, m_list->count() - 1));
   fitHits();
 }
 
 /// As high as what was found, and a sentence where nothing was.
 void CommandPalette::fitHits() {
-  const int rows = int(std::min<size_t>(m_shown.size(), ShownRows));
+  int most = ShownRows;
+  if (parentWidget())
+    most = std::clamp((parentWidget()->height() - Top - 64) / RowHeight, 1, ShownRows);
+  const int rows = std::min(int(m_shown.size()), most);
   m_list->setVisible(rows > 0);
   m_list->setFixedHeight(rows * RowHeight);
   m_nothing->setVisible(rows == 0);
@@ -178,6 +231,10 @@ void CommandPalette::addRow(const PaletteEntry &entry, int number) {
   item->setData(DetailRole, entry.detail);
   item->setData(ShortcutRole, entry.shortcut);
   item->setData(Qt::UserRole, number);
+  QStringList words{entry.text, entry.detail, entry.shortcut};
+  words.removeAll(QString());
+  item->setToolTip(words.join(u'\n'));
+  item->setData(Qt::AccessibleDescriptionRole, words.sliced(1).join(QStringLiteral(", ")));
   m_list->addItem(item);
 }
 
@@ -186,23 +243,66 @@ void CommandPalette::runCurrent() {
   if (row < 0 || row >= int(m_shown.size()))
     return;
   const std::function<void()> run = m_shown[size_t(row)].run;
-  close();
+  leave();
   run();
 }
 
+/// The keyboard goes back to where it was, before anything else happens: what is run may be about that.
+void CommandPalette::leave() {
+  qApp->disconnect(this);
+  qApp->removeEventFilter(this);
+  if (m_before && m_before->isVisible())
+    m_before->setFocus();
+  close();
+}
+
+/// Another window's turn is no leaving; another widget's is, and it keeps what it took.
+void CommandPalette::followFocus(QWidget *, QWidget *now) {
+  if (!now || now == this || isAncestorOf(now) || now->windowType() == Qt::Popup)
+    return;
+  m_before = now;
+  leave();
+}
+
+void CommandPalette::step(int by) {
+  m_list->setCurrentRow(std::clamp(m_list->currentRow() + by, 0, std::max(0, m_list->count() - 1)));
+}
+
+/// Keys of the field that move in the list or leave, and a click beside the palette.
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
-  if (event->type() == QEvent::KeyPress) {
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
-      const int step = key == Qt::Key_Up       ? -1
-                       : key == Qt::Key_Down   ? 1
-                       : key == Qt::Key_PageUp ? -ShownRows
-                                               : ShownRows;
-      m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
-      return true;
-    }
+  if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
+    const auto *widget = static_cast<QWidget *>(watched);
+    if (widget != this && !isAncestorOf(widget) && widget->window() == window())
+      leave();
+    return false;
   }
-  return QDialog::eventFilter(watched, event);
+  if (watched == m_field && event->type() == QEvent::ShortcutOverride) {
+    event->accept(); // while one types here, no key is about what lies behind
+    return true;
+  }
+  if (watched != m_field || event->type() != QEvent::KeyPress)
+    return QFrame::eventFilter(watched, event);
+  switch (static_cast<QKeyEvent *>(event)->key()) {
+  case Qt::Key_Up:
+  case Qt::Key_Backtab:
+    step(-1);
+    return true;
+  case Qt::Key_Down:
+  case Qt::Key_Tab:
+    step(1);
+    return true;
+  case Qt::Key_PageUp:
+    step(-ShownRows);
+    return true;
+  case Qt::Key_PageDown:
+    step(ShownRows);
+    return true;
+  case Qt::Key_Escape:
+    leave();
+    return true;
+  default:
+    return false;
+  }
 }
 
 } // namespace oxp

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include <QFrame>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -18,38 +19,62 @@ struct PaletteEntry {
   QString detail; ///< second text: the menu, or the profile of a queue
   QString shortcut;
   std::function<void()> run;
+  QString otherName = {};   ///< searched too, not shown: the English name of an action
+  bool recent = false;      ///< stands first while nothing is typed
+  bool provisional = false; ///< a guess from what was typed; what is found replaces it
 };
 
-/// Ctrl+K: finds any action, queue, or the job of an exact id, by typing. Return runs the first hit.
-class CommandPalette : public QDialog {
+/// Ctrl+K: finds any action, queue, or the job of an exact id, by typing. Return runs the first hit. A part
+/// of the window and no window of its own, which assistive tools would not see if it were a popup; it goes by
+/// Esc, by a click beside it, and when something else takes the keyboard.
+class CommandPalette : public QFrame {
   Q_OBJECT
 
 public:
-  /// `forId` makes the entry that opens a job by its id from what was typed; may be empty.
-  CommandPalette(std::vector<PaletteEntry> entries, std::function<PaletteEntry(const QString &)> forId,
-                 QWidget *parent);
+  using ForTyped = std::function<std::vector<PaletteEntry>(const QString &typed)>;
+
+  /// `forTyped` makes the entries that what was typed is enough for, such as a job by its id; may be empty.
+  CommandPalette(std::vector<PaletteEntry> entries, ForTyped forTyped, QWidget *parent);
+
+  /// Shows it and takes the keyboard.
+  void open();
+  /// What has been found since this was typed; nothing happens if something else stands there by now. The row
+  /// that a person has gone to stays theirs.
+  void addFound(const QString &typed, std::vector<PaletteEntry> found);
 
   /// How well `text` answers `typed`: 0 = not at all; more is better. Whole words beat parts, parts beat
   /// letters in order.
   static int score(const QString &text, const QString &typed);
 
+signals:
+  /// Its hits show; who has to look further may do so.
+  void searched(const QString &typed);
+
 protected:
   bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+  static int score(const PaletteEntry &entry, const QString &typed);
   void setupField();
   void setupList();
-  void search(const QString &typed);
+  void search(const QString &text);
+  std::vector<PaletteEntry> hitsFor(const QString &typed) const;
+  void showHits(int current);
   void fitHits();
+  void step(int by);
   void runCurrent();
+  void leave();
+  void followFocus(QWidget *before, QWidget *now);
   void addRow(const PaletteEntry &entry, int number);
 
   std::vector<PaletteEntry> m_entries;
-  std::function<PaletteEntry(const QString &)> m_forId;
+  ForTyped m_forTyped;
   std::vector<PaletteEntry> m_shown;
+  int m_provisional = -1; ///< row of the guess, -1 = there is none
   QLineEdit *m_field;
   QWidget *m_nothing = nullptr;
   QListWidget *m_list;
+  QPointer<QWidget> m_before; ///< had the keyboard
 };
 
 } // namespace oxp

@@ -49,7 +49,7 @@ void JobListPanel::load() {
     return;
   if (!state) {
     m_model->setListOrder({});
-    m_model->setList({}, JobListKind::Latest);
+    m_model->clear(); // not known to be empty before it is read
     loadLatest();
   } else {
     const std::optional<QueueCounts> counts = m_shown.session->counts(m_shown.queue.id);

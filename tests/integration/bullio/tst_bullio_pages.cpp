@@ -31,6 +31,8 @@ private slots:
   void longListsAreNotWalked();
   void latestIsMergedAndBounded();
   void aMarkTellsWhetherAPageHasChanged();
+  void theMarkOfLatestMovesWithTheScores();
+  void anIdIsFoundInEveryQueue();
 
 private:
   std::vector<QByteArray> ids(const QueueInfo &queue, JobState state, qint64 offset, int count,
@@ -319,6 +321,45 @@ void TestBullioPages::aMarkTellsWhetherAPageHasChanged() {
   QVERIFY(active && !active->rows.empty());
   QCOMPARE(active->mark, ""); // progress moves without a change of place
   QVERIFY(!read(JobState::Active, active->mark)->unchanged);
+}
+
+/// A job that fails again where it stood: the ids are the same, and its time is not.
+void TestBullioPages::theMarkOfLatestMovesWithTheScores() {
+  const QueueInfo emails = queue("bullmq5", "emails");
+  const auto read = [&](const QByteArray &known) {
+    return reader::latest(m_redis.read(), emails, AllJobFields, {}, known);
+  };
+  const QByteArray failed = emails.id.key("failed");
+  m_redis.server().run({"ZADD", failed, "1700000000000", "again"});
+  m_redis.server().run(
+      {"HSET", emails.id.key("again"), "name", "x", "timestamp", "1", "finishedOn", "1700000000000"});
+  const auto first = read({});
+  QVERIFY(first && !first->mark.isEmpty());
+  QVERIFY(read(first->mark)->unchanged);
+  m_redis.server().run({"ZADD", failed, "1700000060000", "again"});
+  QVERIFY(!read(first->mark)->unchanged);
+  m_redis.server().run({"ZREM", failed, "again"});
+  m_redis.server().run({"DEL", emails.id.key("again")});
+}
+
+void TestBullioPages::anIdIsFoundInEveryQueue() {
+  const auto holders = [&](const QByteArray &id) {
+    const auto found = reader::holders(m_redis.read(), m_redis.infos(), id, {});
+    return found ? *found : std::vector<QueueId>{{"failed", found.error().detail.toUtf8()}};
+  };
+  for (const char *library : {"bullmq4", "bullmq5", "bullmq6", "bull4"}) {
+    const QueueInfo orders = queue(library, "orders");
+    const QByteArray id = m_lists[orders.id][int(JobState::Failed)].front();
+    std::vector<QueueId> expected;
+    for (const QueueInfo &one : m_redis.infos())
+      if (m_redis.server().run({"HEXISTS", one.id.key(id), "name"}).asInt() == 1 &&
+          m_redis.server().run({"HEXISTS", one.id.key(id), "opts"}).asInt() == 1)
+        expected.push_back(one.id);
+    QVERIFY2(std::find(expected.begin(), expected.end(), orders.id) != expected.end(), library);
+    QCOMPARE(holders(id), expected);
+  }
+  for (const char *key : {"meta", "wait", "failed", "events", "id", "no such job"})
+    QCOMPARE(holders(key), std::vector<QueueId>());
 }
 
 QTEST_GUILESS_MAIN(TestBullioPages)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/commandpalette.h"
 
+#include <QAccessible>
+#include <QApplication>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
@@ -14,6 +16,11 @@ class TestPalette : public QObject {
 private slots:
   void isAsHighAsItsHits();
   void returnRunsTheHit();
+  void findsActionsByTheirEnglishNames();
+  void beginsWithWhereOneHasBeen();
+  void putsWhatWasFoundInPlaceOfTheGuess();
+  void leavesTheKeyboardWhereItWas();
+  void isSeenByAssistiveTools();
 };
 
 static std::vector<PaletteEntry> entries(int count, int *ran) {
@@ -54,6 +61,116 @@ void TestPalette::returnRunsTheHit() {
   QTest::keyClicks(field, QStringLiteral("action 7"));
   QTest::keyClick(field, Qt::Key_Return);
   QCOMPARE(ran, 7);
+}
+
+void TestPalette::findsActionsByTheirEnglishNames() {
+  int ran = -1;
+  std::vector<PaletteEntry> made = entries(3, &ran);
+  made[2].text = QStringLiteral("重试");
+  made[2].otherName = QStringLiteral("Retry");
+  CommandPalette palette(made, {}, nullptr);
+  palette.setAttribute(Qt::WA_DeleteOnClose, false);
+  palette.show();
+  auto *field = palette.findChild<QLineEdit *>();
+  auto *list = palette.findChild<QListWidget *>();
+  for (const QString &typed : {QStringLiteral("retry"), QStringLiteral("重")}) {
+    field->setText(typed);
+    QCOMPARE(list->currentItem()->text(), QStringLiteral("重试"));
+  }
+}
+
+void TestPalette::beginsWithWhereOneHasBeen() {
+  int ran = -1;
+  std::vector<PaletteEntry> made = entries(5, &ran);
+  made[3].recent = true;
+  CommandPalette palette(made, {}, nullptr);
+  palette.setAttribute(Qt::WA_DeleteOnClose, false);
+  palette.show();
+  QCOMPARE(palette.findChild<QListWidget *>()->item(0)->text(), QStringLiteral("Action 3"));
+  palette.findChild<QLineEdit *>()->setText(QStringLiteral("Action"));
+  QCOMPARE(palette.findChild<QListWidget *>()->item(0)->text(), QStringLiteral("Action 0"));
+}
+
+void TestPalette::putsWhatWasFoundInPlaceOfTheGuess() {
+  int ran = -1;
+  const auto guess = [&ran](const QString &typed) {
+    PaletteEntry entry;
+    entry.text = QStringLiteral("Go to job ") + typed;
+    entry.provisional = true;
+    entry.run = [&ran] { ran = 100; };
+    return std::vector{entry};
+  };
+  CommandPalette palette(entries(1, &ran), guess, nullptr);
+  palette.setAttribute(Qt::WA_DeleteOnClose, false);
+  palette.show();
+  auto *field = palette.findChild<QLineEdit *>();
+  auto *list = palette.findChild<QListWidget *>();
+  field->setText(QStringLiteral("104"));
+  QCOMPARE(list->item(0)->text(), QStringLiteral("Go to job 104"));
+  PaletteEntry found;
+  found.text = QStringLiteral("Go to job 104 of refunds");
+  found.run = [&ran] { ran = 200; };
+  palette.addFound(QStringLiteral("10"), {found}); // of what stands there no more
+  QCOMPARE(list->count(), 1);
+  palette.addFound(QStringLiteral("104"), {found});
+  QCOMPARE(list->count(), 1);
+  QTest::keyClick(field, Qt::Key_Return);
+  QCOMPARE(ran, 200);
+}
+
+/// By each of the ways to leave it.
+void TestPalette::leavesTheKeyboardWhereItWas() {
+  QWidget window;
+  window.resize(900, 600);
+  auto *editor = new QLineEdit(&window);
+  auto *other = new QLineEdit(&window);
+  other->move(0, 560);
+  window.show();
+  window.activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(&window));
+  int ran = -1;
+  const auto open = [&] {
+    editor->setFocus();
+    QPointer<CommandPalette> palette = new CommandPalette(entries(3, &ran), {}, &window);
+    palette->open();
+    return palette;
+  };
+  QPointer<CommandPalette> palette = open();
+  QVERIFY(!editor->hasFocus());
+  QVERIFY2(!palette->isWindow(), "a popup is a window that assistive tools do not see");
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+  QTRY_VERIFY(!palette);
+  QVERIFY(editor->hasFocus());
+  palette = open();
+  QTest::mouseClick(&window, Qt::LeftButton, {}, QPoint(880, 300));
+  QTRY_VERIFY(!palette);
+  QVERIFY(editor->hasFocus());
+  palette = open();
+  other->setFocus();
+  QTRY_VERIFY(!palette);
+  QVERIFY2(other->hasFocus(), "who took the keyboard keeps it");
+  palette = open();
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+  QTRY_VERIFY(!palette);
+  QCOMPARE(ran, 0);
+  QVERIFY(editor->hasFocus());
+}
+
+void TestPalette::isSeenByAssistiveTools() {
+  QWidget window;
+  window.resize(900, 600);
+  window.show();
+  int ran = -1;
+  auto *palette = new CommandPalette(entries(3, &ran), {}, &window);
+  palette->open();
+  QAccessibleInterface *field = QAccessible::queryAccessibleInterface(palette->findChild<QLineEdit *>());
+  QCOMPARE(field->text(QAccessible::Name), QStringLiteral("Command palette"));
+  QAccessibleInterface *top = field;
+  while (top->parent() && top->parent()->object() != qApp)
+    top = top->parent();
+  QCOMPARE(top->object(), &window);
+  field->editableTextInterface()->replaceText(0, 0, QStringLiteral("action 2"));
+  QCOMPARE(palette->findChild<QListWidget *>()->currentItem()->text(), QStringLiteral("Action 2"));
 }
 
 QTEST_MAIN(TestPalette)

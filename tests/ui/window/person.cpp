@@ -42,14 +42,15 @@ void clickOn(QAbstractItemView *view, const QModelIndex &index) {
 
 } // namespace
 
-bool Person::start(const QString &url, const QString &dataFolder) {
+bool Person::start(const QString &url, const QString &dataFolder, const QSize &size,
+                   const QString &language) {
   StartOptions options;
   options.url = url;
   options.dataDir = dataFolder;
   options.newInstance = true;
-  options.language = QStringLiteral("en");
+  options.language = language;
   options.theme = QStringLiteral("light");
-  options.size = QSize(1440, 900);
+  options.size = size;
   m_program = std::make_unique<Application>(options);
   if (!m_program->start())
     return false;

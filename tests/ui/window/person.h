@@ -28,8 +28,9 @@ inline constexpr int Patience = 20'000;
 /// mouse and keyboard. What does not come in time is told as a warning, and the call answers false.
 class Person {
 public:
-  /// Starts the program as its command line does, on a data folder.
-  bool start(const QString &url, const QString &dataFolder);
+  /// Starts the program as its command line does, on a data folder. No size: as it opens by itself.
+  bool start(const QString &url, const QString &dataFolder, const QSize &size = {1440, 900},
+             const QString &language = QStringLiteral("en"));
   /// Closes the window and ends the program.
   void leave();
   MainWindow *window() const { return m_window; }
