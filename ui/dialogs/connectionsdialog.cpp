@@ -8,6 +8,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/fitarea.h"
 #include "ui/widgets/profilelistdelegate.h"
 #include "workspace/workspace.h"
 
@@ -104,8 +105,7 @@ void ConnectionsDialog::setupLayout() {
   left->addLayout(tools);
   auto *right = new QVBoxLayout;
   right->setContentsMargins(0, 0, 0, 0);
-  right->addWidget(m_form);
-  right->addStretch();
+  right->addWidget(new FitArea(m_form), 1);
   right->addWidget(m_result);
   auto *body = new QHBoxLayout;
   body->setSpacing(0);

@@ -5,6 +5,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/environmentband.h"
+#include "ui/widgets/fitarea.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
@@ -39,10 +40,11 @@ DialogFrame::DialogFrame(const DialogSubject &subject, QWidget *parent)
   outer->setContentsMargins(0, 0, 0, 0);
   outer->setSpacing(0);
   setupHead(subject, outer);
-  m_content = new QVBoxLayout;
+  auto *middle = new QWidget;
+  m_content = new QVBoxLayout(middle);
   m_content->setContentsMargins(Margin, 0, Margin, Margin);
   m_content->setSpacing(8);
-  outer->addLayout(m_content, 1);
+  outer->addWidget(new FitArea(middle), 1);
   setupFooter(outer);
 }
 

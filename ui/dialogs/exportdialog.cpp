@@ -39,6 +39,18 @@ QString bareName(const QString &name) {
   return name;
 }
 
+/// Asks the disk, which may take its time.
+ExportPlace placeOf(const QString &path) {
+  const QFileInfo file(path), folder(file.absolutePath());
+  if (file.isDir())
+    return ExportPlace::IsFolder;
+  if (!folder.isDir())
+    return ExportPlace::NoFolder;
+  if (file.exists())
+    return file.isWritable() ? ExportPlace::Replaces : ExportPlace::NotWritable;
+  return folder.isWritable() ? ExportPlace::Free : ExportPlace::NotWritable;
+}
+
 TextLabel *noteLabel(Tint tint) {
   auto *note = new TextLabel({}, tint);
   note->setFont(fonts::small());
@@ -102,7 +114,7 @@ void ExportDialog::setupFormat(QFormLayout *form, ExportFormat format) {
   connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
     const QString name = m_file->text();
     if (bareName(name) != name && !name.trimmed().endsWith(ending(this->format()), Qt::CaseInsensitive))
-      m_file->setText(bareName(name) + ending(this->format()));
+      setFileText(bareName(name) + ending(this->format()));
     updateState();
   });
 }
@@ -122,11 +134,13 @@ void ExportDialog::setupFile(QFormLayout *form) {
   label->setBuddy(m_file);
   form->addRow(label, row);
   connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-  connect(m_file, &QLineEdit::textEdited, this, [this] {
+  connect(m_file, &QLineEdit::textChanged, this, [this] {
+    lookForFile();
+    if (m_setting)
+      return;
     m_ownName = false;
     followEnding();
   });
-  connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
 }
 
 /// Where nothing is masked there is nothing to tick.
@@ -172,7 +186,14 @@ void ExportDialog::proposeName() {
   if (!m_ownName)
     return;
   const ExportChoice &what = m_choices[size_t(m_what->currentIndex())];
-  m_file->setText(QDir::toNativeSeparators(QDir(m_folder).filePath(what.fileName + ending(format()))));
+  setFileText(QDir::toNativeSeparators(QDir(m_folder).filePath(what.fileName + ending(format()))));
+}
+
+/// Not the person's own words: the name may still change with what is chosen.
+void ExportDialog::setFileText(const QString &text) {
+  m_setting = true;
+  m_file->setText(text);
+  m_setting = false;
 }
 
 void ExportDialog::chooseFile() {
@@ -183,11 +204,8 @@ void ExportDialog::chooseFile() {
   const QFileInfo now(typedPath());
   dialog->setDirectory(now.absolutePath());
   dialog->selectFile(now.fileName());
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-    m_ownName = false;
-    m_file->setText(QDir::toNativeSeparators(path));
-    followEnding();
-  });
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString &path) { m_file->setText(QDir::toNativeSeparators(path)); });
   dialog->open();
 }
 
@@ -201,15 +219,32 @@ void ExportDialog::followEnding() {
 }
 
 void ExportDialog::lookForFile() {
-  m_replaces = false;
+  m_place = ExportPlace::Free;
   updateState();
-  const auto look = [path = typedPath()] { return !path.isEmpty() && QFileInfo::exists(path); };
-  runInBackground<bool>(this, look, [this, number = ++m_look](bool there) {
+  const auto look = [path = typedPath()] { return path.isEmpty() ? ExportPlace::Free : placeOf(path); };
+  runInBackground<ExportPlace>(this, look, [this, number = ++m_look](ExportPlace place) {
     if (number != m_look)
       return;
-    m_replaces = there;
+    m_place = place;
     updateState();
   });
+}
+
+QString ExportDialog::placeNote() const {
+  const QString folder = QDir::toNativeSeparators(QFileInfo(typedPath()).absolutePath());
+  switch (m_place) {
+  case ExportPlace::Free:
+    break;
+  case ExportPlace::Replaces:
+    return tr("The file is there already and will be replaced.");
+  case ExportPlace::NoFolder:
+    return tr("There is no folder %1.").arg(folder);
+  case ExportPlace::NotWritable:
+    return tr("Nothing can be written to %1.").arg(folder);
+  case ExportPlace::IsFolder:
+    return tr("This is a folder. Name a file in it.");
+  }
+  return {};
 }
 
 void ExportDialog::updateState() {
@@ -233,9 +268,13 @@ void ExportDialog::updateState() {
                         : readable         ? tr("Everybody who gets the file can read them.")
                                            : tr("What the window masks is masked in the file, too."));
   }
-  setNote(m_replaces ? tr("The file is there already and will be replaced.") : QString(),
-          m_replaces ? std::optional(IconId::Warn) : std::nullopt);
-  m_main->setEnabled(!what.parts.empty() && !typedPath().isEmpty());
+  const QString note = placeNote();
+  setNote(note, note.isEmpty() ? std::nullopt : std::optional(IconId::Warn));
+  const bool possible = m_place == ExportPlace::Free || m_place == ExportPlace::Replaces;
+  setFieldInvalid(m_file, !possible);
+  m_file->setAccessibleDescription(note);
+  m_main->setEnabled(!what.parts.empty() && !typedPath().isEmpty() && possible);
+  m_main->setToolTip(possible ? QString() : note);
 }
 
 } // namespace oxp

@@ -28,6 +28,9 @@ struct ExportAnswer {
   bool withMasked = false;
 };
 
+/// What stands in the way of a file, or does not.
+enum class ExportPlace { Free, Replaces, NoFolder, NotWritable, IsFolder };
+
 /// Asks what is to be exported, as what and where to. Looks for the file in the background.
 class ExportDialog : public DialogFrame {
   Q_OBJECT
@@ -54,6 +57,8 @@ private:
   void proposeName();
   void chooseFile();
   void lookForFile();
+  void setFileText(const QString &text);
+  QString placeNote() const;
   void followEnding();
   void updateState();
   ExportFormat format() const;
@@ -67,9 +72,10 @@ private:
   TextLabel *m_remark = nullptr, *m_about = nullptr, *m_maskNote = nullptr;
   QPushButton *m_main = nullptr;
   QString m_folder;
-  bool m_ownName = true;   ///< the file's name is still the proposed one
-  bool m_replaces = false; ///< a file of this name is there
-  quint64 m_look = 0;      ///< tells the answer for an earlier name
+  bool m_ownName = true; ///< the file's name is still the proposed one
+  bool m_setting = false;
+  ExportPlace m_place = ExportPlace::Free; ///< what is known of the file's place
+  quint64 m_look = 0;                      ///< tells the answer for an earlier name
 };
 
 } // namespace oxp

@@ -79,7 +79,7 @@ QLineEdit *ProfileForm::field(const QString &name) {
   auto *edit = new QLineEdit;
   edit->setAccessibleName(name);
   edit->setObjectName(name);
-  connect(edit, &QLineEdit::textEdited, this, &ProfileForm::edited);
+  connect(edit, &QLineEdit::textChanged, this, &ProfileForm::edited);
   return edit;
 }
 
@@ -115,7 +115,10 @@ void ProfileForm::setupAccess(QFormLayout *form) {
     m_password->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
     show->setIcon(icon(on ? IconId::EyeOff : IconId::Eye));
   });
-  connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordTouched = true; });
+  connect(m_password, &QLineEdit::textChanged, this, [this] {
+    m_passwordTouched = true;
+    emit edited();
+  });
   m_passwordNote = new TextLabel({}, Tint::Text2);
   m_passwordNote->setFont(fonts::small());
   m_prefixes = field(tr("Prefixes"));

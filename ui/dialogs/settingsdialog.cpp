@@ -5,6 +5,7 @@
 #include "policy/policy.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/fitarea.h"
 #include "ui/widgets/textlabel.h"
 #include "workspace/settings.h"
 
@@ -32,7 +33,7 @@ QComboBox *choiceBox(const QStringList &words, int current) {
   auto *box = new QComboBox;
   box->addItems(words);
   box->setCurrentIndex(current);
-  box->setFixedWidth(ChoiceWidth);
+  box->setMinimumWidth(ChoiceWidth);
   return box;
 }
 
@@ -42,7 +43,7 @@ QSpinBox *numberBox(const Setting<int> &setting, int current, const QString &suf
   box->setValue(current);
   box->setSuffix(suffix);
   box->setGroupSeparatorShown(true);
-  box->setFixedWidth(NumberWidth);
+  box->setMinimumWidth(NumberWidth); // a long unit may need more
   return box;
 }
 
@@ -59,7 +60,8 @@ TextLabel *noteLabel(const QString &text) {
 SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
-    , m_form(new QFormLayout) {
+    , m_page(new QWidget)
+    , m_form(new QFormLayout(m_page)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
   setWindowTitle(tr("Settings"));
@@ -76,9 +78,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
   auto *outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->setSpacing(0);
-  outer->addLayout(m_form, 1);
+  outer->addWidget(new FitArea(m_page), 1);
   setupButtons(outer);
-  outer->setSizeConstraint(QLayout::SetFixedSize);
 }
 
 void SettingsDialog::setupButtons(QVBoxLayout *outer) {
@@ -144,7 +145,11 @@ void SettingsDialog::setupLook() {
   compact->setObjectName(compact->accessibleName());
   compact->setChecked(m_settings.value(setting::CompactRows));
   m_form->addRow(QString(), compact);
-  m_writers.push_back([this, compact] { m_settings.set(setting::CompactRows, compact->isChecked()); });
+  // Untouched it stays unsaid: a small window then has compact rows by itself.
+  m_writers.push_back([this, compact, before = compact->isChecked()] {
+    if (compact->isChecked() != before)
+      m_settings.set(setting::CompactRows, compact->isChecked());
+  });
 }
 
 void SettingsDialog::setupSaving() {

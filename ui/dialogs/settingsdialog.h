@@ -37,6 +37,7 @@ private:
   void addNumber(const QString &label, const Setting<int> &setting, const QString &suffix);
 
   Settings &m_settings;
+  QWidget *m_page;
   QFormLayout *m_form;
   std::vector<std::function<void()>> m_writers; ///< what OK does, one a row
 };

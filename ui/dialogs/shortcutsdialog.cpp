@@ -65,7 +65,7 @@ ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent)
   const int row = list->sizeHintForRow(0);
   const int room = screen()->availableSize().height() * 6 / 10;
   const int rows = std::clamp(room / std::max(1, row), 1, list->topLevelItemCount());
-  list->setFixedHeight(list->header()->sizeHint().height() + rows * row + 2 * list->frameWidth());
+  list->setMinimumHeight(list->header()->sizeHint().height() + 4 * row + 2 * list->frameWidth());
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -73,6 +73,9 @@ ShortcutsDialog::ShortcutsDialog(const ActionSet &actions, QWidget *parent)
   layout->setContentsMargins(16, 16, 16, 12);
   layout->addWidget(list);
   layout->addWidget(buttons);
+  const int around = sizeHint().height() - list->sizeHint().height();
+  resize(sizeHint().width(),
+         around + list->header()->sizeHint().height() + rows * row + 2 * list->frameWidth());
 }
 
 } // namespace oxp

@@ -144,6 +144,7 @@ private:
   void chooseColumns(const QPoint &place);
   void applyColumns();
   std::vector<JobColumn> shownColumns() const;
+  int widthOf(JobColumn column) const;
   void saveWidths();
   // joblistsort.cpp
   void sortBy(const search::Path &by, bool descending);

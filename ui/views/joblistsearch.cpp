@@ -179,12 +179,19 @@ void JobListPanel::applyColumns() {
     header->setSectionResizeMode(section,
                                  spec.column == wide ? QHeaderView::Stretch : QHeaderView::Interactive);
     if (visible && spec.column != wide)
-      header->resizeSection(section, store.width(kind(), spec.column));
+      header->resizeSection(section, widthOf(spec.column));
   }
   header->setStretchLastSection(!hasError &&
                                 std::find(shown.begin(), shown.end(), JobColumn::Name) == shown.end());
   m_applyingWidths = false;
   m_model->setShownColumns(shown);
+}
+
+/// As a person has set it; else as wide as the column wants, or its title, marked as the order.
+int JobListPanel::widthOf(JobColumn column) const {
+  const int width = ColumnStore(m_settings).width(kind(), column);
+  const bool own = width != jobColumn(column).width;
+  return own ? width : std::max(width, m_table->horizontalHeader()->sectionSizeHint(int(column)));
 }
 
 void JobListPanel::saveWidths() {

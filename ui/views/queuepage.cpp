@@ -17,12 +17,16 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace oxp {
 namespace {
 
 constexpr int RightFrom = 1280; // px of window width
 constexpr int PaneWidth = 568;
-constexpr int PaneHeight = 320;
+constexpr int PaneHeight = 320, LeastPane = 160;
+constexpr int ListHeight = 308; ///< search line, header and a dozen compact rows
 
 QList<StateTab> tabsFor(Family family) {
   QList<StateTab> tabs{StateTab::Latest,    StateTab::Waiting,     StateTab::Active,
@@ -81,6 +85,7 @@ void QueuePage::setupBody() {
   m_dock->setAllowedAreas(Qt::RightDockWidgetArea | Qt::BottomDockWidgetArea | Qt::LeftDockWidgetArea);
   m_dock->setTitleBarWidget(m_pane->header());
   m_dock->setWidget(m_pane);
+  m_pane->setMinimumHeight(LeastPane - m_pane->header()->sizeHint().height()); // its tabs ask for more
   m_body->addDockWidget(Qt::RightDockWidgetArea, m_dock);
   connect(m_dock, &QDockWidget::visibilityChanged, this,
           [this] { emit paneShownChanged(!m_dock->isHidden()); });
@@ -257,13 +262,29 @@ void QueuePage::placePane() {
   m_dock->setHidden(hidden);
   if (right)
     m_body->resizeDocks({m_dock}, {PaneWidth}, Qt::Horizontal);
-  else
-    m_body->resizeDocks({m_dock}, {PaneHeight}, Qt::Vertical);
+  m_ownHeight = !right;
+  fitPane();
+}
+
+/// Below the list: high enough to read in, and never so high that only a few jobs are left. Until a person
+/// gives it another height.
+void QueuePage::fitPane() {
+  if (!m_ownHeight || m_dock->isFloating() || !m_dock->isVisible())
+    return;
+  constexpr int Rounding = 8;
+  if (m_fitted > 0 && std::abs(m_dock->height() - m_fitted) > Rounding) {
+    m_ownHeight = false;
+    return;
+  }
+  m_fitted = std::clamp(m_body->height() - ListHeight, LeastPane, PaneHeight);
+  m_body->resizeDocks({m_dock}, {m_fitted}, Qt::Vertical);
 }
 
 void QueuePage::resizeEvent(QResizeEvent *event) {
   QWidget::resizeEvent(event);
   placePane();
+  // The body has its new height only after this.
+  QMetaObject::invokeMethod(this, &QueuePage::fitPane, Qt::QueuedConnection);
 }
 
 void QueuePage::setPaneShown(bool shown) {
@@ -283,8 +304,10 @@ QByteArray QueuePage::saveArrangement() const {
 }
 
 void QueuePage::restoreArrangement(const QByteArray &state) {
-  if (!state.isEmpty() && m_body->restoreState(state))
+  if (!state.isEmpty() && m_body->restoreState(state)) {
     m_placed = true;
+    m_ownHeight = false;
+  }
 }
 
 } // namespace oxp

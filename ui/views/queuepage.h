@@ -78,6 +78,7 @@ private:
   void matchFound();
   void showTab(StateTab tab);
   void placePane();
+  void fitPane();
   void updateHeader();
 
   Settings &m_settings;
@@ -99,6 +100,8 @@ private:
   QDockWidget *m_dock;
   PanePlace m_place = PanePlace::Automatic;
   bool m_placed = false;
+  bool m_ownHeight = false; ///< the pane's height below the list is nobody's choice yet
+  int m_fitted = 0;         ///< px that it was given last
 };
 
 } // namespace oxp

@@ -199,7 +199,7 @@ void SearchCompleter::take(const QString &word) {
   text.replace(spot.start, spot.length, goesOn ? word + u' ' : word);
   m_field->setText(text);
   m_field->setCursorPosition(int(spot.start + word.size() + goesOn));
-  emit m_field->textEdited(text);
+  offer();
 }
 
 } // namespace oxp

@@ -308,7 +308,8 @@ void SearchPanel::showColumns() {
     const auto column = JobColumn(section);
     m_table->setColumnHidden(section, !isShown(column));
     header->setSectionResizeMode(section, QHeaderView::Interactive);
-    header->resizeSection(section, store.width(JobListKind::Latest, column));
+    header->resizeSection(section, std::max(store.width(JobListKind::Latest, column),
+                                            isShown(column) ? header->sectionSizeHint(section) : 0));
   }
   showStates();
   m_table->setColumnHidden(SearchResultsModel::QueueColumn, !m_ask.isWide());

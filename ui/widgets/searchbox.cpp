@@ -36,8 +36,13 @@ void SearchBox::setupRow() {
   m_field = new SearchField(FieldFont::Mono);
   m_field->setObjectName(u"Search jobs"_s);
   m_field->setAccessibleName(tr("Search jobs"));
-  m_field->setPlaceholderText(tr("Search jobs:  data.orderId = \"ORD-1\"   error: timeout   created > -1h"));
-  connect(m_field, &QLineEdit::textEdited, this, &SearchBox::textEdited);
+  m_field->setHints({tr("Search jobs:  data.orderId = \"ORD-1\"   error: timeout   created > -1h"),
+                     tr("Search jobs:  data.orderId = \"ORD-1\""), tr("Search jobs")});
+  // By whatever way it came there, assistive tools among them.
+  connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+    if (!m_ownText)
+      emit textEdited(text);
+  });
   connect(m_field, &QLineEdit::returnPressed, this, [this] { emit submitted(m_field->text()); });
   m_bar = new ProgressLine(BarWidth);
   m_progress = new TextLabel({}, Tint::Text2);
@@ -131,7 +136,9 @@ void SearchBox::setupMessage() {
 }
 
 void SearchBox::setText(const QString &text) {
+  m_ownText = true;
   m_field->setText(text);
+  m_ownText = false;
   m_field->home(false); // a long query is read from its beginning
 }
 

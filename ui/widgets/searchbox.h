@@ -51,9 +51,9 @@ public:
 signals:
   /// The field got the keyboard.
   void focused();
-  void textEdited(const QString &text);
-  void submitted(const QString &text); ///< Return
-  void cancelled();                    ///< the search that runs
+  void textEdited(const QString &text); ///< by anybody but setText()
+  void submitted(const QString &text);  ///< Return
+  void cancelled();                     ///< the search that runs
 
 protected:
   bool eventFilter(QObject *watched, QEvent *event) override;
@@ -76,6 +76,7 @@ private:
   QPushButton *m_repair = nullptr;
   QString m_repairText;
   int m_wrongStart = -1, m_wrongLength = 0;
+  bool m_ownText = false;
 };
 
 } // namespace oxp

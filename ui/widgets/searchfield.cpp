@@ -33,11 +33,29 @@ void SearchField::setWave(int start, int length) {
   update();
 }
 
+void SearchField::setHints(const QStringList &hints) {
+  m_hints = hints;
+  chooseHint();
+}
+
+void SearchField::chooseHint() {
+  const int room = width() - TextAt - height() - ControlRadius; // the clear button stands at the right
+  for (const QString &hint : std::as_const(m_hints)) {
+    setPlaceholderText(hint);
+    if (fontMetrics().horizontalAdvance(hint) <= room)
+      return;
+  }
+}
+
+void SearchField::resizeEvent(QResizeEvent *event) {
+  QLineEdit::resizeEvent(event);
+  chooseHint();
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event) {
   // The first Esc empties the field; the next one is for who is behind it.
   if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
     clear();
-    emit textEdited({});
     return event->accept();
   }
   QLineEdit::keyPressEvent(event);

@@ -18,14 +18,19 @@ public:
   /// A wavy line below `length` characters from `start` (0-based). A start behind the end marks the place
   /// after the last character; -1 marks nothing.
   void setWave(int start, int length);
+  /// What stands in the empty field: the first of these that has room, the last one in any case.
+  void setHints(const QStringList &hints);
 
 protected:
   void paintEvent(QPaintEvent *event) override;
+  void resizeEvent(QResizeEvent *event) override;
   void keyPressEvent(QKeyEvent *event) override;
 
 private:
+  void chooseHint();
   void paintWave(QPainter *painter) const;
 
+  QStringList m_hints;
   int m_waveStart = -1, m_waveLength = 0;
 };
 

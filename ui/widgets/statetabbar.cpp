@@ -87,8 +87,11 @@ StateTabBar::StateTabBar(QWidget *parent)
   setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(this, &QTabBar::currentChanged, this, [this](int index) {
-    if (index >= 0)
-      emit currentTabChanged(tabAtIndex(index));
+    if (index < 0)
+      return;
+    if (m_fold == TabFold::FoldEmpty)
+      refold(); // the current one has its word
+    emit currentTabChanged(tabAtIndex(index));
   });
   setTabs({StateTab::Latest, StateTab::Waiting, StateTab::Active, StateTab::Delayed, StateTab::Prioritized,
            StateTab::WaitingChildren, StateTab::Completed, StateTab::Failed, StateTab::Schedulers});
@@ -102,7 +105,7 @@ void StateTabBar::setTabs(const QList<StateTab> &tabs) {
   m_entries.clear();
   for (const StateTab tab : tabs) {
     // The entry first: adding a tab asks for its size.
-    m_entries.append({tab, {}});
+    m_entries.append({tab, {}, false});
     const int index = addTab(titleOf(tab));
     setAccessibleTabName(index, spokenName(tab));
     describe(index);
@@ -128,14 +131,18 @@ void StateTabBar::clearCounts() {
   refold();
 }
 
+bool StateTabBar::isFolded(const Entry &entry) const {
+  return entry.folded || (entry.count == 0 && m_fold == TabFold::FoldEmpty);
+}
+
 void StateTabBar::describe(int index) {
   const Entry &entry = m_entries.at(index);
   // QTabBar gives a tab's tool tip as its accessible description.
-  if (entry.tab == StateTab::Latest)
-    setTabToolTip(index, tr("The newest jobs of all states"));
-  else
-    setTabToolTip(index, entry.count ? tr("%n job(s)", nullptr, int(qMin<qint64>(*entry.count, INT_MAX)))
-                                     : tr("not counted yet"));
+  QString words = tr("The newest jobs of all states");
+  if (entry.tab != StateTab::Latest)
+    words = entry.count ? tr("%n job(s)", nullptr, int(qMin<qint64>(*entry.count, INT_MAX)))
+                        : tr("not counted yet");
+  setTabToolTip(index, isFolded(entry) ? tr("%1: %2").arg(titleOf(entry.tab), words) : words);
 }
 
 StateTab StateTabBar::tabAtIndex(int index) const {
@@ -173,14 +180,24 @@ TabParts StateTabBar::parts(const Entry &entry) const {
   parts.fullCount = metrics.horizontalAdvance(countText(entry, false));
   parts.compactCount = metrics.horizontalAdvance(countText(entry, true));
   parts.empty = entry.count == 0;
+  parts.folded = entry.folded;
   return parts;
 }
 
 void StateTabBar::refold() {
   QList<TabParts> all;
-  for (const Entry &entry : std::as_const(m_entries))
+  for (Entry &entry : m_entries) {
+    entry.folded = false;
     all.append(parts(entry));
+  }
   m_fold = foldFor(all, width(), Gaps);
+  if (m_fold == TabFold::FoldEmpty) {
+    const QList<bool> folded = foldedWords(all, width(), currentIndex(), Gaps);
+    for (int index = 0; index < m_entries.size(); ++index)
+      m_entries[index].folded = folded[index];
+  }
+  for (int index = 0; index < m_entries.size(); ++index)
+    describe(index);
   relayout();
 }
 
@@ -240,7 +257,7 @@ void StateTabBar::paintTab(QPainter *painter, int index) const {
   if (!current && tab.contains(mapFromGlobal(QCursor::pos())) && underMouse())
     painter->fillRect(tab.adjusted(0, 0, 0, -1), mixed(t.text, t.window, 0.04));
 
-  const bool folded = empty && m_fold == TabFold::FoldEmpty;
+  const bool folded = isFolded(entry);
   QRect room = tab.adjusted(Gaps.padding, 0, -Gaps.padding, 0);
   if (m_fold < TabFold::NoIcons || folded) {
     const TabLook look = lookOf(entry.tab);

@@ -67,11 +67,13 @@ private:
   struct Entry {
     StateTab tab;
     std::optional<qint64> count;
+    bool folded = false; ///< its word has gone for want of room
   };
 
   TabParts parts(const Entry &entry) const;
   QString countText(const Entry &entry, bool compact) const;
   void describe(int index);
+  bool isFolded(const Entry &entry) const;
   void refold();
   void relayout();
   void paintTab(QPainter *painter, int index) const;

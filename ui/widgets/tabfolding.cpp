@@ -13,7 +13,7 @@ int tabWidth(const TabParts &parts, TabFold fold, const TabGaps &gaps) {
     width += piece + (pieces > 0 ? gaps.gap : 0);
     ++pieces;
   };
-  const bool folded = parts.empty && fold >= TabFold::FoldEmpty;
+  const bool folded = parts.folded || (parts.empty && fold >= TabFold::FoldEmpty);
   if (fold < TabFold::NoIcons || folded)
     add(parts.icon);
   if (!folded)
@@ -31,6 +31,29 @@ TabFold foldFor(const QList<TabParts> &tabs, int width, const TabGaps &gaps) {
       return fold;
   }
   return TabFold::FoldEmpty;
+}
+
+QList<bool> foldedWords(QList<TabParts> tabs, int width, int current, const TabGaps &gaps) {
+  const auto total = [&] {
+    int sum = 0;
+    for (const TabParts &tab : tabs)
+      sum += tabWidth(tab, TabFold::FoldEmpty, gaps);
+    return sum;
+  };
+  while (total() > width) {
+    int longest = -1;
+    for (int i = 0; i < tabs.size(); ++i)
+      if (i != current && !tabs[i].folded && !tabs[i].empty && tabs[i].word > tabs[i].icon &&
+          (longest < 0 || tabs[i].word > tabs[longest].word))
+        longest = i;
+    if (longest < 0)
+      break;
+    tabs[longest].folded = true;
+  }
+  QList<bool> folded;
+  for (const TabParts &tab : std::as_const(tabs))
+    folded << tab.folded;
+  return folded;
 }
 
 } // namespace oxp

@@ -12,7 +12,8 @@ struct TabParts {
   int word = 0;
   int fullCount = 0; ///< 0 = no count
   int compactCount = 0;
-  bool empty = false; ///< count 0: the word may go, icon and 0 stay
+  bool empty = false;  ///< count 0: the word may go, icon and 0 stay
+  bool folded = false; ///< the word has gone for want of room, whatever the count
 };
 
 /// What is left out when the tabs do not fit, each step on top of those before it.
@@ -27,5 +28,9 @@ int tabWidth(const TabParts &parts, TabFold fold, const TabGaps &gaps = {});
 
 /// The first fold with which all tabs fit into `width`; FoldEmpty when none does.
 TabFold foldFor(const QList<TabParts> &tabs, int width, const TabGaps &gaps = {});
+
+/// Where not even FoldEmpty makes them fit: the tabs whose words go too, the longest first, until all fit.
+/// `current` keeps its word.
+QList<bool> foldedWords(QList<TabParts> tabs, int width, int current, const TabGaps &gaps = {});
 
 } // namespace oxp

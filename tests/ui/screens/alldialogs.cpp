@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/alldialogs.h"
+
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/alertsdialog.h"
+#include "ui/dialogs/choosequeuesdialog.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/conflictdialog.h"
+#include "ui/dialogs/connectionsdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/reviewdialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/editor/changevaluedialog.h"
+
+namespace oxp::test {
+namespace {
+
+Profile production() {
+  Profile profile;
+  profile.id = u"p"_qs;
+  profile.name = u"shop production"_qs;
+  profile.host = u"redis-eu-1.example.com"_qs;
+  profile.user = u"support"_qs;
+  profile.environment = Environment::Production;
+  return profile;
+}
+
+std::vector<QueueInfo> queues() {
+  std::vector<QueueInfo> made;
+  for (int i = 0; i < 40; ++i) {
+    QueueInfo queue;
+    queue.id = {"bull", "orders." + QByteArray::number(i)};
+    made.push_back(queue);
+  }
+  return made;
+}
+
+DialogSubject subject(const QString &title) {
+  DialogSubject made;
+  made.title = title;
+  made.environment = Environment::Production;
+  made.profile = u"shop production"_qs;
+  made.object = u"orders / refund"_qs;
+  made.jobId = u"104203"_qs;
+  made.state = JobState::Failed;
+  made.sentence = QDialog::tr("Nothing has been written yet.");
+  return made;
+}
+
+policy::Decision strict() {
+  policy::Decision decision;
+  decision.verdict = policy::Verdict::Confirm;
+  decision.runningTick = decision.cancelIsDefault = decision.reasonWanted = true;
+  decision.typeToConfirm = "104203";
+  decision.reasons = {"sensitive", "production", "running"};
+  return decision;
+}
+
+std::vector<json::Change> changes() {
+  std::vector<json::Change> made;
+  for (int i = 0; i < 12; ++i)
+    made.push_back({json::Change::Changed,
+                    json::Pointer::fromString("/lines/" + QByteArray::number(i) + "/price"),
+                    "9007199254740992", "9007199254740993"});
+  made.push_back({json::Change::Changed, json::Pointer::fromString("/apiKey"), "\"old\"", "\"new\""});
+  return made;
+}
+
+policy::AlertSettings alerts() {
+  policy::AlertSettings made;
+  made.rules.resize(6);
+  made.quiet.on = true;
+  return made;
+}
+
+} // namespace
+
+AllDialogs::AllDialogs() {
+  Workspace::Options options;
+  options.dataFolder = m_folder.path();
+  options.useKeychain = false;
+  m_workspace = std::make_unique<Workspace>(options);
+  m_workspace->profiles().save(production());
+  addPlain();
+  addWrites();
+}
+
+void AllDialogs::addPlain() {
+  m_makers.push_back({"About", [](QWidget *parent) { return new AboutDialog(parent); }});
+  m_makers.push_back(
+      {"Keyboard shortcuts", [this](QWidget *parent) { return new ShortcutsDialog(m_actions, parent); }});
+  m_makers.push_back(
+      {"Settings", [this](QWidget *parent) { return new SettingsDialog(m_workspace->settings(), parent); }});
+  m_makers.push_back({"Connections", [this](QWidget *parent) {
+                        auto *dialog = new ConnectionsDialog(*m_workspace, parent);
+                        dialog->select(u"p"_qs);
+                        return dialog;
+                      }});
+  m_makers.push_back(
+      {"Password", [](QWidget *parent) { return new PasswordDialog(production(), true, false, parent); }});
+  m_makers.push_back(
+      {"Go to job", [](QWidget *parent) { return new GoToDialog(u"Go to job"_qs, u"Id"_qs, parent); }});
+  m_makers.push_back(
+      {"Queues to search", [](QWidget *parent) { return new ChooseQueuesDialog(queues(), {}, parent); }});
+  m_makers.push_back({"Alerts", [](QWidget *parent) {
+                        return new AlertsDialog(production(), queues(), alerts(), queues().front().id,
+                                                parent);
+                      }});
+}
+
+void AllDialogs::addWrites() {
+  m_makers.push_back({"Change value", [](QWidget *parent) {
+                        return new ChangeValueDialog("\"EUR\"", u"/customer/currency"_qs,
+                                                     ChangeValueDialog::Value::Shown, parent);
+                      }});
+  m_makers.push_back({"Confirm", [](QWidget *parent) {
+                        return new ConfirmDialog(subject(u"Retry"_qs), strict(), true, parent);
+                      }});
+  m_makers.push_back({"Review", [](QWidget *parent) {
+                        return new ReviewDialog(subject(u"Review changes"_qs), changes(), strict(),
+                                                {u"The worker runs with the old data."_qs}, parent);
+                      }});
+  m_makers.push_back({"Conflict", [](QWidget *parent) {
+                        ConflictSides sides{R"({"a":1,"b":2})", R"({"a":3,"b":2})", {}};
+                        sides.theirs.data = R"({"a":4,"b":5})";
+                        sides.theirs.present = true;
+                        ConflictAsk ask;
+                        ask.decide = [](const auto &) { return strict(); };
+                        ask.notes = QStringList{u"The worker runs with the old data."_qs};
+                        return new ConflictDialog(subject(u"Job changed meanwhile"_qs), sides, ask, parent);
+                      }});
+  m_makers.push_back({"Export", [this](QWidget *parent) {
+                        ExportChoice choice;
+                        choice.text = u"All failed jobs of orders"_qs;
+                        choice.fileName = u"orders-failed"_qs;
+                        choice.parts.resize(1);
+                        return new ExportDialog(subject(u"Export"_qs), {choice}, 0, {true, true}, {},
+                                                m_folder.path(), parent);
+                      }});
+}
+
+} // namespace oxp::test

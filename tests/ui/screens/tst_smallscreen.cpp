@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/dialogmanners.h"
+#include "ui/panes/jobpane.h"
+#include "ui/screens/alldialogs.h"
+#include "ui/screens/screen.h"
+#include "ui/theme/theme.h"
+#include "ui/views/queuepage.h"
+#include "ui/window/windowtest.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QScreen>
+#include <QScrollArea>
+#include <QTabBar>
+
+using namespace oxp;
+using namespace oxp::test;
+
+/// A laptop of long ago, a window of a remote desktop: 1024x640.
+class TestSmallScreen : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { leaveSessionBus(); }
+  void opensWithinTheScreen();
+  void comesBackFromALargerScreen();
+  void showsADozenJobsAndEveryTab();
+  void dialogsFit();
+  void helpComesOverDialogs();
+};
+
+namespace {
+
+QRect room() {
+  return QGuiApplication::primaryScreen()->availableGeometry();
+}
+
+bool inScrollArea(const QWidget *widget, const QWidget *window) {
+  for (; widget && widget != window; widget = widget->parentWidget())
+    if (qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()))
+      return true;
+  return false;
+}
+
+/// What a person cannot get at: out of the window, and in nothing that scrolls.
+QStringList outOfReach(const QWidget &window) {
+  QStringList names;
+  for (const QWidget *widget : window.findChildren<QWidget *>()) {
+    if (!widget->isVisible() || widget->window() != &window || inScrollArea(widget, &window))
+      continue;
+    const QRect place(widget->mapTo(&window, QPoint()), widget->size());
+    if (!window.rect().contains(place))
+      names << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->accessibleName();
+  }
+  return names;
+}
+
+QStringList hiddenTabs(const QTabBar &bar) {
+  QStringList names;
+  for (int tab = 0; tab < bar.count(); ++tab)
+    if (!bar.rect().contains(bar.tabRect(tab).center()) || bar.tabRect(tab).right() > bar.width())
+      names << bar.tabText(tab);
+  return names;
+}
+
+} // namespace
+
+void TestSmallScreen::opensWithinTheScreen() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QVERIFY(t.person.start(t.shop.url("local"), t.folder.path(), {}));
+  const QWidget *window = t.person.window();
+  QVERIFY2(room().contains(window->geometry()), qPrintable(QDebug::toString(window->geometry())));
+  QVERIFY(window->width() > 960);
+  QVERIFY(window->minimumSizeHint().width() <= room().width() &&
+          window->minimumSizeHint().height() <= room().height());
+}
+
+void TestSmallScreen::comesBackFromALargerScreen() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QWidget large;
+  large.setGeometry(300, 200, 2400, 1500);
+  QSettings(t.folder.filePath(u"oxpecker.ini"_qs), QSettings::IniFormat)
+      .setValue(u"window/geometry"_qs, large.saveGeometry());
+  QVERIFY(t.person.start(t.shop.url("local"), t.folder.path(), {}));
+  const QWidget *window = t.person.window();
+  QVERIFY2(room().contains(window->geometry()), qPrintable(QDebug::toString(window->geometry())));
+}
+
+void TestSmallScreen::showsADozenJobsAndEveryTab() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QByteArray last;
+  for (const char *state : {"waiting", "active", "delayed", "prioritized", "completed", "failed"})
+    last = t.shop.add(state, R"({"n":1})");
+  for (int i = 0; i < 40; ++i) {
+    const QByteArray id = "more-" + QByteArray::number(i);
+    t.shop.server.run({"HSET", t.shop.key(id), "name", "send", "data", "{}", "timestamp", "1700000000000"});
+    t.shop.server.run({"LPUSH", "bull:orders:wait", id});
+  }
+  QVERIFY(t.person.start(t.shop.url("production"), t.folder.path(), {}));
+  QVERIFY(t.person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  auto *jobs = t.person.see<QTableView>(u"Jobs"_qs);
+  QVERIFY(jobs);
+  QVERIFY(t.person.chooseJob(last));
+  QVERIFY(t.person.see(u"Job data"_qs));
+  const auto rows = [&] { return jobs->viewport()->height() / jobs->verticalHeader()->defaultSectionSize(); };
+  QTRY_VERIFY2(rows() >= 11, qPrintable(QString::number(rows())));
+  const JobPane *pane = t.person.window()->page()->pane();
+  QVERIFY2(pane->height() >= 110, qPrintable(QString::number(pane->height())));
+  const auto *states = t.person.see<QTabBar>(u"States"_qs);
+  QTRY_COMPARE(hiddenTabs(*states), QStringList());
+  QCOMPARE(hiddenTabs(*pane->findChild<QTabBar *>()), QStringList());
+  QCOMPARE(outOfReach(*t.person.window()), QStringList());
+}
+
+void TestSmallScreen::dialogsFit() {
+  const ThemeController theme(ThemeSetting::Light);
+  QObject owner;
+  const DialogManners manners([](QDialog *) {}, &owner);
+  const AllDialogs all;
+  QWidget parent;
+  parent.setGeometry(room());
+  parent.show();
+  for (const AllDialogs::Maker &maker : all.makers()) {
+    QPointer<QDialog> dialog = maker.make(&parent);
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    QVERIFY2(room().contains(dialog->geometry()), maker.name);
+    const QString lost = outOfReach(*dialog).join(u'\n');
+    QVERIFY2(lost.isEmpty(), qPrintable(QLatin1String(maker.name) + u": "_qs + lost));
+    dialog->close();
+    delete dialog;
+  }
+}
+
+void TestSmallScreen::helpComesOverDialogs() {
+  const ThemeController theme(ThemeSetting::Light);
+  QPointer<QDialog> asked;
+  QObject owner;
+  const DialogManners manners([&](QDialog *over) { asked = over; }, &owner);
+  const AllDialogs all;
+  for (const AllDialogs::Maker &maker : all.makers()) {
+    QPointer<QDialog> dialog = maker.make(nullptr);
+    dialog->show();
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_F1);
+    QVERIFY2(asked == dialog, maker.name);
+    dialog->close();
+    delete dialog;
+  }
+}
+
+int main(int argc, char **argv) {
+  useScreen({1024, 640});
+  QApplication program(argc, argv);
+  TestSmallScreen test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_smallscreen.moc"
