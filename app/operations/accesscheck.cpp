@@ -81,6 +81,7 @@ const std::vector<Sample> Samples = {
     {"queue.resume", All, "RENAME", "paused", {}},
     {"queue.resume", Bull4, "DEL", "meta-paused", {}},
     {"queue.resume", Bull4 | Mq4, "LPUSH", "paused", {""}},
+    {"queue.resume", Bull4 | Mq4, "DEL", "wait", {}},
     {"queue.resume", Newer, "RPUSH", "wait", {""}},
     {"queue.resume", Newer, "LTRIM", "paused", {"0", "1"}},
     {"queue.resume", Newer, "ZADD", "marker", {"0", "0"}},

@@ -270,7 +270,7 @@ void TestWorkspace::closesAtOnceWhileSettling() {
   workspace->profiles().save(profile);
   workspace->open(profile.id);
   QTRY_VERIFY(workspace->session(profile.id) && workspace->session(profile.id)->discovery().complete);
-  QTRY_VERIFY(callsOf(server, "client|list") > 0); // the first look is under way or done
+  QTRY_VERIFY(callsOf(server, "lpos") > 0); // the first look is under way or done
   QElapsedTimer time;
   time.start();
   workspace.reset();
