@@ -215,6 +215,10 @@
         <source>Open a queue by name…</source>
         <translation>按名称打开队列…</translation>
     </message>
+    <message>
+        <source>Next failed job</source>
+        <translation>下一个失败的任务</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -811,6 +815,113 @@
     </message>
 </context>
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>The job&apos;s name: workers choose by it what to do.</source>
+        <translation>任务的名称：工作进程据此决定做什么。</translation>
+    </message>
+    <message>
+        <source>The payload that workers read, as JSON.</source>
+        <translation>工作进程读取的数据，JSON 格式。</translation>
+    </message>
+    <message>
+        <source>The options that the job was added with, as JSON.</source>
+        <translation>添加任务时的选项，JSON 格式。</translation>
+    </message>
+    <message>
+        <source>When the job was added, in milliseconds since 1970, by the producer&apos;s clock.</source>
+        <translation>添加任务的时间，按生产者的时钟，为 1970 年以来的毫秒数。</translation>
+    </message>
+    <message>
+        <source>How long the job was to wait before it may run, in milliseconds.</source>
+        <translation>任务在可以执行之前应等待的毫秒数。</translation>
+    </message>
+    <message>
+        <source>Jobs with a lower number run first; 0 is none and runs before all others.</source>
+        <translation>数字较小的任务先执行；0 表示没有优先级，排在所有其他任务之前。</translation>
+    </message>
+    <message>
+        <source>What the worker has told of its progress, as JSON.</source>
+        <translation>工作进程报告的进度，JSON 格式。</translation>
+    </message>
+    <message>
+        <source>When a worker last picked the job up, in milliseconds since 1970.</source>
+        <translation>工作进程最近一次取走任务的时间，为 1970 年以来的毫秒数。</translation>
+    </message>
+    <message>
+        <source>When the job completed or failed for good, in milliseconds since 1970.</source>
+        <translation>任务完成或最终失败的时间，为 1970 年以来的毫秒数。</translation>
+    </message>
+    <message>
+        <source>How many attempts have ended; BullMQ 5 and later write atm instead.</source>
+        <translation>已结束的尝试次数；BullMQ 5 及更新版本改为写入 atm。</translation>
+    </message>
+    <message>
+        <source>Attempts made: how many attempts have ended.</source>
+        <translation>Attempts made：已结束的尝试次数。</translation>
+    </message>
+    <message>
+        <source>Attempts started: how often a worker has picked the job up.</source>
+        <translation>Attempts started：工作进程取走任务的次数。</translation>
+    </message>
+    <message>
+        <source>Stalled counter: how often the worker that held the job was lost.</source>
+        <translation>Stalled counter：持有任务的工作进程失联的次数。</translation>
+    </message>
+    <message>
+        <source>How often the worker that held the job was lost.</source>
+        <translation>持有任务的工作进程失联的次数。</translation>
+    </message>
+    <message>
+        <source>Why the last attempt failed.</source>
+        <translation>最近一次尝试失败的原因。</translation>
+    </message>
+    <message>
+        <source>The stack of each failed attempt, as a JSON array, oldest first.</source>
+        <translation>每次失败尝试的堆栈，JSON 数组，最早的在前。</translation>
+    </message>
+    <message>
+        <source>What the worker gave back when the job completed, as JSON.</source>
+        <translation>任务完成时工作进程返回的内容，JSON 格式。</translation>
+    </message>
+    <message>
+        <source>The key of the job that waits for this one.</source>
+        <translation>等待此任务的任务的键。</translation>
+    </message>
+    <message>
+        <source>The id and queue of the job that waits for this one, as JSON.</source>
+        <translation>等待此任务的任务的 ID 和队列，JSON 格式。</translation>
+    </message>
+    <message>
+        <source>Repeat job key: the scheduler that this job is of.</source>
+        <translation>Repeat job key：此任务所属的调度器。</translation>
+    </message>
+    <message>
+        <source>Next repeatable job id: the run of the scheduler that comes after this one.</source>
+        <translation>Next repeatable job id：调度器在此任务之后的下一次运行。</translation>
+    </message>
+    <message>
+        <source>Processed by: the name of the worker that picked the job up.</source>
+        <translation>Processed by：取走任务的工作进程的名称。</translation>
+    </message>
+    <message>
+        <source>Deferred failure: the reason with which the next pick-up fails the job.</source>
+        <translation>Deferred failure：下次被取出时任务失败的原因。</translation>
+    </message>
+    <message>
+        <source>Deduplication id: while it is taken, jobs with the same one are not added.</source>
+        <translation>Deduplication id：它被占用期间，不会添加 ID 相同的任务。</translation>
+    </message>
+    <message>
+        <source>Telemetry: what traces of the producer and the worker are joined by.</source>
+        <translation>Telemetry：用于关联生产者与工作进程的遥测跟踪。</translation>
+    </message>
+    <message>
+        <source>When the job was last retried by hand, in milliseconds since 1970.</source>
+        <translation>最近一次手动重试任务的时间，为 1970 年以来的毫秒数。</translation>
+    </message>
+</context>
+<context>
     <name>FileSaver</name>
     <message>
         <source>Written to %1.</source>
@@ -921,6 +1032,22 @@
         <source>%1 d</source>
         <translation>%1 天</translation>
     </message>
+    <message>
+        <source>%1 s ahead</source>
+        <translation>超前 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min ahead</source>
+        <translation>超前 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h ahead</source>
+        <translation>超前 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d ahead</source>
+        <translation>超前 %1 天</translation>
+    </message>
 </context>
 <context>
     <name>JobCells</name>
@@ -935,6 +1062,22 @@
     <message>
         <source>No worker holds this job: its lock is gone. The stalled checks of a worker take it back.</source>
         <translation>没有工作进程持有此任务：它的锁已不存在。工作进程的停滞检查会将它收回。</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>完成时间：%1</translation>
+    </message>
+    <message>
+        <source>Processed: %1</source>
+        <translation>开始时间：%1</translation>
+    </message>
+    <message>
+        <source>Created: %1</source>
+        <translation>创建时间：%1</translation>
+    </message>
+    <message>
+        <source>Later than the server&apos;s clock: the clock of the program that wrote it is ahead.</source>
+        <translation>晚于服务器的时钟：写入它的程序的时钟超前。</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1138,34 @@
         <source>no worker</source>
         <translation>无工作进程</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更时间</translation>
+    </message>
+    <message>
+        <source>The last of the times at which it was added, picked up or finished</source>
+        <translation>添加、取走和完成时间中最晚的一个</translation>
+    </message>
+    <message>
+        <source>When it may run</source>
+        <translation>可以执行的时间</translation>
+    </message>
+    <message>
+        <source>Attempts made, and how many there may be</source>
+        <translation>已尝试次数和允许的总次数</translation>
+    </message>
+    <message>
+        <source>The lower the number, the sooner it runs; none runs before all</source>
+        <translation>数字越小越早执行；没有优先级的最先执行</translation>
+    </message>
+    <message>
+        <source>What the worker has told of its progress</source>
+        <translation>工作进程报告的进度</translation>
+    </message>
+    <message>
+        <source>Bytes of its data</source>
+        <translation>数据的字节数</translation>
+    </message>
 </context>
 <context>
     <name>JobState</name>
@@ -1029,29 +1200,6 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
-    </message>
-</context>
-<context>
-    <name>OperationFlow</name>
-    <message>
-        <source>The job waits again.</source>
-        <translation>任务已重新进入等待。</translation>
-    </message>
-    <message>
-        <source>The job waits now and no longer for its time.</source>
-        <translation>任务已进入等待，不再等到预定时间。</translation>
-    </message>
-    <message>
-        <source>The job was removed.</source>
-        <translation>任务已移除。</translation>
-    </message>
-    <message>
-        <source>The queue is paused. Running jobs go on to their end.</source>
-        <translation>队列已暂停。正在执行的任务会继续到结束。</translation>
-    </message>
-    <message>
-        <source>The queue runs again.</source>
-        <translation>队列已恢复运行。</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1318,93 @@
     <message>
         <source>read only: this version is newer than Oxpecker knows</source>
         <translation>只读：此版本比 Oxpecker 认识的更新</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Retried %1</source>
+        <translation>已重试 %1</translation>
+    </message>
+    <message>
+        <source>Retry: %1</source>
+        <translation>重试：%1</translation>
+    </message>
+    <message>
+        <source>Retried by you %1.</source>
+        <translation>%1由你重试。</translation>
+    </message>
+    <message>
+        <source>Promoted %1</source>
+        <translation>已提前执行 %1</translation>
+    </message>
+    <message>
+        <source>Promote: %1</source>
+        <translation>提前执行：%1</translation>
+    </message>
+    <message>
+        <source>Promoted by you %1.</source>
+        <translation>%1由你提前执行。</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>已移除 %1</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>Removed by you %1.</source>
+        <translation>%1由你移除。</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved by you %1.</source>
+        <translation>%1由你保存。</translation>
+    </message>
+    <message>
+        <source>Took back a change of %1</source>
+        <translation>已还原 %1 的一次修改</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>还原：%1</translation>
+    </message>
+    <message>
+        <source>Taken back by you %1.</source>
+        <translation>%1由你还原。</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>已暂停 %1</translation>
+    </message>
+    <message>
+        <source>Pause: %1</source>
+        <translation>暂停：%1</translation>
+    </message>
+    <message>
+        <source>Paused by you %1.</source>
+        <translation>%1由你暂停。</translation>
+    </message>
+    <message>
+        <source>Resumed %1</source>
+        <translation>已恢复 %1</translation>
+    </message>
+    <message>
+        <source>Resume: %1</source>
+        <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>Resumed by you %1.</source>
+        <translation>%1由你恢复。</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3215,18 @@
         <source>What the window masks is masked in the file, too.</source>
         <translation>窗口中遮盖的值在文件中同样被遮盖。</translation>
     </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Name a file in it.</source>
+        <translation>这是文件夹。请指定其中的文件。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ExportFlow</name>
@@ -3098,7 +3345,15 @@
         <translation>最近出现</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Where it failed: the first line of the stack outside of libraries</source>
+        <translation>失败之处：堆栈中第一个不属于库的行</translation>
+    </message>
+    <message>
+        <source>How often it failed in each part of the time that was looked at</source>
+        <translation>所查看时间的各段中的失败次数</translation>
+    </message>
+    <message>
+        <source>Over time</source>
         <translation>走势</translation>
     </message>
 </context>
@@ -3123,10 +3378,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>重新读取</translation>
     </message>
     <message>
         <source>Show jobs</source>
@@ -3211,6 +3462,46 @@
     <message>
         <source>The jobs moved faster than they could be read: some may have been passed over.</source>
         <translation>任务变动快于读取速度，可能遗漏了一些任务。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Looks through the failed jobs again</source>
+        <translation>重新查看失败的任务</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FilterChip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>移除筛选条件：%1</translation>
+    </message>
+    <message>
+        <source>%1
+Remove (Delete)</source>
+        <translation>%1
+移除（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::FilterChips</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选条件</translation>
+    </message>
+    <message>
+        <source>Shows the whole list again</source>
+        <translation>重新显示整个列表</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3859,10 @@
         <source>not found</source>
         <translation>未找到</translation>
     </message>
+    <message>
+        <source>progress: %1</source>
+        <translation>进度：%1</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobListPanel</name>
@@ -3673,6 +3968,16 @@
         <source>jobs</source>
         <translation>任务</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln job(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobPane</name>
@@ -3715,6 +4020,26 @@
     <message>
         <source>Stack</source>
         <translation>堆栈</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>后续情况</translation>
+    </message>
+    <message>
+        <source>This pane keeps what was last read of it.</source>
+        <translation>此面板保留最后读取到的内容。</translation>
+    </message>
+    <message>
+        <source>It failed again.</source>
+        <translation>它再次失败。</translation>
+    </message>
+    <message>
+        <source>It left the list of %1 jobs; this pane stays with it.</source>
+        <translation>它已离开“%1”任务列表；此面板仍显示它。</translation>
+    </message>
+    <message>
+        <source>Now %1.</source>
+        <translation>当前状态：%1。</translation>
     </message>
 </context>
 <context>
@@ -4024,10 +4349,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Go to job %1</source>
-        <translation>转到任务 %1</translation>
-    </message>
-    <message>
         <source>Typed text could not be kept on disk; it is in memory only.</source>
         <translation>输入的文本无法保存到磁盘；仅保留在内存中。</translation>
     </message>
@@ -4273,10 +4594,22 @@
     </message>
 </context>
 <context>
-    <name>oxp::OperationFlow</name>
+    <name>oxp::PaletteFlow</name>
     <message>
-        <source>%1: done.</source>
-        <translation>%1：完成。</translation>
+        <source>schedulers</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Go to job %1</source>
+        <translation>转到任务 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4940,60 @@
     </message>
 </context>
 <context>
+    <name>oxp::ReceiptRow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Puts the data back as they were before; asks as any save does</source>
+        <translation>将数据恢复到之前的样子；与其他保存一样会先询问</translation>
+    </message>
+    <message>
+        <source>Goes to it where it is now</source>
+        <translation>转到它现在所在的位置</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss this receipt</source>
+        <translation>关闭此回执</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ReceiptsPanel</name>
+    <message>
+        <source>Dismiss all</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>回执</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still followed</source>
+        <translation>
+            <numerusform>%n 条仍在跟踪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still followed</source>
+        <translation>仍在跟踪</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more below</source>
+        <translation>
+            <numerusform>下方还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::ReviewDialog</name>
     <message numerus="yes">
         <source>%n field(s) change. Every other byte of the payload stays as it is.</source>
@@ -4718,6 +5105,14 @@
         <source>Limit</source>
         <translation>上限</translation>
     </message>
+    <message>
+        <source>How many jobs it has made</source>
+        <translation>已生成的任务数</translation>
+    </message>
+    <message>
+        <source>How many jobs it makes before it ends</source>
+        <translation>结束前生成的任务总数</translation>
+    </message>
 </context>
 <context>
     <name>oxp::SchedulersPanel</name>
@@ -4786,6 +5181,10 @@
     <message>
         <source>Use %1</source>
         <translation>改用 %1</translation>
+    </message>
+    <message>
+        <source>Search jobs:  data.orderId = &quot;ORD-1&quot;</source>
+        <translation>搜索任务：data.orderId = &quot;ORD-1&quot;</translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5342,10 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <source>Sort out on the server: best on a slow line</source>
         <translation>在服务器上筛选：适合慢速线路</translation>
     </message>
+    <message>
+        <source>a group of failures</source>
+        <translation>一组失败</translation>
+    </message>
 </context>
 <context>
     <name>oxp::SearchPanel</name>
@@ -5027,6 +5430,14 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>jobs</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选条件</translation>
     </message>
 </context>
 <context>
@@ -5273,6 +5684,10 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>not counted yet</source>
         <translation>尚未统计</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +6015,129 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>%1 refused</source>
         <translation>%1 被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::receipttext</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>now active</source>
+        <translation>正在执行</translation>
+    </message>
+    <message>
+        <source>failed again</source>
+        <translation>再次失败</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>in no list</source>
+        <translation>不在任何列表中</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已执行 %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1到期</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <translation>用时 %1，%2</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>not known: connection lost</source>
+        <translation>未知：连接已断开</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>removed when completed</source>
+        <translation>完成后已移除</translation>
+    </message>
+    <message>
+        <source>removed since; nobody told how it ended</source>
+        <translation>之后被移除；结果未知</translation>
+    </message>
+    <message>
+        <source>another job bears this id now</source>
+        <translation>此 ID 现在属于另一个任务</translation>
+    </message>
+    <message>
+        <source>it was so before</source>
+        <translation>之前就已如此</translation>
+    </message>
+    <message>
+        <source>running jobs go on to their end</source>
+        <translation>正在执行的任务会继续到结束</translation>
+    </message>
+    <message>
+        <source>looked at again when it is back</source>
+        <translation>连接恢复后会重新查看</translation>
+    </message>
+    <message>
+        <source>the connection broke while writing; looking again</source>
+        <translation>写入时连接中断；正在重新查看</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>未作任何修改</translation>
+    </message>
+    <message>
+        <source>look at it before you write it again</source>
+        <translation>再次写入前请先查看</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 </TS>
