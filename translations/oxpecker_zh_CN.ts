@@ -1203,6 +1203,29 @@
     </message>
 </context>
 <context>
+    <name>NoticeDesk</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Queue %1: %2</source>
+        <translation>队列 %1：%2</translation>
+    </message>
+    <message>
+        <source>Job %1: %2</source>
+        <translation>任务 %1：%2</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2: %3</source>
+        <translation>%2 的任务 %1：%3</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>Operations</name>
     <message>
         <source>Pause queue</source>
@@ -1322,6 +1345,126 @@
 </context>
 <context>
     <name>Receipt</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>now active</source>
+        <translation>正在执行</translation>
+    </message>
+    <message>
+        <source>failed again</source>
+        <translation>再次失败</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>in no list</source>
+        <translation>不在任何列表中</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已执行 %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1到期</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <translation>用时 %1，%2</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>not known: connection lost</source>
+        <translation>未知：连接已断开</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>removed when completed</source>
+        <translation>完成后已移除</translation>
+    </message>
+    <message>
+        <source>removed since; nobody told how it ended</source>
+        <translation>之后被移除；结果未知</translation>
+    </message>
+    <message>
+        <source>another job bears this id now</source>
+        <translation>此 ID 现在属于另一个任务</translation>
+    </message>
+    <message>
+        <source>it was so before</source>
+        <translation>之前就已如此</translation>
+    </message>
+    <message>
+        <source>running jobs go on to their end</source>
+        <translation>正在执行的任务会继续到结束</translation>
+    </message>
+    <message>
+        <source>looked at again when it is back</source>
+        <translation>连接恢复后会重新查看</translation>
+    </message>
+    <message>
+        <source>the connection broke while writing; looking again</source>
+        <translation>写入时连接中断；正在重新查看</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>未作任何修改</translation>
+    </message>
+    <message>
+        <source>look at it before you write it again</source>
+        <translation>再次写入前请先查看</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
     <message>
         <source>Retried %1</source>
         <translation>已重试 %1</translation>
@@ -4525,29 +4668,6 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
-    <name>oxp::NoticeDesk</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Queue %1: %2</source>
-        <translation>队列 %1：%2</translation>
-    </message>
-    <message>
-        <source>Job %1: %2</source>
-        <translation>任务 %1：%2</translation>
-    </message>
-    <message>
-        <source>Job %1 of %2: %3</source>
-        <translation>%2 的任务 %1：%3</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-</context>
-<context>
     <name>oxp::NoticeLine</name>
     <message>
         <source>Notice</source>
@@ -6015,129 +6135,6 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>%1 refused</source>
         <translation>%1 被拒绝</translation>
-    </message>
-</context>
-<context>
-    <name>oxp::receipttext</name>
-    <message>
-        <source>just now</source>
-        <translation>刚刚</translation>
-    </message>
-    <message>
-        <source>now active</source>
-        <translation>正在执行</translation>
-    </message>
-    <message>
-        <source>failed again</source>
-        <translation>再次失败</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>in no list</source>
-        <translation>不在任何列表中</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>已执行 %1</translation>
-    </message>
-    <message>
-        <source>due %1</source>
-        <translation>%1到期</translation>
-    </message>
-    <message>
-        <source>after %1, %2</source>
-        <translation>用时 %1，%2</translation>
-    </message>
-    <message>
-        <source>job</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>looking…</source>
-        <translation>正在查看…</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>已移除</translation>
-    </message>
-    <message>
-        <source>gone</source>
-        <translation>已不存在</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>not known: connection lost</source>
-        <translation>未知：连接已断开</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>尚不清楚</translation>
-    </message>
-    <message>
-        <source>did not arrive</source>
-        <translation>未生效</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>removed when completed</source>
-        <translation>完成后已移除</translation>
-    </message>
-    <message>
-        <source>removed since; nobody told how it ended</source>
-        <translation>之后被移除；结果未知</translation>
-    </message>
-    <message>
-        <source>another job bears this id now</source>
-        <translation>此 ID 现在属于另一个任务</translation>
-    </message>
-    <message>
-        <source>it was so before</source>
-        <translation>之前就已如此</translation>
-    </message>
-    <message>
-        <source>running jobs go on to their end</source>
-        <translation>正在执行的任务会继续到结束</translation>
-    </message>
-    <message>
-        <source>looked at again when it is back</source>
-        <translation>连接恢复后会重新查看</translation>
-    </message>
-    <message>
-        <source>the connection broke while writing; looking again</source>
-        <translation>写入时连接中断；正在重新查看</translation>
-    </message>
-    <message>
-        <source>nothing was changed</source>
-        <translation>未作任何修改</translation>
-    </message>
-    <message>
-        <source>look at it before you write it again</source>
-        <translation>再次写入前请先查看</translation>
-    </message>
-    <message>
-        <source>%1 %2 in %3</source>
-        <translation>%1 %2（%3）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 </TS>

@@ -17,9 +17,9 @@ namespace {
 
 constexpr qsizetype NameLength = 60; ///< bytes of a queue's or a job's name in a sentence
 
-QString tr(const char *text) {
-  return QCoreApplication::translate("NoticeDesk", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(NoticeDesk)
+};
 
 } // namespace
 
@@ -56,20 +56,20 @@ Banner *NoticeDesk::placeFor(const NoticeSubject &subject) const {
 QString NoticeDesk::queueWords(const NoticeSubject &subject) const {
   const QString queue = format::safeText(subject.queue.name, NameLength);
   const bool elsewhere = m_page->isOpen() && m_page->session()->id() != subject.profile;
-  return elsewhere ? tr("%1 (%2)").arg(queue, m_profileName(subject.profile)) : queue;
+  return elsewhere ? Words::tr("%1 (%2)").arg(queue, m_profileName(subject.profile)) : queue;
 }
 
 void NoticeDesk::name(Notice &notice) const {
   const NoticeSubject &subject = notice.subject;
   const QString job = format::safeText(subject.jobId, NameLength);
   if (subject.jobId.isEmpty())
-    notice.what = tr("Queue %1: %2").arg(queueWords(subject), notice.what);
+    notice.what = Words::tr("Queue %1: %2").arg(queueWords(subject), notice.what);
   else if (isOpenQueue(subject))
-    notice.what = tr("Job %1: %2").arg(job, notice.what);
+    notice.what = Words::tr("Job %1: %2").arg(job, notice.what);
   else
-    notice.what = tr("Job %1 of %2: %3").arg(job, queueWords(subject), notice.what);
+    notice.what = Words::tr("Job %1 of %2: %3").arg(job, queueWords(subject), notice.what);
   notice.buttons = {
-      {tr("Show"), [show = m_show, subject] { show(subject); }}}; // its own are about what is open
+      {Words::tr("Show"), [show = m_show, subject] { show(subject); }}}; // its own are about what is open
 }
 
 void NoticeDesk::post(Notice notice) {

@@ -18,9 +18,9 @@ using Kind = Whereabouts::Kind;
 constexpr qsizetype NameLength = 100; ///< bytes of a name or an id in a line
 constexpr qint64 JustNowMs = 1'000;   ///< clocks and polls are not finer than that
 
-QString tr(const char *text) {
-  return QCoreApplication::translate("Receipt", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Receipt)
+};
 
 struct DeedRow {
   const char *operation;
@@ -53,17 +53,17 @@ const DeedRow *rowOf(const Receipt &receipt) {
 }
 
 QString ago(qint64 when, qint64 now) {
-  return now - when < JustNowMs ? tr("just now") : format::relativeTime(when, now);
+  return now - when < JustNowMs ? Words::tr("just now") : format::relativeTime(when, now);
 }
 
 QString stateName(const Receipt &receipt) {
   switch (receipt.where.state) {
   case JobState::Active:
-    return tr("now active");
+    return Words::tr("now active");
   case JobState::Failed:
-    return receipt.operation == "job.retry" ? tr("failed again") : tr("failed");
+    return receipt.operation == "job.retry" ? Words::tr("failed again") : Words::tr("failed");
   case JobState::Unknown:
-    return tr("in no list");
+    return Words::tr("in no list");
   default:
     return QLocale().toLower(stateTitle(receipt.where.state));
   }
@@ -72,15 +72,15 @@ QString stateName(const Receipt &receipt) {
 QString stateFact(const Whereabouts &where, qint64 now) {
   switch (where.state) {
   case JobState::Active:
-    return where.since > 0
-               ? tr("for %1").arg(format::duration(std::max<qint64>(0, now - where.since) / 1000 * 1000))
-               : QString();
+    return where.since > 0 ? Words::tr("for %1").arg(
+                                 format::duration(std::max<qint64>(0, now - where.since) / 1000 * 1000))
+                           : QString();
   case JobState::Delayed:
-    return where.since > now ? tr("due %1").arg(format::relativeTime(where.since, now)) : QString();
+    return where.since > now ? Words::tr("due %1").arg(format::relativeTime(where.since, now)) : QString();
   case JobState::Completed:
     if (where.ranMs < 0)
       return where.since > 0 ? ago(where.since, now) : QString();
-    return tr("after %1, %2").arg(format::duration(where.ranMs), ago(where.since, now));
+    return Words::tr("after %1, %2").arg(format::duration(where.ranMs), ago(where.since, now));
   case JobState::Failed:
     return where.reason;
   default:
@@ -91,12 +91,12 @@ QString stateFact(const Whereabouts &where, qint64 now) {
 } // namespace
 
 QString what(const Receipt &receipt) {
-  const QString job = receipt.jobName.isEmpty() ? tr("job") : receipt.jobName;
+  const QString job = receipt.jobName.isEmpty() ? Words::tr("job") : receipt.jobName;
   const QString object = receipt.isOfJob() ? job : format::safeText(receipt.queue.id.name, NameLength);
   const DeedRow *row = rowOf(receipt);
   if (!row)
     return QString::fromLatin1(receipt.operation) + u' ' + object;
-  return tr(receipt.isDone() ? row->done : row->wished).arg(object);
+  return Words::tr(receipt.isDone() ? row->done : row->wished).arg(object);
 }
 
 QString id(const Receipt &receipt) {
@@ -106,26 +106,26 @@ QString id(const Receipt &receipt) {
 QString word(const Receipt &receipt) {
   switch (receipt.where.kind) {
   case Kind::Looking:
-    return tr("looking…");
+    return Words::tr("looking…");
   case Kind::InState:
     return stateName(receipt);
   case Kind::Removed:
-    return tr("removed");
+    return Words::tr("removed");
   case Kind::Gone:
   case Kind::OtherJob:
-    return tr("gone");
+    return Words::tr("gone");
   case Kind::QueuePaused:
-    return tr("paused");
+    return Words::tr("paused");
   case Kind::QueueRuns:
-    return tr("running");
+    return Words::tr("running");
   case Kind::NotKnown:
-    return tr("not known: connection lost");
+    return Words::tr("not known: connection lost");
   case Kind::NotSettled:
-    return tr("not known yet");
+    return Words::tr("not known yet");
   case Kind::NotArrived:
-    return tr("did not arrive");
+    return Words::tr("did not arrive");
   case Kind::NeverKnown:
-    return tr("not known");
+    return Words::tr("not known");
   }
   return {};
 }
@@ -136,22 +136,23 @@ QString fact(const Receipt &receipt, qint64 now) {
   case Kind::InState:
     return stateFact(where, now);
   case Kind::Gone:
-    return where.state == JobState::Completed ? tr("removed when completed")
-                                              : tr("removed since; nobody told how it ended");
+    return where.state == JobState::Completed ? Words::tr("removed when completed")
+                                              : Words::tr("removed since; nobody told how it ended");
   case Kind::OtherJob:
-    return tr("another job bears this id now");
+    return Words::tr("another job bears this id now");
   case Kind::QueuePaused:
-    return receipt.note == "already" ? tr("it was so before") : tr("running jobs go on to their end");
+    return receipt.note == "already" ? Words::tr("it was so before")
+                                     : Words::tr("running jobs go on to their end");
   case Kind::QueueRuns:
-    return receipt.note == "already" ? tr("it was so before") : QString();
+    return receipt.note == "already" ? Words::tr("it was so before") : QString();
   case Kind::NotKnown:
-    return tr("looked at again when it is back");
+    return Words::tr("looked at again when it is back");
   case Kind::NotSettled:
-    return tr("the connection broke while writing; looking again");
+    return Words::tr("the connection broke while writing; looking again");
   case Kind::NotArrived:
-    return tr("nothing was changed");
+    return Words::tr("nothing was changed");
   case Kind::NeverKnown:
-    return tr("look at it before you write it again");
+    return Words::tr("look at it before you write it again");
   default:
     return {};
   }
@@ -160,15 +161,16 @@ QString fact(const Receipt &receipt, qint64 now) {
 QString line(const Receipt &receipt, qint64 now) {
   QString text = what(receipt);
   if (receipt.isOfJob())
-    text = tr("%1 %2 in %3").arg(text, id(receipt), format::safeText(receipt.queue.id.name, NameLength));
-  text = tr("%1: %2").arg(text, word(receipt));
+    text =
+        Words::tr("%1 %2 in %3").arg(text, id(receipt), format::safeText(receipt.queue.id.name, NameLength));
+  text = Words::tr("%1: %2").arg(text, word(receipt));
   const QString more = fact(receipt, now);
-  return more.isEmpty() ? text : tr("%1, %2").arg(text, more);
+  return more.isEmpty() ? text : Words::tr("%1, %2").arg(text, more);
 }
 
 QString deed(const Receipt &receipt, qint64 now) {
   const DeedRow *row = rowOf(receipt);
-  return row ? tr(row->byYou).arg(ago(receipt.at, now)) : QString();
+  return row ? Words::tr(row->byYou).arg(ago(receipt.at, now)) : QString();
 }
 
 } // namespace oxp::receipttext

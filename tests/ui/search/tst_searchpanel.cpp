@@ -27,6 +27,15 @@ void fillCompleted(RedisServer &server, int count) {
               "0", QByteArray::number(count)});
 }
 
+/// One event that names these jobs.
+QueueChange change(const QSet<QByteArray> &jobs) {
+  QueueChange change;
+  change.queue = Orders;
+  change.jobs = jobs;
+  change.events = 1;
+  return change;
+}
+
 } // namespace
 
 /// A running search and what it found, against a server of its own.
@@ -172,12 +181,12 @@ void TestSearchPanel::asksOnceForManyEvents() {
   const QByteArray id = hit(0)->row.id;
   m_server->run({"HSET", Orders.key(id), "failedReason", "Timeout again"});
   for (int i = 0; i < 50; ++i)
-    emit m_session->queuesMoved({QueueChange{Orders, {id, "other"}, false, false, 1, 0, 0}});
+    emit m_session->queuesMoved({change({id, "other"})});
   QTRY_COMPARE(hit(0)->row.error, "Timeout again");
   // One request for one row, whatever came meanwhile; the next has to wait for a second.
   QCOMPARE(calls("hmget"), 1);
   m_server->run({"HSET", Orders.key(id), "failedReason", "Timeout once more"});
-  emit m_session->queuesMoved({QueueChange{Orders, {id}, false, false, 1, 0, 0}});
+  emit m_session->queuesMoved({change({id})});
   QTRY_COMPARE(hit(0)->row.error, "Timeout once more");
 }
 
@@ -187,7 +196,7 @@ void TestSearchPanel::readsWhatComesIntoSight() {
   QTRY_COMPARE(m_model->rowCount(), 300);
   const QByteArray last = hit(299)->row.id;
   m_server->run({"HSET", Orders.key(last), "name", "renamed"});
-  emit m_session->queuesMoved({QueueChange{Orders, {last}, false, false, 1, 0, 0}});
+  emit m_session->queuesMoved({change({last})});
   QCOMPARE(hit(299)->row.name, "order");
   m_table->scrollToBottom();
   QTRY_COMPARE(hit(299)->row.name, "renamed");
