@@ -58,8 +58,8 @@ void DataPane::offerDraft(const audit::Draft &draft) {
   Notice notice;
   notice.id = "draft";
   notice.kind = NoticeKind::Info;
-  notice.what = tr("Unsaved text from %1.")
-                    .arg(format::pastTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
+  notice.what =
+      tr("Unsaved text from %1.").arg(format::pastTime(draft.savedAt, QDateTime::currentMSecsSinceEpoch()));
   const bool sameJob = m_gone == Gone::No && draft.baseTimestamp == m_baseline.timestamp;
   notice.detail = !sameJob ? tr("The job that it was typed on is gone; it can be read and copied.")
                   : draft.baseData == m_baseline.data

@@ -127,8 +127,8 @@ QString JobHeader::words(const JobDetail &detail, qint64 now) {
     parts << (row.attemptsMax > 0 ? tr("attempt %1 of %2").arg(row.attemptsMade).arg(row.attemptsMax)
                                   : tr("attempt %1").arg(row.attemptsMade));
   if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
-    parts << tr("progress %1").arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…'
-                                                                   : progress);
+    parts << tr("progress %1")
+                 .arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…' : progress);
   const qint64 when = row.state == JobState::Delayed ? row.due
                       : row.finished > 0             ? row.finished
                       : row.processed > 0            ? row.processed

@@ -36,8 +36,8 @@ inline void seedFailed(RedisServer &server, const QueueId &queue, const QByteArr
   server.run({"ZADD", queue.key("failed"), "1700000002000", id});
 }
 
-/// Lets a timer of this thread ring so often, however fast the machine is: whatever looks at that interval by a
-/// timer of its own, started before, has had its turn as often. To show that nothing came of it.
+/// Lets a timer of this thread ring so often, however fast the machine is: whatever looks at that interval by
+/// a timer of its own, started before, has had its turn as often. To show that nothing came of it.
 inline bool ring(int intervalMs, int times) {
   int rung = 0;
   QTimer timer;

@@ -272,8 +272,8 @@ void TestFollowing::costsLittleWhileIdle() {
   ticks.clear();
   QTRY_VERIFY_WITH_TIMEOUT(ticks.size() >= 4 * ProfileSession::TicksPerSpoken, Patience);
   const double perTick = double(commands() - before) / double(ticks.size());
-  // In the ten seconds of a slow poll: five looks at the open job, five XREADs, a look for new queues every eight
-  // seconds, and every minute one at what the open queue is.
+  // In the ten seconds of a slow poll: five looks at the open job, five XREADs, a look for new queues every
+  // eight seconds, and every minute one at what the open queue is.
   constexpr double Marks = 5, Reads = 5, Rediscovery = 2 * 10.0 / 8 + 24.0 / 6, PollSeconds = 10;
   const double perSecond = (perTick + Marks + Reads + Rediscovery) / PollSeconds;
   qInfo("%.1f commands a second", perSecond);
