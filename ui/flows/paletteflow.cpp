@@ -92,6 +92,8 @@ void PaletteFlow::open(const std::optional<RecentPlace> &here) {
       m_rest.start();
   });
   connect(m_palette, &QObject::destroyed, this, [this] {
+    if (m_palette)
+      return; // it was the one before, which took its time to go
     m_rest.stop();
     dropLooks();
   });

@@ -28,6 +28,8 @@
 namespace oxp {
 namespace {
 
+constexpr int LeastEditor = 24; // px
+
 constexpr int FooterMargin = 12, FooterGap = 8; // px
 constexpr qint64 ProgressFrom = 1'000'000;      // bytes; larger payloads show how far loading is
 
@@ -72,6 +74,7 @@ DataPane::~DataPane() {
 
 void DataPane::setupEditor() {
   m_editor->setAccessibleName(tr("Job data"));
+  m_editor->setMinimumHeight(LeastEditor); // where a screen is low it gives way, and not the buttons below it
   m_editor->setObjectName(QStringLiteral("Job data"));
   m_editor->installEventFilter(this);
   connect(m_editor, &JsonEditor::edited, this, &DataPane::edited);
