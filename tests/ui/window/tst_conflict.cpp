@@ -201,7 +201,7 @@ void TestConflict::mergesAgainByItself() {
     QCOMPARE(ended->merges, 1);
     QCOMPARE(ended->sent,
              "{\"to\": \"7 Short Road\",\"total\" : 2.20,\"note\":null}"); // what the text is based on
-    QVERIFY(person.reads(u"It was written 1 more time"_qs));
+    QVERIFY(person.reads(u"It was written once more meanwhile"_qs));
     QCOMPARE(t.shop.data(id), "{\"to\": \"7 Short Road\",\"total\" : 3.30,\"note\":1}");
     QVERIFY(person.waits("all of it in the editor", [&] {
       return person.text().contains("7 Short Road") && person.text().contains("3.30");
