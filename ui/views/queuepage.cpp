@@ -26,7 +26,7 @@ namespace {
 constexpr int RightFrom = 1280; // px of window width
 constexpr int PaneWidth = 568;
 constexpr int PaneHeight = 320, LeastPane = 178; // below that its buttons lose height
-constexpr int ListHeight = 308; ///< search line, header and a dozen compact rows
+constexpr int ListHeight = 308;                  ///< search line, header and a dozen compact rows
 
 QList<StateTab> tabsFor(Family family) {
   QList<StateTab> tabs{StateTab::Latest,    StateTab::Waiting,     StateTab::Active,
