@@ -27,6 +27,7 @@ constexpr int RightFrom = 1280; // px of window width
 constexpr int PaneWidth = 568;
 constexpr int PaneHeight = 320, LeastPane = 178; // below that its buttons lose height
 constexpr int ListHeight = 308;                  ///< search line, header and a dozen compact rows
+constexpr int RoomForReceipts = 760;             // px of window height
 
 QList<StateTab> tabsFor(Family family) {
   QList<StateTab> tabs{StateTab::Latest,    StateTab::Waiting,     StateTab::Active,
@@ -283,6 +284,7 @@ void QueuePage::fitPane() {
 void QueuePage::resizeEvent(QResizeEvent *event) {
   QWidget::resizeEvent(event);
   placePane();
+  m_receipts->setShownRows(window()->height() >= RoomForReceipts ? ReceiptsPanel::MostRows : 1);
   // The body has its new height only after this.
   QMetaObject::invokeMethod(this, &QueuePage::fitPane, Qt::QueuedConnection);
 }

@@ -18,6 +18,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace oxp {
 namespace {
 
@@ -137,6 +139,11 @@ void ReceiptsPanel::fill(int row) {
   widget->setReceipt(receipt, m_model.now(receipt), m_model.index(row).data().toString());
 }
 
+void ReceiptsPanel::setShownRows(int rows) {
+  if (std::exchange(m_shownRows, rows) != rows)
+    updateHead();
+}
+
 void ReceiptsPanel::updateHead() {
   const int count = m_model.rowCount(), followed = m_model.followedCount();
   setVisible(count > 0);
@@ -145,11 +152,11 @@ void ReceiptsPanel::updateHead() {
     words << QLocale().toString(count);
   if (followed > 0)
     words << (count > 1 ? tr("%n still followed", nullptr, followed) : tr("still followed"));
-  if (count > MostRows)
-    words << tr("%n more below", nullptr, count - MostRows);
+  if (count > m_shownRows)
+    words << tr("%n more below", nullptr, count - m_shownRows);
   m_count->setText(words.join(QStringLiteral(", ")));
   const int rowHeight = count > 0 ? m_list->sizeHintForRow(0) : ReceiptRow::Height;
-  m_list->setFixedHeight(qMin(count, MostRows) * rowHeight);
+  m_list->setFixedHeight(qMin(count, m_shownRows) * rowHeight);
   if (count > 0)
     m_clock.start();
   else

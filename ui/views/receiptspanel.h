@@ -26,6 +26,8 @@ public:
 
   /// `model` outlives this.
   explicit ReceiptsPanel(ReceiptsModel &model, QWidget *parent = nullptr);
+  /// How many rows show before they scroll; fewer where the jobs above would be left without room.
+  void setShownRows(int rows);
 
 signals:
   void showWanted(const oxp::Receipt &receipt);
@@ -50,6 +52,7 @@ private:
   QPushButton *m_dismissAll;
   QListView *m_list;
   QTimer m_clock; ///< the words count seconds
+  int m_shownRows = MostRows;
 };
 
 } // namespace oxp

@@ -45,7 +45,8 @@ QSize FilterChip::sizeHint() const {
 }
 
 QSize FilterChip::minimumSizeHint() const {
-  return {std::min(LeastChip, sizeHint().width()), sizeHint().height()};
+  const QSize whole = sizeHint(); // a state's word is short, and says nothing when it is cut
+  return {m_filter.state ? whole.width() : std::min(LeastChip, whole.width()), whole.height()};
 }
 
 /// Elsewhere in the window Delete removes the open job.
@@ -124,6 +125,7 @@ void FilterChips::setFilters(const std::vector<Filter> &filters) {
     chip->hide();
     chip->deleteLater();
   }
+  fitCount();
 }
 
 void FilterChips::makeChips() {
@@ -144,6 +146,21 @@ void FilterChips::makeChips() {
 
 void FilterChips::setCount(const QString &text) {
   m_count->setText(text);
+  setToolTip(text); // of use where the label has made way
+  setAccessibleDescription(text);
+  fitCount();
+}
+
+void FilterChips::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  fitCount();
+}
+
+void FilterChips::fitCount() {
+  int needed = 2 * Margin + StripIcon + m_clear->sizeHint().width() + 2 * Gap + m_count->sizeHint().width();
+  for (const FilterChip *chip : m_chips)
+    needed += chip->minimumSizeHint().width() + Gap;
+  m_count->setVisible(needed + Gap <= width());
 }
 
 } // namespace oxp

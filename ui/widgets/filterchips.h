@@ -57,15 +57,19 @@ public:
 
   /// The keyboard stays in the row: where a focused chip has gone its neighbour has it.
   void setFilters(const std::vector<Filter> &filters);
-  /// Such as `21 of 1,283 jobs`.
+  /// Such as `21 of 1,283 jobs`. Makes way where even shortened filters need its room.
   void setCount(const QString &text);
 
 signals:
   void removed(int index);
   void cleared();
 
+protected:
+  void resizeEvent(QResizeEvent *event) override;
+
 private:
   void makeChips();
+  void fitCount();
 
   std::vector<Filter> m_filters;
   std::vector<FilterChip *> m_chips;

@@ -27,6 +27,7 @@ private slots:
   void opensWithinTheScreen();
   void comesBackFromALargerScreen();
   void showsADozenJobsAndEveryTab();
+  void receiptsLeaveRoomForJobs();
   void dialogsFit();
   void helpComesOverDialogs();
 };
@@ -126,6 +127,32 @@ void TestSmallScreen::showsADozenJobsAndEveryTab() {
   }
   const QString lost = outOfReach(*t.person.window()).join(u'\n');
   QVERIFY2(lost.isEmpty(), qPrintable(lost));
+}
+
+void TestSmallScreen::receiptsLeaveRoomForJobs() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  for (int i = 0; i < 30; ++i)
+    QVERIFY(!t.shop.add("failed", R"({"n":1})").isEmpty());
+  QVERIFY(t.person.start(t.shop.url("local"), t.folder.path(), {}));
+  QVERIFY(t.person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(t.person.chooseState(u"failed"_qs));
+  auto *jobs = t.person.see<QTableView>(u"Jobs"_qs);
+  QVERIFY(jobs);
+  for (int i = 1; i <= 3; ++i) {
+    jobs->setFocus();
+    QTRY_VERIFY(jobs->model()->rowCount() == 31 - i);
+    jobs->setCurrentIndex(jobs->model()->index(3, 0));
+    QVERIFY(t.person.press(u"Retry"_qs));
+    auto *receipts = t.person.see<QAbstractItemView>(u"Receipts"_qs);
+    QVERIFY(receipts);
+    QTRY_COMPARE(receipts->model()->rowCount(), i);
+  }
+  const auto rows = [&] { return jobs->viewport()->height() / jobs->verticalHeader()->defaultSectionSize(); };
+  QTRY_VERIFY2(rows() >= 7, qPrintable(QString::number(rows())));
+  const QWidget *window = t.person.window();
+  QVERIFY2(room().contains(window->geometry()), qPrintable(QDebug::toString(window->geometry())));
+  QVERIFY(window->minimumSizeHint().height() <= room().height());
 }
 
 void TestSmallScreen::dialogsFit() {
