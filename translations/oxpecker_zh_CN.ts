@@ -1298,7 +1298,7 @@
         <translation>锁于 %1过期。</translation>
     </message>
     <message>
-        <source>It was taken %1, and has no lock by now.</source>
+        <source>A worker took it %1; its lock is gone.</source>
         <translation>它于 %1被取走，现在没有锁。</translation>
     </message>
     <message>
@@ -1320,7 +1320,7 @@
         <translation>此 ID 同时处于多个状态：%1。</translation>
     </message>
     <message>
-        <source>BullMQ keeps a job in one. Whatever moves it takes it out of one list only, and the other entry stays behind.</source>
+        <source>BullMQ keeps a job in one. A move takes it out of one list only; the other entry stays behind.</source>
         <translation>BullMQ 只会让任务处于一个状态。移动它时只会从一个列表中取出，其他列表中的条目会留下。</translation>
     </message>
 </context>
@@ -1422,7 +1422,7 @@
         <translation>完成后已移除</translation>
     </message>
     <message>
-        <source>removed since; nobody told how it ended</source>
+        <source>removed since; how it ended is not known</source>
         <translation>之后被移除；结果未知</translation>
     </message>
     <message>
@@ -4709,7 +4709,7 @@ Remove (Delete)</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>There is no such queue. Names are looked for letter by letter.</source>
+        <source>There is no such queue. The name must match exactly, letter for letter.</source>
         <translation>没有这样的队列。名称必须逐字符一致。</translation>
     </message>
 </context>
@@ -5175,7 +5175,7 @@ Remove (Delete)</source>
         <translation>正在等待 %1</translation>
     </message>
     <message>
-        <source>%1: %2. You can go on typing; until the save has arrived, what it holds is a draft too.</source>
+        <source>%1: %2. You can go on typing; until the save has arrived, its text is kept as a draft too.</source>
         <translation>%1：%2。你可以继续输入；在保存生效之前，其内容也会存为草稿。</translation>
     </message>
     <message>
@@ -5833,7 +5833,7 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>本地修改记录已损坏。</translation>
     </message>
     <message>
-        <source>The file of the local record of changes is something else.</source>
+        <source>The file in the place of the local record of changes is not one of Oxpecker&apos;s.</source>
         <translation>本地修改记录的文件不是修改记录。</translation>
     </message>
     <message>
@@ -5849,7 +5849,7 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>无法写入本地修改记录。</translation>
     </message>
     <message>
-        <source>Make room on the disk with %1; writing comes back by itself.</source>
+        <source>Make room on the disk that holds %1; writing comes back by itself.</source>
         <translation>请在 %1 所在的磁盘上腾出空间；写入会自动恢复。</translation>
     </message>
     <message>
@@ -5895,7 +5895,7 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
         <translation>本地记录不完整。</translation>
     </message>
     <message>
-        <source>Record %1 is not what was written, or one before it was taken out.</source>
+        <source>Record %1 is not what was written, or a record before it has been removed.</source>
         <translation>记录 %1 与写入时不同，或它之前的某条记录被删去。</translation>
     </message>
     <message>

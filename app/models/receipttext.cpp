@@ -137,7 +137,7 @@ QString fact(const Receipt &receipt, qint64 now) {
     return stateFact(where, now);
   case Kind::Gone:
     return where.state == JobState::Completed ? Words::tr("removed when completed")
-                                              : Words::tr("removed since; nobody told how it ended");
+                                              : Words::tr("removed since; how it ended is not known");
   case Kind::OtherJob:
     return Words::tr("another job bears this id now");
   case Kind::QueuePaused:

@@ -68,7 +68,7 @@ void OpenQueueDialog::applyError(const Error &error) {
   m_asking = false;
   updateButton();
   m_problem->setText(error.code == "no-queue"
-                         ? tr("There is no such queue. Names are looked for letter by letter.")
+                         ? tr("There is no such queue. The name must match exactly, letter for letter.")
                          : errorText(error, Doing::Reading).oneLine());
   m_problem->setAccessibleName(m_problem->text());
   m_problem->show();

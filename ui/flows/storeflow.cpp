@@ -36,7 +36,7 @@ QString headline(StoreTrouble trouble) {
   case StoreTrouble::Damaged:
     return StoreFlow::tr("The local record of changes is damaged.");
   case StoreTrouble::NotAStore:
-    return StoreFlow::tr("The file of the local record of changes is something else.");
+    return StoreFlow::tr("The file in the place of the local record of changes is not one of Oxpecker's.");
   case StoreTrouble::Newer:
     return StoreFlow::tr("A newer Oxpecker wrote the local record of changes.");
   case StoreTrouble::Emptied:
@@ -53,7 +53,7 @@ QString remedy(const StoreState &state) {
   case StoreTrouble::None:
     break;
   case StoreTrouble::Full:
-    return StoreFlow::tr("Make room on the disk with %1; writing comes back by itself.").arg(folder);
+    return StoreFlow::tr("Make room on the disk that holds %1; writing comes back by itself.").arg(folder);
   case StoreTrouble::ReadOnly:
   case StoreTrouble::NoAccess:
     return StoreFlow::tr("Check the rights of %1; writing comes back by itself.").arg(folder);
@@ -92,9 +92,10 @@ Notice checkNotice(const VerifyReport &report) {
   notice.id = CheckId;
   notice.kind = NoticeKind::Err;
   notice.what = StoreFlow::tr("The local records are not whole.");
-  notice.detail = report.fault == VerifyReport::Fault::Changed
-                      ? StoreFlow::tr("Record %1 is not what was written, or one before it was taken out.")
-                      : StoreFlow::tr("Record %1, or some from there on, is missing.");
+  notice.detail =
+      report.fault == VerifyReport::Fault::Changed
+          ? StoreFlow::tr("Record %1 is not what was written, or a record before it has been removed.")
+          : StoreFlow::tr("Record %1, or some from there on, is missing.");
   notice.detail = notice.detail.arg(report.firstBad);
   return notice;
 }

@@ -20,7 +20,7 @@ QString since(const JobDetail &detail, qint64 now) {
     return say(QT_TRANSLATE_NOOP("PlaceNotice", "The lock ran out %1."))
         .arg(format::relativeTime(detail.lockEndedAt, now));
   if (detail.row.processed > 0)
-    return say(QT_TRANSLATE_NOOP("PlaceNotice", "It was taken %1, and has no lock by now."))
+    return say(QT_TRANSLATE_NOOP("PlaceNotice", "A worker took it %1; its lock is gone."))
         .arg(format::relativeTime(detail.row.processed, now));
   return {};
 }
@@ -59,9 +59,8 @@ std::optional<Notice> twice(const JobDetail &detail) {
   notice.what = say(QT_TRANSLATE_NOOP("PlaceNotice", "This id stands in several states: %1."))
                     .arg(states.join(QStringLiteral(", ")));
   notice.detail = say(QT_TRANSLATE_NOOP(
-      "PlaceNotice",
-      "BullMQ keeps a job in one. Whatever moves it takes it out of one list only, and the other "
-      "entry stays behind."));
+      "PlaceNotice", "BullMQ keeps a job in one. A move takes it out of one list only; the other entry stays "
+                     "behind."));
   return notice;
 }
 

@@ -66,7 +66,7 @@ void SaveWatch::tell() {
                        : m_flow->tries() > 1 ? tr("changed meanwhile, try %1").arg(m_flow->tries())
                                              : tr("waiting for %1").arg(m_server);
   emit told(headline, what,
-            tr("%1: %2. You can go on typing; until the save has arrived, what it holds is a draft too.")
+            tr("%1: %2. You can go on typing; until the save has arrived, its text is kept as a draft too.")
                 .arg(headline, what));
 }
 

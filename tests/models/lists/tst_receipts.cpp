@@ -123,7 +123,7 @@ void TestReceiptsModel::readWhatIsKnownAndNoMore_data() {
   row(inState("job.retry", {Kind::Gone, JobState::Completed, 0, -1, {}}),
       retried + u"gone, removed when completed"_qs);
   row(inState("job.retry", {Kind::Gone, JobState::Unknown, 0, -1, {}}),
-      retried + u"gone, removed since; nobody told how it ended"_qs);
+      retried + u"gone, removed since; how it ended is not known"_qs);
   row(inState("job.promote", {Kind::InState, JobState::Failed, Now, -1, u"no stock"_qs}),
       u"Promoted refund #104203 in orders: failed, no stock"_qs);
   row(receipt("queue.pause", "", Kind::QueuePaused),

@@ -48,7 +48,8 @@ void TestRecords::foreignFileIsToldAndSetAside() {
   const QByteArray theirs(5'000, 'j');
   QVERIFY(write(file(t), theirs));
   QVERIFY(t.open("local"));
-  QVERIFY(t.person.reads(QStringLiteral("The file of the local record of changes is something else.")));
+  QVERIFY(t.person.reads(
+      QStringLiteral("The file in the place of the local record of changes is not one of Oxpecker's.")));
   QVERIFY(t.person.openJob(id, QStringLiteral("waiting")));
   QVERIFY(t.person.retype(QStringLiteral("one"), QStringLiteral("two")));
   auto *save = t.person.see<QPushButton>(QStringLiteral("Save"));
