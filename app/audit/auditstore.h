@@ -90,7 +90,8 @@ public:
   // --- what a person decides about a store that is in trouble ---
   /// Shows what can be read of it; nothing is written until one of the other two is chosen.
   void openForReading(QObject *context, Handler<void> handler);
-  /// Gives its file another name in the same folder, and begins a new one; that name.
+  /// Gives its file another name in the same folder, and begins a new one; that name, empty where
+  /// there was nothing in it.
   void setAside(QObject *context, Handler<QString> handler);
   /// Goes on in another folder, which is made where it is missing.
   void useFolder(QString folder, QObject *context, Handler<void> handler);

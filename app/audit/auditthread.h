@@ -71,7 +71,7 @@ public:
 
   // --- what a person decides about a store in trouble; on the audit thread ---
   Result<void> openForReading(Shelf &shelf);
-  /// The name that the old file has now.
+  /// The name that the old file has now; empty where there was nothing in it.
   Result<QString> setAside(Shelf &shelf);
   Result<void> useFolder(Shelf &shelf, const QString &folder);
 

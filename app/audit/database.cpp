@@ -165,18 +165,28 @@ void Database::setFolder(const QString &folder) {
   m_folder = folder;
 }
 
-// SQLite finds the log of a file by its name, so all of them are named anew together.
+// SQLite finds the log of a file by its name, so all of them are named anew together, or none: a log that
+// stayed behind would be taken for that of the next file.
 Result<QString> Database::setAside() {
   close();
+  const bool something = hasFile();
   const QString name =
       QStringLiteral("set-aside-%1.sqlite")
           .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz")));
-  for (const char *part : {"-shm", "-wal", ""}) {
-    QFile old(file() + QLatin1String(part));
-    if (old.exists() && !old.rename(m_folder + u'/' + name + QLatin1String(part)))
+  QStringList moved;
+  for (const char *part : {"", "-wal", "-shm"}) {
+    const QString end = QLatin1String(part);
+    QFile old(file() + end);
+    if (!old.exists())
+      continue;
+    if (!old.rename(m_folder + u'/' + name + end)) {
+      for (const QString &back : moved)
+        QFile::rename(m_folder + u'/' + name + back, file() + back);
       return fail(ErrorKind::AuditUnavailable, old.errorString(), QByteArrayLiteral("file"));
+    }
+    moved << end;
   }
-  return name;
+  return something ? name : QString();
 }
 
 void Database::close() {

@@ -43,7 +43,8 @@ public:
   QString folder() const { return m_folder; }
   /// Closes it; the next open() is in the other folder.
   void setFolder(const QString &folder);
-  /// Closes it and gives its files another name in the same folder; that name.
+  /// Closes it and gives its files another name in the same folder; that name, empty where there was
+  /// nothing in it.
   Result<QString> setAside();
 
   Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});

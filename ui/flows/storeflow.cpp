@@ -165,6 +165,8 @@ void StoreFlow::setAside() {
   m_workspace.audit()->setAside(this, [this](const Result<QString> &name) {
     if (!name)
       return tellFailure(name.error());
+    if (name->isEmpty())
+      return emit told(okNotice(tr("A new record of changes has begun."), {}, CheckId));
     const QString folder = m_workspace.audit()->state().folder;
     emit told(okNotice(tr("A new record of changes has begun."),
                        tr("What was there before is kept in %1.").arg(QDir(folder).filePath(*name)),

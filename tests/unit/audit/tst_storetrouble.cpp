@@ -49,6 +49,7 @@ private slots:
   void olderCopyIsNoticed();
   void removedWhileOpenIsNoticed();
   void setAsideKeepsTheOldFile();
+  void setAsideMovesAllOrNothing();
   void anotherFolder();
 
 private:
@@ -236,7 +237,9 @@ void TstStoreTrouble::emptiedIsNotReplacedWithoutAWord() {
   AuditStore store(options());
   QCOMPARE(store.begin(sample("1", "2")).error().kind, ErrorKind::AuditUnavailable);
   QCOMPARE(store.state().trouble, StoreTrouble::Emptied);
-  QVERIFY(setAside(store)); // the person wants a new one
+  const auto name = setAside(store); // the person wants a new one
+  QVERIFY(name);
+  QCOMPARE(name->isEmpty(), how != u"another new one"); // nothing is told to be kept where nothing was
   QVERIFY(store.begin(sample("1", "2")));
   QCOMPARE(store.state().trouble, StoreTrouble::None);
   QVERIFY(isWhole(store));
@@ -272,6 +275,20 @@ void TstStoreTrouble::setAsideKeepsTheOldFile() {
   QVERIFY(store.available());
   QVERIFY(store.begin(sample("1", "2")));
   QCOMPARE(list(store).value().size(), 1u);
+}
+
+void TstStoreTrouble::setAsideMovesAllOrNothing() {
+  fill(1);
+  QVERIFY(overwrite(file(), QByteArray(5'000, 'j')));
+  AuditStore store(options());
+  QVERIFY(!store.begin(sample("1", "2")));
+  QVERIFY(overwrite(file() + QStringLiteral("-wal"), "log"));
+  const auto name = setAside(store);
+  QVERIFY(name);
+  QCOMPARE(bytesOf(m_folder + u'/' + *name), QByteArray(5'000, 'j'));
+  QCOMPARE(bytesOf(m_folder + u'/' + *name + QStringLiteral("-wal")), QByteArray("log"));
+  QVERIFY(store.begin(sample("1", "2")));
+  QVERIFY(isWhole(store));
 }
 
 void TstStoreTrouble::anotherFolder() {
