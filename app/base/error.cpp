@@ -2,7 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 
+#include "base/certificateproblem.h"
+
 namespace oxp {
+
+bool Error::operator==(const Error &other) const {
+  const bool sameCertificate = certificate == other.certificate ||
+                               (certificate && other.certificate && *certificate == *other.certificate);
+  return kind == other.kind && code == other.code && detail == other.detail && offset == other.offset &&
+         sameCertificate;
+}
 
 const char *errorKindName(ErrorKind kind) {
   switch (kind) {

@@ -5,7 +5,11 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
+
 namespace oxp {
+
+struct CertificateProblem;
 
 /// Every way in which a call can fail. Closed: a new kind also needs its row in ui/errortext.
 enum class ErrorKind {
@@ -38,8 +42,10 @@ struct Error {
   QByteArray code;       ///< the server's first word (OOM, READONLY, NOPERM, …) or a short id of our own
   QString detail;        ///< what happened, in English
   qsizetype offset = -1; ///< byte offset in the input, for Invalid; -1 when it has none
+  /// Tls: what is wrong with the server's certificate; null when it is something else.
+  std::shared_ptr<const CertificateProblem> certificate = nullptr;
 
-  bool operator==(const Error &) const = default;
+  bool operator==(const Error &other) const;
 };
 
 } // namespace oxp

@@ -4,9 +4,14 @@
 
 #include <QStringView>
 
+#include <algorithm>
+#include <iterator>
+
 namespace oxp {
 
 namespace {
+
+const QString BadScheme = QStringLiteral("a URL begins with redis://, rediss:// or unix://");
 
 // Nothing in here puts any part of what stands before '@' into a message.
 
@@ -26,7 +31,7 @@ QByteArray decoded(const QString &text) {
 Result<Parts> split(const QString &url) {
   const qsizetype mark = url.indexOf(QLatin1StringView("://"));
   if (mark <= 0)
-    return fail(ErrorKind::Invalid, QStringLiteral("a URL begins with redis:// or unix://"), "scheme", 0);
+    return fail(ErrorKind::Invalid, BadScheme, "scheme", 0);
   Parts parts;
   parts.scheme = url.left(mark).toLower();
   const qsizetype begin = mark + 3;
@@ -126,6 +131,28 @@ constexpr Word<Environment> EnvironmentWords[] = {{"local", Environment::Local},
                                                   {"production", Environment::Production}};
 constexpr Word<Role> RoleWords[] = {{"viewer", Role::Viewer}, {"operator", Role::Operator}};
 
+struct TlsWord {
+  const char *word;
+  QString TlsOptions::*member;
+};
+
+constexpr TlsWord TlsWords[] = {{"cacert", &TlsOptions::caFile},
+                                {"cert", &TlsOptions::certificateFile},
+                                {"key", &TlsOptions::keyFile},
+                                {"sni", &TlsOptions::serverName},
+                                {"verify", &TlsOptions::verifyName}};
+
+/// False when it is no option of TLS, or TLS is not spoken: a certificate that went unused would be missed
+/// late.
+bool applyTlsOption(const QString &key, const QString &value, ConnectionUrl &url) {
+  const auto found = std::find_if(std::begin(TlsWords), std::end(TlsWords),
+                                  [&](const TlsWord &word) { return key == QLatin1StringView(word.word); });
+  if (found == std::end(TlsWords) || !url.endpoint.tls)
+    return false;
+  (*url.endpoint.tls).*(found->member) = QString::fromUtf8(decoded(value));
+  return true;
+}
+
 Result<void> applyOption(const QString &key, const QString &value, qsizetype offset, ConnectionUrl &url) {
   if (key == u"db")
     return applyDatabase(value, offset, url);
@@ -145,7 +172,7 @@ Result<void> applyOption(const QString &key, const QString &value, qsizetype off
     if (!role)
       return fail(role.error());
     url.role = *role;
-  } else {
+  } else if (!applyTlsOption(key, value, url)) {
     // A misspelt `environment` that went unnoticed would make a production server look harmless.
     return fail(ErrorKind::Invalid, QStringLiteral("unknown option: ") + key, "option", offset);
   }
@@ -170,12 +197,13 @@ Result<ConnectionUrl> parseConnectionUrl(const QString &text) {
   const auto parts = split(text.trimmed());
   if (!parts)
     return fail(parts.error());
-  if (parts->scheme == u"rediss")
-    return fail(ErrorKind::Unsupported, QStringLiteral("TLS is not supported"), "tls");
   const bool socket = parts->scheme == u"unix";
-  if (!socket && parts->scheme != u"redis")
-    return fail(ErrorKind::Invalid, QStringLiteral("a URL begins with redis:// or unix://"), "scheme", 0);
+  const bool tls = parts->scheme == u"rediss";
+  if (!socket && !tls && parts->scheme != u"redis")
+    return fail(ErrorKind::Invalid, BadScheme, "scheme", 0);
   ConnectionUrl url;
+  if (tls)
+    url.endpoint.tls.emplace();
   applyUserInfo(*parts, url);
   auto placed = socket ? applySocketPlace(*parts, url) : applyTcpPlace(*parts, url);
   if (!placed)

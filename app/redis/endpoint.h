@@ -5,6 +5,7 @@
 #include "base/environment.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "redis/tlsoptions.h"
 
 #include <QByteArray>
 #include <QString>
@@ -20,6 +21,7 @@ struct Endpoint {
   quint16 port = 6379;
   QString socketPath;
   int database = 0;
+  std::optional<TlsOptions> tls; ///< nothing = in plain
 
   bool isUnixSocket() const { return !socketPath.isEmpty(); }
   /// A unix socket, `localhost`, 127.0.0.0/8 or ::1.
@@ -30,10 +32,11 @@ struct Endpoint {
   bool operator==(const Endpoint &) const = default;
 };
 
-/// Both empty: the server is asked for nothing. A password without a user is that of `default`.
+/// User and password empty: the server is asked for nothing. A password without a user is that of `default`.
 struct Credentials {
   QString user;
   SecretString password;
+  SecretString keyPassphrase{}; ///< unlocks the key of TlsOptions; never sent
 
   bool operator==(const Credentials &) const = default;
 };
@@ -51,9 +54,10 @@ struct ConnectionUrl {
   bool operator==(const ConnectionUrl &) const = default;
 };
 
-/// Reads `redis://[user[:password]@]host[:port][/db]` and `unix:///path?db=0`, both with
-/// `prefix=` (repeated or with commas), `environment=`, `role=`, `name=`. Percent-encoded parts are decoded.
-/// Fails with Invalid (or Unsupported for `rediss:`); the detail never repeats the password.
+/// Reads `redis://[user[:password]@]host[:port][/db]`, the same with `rediss://` for TLS, and
+/// `unix:///path?db=0`, all with `prefix=` (repeated or with commas), `environment=`, `role=`, `name=`;
+/// `rediss://` also with `cacert=`, `cert=`, `key=` (paths), `sni=` and `verify=` (names). Percent-encoded
+/// parts are decoded. Fails with Invalid; the detail never repeats the password.
 Result<ConnectionUrl> parseConnectionUrl(const QString &url);
 
 } // namespace oxp

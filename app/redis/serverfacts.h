@@ -5,6 +5,7 @@
 #include "base/clock.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <chrono>
 
@@ -25,6 +26,7 @@ struct ServerFacts {
   qint64 maxMemory = 0;       ///< bytes; 0 = no limit, or not said
   qint64 usedMemory = 0;      ///< bytes
   qint64 clientId = -1;       ///< this connection; -1 = not said
+  QString tls;                ///< `TLS 1.3`; empty = in plain
   bool loading = false;
   bool readOnlyReplica = false;
   ServerClock clock;

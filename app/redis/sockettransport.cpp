@@ -159,7 +159,23 @@ Result<void> UnixTransport::open(const WaitLimits &limits) {
   return connectTo(reinterpret_cast<sockaddr *>(&address), sizeof address, limits);
 }
 
-std::unique_ptr<Transport> makeTransport(const Endpoint &endpoint, const QStringList &addresses) {
+namespace {
+
+/// What is to be encrypted must never go out in plain.
+class NoTls final : public TcpTransport {
+public:
+  using TcpTransport::TcpTransport;
+  Result<void> open(const WaitLimits &) override {
+    return fail(ErrorKind::Unsupported, QStringLiteral("TLS is not supported yet"), "tls");
+  }
+};
+
+} // namespace
+
+std::unique_ptr<Transport> makeTransport(const Endpoint &endpoint, const QStringList &addresses,
+                                         const SecretString &) {
+  if (endpoint.tls)
+    return std::make_unique<NoTls>(addresses, endpoint.port);
   if (endpoint.isUnixSocket())
     return std::make_unique<UnixTransport>(endpoint.socketPath);
   return std::make_unique<TcpTransport>(addresses, endpoint.port);

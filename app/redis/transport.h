@@ -23,7 +23,7 @@ struct WaitLimits {
 };
 
 /// A byte stream to a server, and the only thing that blocks on a socket. Made, used and destroyed on one
-/// lane's thread. TCP and unix sockets are one class each; TLS and tunnels come behind the same interface.
+/// lane's thread. TCP and unix sockets are one class each, TLS goes around either.
 class Transport {
 public:
   struct Ready {
@@ -43,11 +43,14 @@ public:
   virtual Result<Ready> wait(Ready wanted, const WaitLimits &limits) = 0;
   /// For poll() beside other descriptors while idle; -1 when closed.
   virtual int descriptor() const = 0;
+  /// `TLS 1.3` while it is open; empty = in plain.
+  virtual QString tlsVersion() const { return {}; }
   virtual void close() = 0;
 };
 
 /// The transport for an endpoint. `addresses` are numeric (from the name look-up done elsewhere), tried in
-/// turn; unused for a unix socket.
-std::unique_ptr<Transport> makeTransport(const Endpoint &endpoint, const QStringList &addresses);
+/// turn; unused for a unix socket. `keyPassphrase` unlocks the client's key, where TLS wants one.
+std::unique_ptr<Transport> makeTransport(const Endpoint &endpoint, const QStringList &addresses,
+                                         const SecretString &keyPassphrase = {});
 
 } // namespace oxp::redis

@@ -12,6 +12,7 @@ Endpoint Profile::endpoint() const {
   made.port = port;
   made.socketPath = socketPath;
   made.database = database;
+  made.tls = tls;
   return made;
 }
 
@@ -54,6 +55,7 @@ Result<UrlProfile> profileFromUrl(const QString &url) {
   profile.port = read->endpoint.port;
   profile.socketPath = read->endpoint.socketPath;
   profile.database = read->endpoint.database;
+  profile.tls = read->endpoint.tls;
   profile.user = read->credentials.user;
   if (!read->prefixes.empty())
     profile.prefixes = QList<QByteArray>(read->prefixes.begin(), read->prefixes.end());

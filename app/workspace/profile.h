@@ -10,9 +10,11 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace oxp {
 
-/// A connection as the person set it up. Never holds a password.
+/// A connection as the person set it up. Never holds a password or a passphrase.
 struct Profile {
   QString id; ///< uuid without braces; stable over renames
   QString name;
@@ -20,12 +22,14 @@ struct Profile {
   quint16 port = 6379;
   QString socketPath; ///< when set it goes before host and port
   int database = 0;
+  std::optional<TlsOptions> tls; ///< nothing = in plain
   QString user;
   QList<QByteArray> prefixes = {QByteArrayLiteral("bull")}; ///< `*` = find them
   Environment environment = Environment::Local;
   Role role = Role::Operator;
-  bool passwordSaved = false; ///< the keychain holds one: it is asked before connecting
-  bool stored = true;         ///< false: from a URL, gone with the window
+  bool passwordSaved = false;   ///< the keychain holds one: it is asked before connecting
+  bool passphraseSaved = false; ///< likewise for what unlocks the key of `tls`
+  bool stored = true;           ///< false: from a URL, gone with the window
 
   Endpoint endpoint() const;
   /// `127.0.0.1:6379/0` or `/run/redis.sock`, for tool tips.

@@ -140,6 +140,7 @@ bool ProfileSession::takeProfile(const Profile &profile) {
   same.name = m_setup.profile.name;
   same.prefixes = m_setup.profile.prefixes;
   same.passwordSaved = m_setup.profile.passwordSaved;
+  same.passphraseSaved = m_setup.profile.passphraseSaved;
   same.stored = m_setup.profile.stored;
   if (!(same == m_setup.profile))
     return false;

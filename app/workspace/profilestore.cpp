@@ -45,6 +45,34 @@ QList<QByteArray> decoded(const QStringList &texts) {
   return prefixes;
 }
 
+std::optional<TlsOptions> readTls(const QSettings &settings) {
+  if (!settings.value(u"tls"_qs, false).toBool())
+    return std::nullopt;
+  TlsOptions tls;
+  tls.caFile = settings.value(u"tlsCaFile"_qs).toString();
+  tls.certificateFile = settings.value(u"tlsCertificateFile"_qs).toString();
+  tls.keyFile = settings.value(u"tlsKeyFile"_qs).toString();
+  tls.serverName = settings.value(u"tlsServerName"_qs).toString();
+  tls.verifyName = settings.value(u"tlsVerifyName"_qs).toString();
+  const QByteArray pin = QByteArray::fromHex(settings.value(u"tlsPin"_qs).toString().toLatin1());
+  if (!pin.isEmpty())
+    tls.pin = CertificatePin{pin, settings.value(u"tlsPinUntil"_qs, -1).toLongLong()};
+  return tls;
+}
+
+void writeTls(QSettings &settings, const TlsOptions &tls) {
+  settings.setValue(u"tls"_qs, true);
+  settings.setValue(u"tlsCaFile"_qs, tls.caFile);
+  settings.setValue(u"tlsCertificateFile"_qs, tls.certificateFile);
+  settings.setValue(u"tlsKeyFile"_qs, tls.keyFile);
+  settings.setValue(u"tlsServerName"_qs, tls.serverName);
+  settings.setValue(u"tlsVerifyName"_qs, tls.verifyName);
+  if (!tls.pin)
+    return;
+  settings.setValue(u"tlsPin"_qs, QString::fromLatin1(tls.pin->sha256.toHex()));
+  settings.setValue(u"tlsPinUntil"_qs, tls.pin->notAfterMs);
+}
+
 Profile readProfile(const QSettings &settings) {
   Profile profile;
   profile.id = settings.value(u"id"_qs).toString();
@@ -53,11 +81,13 @@ Profile readProfile(const QSettings &settings) {
   profile.port = quint16(settings.value(u"port"_qs, profile.port).toUInt());
   profile.socketPath = settings.value(u"socket"_qs).toString();
   profile.database = settings.value(u"database"_qs, 0).toInt();
+  profile.tls = readTls(settings);
   profile.user = settings.value(u"user"_qs).toString();
   profile.prefixes = decoded(settings.value(u"prefixes"_qs).toStringList());
   profile.environment = environmentFrom(settings.value(u"environment"_qs).toString());
   profile.role = settings.value(u"role"_qs).toString() == u"operator" ? Role::Operator : Role::Viewer;
   profile.passwordSaved = settings.value(u"passwordSaved"_qs, false).toBool();
+  profile.passphraseSaved = settings.value(u"passphraseSaved"_qs, false).toBool();
   return profile;
 }
 
@@ -68,11 +98,14 @@ void writeProfile(QSettings &settings, const Profile &profile) {
   settings.setValue(u"port"_qs, profile.port);
   settings.setValue(u"socket"_qs, profile.socketPath);
   settings.setValue(u"database"_qs, profile.database);
+  if (profile.tls)
+    writeTls(settings, *profile.tls);
   settings.setValue(u"user"_qs, profile.user);
   settings.setValue(u"prefixes"_qs, encoded(profile.prefixes));
   settings.setValue(u"environment"_qs, QLatin1String(environmentWord(profile.environment)));
   settings.setValue(u"role"_qs, profile.role == Role::Operator ? u"operator"_qs : u"viewer"_qs);
   settings.setValue(u"passwordSaved"_qs, profile.passwordSaved);
+  settings.setValue(u"passphraseSaved"_qs, profile.passphraseSaved);
 }
 
 } // namespace

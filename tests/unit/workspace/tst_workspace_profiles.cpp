@@ -15,6 +15,7 @@ class TestProfiles : public QObject {
 
 private slots:
   void keepsProfiles();
+  void keepsTls();
   void forgetsProfilesFromUrls();
   void keepsNoPassword();
   void readsUrls_data();
@@ -54,6 +55,28 @@ void TestProfiles::keepsProfiles() {
   QVERIFY(!store.find(profile.id));
   QSettings again(file, QSettings::IniFormat);
   QVERIFY(ProfileStore(&again).profiles().empty());
+}
+
+void TestProfiles::keepsTls() {
+  const QTemporaryDir folder;
+  QSettings settings(folder.filePath(u"s.ini"_qs), QSettings::IniFormat);
+  ProfileStore store(&settings);
+  Profile profile =
+      profileFromUrl(u"rediss://h?cacert=/ca.pem&cert=/c.pem&key=/k.pem&sni=a&verify=b"_qs)->profile;
+  QVERIFY(profile.tls);
+  QCOMPARE(profile.endpoint().tls, profile.tls);
+  profile.stored = true;
+  profile.tls->pin = CertificatePin{QByteArray(32, '\xab'), 1'796'342'399'000};
+  store.save(profile);
+  QCOMPARE(ProfileStore(&settings).find(profile.id)->tls, profile.tls);
+
+  profile.tls->pin.reset();
+  store.save(profile);
+  QCOMPARE(ProfileStore(&settings).find(profile.id)->tls, profile.tls);
+
+  profile.tls.reset();
+  store.save(profile);
+  QVERIFY(!ProfileStore(&settings).find(profile.id)->tls);
 }
 
 void TestProfiles::forgetsProfilesFromUrls() {
