@@ -57,6 +57,7 @@ struct CertificateProblem {
   NameFinding name = NameFinding::Fits;
   DatesFinding dates = DatesFinding::Within;
   KeyFinding key = KeyFinding::Sound;
+  QString authority;                ///< the issuer at which the chain ends, where it is not known here
   QString expectedName;             ///< what the name was compared with
   std::optional<QByteArray> pinned; ///< SHA-256 of the only one that the profile takes: it is not this one
   QString tlsVersion;               ///< `TLS 1.3`

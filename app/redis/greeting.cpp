@@ -58,6 +58,7 @@ Result<void> Session::connect(std::stop_token stop) {
   if (auto opened = m_transport->open(limits); !opened)
     return opened;
   m_open = true;
+  m_facts.tls = m_transport->tlsVersion();
   auto greeted = greet(std::move(stop));
   if (!greeted)
     close();

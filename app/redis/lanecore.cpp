@@ -3,6 +3,7 @@
 #include "redis/lanecore.h"
 
 #include "base/logging.h"
+#include "redis/tlsprobe.h"
 
 #include <QHostAddress>
 
@@ -23,6 +24,11 @@ Error stopped() {
 
 bool isRefusal(const Error &error) {
   return error.kind == ErrorKind::Auth || error.kind == ErrorKind::Denied;
+}
+
+/// A certificate, a key or a language that does not fit: somebody has to do something about it.
+bool staysWrong(const Error &error) {
+  return error.kind == ErrorKind::Tls;
 }
 
 size_t slot(Priority priority) {
@@ -259,10 +265,10 @@ void LaneCore::tryConnect(const std::stop_token &stop) {
     credentials = m_credentials;
   }
   auto session = std::make_unique<Session>(
-      Session::Config{std::move(credentials), m_options.endpoint, m_options.role, m_options.timeout},
-      openTransport(*found));
+      Session::Config{credentials, m_options.endpoint, m_options.role, m_options.timeout},
+      openTransport(*found, credentials));
   if (auto done = session->connect(stop); !done)
-    connectFailed(done.error());
+    connectFailed(explained(done.error(), m_options.endpoint, *found, stop));
   else if (m_state.facts = session->facts(); m_state.facts.loading)
     connectFailed(Error{ErrorKind::Server, "LOADING", QStringLiteral("the server is loading its data"), -1});
   else
@@ -298,9 +304,11 @@ Result<QStringList> LaneCore::addresses(const std::stop_token &stop) {
   return fail(stopped());
 }
 
-std::unique_ptr<Transport> LaneCore::openTransport(const QStringList &addresses) const {
+std::unique_ptr<Transport> LaneCore::openTransport(const QStringList &addresses,
+                                                   const Credentials &with) const {
   const auto &make = m_options.transport;
-  return make ? make(m_options.endpoint, addresses) : makeTransport(m_options.endpoint, addresses);
+  return make ? make(m_options.endpoint, addresses)
+              : makeTransport(m_options.endpoint, addresses, with.keyPassphrase);
 }
 
 void LaneCore::connected(std::unique_ptr<Session> session) {
@@ -322,6 +330,8 @@ void LaneCore::connectFailed(const Error &error) {
     waitUntil(SteadyClock::now() + LoadingPause, LaneState::Phase::Loading, error);
   else if (isRefusal(error)) // asking again soon would only fill the server's log of refusals
     waitUntil(SteadyClock::now() + m_backoff.limits().most, LaneState::Phase::Refused, error);
+  else if (staysWrong(error))
+    waitUntil(SteadyClock::now() + m_backoff.limits().most, LaneState::Phase::Waiting, error);
   else
     waitUntil(SteadyClock::now() + m_backoff.next(), LaneState::Phase::Waiting, error);
 }

@@ -61,7 +61,7 @@ private:
   void lost();
   void waitUntil(SteadyTime when, LaneState::Phase phase, const Error &error);
   Result<QStringList> addresses(const std::stop_token &stop);
-  std::unique_ptr<Transport> openTransport(const QStringList &addresses) const;
+  std::unique_ptr<Transport> openTransport(const QStringList &addresses, const Credentials &with) const;
   std::unique_ptr<LaneJob> takeJob();
   bool takeWanted();
   void publish(LaneState::Phase phase);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redis/sockettransport.h"
 
+#include "redis/tlstransport.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -23,8 +25,11 @@ namespace {
 constexpr std::chrono::hours MostWait{1};
 
 tl::unexpected<Error> disconnected(int error) {
+  const bool reset = error == ECONNRESET || error == EPIPE;
   return fail(ErrorKind::Disconnected, QString::fromLocal8Bit(std::strerror(error)),
-              error == ECONNREFUSED ? "REFUSED" : "");
+              error == ECONNREFUSED ? "REFUSED"
+              : reset               ? "RESET"
+                                    : "");
 }
 
 bool wouldBlock(int error) {
@@ -161,24 +166,20 @@ Result<void> UnixTransport::open(const WaitLimits &limits) {
 
 namespace {
 
-/// What is to be encrypted must never go out in plain.
-class NoTls final : public TcpTransport {
-public:
-  using TcpTransport::TcpTransport;
-  Result<void> open(const WaitLimits &) override {
-    return fail(ErrorKind::Unsupported, QStringLiteral("TLS is not supported yet"), "tls");
-  }
-};
+std::unique_ptr<Transport> makeSocketTransport(const Endpoint &endpoint, const QStringList &addresses) {
+  if (endpoint.isUnixSocket())
+    return std::make_unique<UnixTransport>(endpoint.socketPath);
+  return std::make_unique<TcpTransport>(addresses, endpoint.port);
+}
 
 } // namespace
 
 std::unique_ptr<Transport> makeTransport(const Endpoint &endpoint, const QStringList &addresses,
-                                         const SecretString &) {
-  if (endpoint.tls)
-    return std::make_unique<NoTls>(addresses, endpoint.port);
-  if (endpoint.isUnixSocket())
-    return std::make_unique<UnixTransport>(endpoint.socketPath);
-  return std::make_unique<TcpTransport>(addresses, endpoint.port);
+                                         const SecretString &keyPassphrase) {
+  auto socket = makeSocketTransport(endpoint, addresses);
+  if (!endpoint.tls)
+    return socket;
+  return std::make_unique<TlsTransport>(std::move(socket), *endpoint.tls, endpoint.host, keyPassphrase);
 }
 
 } // namespace oxp::redis

@@ -32,7 +32,7 @@ private:
 };
 
 /// Over IPv4 or IPv6, to numeric addresses.
-class TcpTransport : public SocketTransport {
+class TcpTransport final : public SocketTransport {
 public:
   TcpTransport(QStringList addresses, quint16 port)
       : m_addresses(std::move(addresses))

@@ -118,9 +118,11 @@ bool RedisServer::start() {
   for (int tries = 0; tries < 5; ++tries) {
     if (m_options.tcp)
       m_port = freePort();
+    if (m_options.tls)
+      m_tlsPort = freePort();
     if (launch())
       return true;
-    if (!m_options.tcp)
+    if (!m_options.tcp && !m_options.tls)
       break;
   }
   return false;
@@ -139,13 +141,17 @@ bool RedisServer::launch() {
   }
   QFile::remove(logFile());
   // setpriv ties the server's life to ours, however that ends.
-  m_process = spawn(
-      QStringList{QStringLiteral("setpriv"), QStringLiteral("--pdeathsig"), QStringLiteral("KILL"), program,
-                  QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"),
-                  QStringLiteral("127.0.0.1"), QStringLiteral("--unixsocket"), socketPath(),
-                  QStringLiteral("--save"), QString(), QStringLiteral("--appendonly"), QStringLiteral("no"),
-                  QStringLiteral("--dir"), m_folder.path(), QStringLiteral("--logfile"), logFile()} +
-      m_options.arguments);
+  m_process = spawn(QStringList{QStringLiteral("setpriv"),      QStringLiteral("--pdeathsig"),
+                                QStringLiteral("KILL"),         program,
+                                QStringLiteral("--port"),       QString::number(m_port),
+                                QStringLiteral("--bind"),       QStringLiteral("127.0.0.1"),
+                                QStringLiteral("--unixsocket"), socketPath(),
+                                QStringLiteral("--save"),       QString(),
+                                QStringLiteral("--appendonly"), QStringLiteral("no"),
+                                QStringLiteral("--dir"),        m_folder.path(),
+                                QStringLiteral("--logfile"),    logFile(),
+                                QStringLiteral("--tls-port"),   QString::number(m_tlsPort)} +
+                    m_options.arguments);
   if (m_process == 0) {
     m_error = QStringLiteral("setpriv (util-linux) is not installed; this test needs it");
     return false;
@@ -223,6 +229,14 @@ Endpoint RedisServer::tcpEndpoint(int database) const {
   Endpoint endpoint;
   endpoint.port = m_port;
   endpoint.database = database;
+  return endpoint;
+}
+
+Endpoint RedisServer::tlsEndpoint(int database) const {
+  Endpoint endpoint;
+  endpoint.port = m_tlsPort;
+  endpoint.database = database;
+  endpoint.tls.emplace();
   return endpoint;
 }
 

@@ -19,6 +19,7 @@ namespace oxp::test {
 struct RedisServerOptions {
   bool tcp = false;      ///< also listens on a free port of 127.0.0.1
   QStringList arguments; ///< more arguments of redis-server, such as {"--requirepass", "secret"}
+  bool tls = false;      ///< also listens on a free port for TLS; `arguments` name the certificate
 };
 
 /// A redis-server of the test's own on a unix socket in a temporary folder. Gone with this object, and with
@@ -54,6 +55,8 @@ public:
   /// Over the unix socket.
   Endpoint endpoint(int database = 0) const;
   Endpoint tcpEndpoint(int database = 0) const;
+  /// To the port for TLS; with options as they are for who says nothing.
+  Endpoint tlsEndpoint(int database = 0) const;
   /// `unix:///…?db=n`, for programs that take a URL.
   QString url(int database = 0) const;
 
@@ -71,6 +74,7 @@ private:
   QTemporaryDir m_folder;
   pid_t m_process = 0;
   quint16 m_port = 0;
+  quint16 m_tlsPort = 0;
   QString m_error;
 };
 

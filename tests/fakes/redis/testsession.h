@@ -12,8 +12,10 @@ namespace oxp::test {
 /// A session without a lane, on the test's own thread.
 class TestSession {
 public:
-  explicit TestSession(const Endpoint &endpoint, Role role = Role::Operator, Credentials credentials = {})
-      : m_session({std::move(credentials), endpoint, role}, redis::makeTransport(endpoint, {endpoint.host}))
+  explicit TestSession(const Endpoint &endpoint, Role role = Role::Operator,
+                       const Credentials &credentials = {})
+      : m_session({credentials, endpoint, role},
+                  redis::makeTransport(endpoint, {endpoint.host}, credentials.keyPassphrase))
       , m_read(m_session)
       , m_write(WriteKeyForTests::make(), m_session) {}
 
