@@ -5,6 +5,7 @@
 #include "base/logging.h"
 #include "redis/errorline.h"
 
+#include <algorithm>
 #include <array>
 
 namespace oxp::redis {
@@ -23,6 +24,14 @@ Error unasked(const Reply &reply) {
   return Error{ErrorKind::Protocol, "UNASKED", QStringLiteral("a reply that nobody asked for")};
 }
 
+/// Of all texts in it.
+qint64 byteCount(const Reply &reply) {
+  qint64 bytes = reply.bytes.size();
+  for (const Reply &item : reply.items)
+    bytes += byteCount(item);
+  return bytes;
+}
+
 } // namespace
 
 /// One run of commands on its way out and back.
@@ -32,7 +41,8 @@ struct Session::Exchange {
       : commands(commands)
       , stop(std::move(stop))
       , options(options)
-      , timeout(timeout) {
+      , timeout(timeout)
+      , room(bytesTogether(commands, options.valueBytes)) {
     qsizetype size = 0;
     for (const Command &command : commands)
       size += command.wireSize();
@@ -46,6 +56,7 @@ struct Session::Exchange {
   const std::stop_token stop;
   const CallOptions &options;
   const std::chrono::milliseconds timeout;
+  qint64 room; ///< bytes of texts that the replies to come may hold together
   QByteArray out;
   qsizetype sent = 0;
   qint64 received = 0;
@@ -64,6 +75,17 @@ struct Session::Exchange {
     const bool whole = commands[at].verb() == "EXEC";
     if (reply.isError() || whole)
       redis::dropEchoes(reply, whole ? commands.first(at + 1) : commands.subspan(at, 1));
+  }
+
+  /// What the next reply may hold: no more than it may by itself, nor than the ones before have left.
+  ReplyBound nextBound() const {
+    ReplyBound bound = boundFor(commands[replies.size()], options.valueBytes);
+    bound.bytes = std::min(bound.bytes, room);
+    return bound;
+  }
+  void keep(Reply reply) {
+    room -= byteCount(reply);
+    replies.push_back(std::move(reply));
   }
 
   bool isSent() const { return sent == out.size(); }
@@ -178,7 +200,7 @@ Result<void> Session::takeReplies(Exchange &exchange) {
   m_parser.feed(QByteArrayView(buffer.data(), *got));
   while (!exchange.isDone()) {
     const Command &command = exchange.commands[exchange.replies.size()];
-    auto reply = m_parser.next(boundFor(command, exchange.options.valueBytes));
+    auto reply = m_parser.next(exchange.nextBound());
     if (!reply)
       return fail(named(reply.error(), command.verb()));
     if (!*reply)
@@ -190,7 +212,7 @@ Result<void> Session::takeReplies(Exchange &exchange) {
                         command.verb()));
     exchange.dropEchoes(**reply);
     trackState(command, **reply);
-    exchange.replies.push_back(std::move(**reply));
+    exchange.keep(std::move(**reply));
   }
   return {};
 }

@@ -18,7 +18,7 @@ constexpr qint64 KiB = 1024, MiB = 1024 * KiB;
 constexpr qint64 OpenItems = 262'144;
 /// Ids are chosen by people.
 constexpr qint64 LongestId = 4 * KiB;
-/// A value may have grown since its length was asked.
+/// A value may have grown since its length was asked, and the longest of all may come with shorter ones.
 constexpr qint64 Growth = 16 * MiB;
 
 enum class Shape {
@@ -178,7 +178,14 @@ ReplyBound boundFor(const Command &command, qint64 valueBytes) {
   const auto row = std::ranges::lower_bound(Rows, word, {}, &Row::verb);
   if (row == Rows.end() || row->verb != word)
     return {Growth, 65'536};
-  return boundOf(row->shape, command, valueBytes > 0 ? Growth + valueBytes : LongestValue);
+  return boundOf(row->shape, command, Growth + (valueBytes > 0 ? valueBytes : LongestValue));
+}
+
+qint64 bytesTogether(std::span<const Command> commands, qint64 valueBytes) {
+  qint64 bytes = valueBytes > 0 ? Growth + valueBytes : 2 * LongestValue;
+  for (const Command &command : commands)
+    bytes = std::max(bytes, boundFor(command, valueBytes).bytes);
+  return bytes;
 }
 
 } // namespace oxp

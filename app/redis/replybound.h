@@ -5,6 +5,7 @@
 #include "redis/command.h"
 
 #include <algorithm>
+#include <span>
 
 namespace oxp {
 
@@ -27,5 +28,10 @@ inline constexpr qint64 LongestValue = 512LL * 1024 * 1024;
 /// that it asks for is known to be, 0 where nobody knows. Verbs that are in no table may answer 65,536 items
 /// and 16 MiB.
 ReplyBound boundFor(const Command &command, qint64 valueBytes = 0);
+
+/// What the texts of all replies to commands that are sent together may hold, each within its own bound: as
+/// much as the values that are asked for are known to be, else two of the longest; no less than one of the
+/// replies may hold by itself.
+qint64 bytesTogether(std::span<const Command> commands, qint64 valueBytes = 0);
 
 } // namespace oxp

@@ -30,7 +30,8 @@ inline constexpr qint64 MinimumRate = 16'384;
 struct CallOptions {
   /// Nothing = the lane's, which is CommandTimeout. More for XREAD BLOCK.
   std::optional<std::chrono::milliseconds> timeout = std::nullopt;
-  /// How long a value that is asked for is known to be; 0 = unknown. Bounds the reply, see boundFor().
+  /// How long the values that are asked for are known to be together; 0 = unknown. Bounds the replies, see
+  /// boundFor() and bytesTogether().
   qint64 valueBytes = 0;
   /// Bytes sent and received so far, on the lane's thread, at most once a 64 KiB.
   std::function<void(qint64 sent, qint64 received)> progress = {};

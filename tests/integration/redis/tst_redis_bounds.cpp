@@ -42,6 +42,7 @@ private slots:
   void initTestCase();
   void endsWhoSaysTooMuch_data();
   void endsWhoSaysTooMuch();
+  void repliesShareABound();
   void streamsAreBoundToo();
   void whatNobodyWaitsForIsBoundToo();
   void aWriteThatIsAnsweredSoIsUnknown();
@@ -92,6 +93,23 @@ void TestBounds::endsWhoSaysTooMuch() {
   QVERIFY(reply.error().detail.size() < 300);
   QVERIFY(!session.read().isOpen());
   QVERIFY2(peakMemory() - before < 32 * MiB, QByteArray::number(peakMemory() - before).constData());
+}
+
+/// Each reply may be as long as one value, but not all of a list's together.
+void TestBounds::repliesShareABound() {
+  LyingProxy proxy(m_server.socketPath());
+  test::TestSession session(proxy.endpoint());
+  QVERIFY(session.connect());
+  // The second one is only announced: it is refused by what the first one has left.
+  const QByteArray text(12 * MiB, 'x');
+  const QByteArray first = "*2\r\n$3\r\nabc\r\n$" + QByteArray::number(text.size()) + "\r\n" + text + "\r\n";
+  proxy.lieAbout(about("HMGET"), {Lie::BeforeBytes, Lie::Says, first + "*2\r\n$3\r\nabc\r\n$12582912\r\n"});
+  const std::vector<Command> rows(3, Command::of("HMGET", "k", "name", "failedReason"));
+  const auto replies = session.read().pipeline(rows, {}, {.valueBytes = MiB});
+  QVERIFY(!replies);
+  QCOMPARE(replies.error().code, QByteArray("reply-bound"));
+  QCOMPARE(replies.error().detail, proxy.endpoint().display() + QStringLiteral(", HMGET: $12582912"));
+  QVERIFY(!session.read().isOpen());
 }
 
 void TestBounds::streamsAreBoundToo() {
