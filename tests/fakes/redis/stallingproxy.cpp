@@ -85,6 +85,11 @@ qint64 StallingProxy::passed(Direction direction) const {
   return m_passed[index(direction)];
 }
 
+bool StallingProxy::awaitPassed(Direction direction, qint64 bytes, const std::stop_token &stop) const {
+  std::unique_lock lock(m_mutex);
+  return m_moved.wait(lock, stop, [&] { return m_passed[index(direction)] >= bytes; });
+}
+
 int StallingProxy::openClients() const {
   const std::lock_guard lock(m_mutex);
   int count = 0;
@@ -202,6 +207,7 @@ void StallingProxy::pass(Pair &pair, Direction direction) {
     if (put > 0) {
       stream.held.remove(0, put);
       m_passed[index(direction)] += put;
+      m_moved.notify_all();
       if (stream.limit.left > 0)
         stream.limit.left -= put;
     } else if (put < 0 && errno != EAGAIN) {

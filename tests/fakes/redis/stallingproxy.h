@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <array>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -47,6 +48,8 @@ public:
   qint64 held(Direction direction) const;
   /// Bytes passed on since the start, over all connections.
   qint64 passed(Direction direction) const;
+  /// Waits until so many have been; false when it was stopped before.
+  bool awaitPassed(Direction direction, qint64 bytes, const std::stop_token &stop) const;
   int openClients() const;
   int accepted() const;
 
@@ -81,6 +84,7 @@ private:
   int m_listener = -1;
   redis::WakeUp m_bell;
   mutable std::mutex m_mutex;
+  mutable std::condition_variable_any m_moved; ///< bytes were passed on
   std::vector<std::unique_ptr<Pair>> m_pairs;
   std::array<Limit, 2> m_newLimits;
   std::array<qint64, 2> m_passed{};

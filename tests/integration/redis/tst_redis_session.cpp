@@ -246,22 +246,26 @@ void TestSessionCalls::timesOut() {
 }
 
 void TestSessionCalls::givesMovingValuesTime() {
-  const QByteArray value(2'000'000, 'x');
+  const QByteArray value(16'000'000, 'x');
   m_server.run({"SET", "big", value});
   StallingProxy proxy(m_server.socketPath());
   test::TestSession session(proxy.endpoint());
   QVERIFY(session.connect());
-  // Bytes keep coming in portions for longer than the time-out, never pausing that long.
-  proxy.limit(Scope::Open, Direction::ToClient, 50'000, AtLimit::Block);
-  const SteadyTime start = SteadyClock::now();
-  std::jthread feeder([&](std::stop_token stop) {
-    while (!stop.stop_requested()) {
-      std::this_thread::sleep_for(20ms);
-      proxy.limit(Scope::Open, Direction::ToClient, 50'000, AtLimit::Block);
-    }
-  });
   CallOptions options;
   options.timeout = 500ms;
+  // A little at a time, the next once that has gone, until the time-out is over; then all the rest.
+  constexpr qint64 Portion = 64;
+  qint64 passed = proxy.passed(Direction::ToClient);
+  proxy.limit(Scope::Open, Direction::ToClient, Portion, AtLimit::Block);
+  const SteadyTime start = SteadyClock::now();
+  std::jthread feeder([&](const std::stop_token &stop) {
+    while (SteadyClock::now() < start + 2 * *options.timeout) {
+      if (!proxy.awaitPassed(Direction::ToClient, passed += Portion, stop))
+        return;
+      proxy.limit(Scope::Open, Direction::ToClient, Portion, AtLimit::Block);
+    }
+    proxy.release();
+  });
   const auto reply = session.read().call(Command::of("GET", "big"), {}, options);
   QVERIFY2(reply, reply ? "" : errorKindName(reply.error().kind));
   QVERIFY(reply->bytes == value);
