@@ -21,19 +21,16 @@ Prefilter contains(const QByteArray &needle, bool ignoreCase) {
   return out;
 }
 
-/// Text or number: a spelling of the number without exponent holds the shortest one.
+/// Text or number: a spelling of the number without exponent holds the shortest one, and so does the text.
 Prefilter equalTo(const Value &value) {
-  Prefilter text = contains(value.text, false);
   if (!value.number)
-    return text;
+    return contains(value.text, false);
   const std::optional<QByteArray> shortest = canonicalDecimal(*value.number);
   if (!shortest)
     return {};
   Prefilter number = contains(*shortest, false);
   number.passExponents = true;
-  if (value.text.contains(*shortest))
-    return number;
-  return {Prefilter::Kind::Any, {}, false, false, false, {text, number}};
+  return number;
 }
 
 Prefilter forValue(const Condition &condition) {

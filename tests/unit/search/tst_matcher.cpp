@@ -80,6 +80,8 @@ private slots:
   void judgesBrokenData();
   void hides_data();
   void hides();
+  void hidesWhatStandsBehindTheHidden();
+  void judgesDueOfDelayedJobsAlone();
   void namesTheHiddenPath();
   void comparesTheLastMoments_data();
   void comparesTheLastMoments();
@@ -143,6 +145,11 @@ void TestMatcher::judgesFields_data() {
   row("created > -2h", true);
   row("created > -1h", false);
   row("finished < -30m", true);
+  row("finished = 2026-11-22T10:59", false); // it ended as that minute did
+  row("finished > 2026-11-22T10:59", true);
+  row("finished <= 2026-11-22T10:59", false);
+  row("created = 2026-11-22T10:30:14", false);
+  row("created > 2026-11-22T10:30:14", true);
   row("due < 10m", false);
   row("opts.attempts = 3", true);
   row("opts : delay", true);
@@ -369,6 +376,28 @@ void TestMatcher::hides() {
   QCOMPARE(matches(text, job, hidden), expected);
   job.fields["data"].append("}");
   QVERIFY2(!matches(u"data : ann"_s, job, hidden), "what is broken cannot be told from what is hidden");
+}
+
+/// A key is looked at wherever it stands, and so is what it hides.
+void TestMatcher::hidesWhatStandsBehindTheHidden() {
+  const Hides hidden = [](const QByteArray &key) { return key == "password"; };
+  Job job;
+  job.fields["data"] = R"({"password":"one","password":"hunter2","user":"ann"})";
+  QVERIFY(!matches(u"data : hunter2"_s, job, hidden));
+  QVERIFY(matches(u"data : user"_s, job, hidden));
+  job.fields["data"] = R"({"password":"one","user":1})";
+  QVERIFY(matches(u"data : user"_s, job, hidden));
+}
+
+/// The score of a job that has ended says when it did.
+void TestMatcher::judgesDueOfDelayedJobsAlone() {
+  Job job;
+  job.score = QByteArray::number(Now * 4096);
+  QVERIFY(!matches(u"due < 10m"_s, job));
+  QVERIFY(!matches(u"due : \"\""_s, job));
+  job.state = JobState::Delayed;
+  QVERIFY(matches(u"due < 10m"_s, job));
+  QVERIFY(matches(u"due : \"\""_s, job));
 }
 
 void TestMatcher::namesTheHiddenPath() {

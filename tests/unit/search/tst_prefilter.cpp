@@ -66,6 +66,9 @@ void TestPrefilter::passes_data() {
   row("data.a = xyz", R"({"a":"xy\u007a"})", true);
   row("data.a = 100", R"({"a":1e2})", true);
   row("data.a = 100", R"({"a":99, "be":"be"})", false);
+  row("data.a = 1e2", R"({"a":"1e2"})", true); // as a text
+  row("data.a = 1e2", R"({"a":100})", true);
+  row("data.a = -0.50", R"({"a":"-0.50"})", true);
   row("data.a = 100", QByteArray(R"({"a":)") + QByteArray(40, ' ') + "1E2}", true);
   row("data.a = 1.50", R"({"a":1.5})", true);
   row("data.a : XYZ", R"({"a":"aXyZb"})", true);
