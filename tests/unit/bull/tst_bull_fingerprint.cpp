@@ -134,6 +134,11 @@ void TestFingerprint::takesClassMessageAndFrame_data() {
       << QByteArray(
              R"j(["Error: first\n    at old (/a/b.js:1:1)","Error: boom\n    at node:internal/x:1:1\n    at Redis (/app/node_modules/ioredis/a.js:5:1)\n    at async run (file:///srv/app/jobs/mail.mjs:7:3)"])j")
       << QByteArray("Error") << QByteArray("boom") << QByteArray("async run (jobs/mail.mjs:7)");
+  QTest::newRow("no code of the job's own")
+      << QByteArray("boom")
+      << QByteArray(
+             R"j(["Error: boom\n    at Redis (/app/node_modules/ioredis/a.js:5:1)\n    at node:internal/x:1:1"])j")
+      << QByteArray("Error") << QByteArray("boom") << QByteArray("Redis (ioredis/a.js:5)");
   QTest::newRow("a frame without a function")
       << QByteArray("boom") << QByteArray(R"j(["Error: boom\n    at /app/src/a.js:9:2"])j")
       << QByteArray("Error") << QByteArray("boom") << QByteArray("src/a.js:9");

@@ -66,6 +66,10 @@ void TestBullKeys::jobKeysAreCutByTheLongestKnownBase() {
   QCOMPARE(parser.parse("bull:orders:tenant:42:order"), (queuekey::JobKey{outer.id, "tenant:42:order"}));
   QCOMPARE(parser.parse("bull:orders:eu:7"), (queuekey::JobKey{inner.id, "7"}));
   QCOMPARE(parser.parse("bull:orders:repeat:a:b:1700"), (queuekey::JobKey{outer.id, "repeat:a:b:1700"}));
+  QueueInfo bare;
+  bare.id = {"", "orders"}; // an empty prefix is one, too
+  QCOMPARE(queuekey::JobKeyParser({bare}).parse(":orders:tenant:42"),
+           (queuekey::JobKey{bare.id, "tenant:42"}));
 }
 
 void TestBullKeys::unknownJobKeysAreCutAtTheLastColons() {
@@ -102,6 +106,8 @@ void TestBullKeys::numbersMayBeFloatTexts() {
   QCOMPARE(fieldtext::number("1500.7"), 1500);
   QCOMPARE(fieldtext::number("-3"), -3);
   QCOMPARE(fieldtext::number("1e400"), 0);
+  QCOMPARE(fieldtext::number("1e300"), 0); // no count of anything
+  QCOMPARE(fieldtext::number("-1e300"), 0);
   QCOMPARE(fieldtext::number("soon"), 0);
   QCOMPARE(fieldtext::number(""), 0);
 }

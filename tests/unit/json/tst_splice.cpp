@@ -142,6 +142,8 @@ void TestSplice::neverCutsACharacter() {
   QCOMPARE(
       *splicesFor('"' + filler + "\xe4\xb8\xad" + filler + '"', '"' + filler + "\xe5\xb8\xad" + filler + '"'),
       std::vector<Splice>({{101, 3, "\xe5\xb8\xad"}}));
+  // Nor does a broken one make a part of a whole one.
+  QCOMPARE(*splicesFor("\"\xe4", "\"\xe4\xb8\xad\""), std::vector<Splice>({{1, 1, "\xe4\xb8\xad\""}}));
 }
 
 void TestSplice::refusesBrokenEdits() {
