@@ -176,8 +176,7 @@ void JobTableModel::mergeRows(int first, const Rows &rows, const std::vector<Anc
   int row = first, next = 0, shift = 0;
   for (const Anchor &anchor : anchors) {
     const int at = anchor.row + shift;
-    if (at < row)
-      continue; // stands above what this page covers: an old copy
+    Q_ASSERT(at >= row); // absorbShift() leaves no anchor above what this page covers
     const int oldCount = at - row, newCount = anchor.index - next;
     mergeGap(row, oldCount, rows.data() + next, newCount, fields);
     shift += newCount - oldCount;

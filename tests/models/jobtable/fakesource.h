@@ -27,7 +27,7 @@ public:
     calls.push_back(wish);
     QTimer::singleShot(0, context, [this, wish, handler] {
       if (failing)
-        return handler(fail(ErrorKind::Disconnected));
+        return handler(fail(failsWith));
       JobPage made = page(wish.offset, wish.count, wish.reversed);
       made.mark = mark;
       made.unchanged = !mark.isEmpty() && mark == wish.known;
@@ -51,6 +51,7 @@ public:
   std::function<JobRow(qint64)> rowAt; ///< for states that no memory holds
   qint64 size = 0;
   bool failing = false;
+  ErrorKind failsWith = ErrorKind::Disconnected;
   QByteArray mark; ///< of every page
   std::vector<PageWish> calls;
 };

@@ -29,6 +29,7 @@ private slots:
   void asksInPagesAndOnceATurn();
   void saysLoadingUntilARowIsThere();
   void asksAgainForAColumnThatCameLater();
+  void knowsWhatTheFactsOfARowHold();
   void refreshesTheVisibleRowsOnly();
   void tellsOfEveryAnswer();
   void readsRowsOnlyWhereTheMarkIsAnother();
@@ -87,6 +88,21 @@ void TestJobTableData::asksAgainForAColumnThatCameLater() {
   cell(model, 0, JobColumn::Size);
   QTRY_COMPARE(cell(model, 0, JobColumn::Size, LoadingRole).toBool(), false);
   QCOMPARE(source->calls.back().fields, JobFields(JobField::Name) | JobFields(JobField::Size));
+}
+
+/// Facts that come by id hold what the row held, and not the column that was shown since.
+void TestJobTableData::knowsWhatTheFactsOfARowHold() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 10);
+  model.setShownColumns({JobColumn::Id, JobColumn::Name});
+  model.setSource(source, JobState::Waiting, 10);
+  QTRY_VERIFY(model.rowAt(0));
+  model.setShownColumns({JobColumn::Id, JobColumn::Name, JobColumn::Size});
+  model.applyRows({job("0", "renamed")});
+  QCOMPARE(model.rowAt(0)->name, "renamed"_qba);
+  QCOMPARE(cell(model, 0, JobColumn::Size, LoadingRole).toBool(), true);
+  QTRY_COMPARE(cell(model, 0, JobColumn::Size, LoadingRole).toBool(), false);
 }
 
 void TestJobTableData::refreshesTheVisibleRowsOnly() {
@@ -165,6 +181,12 @@ void TestJobTableData::tellsOfAFailureAndGoesOn() {
   model.setSource(source, JobState::Waiting, 10);
   QTRY_COMPARE(failures.size(), 1);
   QVERIFY(!model.rowAt(0));
+  source->failsWith = ErrorKind::Cancelled; // as when the profile is closed: nobody need be told
+  model.refreshVisible(0, 5);
+  bool answered = false;
+  QTimer::singleShot(0, this, [&answered] { answered = true; }); // behind the source's own
+  QTRY_VERIFY(answered);
+  QCOMPARE(failures.size(), 1);
   source->failing = false;
   model.refreshVisible(0, 5);
   QTRY_VERIFY(model.rowAt(0));
@@ -255,6 +277,9 @@ void TestJobTableData::copies() {
   QCOMPARE(array[1][u"name"_qs].toString(), u"多\ufffd"_qs);
   QCOMPARE(array[1][u"progress"_qs][u"step"_qs].toInt(), 1);
   QCOMPARE(jobcells::jsonText({}), "[]\n"_qba);
+  odd.progress = "half \"way"; // what a worker of old wrote: a text, and the copy is JSON all the same
+  const QJsonArray told = QJsonDocument::fromJson(jobcells::jsonText({odd})).array();
+  QCOMPARE(told[0][u"progress"_qs].toString(), u"half \"way"_qs);
 }
 
 QTEST_GUILESS_MAIN(TestJobTableData)

@@ -49,6 +49,8 @@ private slots:
   void keepsRowsThatStay();
   void followsJobsWhenTheHeadGrows();
   void followsJobsWhenTheHeadShrinks();
+  void takesNewJobsInFromFarAway();
+  void choosesNotAllWhileNewJobsAreHeld();
   void leavesTheWindowWhenTheStateShrinks();
   void dropsNothingThatFits();
   void boundsWhatIsLoaded();
@@ -133,6 +135,46 @@ void TestJobTableWindow::followsJobsWhenTheHeadShrinks() {
   QCOMPARE(model.windowStart(), 999'963);
   QCOMPARE(index.row(), 5'000);
   QCOMPARE(model.idAt(5'000), "1005000"_qba);
+}
+
+/// New jobs are held back at the head while somebody is elsewhere: the rows that stay are the same jobs.
+void TestJobTableWindow::takesNewJobsInFromFarAway() {
+  JobTableModel model;
+  const auto source = longState();
+  model.setSource(source, JobState::Completed, TenMillion);
+  model.setHoldHead(true);
+  QTRY_COMPARE(model.idAt(0), "0"_qba);
+  source->size += 37;
+  model.refreshVisible(0, 20);
+  QTRY_COMPARE(model.newAtHead(), 37);
+  model.setWindowStart(1'000);
+  paint(model, 100, 120);
+  QTRY_COMPARE(model.idAt(100), "1100"_qba);
+  const QPersistentModelIndex index = model.index(100, 0);
+  model.takeNew();
+  QCOMPARE(model.newAtHead(), 0);
+  QCOMPARE(model.windowStart(), 0);
+  QCOMPARE(index.row(), 1'137);
+  QCOMPARE(model.idAt(1'137), "1100"_qba);
+  paint(model, 0, 20);
+  QTRY_COMPARE(model.idAt(0), "-37"_qba);
+}
+
+/// All rows are not all jobs then.
+void TestJobTableWindow::choosesNotAllWhileNewJobsAreHeld() {
+  JobTableModel model;
+  auto source = std::make_shared<FakeSource>();
+  source->rows = jobs(0, 1'000);
+  model.setSource(source, JobState::Waiting, 1'000);
+  QTRY_VERIFY(model.rowAt(0));
+  QVERIFY(model.chosenRows({{0, 999}}).everything);
+  model.setHoldHead(true);
+  source->rows.insert(source->rows.begin(), {job("a"), job("b")});
+  model.refreshVisible(0, 20);
+  QTRY_COMPARE(model.newAtHead(), 2);
+  QVERIFY(!model.chosenRows({{0, 999}}).everything);
+  model.takeNew();
+  QVERIFY(model.chosenRows({{0, 1'001}}).everything);
 }
 
 /// However often rows are dropped to be read again: what is loaded stays while it is few.

@@ -221,6 +221,12 @@ void TestFailureGroups::saysWhatStandsInACell() {
   };
   QCOMPARE(cell(0, FailureGroupsModel::Reason).toString(), u"no reason is told"_s);
   QCOMPARE(cell(0, FailureGroupsModel::Queues).toString(), u"orders, mail"_s);
+  nothing.queues.push_back({"bull", "pay"});
+  model.apply(report({nothing}));
+  QCOMPARE(cell(0, FailureGroupsModel::Queues).toString(), u"orders, mail, pay"_s);
+  nothing.queues.push_back({"bull", "ship"});
+  model.apply(report({nothing, group("card declined", 24)}));
+  QCOMPARE(cell(0, FailureGroupsModel::Queues).toString(), u"orders, mail, pay, …"_s);
   QCOMPARE(cell(1, FailureGroupsModel::Reason).toString(), u"TypeError: card declined"_s);
   QCOMPARE(cell(1, FailureGroupsModel::Reason, ErrorClassRole).toString(), u"TypeError"_s);
   QCOMPARE(cell(1, FailureGroupsModel::Frame).toString(), u"run (app.js:1)"_s);

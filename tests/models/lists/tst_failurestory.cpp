@@ -53,6 +53,7 @@ private slots:
   void mergesTheSameTraces();
   void mergesAcrossAnotherTrace();
   void tellsTheReasonThatNoTraceHolds();
+  void takesNoWordsOfAMessageForTheReason();
   void tellsAStalledJobOfBullMq4();
   void numbersWhatTheLimitKept();
   void numbersNothingThatItDoesNotKnow();
@@ -123,6 +124,14 @@ void TestFailureStory::tellsTheReasonThatNoTraceHolds() {
   QVERIFY(story.groups.empty());
   QVERIFY(!story.lastIsSilent);
   QVERIFY(!story.isEmpty());
+}
+
+/// The reason's words may stand in another error's message, too.
+void TestFailureStory::takesNoWordsOfAMessageForTheReason() {
+  const QByteArray trace("HttpError: " + QByteArray("no answer, ").repeated(20) +
+                         "timeout\n    at a (/s/a.ts:1:1)");
+  QVERIFY(failureStory(fields({trace}, "timeout", 1)).lastIsSilent);
+  QVERIFY(!failureStory(fields({"HttpError: timeout\n    at a (/s/a.ts:1:1)"}, "timeout", 1)).lastIsSilent);
 }
 
 /// Its attempt is counted when it starts, and nothing is written of it but the reason.

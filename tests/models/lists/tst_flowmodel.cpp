@@ -28,6 +28,7 @@ class TestFlowModel : public QObject {
 
 private slots:
   void showsATree();
+  void findsTheJobOfItsQueue();
   void updatesInPlace();
   void marksWhatIsMissing();
 };
@@ -47,6 +48,18 @@ void TestFlowModel::showsATree() {
   model.clear();
   QVERIFY(model.empty());
   QVERIFY(!model.currentIndex().isValid());
+}
+
+/// Children lie in other queues, which count their ids anew.
+void TestFlowModel::findsTheJobOfItsQueue() {
+  FlowNode before = node("4"), behind = node("4");
+  before.queue = {"bull", "tracks"};
+  behind.queue = {"bull", "covers"};
+  FlowModel model;
+  model.apply(node("1", {before, node("4"), behind}), {"bull", "album"}, "4");
+  const QModelIndex current = model.currentIndex();
+  QCOMPARE(current.row(), 1);
+  QCOMPARE(model.at(current)->queue.name, "album"_qba);
 }
 
 void TestFlowModel::updatesInPlace() {

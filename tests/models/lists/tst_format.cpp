@@ -89,6 +89,7 @@ void TestFormat::writesProgress_data() {
   QTest::newRow("all") << "100"_qba << u"100 %"_qs;
   QTest::newRow("half a percent") << "0.5"_qba << u"0.5 %"_qs;
   QTest::newRow("no share") << "4711"_qba << u"4711"_qs;
+  QTest::newRow("nor one below nothing") << "-5"_qba << u"-5"_qs;
   QTest::newRow("as it is spelled") << "9007199254740993"_qba << u"9007199254740993"_qs;
   QTest::newRow("text") << "\"rendering \\u00e9\""_qba << u"rendering é"_qs;
   QTest::newRow("object") << "{\"step\":\"render\",\"percent\":42}"_qba << u"step: render, percent: 42"_qs;
@@ -171,6 +172,7 @@ void TestFormat::showsBytesSafely() {
   QTEST(format::safeText(bytes), "text");
   QCOMPARE(format::safeText("abcdef", 4), u"abcd…"_qs);
   QCOMPARE(format::safeText("中文中文", 7), u"中文…"_qs);
+  QCOMPARE(format::safeText(QByteArray(8, '\x01'), 8), u"\\x01\\x01…"_qs); // it takes more room than bytes
   QCOMPARE(format::safeText("a\r\nb", 10, true), u"a\nb"_qs);
   QCOMPARE(format::safeText(QByteArray(10'000'000, 'a')).size(), format::LineLimit + 1);
 }

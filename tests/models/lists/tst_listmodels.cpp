@@ -53,6 +53,8 @@ private slots:
   void historyKnowsWhatCanBeReverted();
   void rawFieldsAreSortedAndSafe();
   void activityTellsHowFar();
+  void activityTellsNoTimeLeftOfWhatIsOver();
+  void activityKeepsWhatRuns();
   void activityCancels();
 };
 
@@ -176,6 +178,34 @@ void TestListModels::activityTellsHowFar() {
   QCOMPARE(model.index(1, 0).data(ActivityModel::NoteRole).toString(), u"12 found"_qs);
   QCOMPARE(model.runningCount(), 1);
   QCOMPARE(running.size(), 3);
+}
+
+/// Nobody knows how much there is, or there was more than was thought.
+void TestListModels::activityTellsNoTimeLeftOfWhatIsOver() {
+  ActivityModel model;
+  const auto text = [&model](int role) { return model.index(0, 0).data(role).toString(); };
+  const int id = model.begin(u"Looking"_qs, u"keys"_qs);
+  model.progress(id, 25, 100);
+  QTRY_VERIFY(!text(ActivityModel::LeftRole).isEmpty()); // it has run long enough to be told
+  QVERIFY(!text(ActivityModel::RateRole).isEmpty());
+  for (const qint64 total : {qint64(0), qint64(100)}) {
+    model.progress(id, 100, total);
+    QCOMPARE(text(ActivityModel::LeftRole), QString());
+    QVERIFY(!text(ActivityModel::RateRole).isEmpty());
+  }
+}
+
+void TestListModels::activityKeepsWhatRuns() {
+  ActivityModel model;
+  const QAbstractItemModelTester tester(&model, Reporting);
+  const int runs = model.begin(u"Export"_qs, {});
+  for (int i = 0; i < ActivityModel::KeptRows + 5; ++i)
+    model.note(u"done"_qs, {});
+  const QModelIndex last = model.index(model.rowCount() - 1, 0);
+  QCOMPARE(last.data().toString(), u"Export"_qs);
+  model.end(runs, ActivityModel::Status::Done, {});
+  model.note(u"another"_qs, {});
+  QCOMPARE(model.rowCount(), ActivityModel::KeptRows);
 }
 
 void TestListModels::activityCancels() {

@@ -100,6 +100,9 @@ void TestPlainText::tellsManyMarksByTheirNumber() {
   QCOMPARE(marked.placeOf(accents.size()), int(marked.text.size()) - 1);
   QCOMPARE(MarkedText::of(QByteArray(40, '\0')).text, u"\u200ANUL×40\u200A"_s);
   QCOMPARE(MarkedText::of(QByteArray(2, '\0')).marks.size(), 2U);
+  QCOMPARE(MarkedText::of(QByteArray(3, '\0')).marks.size(), 3U);
+  QCOMPARE(MarkedText::of(QByteArray(4, '\0')).marks.size(), 1U);
+  QVERIFY(MarkedText::of(QByteArray("e\u0301").repeated(50)).marks.empty()); // one to each letter is writing
 }
 
 void TestPlainText::cutsWhereNobodyMinds() {
@@ -113,6 +116,8 @@ void TestPlainText::cutsWhereNobodyMinds() {
   QCOMPARE(TextPieces::of("a\r\nb\n\nc\n").count(), 4);
   QCOMPARE(TextPieces::of("a\r\nb\n\nc\n").lines(), 4);
   QCOMPARE(TextPieces::of({}).count(), 1);
+  for (const char *text : {"a\r\nb", "a\nb"})
+    QCOMPARE(TextPieces::of(text).bytes(0).toByteArray(), "a"_ba);
   // A line that just fits leaves no empty row behind it.
   QCOMPARE(TextPieces::of(QByteArray(TextPieces::Largest, 'x') + "\r\nb").count(), 2);
 }

@@ -116,6 +116,10 @@ void TestReceiptsModel::readWhatIsKnownAndNoMore_data() {
       retried + u"now active, for 4 s"_qs);
   row(inState("job.retry", {Kind::InState, JobState::Active, 0, -1, {}}), retried + u"now active"_qs);
   row(inState("job.retry", {Kind::InState, JobState::Waiting, 0, -1, {}}), retried + u"waiting"_qs);
+  row(inState("job.retry", {Kind::InState, JobState::Delayed, Now + 60'000, -1, {}}),
+      retried + u"delayed, due in 1 min"_qs);
+  row(inState("job.retry", {Kind::InState, JobState::Delayed, Now - 60'000, -1, {}}),
+      retried + u"delayed"_qs);
   row(inState("job.retry", {Kind::InState, JobState::Completed, Now - 41'000, 1'900, {}}),
       retried + u"completed, after 1.9 s, 41 s ago"_qs);
   row(inState("job.retry", {Kind::InState, JobState::Failed, Now, -1, u"ECONNREFUSED"_qs}),
