@@ -42,6 +42,7 @@ private slots:
   void sensitiveDraftsWithoutKeyStayInMemory();
   void keyThatComesLateSealsThem();
   void handlersRespectTheirContext();
+  void closedByAHandlerItCallsNoOther();
   void manyThreadsWrite();
 
 private:
@@ -124,6 +125,13 @@ void TstAuditStore::listsPageAndFilter() {
   QCOMPARE(list(store, query).value().size(), 2u);
   query.beforeId = ids[3];
   QCOMPARE(list(store, query).value().size(), 1u);
+  Record same = sample("1", "2");
+  same.queue.prefix = "other";
+  const qint64 elsewhere = store.begin(same).value().id;
+  query = {};
+  query.queue = same.queue; // the same name under another prefix is another queue
+  QCOMPARE(list(store, query).value().size(), 1u);
+  QCOMPARE(list(store, query).value().front().id, elsewhere);
   query = {};
   query.limit = 2;
   QCOMPARE(list(store, query).value().size(), 2u);
@@ -274,6 +282,17 @@ void TstAuditStore::handlersRespectTheirContext() {
   QVERIFY(!called);
   store.saveDraft(draftOf("x"), nullptr, {}); // nobody wants to know
   QVERIFY(draft(store).value());
+}
+
+void TstAuditStore::closedByAHandlerItCallsNoOther() {
+  auto store = std::make_unique<AuditStore>(options());
+  bool called = false;
+  store->requestRecord(1, nullptr, [&](Result<Record>) { store.reset(); });
+  store->requestRecord(1, nullptr, [&](Result<Record>) { called = true; });
+  QVERIFY(store->unsettled(QStringLiteral("p1"))); // both answers are there
+  QTRY_VERIFY(!store);
+  QCoreApplication::processEvents();
+  QVERIFY(!called);
 }
 
 void TstAuditStore::manyThreadsWrite() {

@@ -92,6 +92,9 @@ void TstKeeping::keepsRangesOfLargeOnes() {
   QCOMPARE(keeping.payload.splices, given.splices);
   QCOMPARE(keeping.payload.before->size, before.size());
   QCOMPARE(keeping.payload.after->size, before.size() + 1);
+  // Large is what either of the two is.
+  const Keeping grown = keep(payload("{\"a\":1}", {{5, 1, QByteArray(200, '1')}}), {100, isSecret, false});
+  QVERIFY(grown.payload.before->ranges && grown.payload.after->bytes.isEmpty());
 }
 
 void TstKeeping::leavesOutWithoutKey() {

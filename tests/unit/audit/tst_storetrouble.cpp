@@ -7,7 +7,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <climits>
 #include <csignal>
+#include <cstring>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -47,10 +49,14 @@ private slots:
   void emptiedIsNotReplacedWithoutAWord_data();
   void emptiedIsNotReplacedWithoutAWord();
   void olderCopyIsNoticed();
+  void olderCopyOfTheOutcomesIsNoticed();
   void removedWhileOpenIsNoticed();
   void setAsideKeepsTheOldFile();
   void setAsideMovesAllOrNothing();
+  void setAsideMovesNothingWhereItCannotMoveAll();
+  void setAsideEndsReadingOnly();
   void anotherFolder();
+  void codesOfSqliteSayWhatItIs();
 
 private:
   /// A store of `records` records of about 10 KB each, closed again.
@@ -132,6 +138,10 @@ void TstStoreTrouble::fullDisk() {
 
 void TstStoreTrouble::fullDiskCanBeReadAndComesBackByItself() {
   fill(3);
+  {
+    AuditStore store(options());
+    QVERIFY(save(store, draftOf("older")));
+  }
   rlimit before{};
   QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
   const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
@@ -143,11 +153,17 @@ void TstStoreTrouble::fullDiskCanBeReadAndComesBackByItself() {
   store.onStateChanged(this, [&](const StoreState &state) { told.push_back(state.writable); });
   const auto refused = store.begin(sample("1", "2"));
   const auto read = list(store);
+  const bool kept = save(store, draftOf("newer")).has_value();
+  const auto drafts = answer<std::vector<audit::Draft>>(
+      [&](auto context, auto handler) { store.requestDrafts(QStringLiteral("p1"), context, handler); });
   ::setrlimit(RLIMIT_FSIZE, &before);
   std::signal(SIGXFSZ, oldHandler);
   QCOMPARE(refused.error().kind, ErrorKind::AuditUnavailable);
   QVERIFY(read);
   QCOMPARE(read->size(), 3u);
+  QVERIFY(!kept && drafts);
+  QCOMPARE(drafts->size(), 1u); // of a job the text that was typed last, and that alone
+  QCOMPARE(drafts->front().text, QByteArray("newer"));
   // Nobody asks it anything: it finds out by itself that there is room again, and says so.
   QTRY_VERIFY_WITH_TIMEOUT(!told.empty() && told.back(), 20'000);
   QVERIFY(store.available() && store.begin(sample("1", "2")));
@@ -189,7 +205,7 @@ void TstStoreTrouble::damagedPageLeavesTheRest() {
 
 void TstStoreTrouble::newerVersionIsRefused() {
   fill(2);
-  QVERIFY(!execOutside(m_folder, QStringLiteral("PRAGMA user_version=99")).isValid());
+  QVERIFY(!execOutside(m_folder, QStringLiteral("PRAGMA user_version=2")).isValid());
   AuditStore store(options());
   QCOMPARE(store.begin(sample("1", "2")).error().kind, ErrorKind::AuditUnavailable);
   QCOMPARE(store.state().trouble, StoreTrouble::Newer);
@@ -197,7 +213,7 @@ void TstStoreTrouble::newerVersionIsRefused() {
   QVERIFY(openForReading(store));
   QCOMPARE(list(store).value().size(), 2u);
   QVERIFY(!store.begin(sample("1", "2")));
-  QCOMPARE(numberOutside(m_folder, QStringLiteral("PRAGMA user_version")), 99);
+  QCOMPARE(numberOutside(m_folder, QStringLiteral("PRAGMA user_version")), 2);
 }
 
 void TstStoreTrouble::otherProgramsFileIsNotTouched() {
@@ -255,6 +271,20 @@ void TstStoreTrouble::olderCopyIsNoticed() {
   QCOMPARE(store.state().trouble, StoreTrouble::Emptied);
 }
 
+/// As many writes were begun, and how one of them ended is not there any more.
+void TstStoreTrouble::olderCopyOfTheOutcomesIsNoticed() {
+  fill(2);
+  const QByteArray older = bytesOf(file());
+  {
+    AuditStore store(options());
+    QVERIFY(store.finish(2, Outcome::Done, nullptr));
+  }
+  QVERIFY(overwrite(file(), older));
+  AuditStore store(options());
+  QVERIFY(!store.begin(sample("1", "2")));
+  QCOMPARE(store.state().trouble, StoreTrouble::Emptied);
+}
+
 void TstStoreTrouble::removedWhileOpenIsNoticed() {
   AuditStore store(options());
   QVERIFY(store.begin(sample("1", "2")));
@@ -291,6 +321,32 @@ void TstStoreTrouble::setAsideMovesAllOrNothing() {
   QVERIFY(isWhole(store));
 }
 
+/// The path of the log's new name is one that the system does not take, that of the file's is.
+void TstStoreTrouble::setAsideMovesNothingWhereItCannotMoveAll() {
+  const auto longest = static_cast<qsizetype>(PATH_MAX - 1 - strlen("/set-aside-yyyyMMddThhmmsszzz.sqlite"));
+  while (m_folder.size() < longest - 1)
+    m_folder += u'/' + QString(std::min<qsizetype>(200, longest - 1 - m_folder.size()), u'f');
+  QVERIFY(QDir().mkpath(m_folder));
+  QVERIFY(overwrite(file(), "records") && overwrite(file() + QStringLiteral("-wal"), "log"));
+  AuditStore store(options());
+  QVERIFY(!setAside(store));
+  QCOMPARE(bytesOf(file()), QByteArray("records"));
+  QCOMPARE(bytesOf(file() + QStringLiteral("-wal")), QByteArray("log"));
+}
+
+void TstStoreTrouble::setAsideEndsReadingOnly() {
+  fill(2);
+  QVERIFY(!execOutside(m_folder, QStringLiteral("PRAGMA user_version=2")).isValid());
+  AuditStore store(options());
+  QVERIFY(!store.begin(sample("1", "2")));
+  QVERIFY(openForReading(store));
+  QCOMPARE(list(store).value().size(), 2u);
+  QVERIFY(setAside(store));
+  QVERIFY(!store.state().opened && store.available());
+  QVERIFY(store.begin(sample("1", "2")));
+  QCOMPARE(list(store).value().size(), 1u);
+}
+
 void TstStoreTrouble::anotherFolder() {
   fill(1);
   QVERIFY(overwrite(file(), QByteArray(5'000, 'j')));
@@ -301,10 +357,29 @@ void TstStoreTrouble::anotherFolder() {
   QVERIFY(store.begin(sample("1", "2")));
   QCOMPARE(store.state().folder, other);
   QCOMPARE(bytesOf(file()), QByteArray(5'000, 'j'));
+  QVERIFY(QFile::remove(other + QStringLiteral("/audit.sqlite")));
+  QVERIFY(!store.begin(sample("1", "2"))); // what was there is remembered of this folder too
+  QCOMPARE(store.state().trouble, StoreTrouble::Emptied);
   const QString inTheWay = m_dir->filePath(QStringLiteral("file"));
   QVERIFY(overwrite(inTheWay, "x"));
   QVERIFY(!useFolder(store, inTheWay));
   QCOMPARE(store.state().trouble, StoreTrouble::NoAccess);
+}
+
+void TstStoreTrouble::codesOfSqliteSayWhatItIs() {
+  const std::pair<int, StoreTrouble> codes[] = {{5, StoreTrouble::Busy},
+                                                {6, StoreTrouble::Busy},
+                                                {8, StoreTrouble::ReadOnly},
+                                                {11, StoreTrouble::Damaged},
+                                                {13, StoreTrouble::Full},
+                                                {14, StoreTrouble::NoAccess},
+                                                {26, StoreTrouble::NotAStore},
+                                                {1, StoreTrouble::Other},
+                                                {8 | 4 << 8, StoreTrouble::ReadOnly} /* READONLY_DBMOVED */,
+                                                {11 | 1 << 8, StoreTrouble::Damaged} /* CORRUPT_VTAB */,
+                                                {10 | 3 << 8, StoreTrouble::Other} /* IOERR_WRITE */};
+  for (const auto &[code, trouble] : codes)
+    QCOMPARE(audit::troubleOf({ErrorKind::AuditUnavailable, QByteArray::number(code), {}}), trouble);
 }
 
 QTEST_GUILESS_MAIN(TstStoreTrouble)
