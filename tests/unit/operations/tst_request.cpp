@@ -53,6 +53,7 @@ private slots:
   void editsAreCompleted();
   void recordsGoThereAndBack();
   void situationKnowsBrokenJobs();
+  void unsureFamiliesMayDoWhatIsTheSame();
 };
 
 void TstRequest::hashCoversAllThatMatters() {
@@ -75,6 +76,7 @@ void TstRequest::hashCoversAllThatMatters() {
       [](OperationRequest &r) { r.baseline->present = false; },
       [](OperationRequest &r) { r.splices[0].inserted = "3"; },
       [](OperationRequest &r) { r.splices[0].offset = 6; },
+      [](OperationRequest &r) { r.splices[0].removed = 0; },
       [](OperationRequest &r) {
         r.splices.push_back({7, 0, " "});
       },
@@ -107,6 +109,8 @@ void TstRequest::consentCases() {
   QCOMPARE(missing(decision, request), QByteArray());
   QCOMPARE(missing(decision, request, Now + ConsentLifetimeMs), QByteArray());
   QCOMPARE(missing(decision, request, Now + ConsentLifetimeMs + 1), QByteArray("consent-expired"));
+  QCOMPARE(missing(decision, request, Now - ConsentLifetimeMs), QByteArray()); // clocks are set back
+  QCOMPARE(missing(decision, request, Now - ConsentLifetimeMs - 1), QByteArray("consent-expired"));
   OperationRequest other = request;
   other.splices[0].inserted = "9";
   QCOMPARE(missing(decision, other), QByteArray("other-consent"));
@@ -176,6 +180,9 @@ void TstRequest::recordsGoThereAndBack() {
   QCOMPARE(back.beforeSha1, facts.beforeSha1);
   QCOMPARE(back.afterSha1, facts.afterSha1);
   QVERIFY(back.mark == facts.mark);
+  QVERIFY(back.beforePresent);
+  request.baseline->present = false;
+  QVERIFY(!settleFacts(recordFor({}, request, settleFacts(request, job, {}))).beforePresent);
   const OperationRequest told = requestFrom(record);
   QCOMPARE(told.jobId, request.jobId);
   QCOMPARE(told.operation, request.operation);
@@ -192,6 +199,25 @@ void TstRequest::situationKnowsBrokenJobs() {
   QVERIFY(!of("")); // workers read {}
   QVERIFY(of("{'a'"));
   QVERIFY(of("\xef\xbb\xbf{}"));
+}
+
+void TstRequest::unsureFamiliesMayDoWhatIsTheSame() {
+  using S = OperationSpec::Sameness;
+  const auto may = [](S sameness, Family family, bool paused) {
+    OperationSpec spec;
+    spec.sameness = sameness;
+    return isSameInAll(spec, family, paused);
+  };
+  for (const bool paused : {false, true}) {
+    for (const S sameness : {S::None, S::FiveAndSixUnpaused, S::FiveAndSix, S::FourToSix}) {
+      QVERIFY(may(sameness, Family::BullMq6, paused)); // it is known what it is
+      QCOMPARE(may(sameness, Family::BullMq4To6, paused), sameness == S::FourToSix);
+    }
+    QVERIFY(!may(S::None, Family::BullMq5Or6, paused));
+    QCOMPARE(may(S::FiveAndSixUnpaused, Family::BullMq5Or6, paused), !paused);
+    QVERIFY(may(S::FiveAndSix, Family::BullMq5Or6, paused));
+    QVERIFY(may(S::FourToSix, Family::BullMq5Or6, paused));
+  }
 }
 
 QTEST_APPLESS_MAIN(TstRequest)
