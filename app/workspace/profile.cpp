@@ -74,6 +74,8 @@ QList<QByteArray> profileProblems(const Profile &profile) {
     problems += "port";
   if (profile.database < 0)
     problems += "database";
+  if (profile.tls && profile.tls->certificateFile.isEmpty() && !profile.tls->keyFile.isEmpty())
+    problems += "certificate";
   if (profile.prefixes.isEmpty())
     problems += "prefixes";
   return problems;

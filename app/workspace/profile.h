@@ -53,7 +53,7 @@ struct UrlProfile {
 Result<UrlProfile> profileFromUrl(const QString &url);
 
 /// What is wrong with a profile, as stable words of the fields concerned (`name`, `host`, `port`, `database`,
-/// `prefixes`); empty = it can be stored.
+/// `certificate`, `prefixes`); empty = it can be stored.
 QList<QByteArray> profileProblems(const Profile &profile);
 
 } // namespace oxp

@@ -16,6 +16,11 @@ constexpr int ClockIntervalMs = 10 * 60 * 1'000;
 
 using State = SessionStatus::State;
 
+bool willNotPass(const Error &error) {
+  return error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Unsupported ||
+         error.kind == ErrorKind::Tls;
+}
+
 /// A server that wants a password and got none is a question to the person, not a refusal.
 State stateOf(const LaneState &lane, bool passwordKnown) {
   switch (lane.phase) {
@@ -29,9 +34,7 @@ State stateOf(const LaneState &lane, bool passwordKnown) {
   case LaneState::Phase::Loading:
     return State::Loading;
   case LaneState::Phase::Waiting:
-    return lane.error.kind == ErrorKind::Protocol || lane.error.kind == ErrorKind::Unsupported
-               ? State::Failed
-               : State::Waiting;
+    return willNotPass(lane.error) ? State::Failed : State::Waiting;
   case LaneState::Phase::Stopped:
     break;
   }
@@ -97,7 +100,7 @@ std::unique_ptr<Lane> ProfileSession::makeLane(const char *name) {
 }
 
 Credentials ProfileSession::credentials() const {
-  return {m_setup.profile.user, m_setup.password};
+  return {m_setup.profile.user, m_setup.password, m_setup.keyPassphrase};
 }
 
 void ProfileSession::setupLanes() {
@@ -142,13 +145,28 @@ bool ProfileSession::takeProfile(const Profile &profile) {
   same.passwordSaved = m_setup.profile.passwordSaved;
   same.passphraseSaved = m_setup.profile.passphraseSaved;
   same.stored = m_setup.profile.stored;
+  same.tls = m_setup.profile.tls;
   if (!(same == m_setup.profile))
     return false;
   const bool otherPrefixes = m_setup.profile.prefixes != profile.prefixes;
+  const bool otherTls = m_setup.profile.tls != profile.tls;
   m_setup.profile = profile;
-  if (otherPrefixes)
+  if (otherTls)
+    connectAnew(); // which looks for queues too
+  else if (otherPrefixes)
     restartDiscovery();
   return true;
+}
+
+/// By what the profile says now. Queues, and whatever is shown of them, stay.
+void ProfileSession::connectAnew() {
+  if (m_wanted)
+    becomeAway();
+  remakeLanes();
+  if (!m_wanted)
+    return;
+  m_wanted = false;
+  connectNow();
 }
 
 void ProfileSession::connectNow() {
@@ -174,6 +192,11 @@ void ProfileSession::disconnectNow() {
     return;
   m_wanted = false;
   becomeAway();
+  remakeLanes();
+  setStatus({});
+}
+
+void ProfileSession::remakeLanes() {
   m_runner.reset();
   m_long.reset();
   m_channels->dropLane();
@@ -184,12 +207,20 @@ void ProfileSession::disconnectNow() {
   m_command->disconnect(this);
   m_command.reset();
   setupLanes();
-  setStatus({});
 }
 
 void ProfileSession::setPassword(const SecretString &password) {
   m_setup.password = password;
   m_setup.passwordKnown = true;
+  giveCredentials();
+}
+
+void ProfileSession::setKeyPassphrase(const SecretString &passphrase) {
+  m_setup.keyPassphrase = passphrase;
+  giveCredentials();
+}
+
+void ProfileSession::giveCredentials() {
   for (Lane *lane : lanes())
     lane->setCredentials(credentials());
   m_channels->dropLane();

@@ -105,6 +105,7 @@ public:
   struct Setup {
     Profile profile;
     SecretString password;
+    SecretString keyPassphrase;  ///< of the client certificate's key
     bool passwordKnown = false;  ///< false: none is stored, ask when the server wants one
     QString who;                 ///< user@host for records
     AuditStore *audit = nullptr; ///< outlives the session
@@ -126,7 +127,7 @@ public:
   const Profile &profile() const { return m_setup.profile; }
   QString id() const { return m_setup.profile.id; }
   /// The profile was edited. False when the change (server, user, environment, role) needs another session; a
-  /// name or prefixes are taken over.
+  /// name or prefixes are taken over, and other words on TLS by connecting anew.
   bool takeProfile(const Profile &profile);
 
   // --- connection
@@ -139,6 +140,8 @@ public:
   void reconnectNow();
   /// For NeedsPassword and Refused; tries at once.
   void setPassword(const SecretString &password);
+  /// For Failed with KEY-LOCKED or KEY-PASSPHRASE; tries at once.
+  void setKeyPassphrase(const SecretString &passphrase);
   const ServerFacts &server() const { return m_server; }
   /// Server's clock minus this machine's, ms.
   qint64 clockOffset() const;
@@ -285,6 +288,9 @@ signals:
 
 private:
   void setupLanes();
+  void remakeLanes();
+  void connectAnew();
+  void giveCredentials();
   std::unique_ptr<Lane> makeLane(const char *name);
   void setupRunner();
   void setupTimers();

@@ -13,8 +13,8 @@ namespace {
 constexpr int SealKeyBytes = 32;
 const QString SealKeyName = QStringLiteral("seal-key");
 
-QString passwordKey(const QString &profileId) {
-  return u"password/"_qs + profileId;
+QString keyOf(SecretKind kind, const QString &profileId) {
+  return (kind == SecretKind::Password ? u"password/"_qs : u"passphrase/"_qs) + profileId;
 }
 
 bool noKeychain(QKeychain::Error error) {
@@ -115,54 +115,61 @@ void SecretStore::write(const QString &key, const QByteArray &value, QObject *co
   runJob(job, this, m_options.answerMs, ended, silent);
 }
 
-void SecretStore::requestPassword(const QString &profileId, QObject *context, Handler<MaybeSecret> handler) {
-  if (const auto known = m_memory.constFind(profileId); known != m_memory.constEnd()) {
+void SecretStore::request(SecretKind kind, const QString &profileId, QObject *context,
+                          Handler<MaybeSecret> handler) {
+  const QString key = keyOf(kind, profileId);
+  if (const auto known = m_memory.constFind(key); known != m_memory.constEnd()) {
     QMetaObject::invokeMethod(
         context, [secret = *known, handler = std::move(handler)] { handler(MaybeSecret(secret)); },
         Qt::QueuedConnection);
     return;
   }
   QPointer<QObject> alive(context);
-  read(passwordKey(profileId), this,
-       [this, profileId, alive, handler = std::move(handler)](Result<std::optional<QByteArray>> value) {
-         MaybeSecret secret;
-         if (value && *value) {
-           secret = SecretString(**value);
-           m_memory.insert(profileId, *secret);
-         }
-         if (alive)
-           handler(secret);
-       });
+  read(key, this, [this, key, alive, handler = std::move(handler)](Result<std::optional<QByteArray>> value) {
+    MaybeSecret secret;
+    if (value && *value) {
+      secret = SecretString(**value);
+      m_memory.insert(key, *secret);
+    }
+    if (alive)
+      handler(secret);
+  });
 }
 
-void SecretStore::savePassword(const QString &profileId, const SecretString &password, bool store,
-                               QObject *context, Handler<bool> handler) {
-  remember(profileId, password);
+void SecretStore::save(SecretKind kind, const QString &profileId, const SecretString &secret, bool store,
+                       QObject *context, Handler<bool> handler) {
+  remember(profileId, secret, kind);
   QPointer<QObject> alive(context);
-  const auto tell = [this, profileId, alive, handler = std::move(handler)](Result<bool> stored) {
-    emit storedChanged(profileId, stored.value_or(false));
+  const auto tell = [this, kind, profileId, alive, handler = std::move(handler)](Result<bool> stored) {
+    emit storedChanged(kind, profileId, stored.value_or(false));
     if (alive)
       handler(stored);
   };
   if (store)
-    write(passwordKey(profileId), password.reveal(), this, tell);
+    write(keyOf(kind, profileId), secret.reveal(), this, tell);
   else
     QMetaObject::invokeMethod(
         this, [tell] { tell(false); }, Qt::QueuedConnection);
 }
 
-void SecretStore::remember(const QString &profileId, const SecretString &password) {
-  m_memory.insert(profileId, password);
+bool SecretStore::remembers(const QString &profileId, SecretKind kind) const {
+  return m_memory.contains(keyOf(kind, profileId));
+}
+
+void SecretStore::remember(const QString &profileId, const SecretString &secret, SecretKind kind) {
+  m_memory.insert(keyOf(kind, profileId), secret);
 }
 
 void SecretStore::forget(const QString &profileId) {
-  m_memory.remove(profileId);
-  emit storedChanged(profileId, false);
-  if (m_availability == Availability::None)
-    return;
-  auto *job = new QKeychain::DeletePasswordJob(m_options.service);
-  job->setKey(passwordKey(profileId));
-  job->start();
+  for (const SecretKind kind : {SecretKind::Password, SecretKind::KeyPassphrase}) {
+    m_memory.remove(keyOf(kind, profileId));
+    emit storedChanged(kind, profileId, false);
+    if (m_availability == Availability::None)
+      continue;
+    auto *job = new QKeychain::DeletePasswordJob(m_options.service);
+    job->setKey(keyOf(kind, profileId));
+    job->start();
+  }
 }
 
 void SecretStore::requestSealKey(QObject *context, Handler<QByteArray> handler) {

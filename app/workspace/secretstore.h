@@ -15,9 +15,15 @@
 
 namespace oxp {
 
-/// Passwords in the system's keychain, and the key that seals records. Asynchronous throughout. A keychain
-/// that gives no answer in 3 s counts as none for this start: passwords are then asked for and kept in memory
-/// only.
+/// What a profile may keep secret.
+enum class SecretKind {
+  Password,
+  KeyPassphrase, ///< unlocks the key of its client certificate
+};
+
+/// Passwords and passphrases in the system's keychain, and the key that seals records. Asynchronous
+/// throughout. A keychain that gives no answer in 3 s counts as none for this start: passwords are then asked
+/// for and kept in memory only.
 class SecretStore : public QObject {
   Q_OBJECT
 
@@ -36,23 +42,30 @@ public:
   ~SecretStore() override;
 
   Availability availability() const { return m_availability; }
-  /// The password of a profile: from memory, else from the keychain; nothing when there is none.
-  void requestPassword(const QString &profileId, QObject *context, Handler<MaybeSecret> handler);
+  /// A secret of a profile: from memory, else from the keychain; nothing when there is none.
+  void request(SecretKind kind, const QString &profileId, QObject *context, Handler<MaybeSecret> handler);
+  void requestPassword(const QString &profileId, QObject *context, Handler<MaybeSecret> handler) {
+    request(SecretKind::Password, profileId, context, std::move(handler));
+  }
   /// Keeps it in memory, and in the keychain when `store` and there is one. The result says whether it was
   /// stored.
+  void save(SecretKind kind, const QString &profileId, const SecretString &secret, bool store,
+            QObject *context, Handler<bool> handler);
   void savePassword(const QString &profileId, const SecretString &password, bool store, QObject *context,
-                    Handler<bool> handler);
-  /// Whether the password is in memory: no keychain has to be asked.
-  bool remembers(const QString &profileId) const { return m_memory.contains(profileId); }
+                    Handler<bool> handler) {
+    save(SecretKind::Password, profileId, password, store, context, std::move(handler));
+  }
+  /// Whether it is in memory: no keychain has to be asked.
+  bool remembers(const QString &profileId, SecretKind kind = SecretKind::Password) const;
   /// Memory only, at once.
-  void remember(const QString &profileId, const SecretString &password);
-  void forget(const QString &profileId); ///< from memory and keychain
+  void remember(const QString &profileId, const SecretString &secret, SecretKind kind = SecretKind::Password);
+  void forget(const QString &profileId); ///< all of a profile's, from memory and keychain
   /// 32 bytes that seal records, made at the first start. Empty when there is no keychain.
   void requestSealKey(QObject *context, Handler<QByteArray> handler);
 
 signals:
-  /// The keychain holds a password of this profile now, or no longer.
-  void storedChanged(const QString &profileId, bool stored);
+  /// The keychain holds a secret of this profile now, or no longer.
+  void storedChanged(oxp::SecretKind kind, const QString &profileId, bool stored);
   void availabilityChanged(oxp::SecretStore::Availability availability);
 
 private:
@@ -62,7 +75,7 @@ private:
 
   Options m_options;
   Availability m_availability = Availability::Unknown;
-  QHash<QString, SecretString> m_memory;
+  QHash<QString, SecretString> m_memory; ///< by the keys of the keychain
 };
 
 } // namespace oxp

@@ -163,12 +163,13 @@ TestConnection::~TestConnection() {
   d->lane.reset();
 }
 
-void TestConnection::start(const Profile &profile, const SecretString &password) {
+void TestConnection::start(const Profile &profile, const SecretString &password,
+                           const SecretString &keyPassphrase) {
   cancel();
   Lane::Options options;
   options.name = u"test"_qs;
   options.endpoint = profile.endpoint();
-  options.credentials = {profile.user, password};
+  options.credentials = {profile.user, password, keyPassphrase};
   options.role = Role::Viewer; // only looks, whatever the profile may do
   d->lane = std::make_unique<Lane>(std::move(options));
   m_running = true;

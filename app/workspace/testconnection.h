@@ -47,7 +47,7 @@ public:
   ~TestConnection() override;
 
   bool running() const { return m_running; }
-  void start(const Profile &profile, const SecretString &password);
+  void start(const Profile &profile, const SecretString &password, const SecretString &keyPassphrase = {});
   void cancel();
 
 signals:

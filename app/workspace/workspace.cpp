@@ -46,7 +46,7 @@ void Workspace::setupStores() {
   SecretStore::Options secrets;
   secrets.useKeychain = m_options.useKeychain;
   m_secrets = std::make_unique<SecretStore>(secrets);
-  connect(m_secrets.get(), &SecretStore::storedChanged, this, &Workspace::noteStoredPassword);
+  connect(m_secrets.get(), &SecretStore::storedChanged, this, &Workspace::noteStoredSecret);
   AuditStore::Options audit;
   const QString elsewhere = m_settings->value(setting::RecordsFolder);
   audit.folder = elsewhere.isEmpty() ? folder.recordsFolder() : elsewhere;
@@ -106,15 +106,6 @@ void Workspace::applySetting(const QString &key) {
   }
 }
 
-void Workspace::noteStoredPassword(const QString &profileId, bool stored) {
-  const Profile *known = m_profiles->find(profileId);
-  if (!known || known->passwordSaved == stored)
-    return;
-  Profile profile = *known;
-  profile.passwordSaved = stored;
-  m_profiles->save(profile);
-}
-
 void Workspace::open(const QString &profileId) {
   const Profile *profile = m_profiles->find(profileId);
   if (!profile)
@@ -124,13 +115,13 @@ void Workspace::open(const QString &profileId) {
     session = addSession(*profile);
     rememberOpen();
   }
-  if (!profile->passwordSaved && !m_secrets->remembers(profileId))
-    return session->connectNow();
-  m_secrets->requestPassword(profileId, session, [session](const Result<SecretStore::MaybeSecret> &password) {
-    if (password && *password)
-      session->setPassword(**password);
-    session->connectNow();
-  });
+  m_toldCertificates.erase(profileId); // whoever tries again wants to hear of it again
+  std::vector<SecretKind> kinds;
+  if (profile->passwordSaved || m_secrets->remembers(profileId))
+    kinds.push_back(SecretKind::Password);
+  if (profile->passphraseSaved || m_secrets->remembers(profileId, SecretKind::KeyPassphrase))
+    kinds.push_back(SecretKind::KeyPassphrase);
+  connectWith(session, std::move(kinds));
 }
 
 ProfileSession *Workspace::addSession(const Profile &profile) {
@@ -199,33 +190,10 @@ void Workspace::applyStatus(ProfileSession *session) {
   const State state = session->status().state;
   if (state == State::Connected && m_settledProfiles.insert(session->id()).second)
     session->runner().settleUnsettled();
-  if (state == State::NeedsPassword)
-    wantPassword(session);
-  else if (state == State::Refused && m_askedPasswords.insert(session->id()).second)
-    emit passwordWanted(session->id(), true);
   if (state == State::Connected)
-    m_askedPasswords.erase(session->id());
-}
-
-/// The keychain may know one that nobody noted; only then the person is asked, once until it works.
-void Workspace::wantPassword(ProfileSession *session) {
-  const QString id = session->id();
-  if (!m_askedPasswords.insert(id).second)
-    return;
-  m_secrets->requestPassword(id, session,
-                             [this, id, session](const Result<SecretStore::MaybeSecret> &password) {
-                               if (password && *password && !(*password)->isEmpty())
-                                 session->setPassword(**password);
-                               else
-                                 emit passwordWanted(id, false);
-                             });
-}
-
-void Workspace::enterPassword(const QString &profileId, const SecretString &password, bool store) {
-  m_secrets->savePassword(profileId, password, store, this, [](const Result<bool> &) {});
-  m_askedPasswords.erase(profileId); // should this one be refused too, the person is asked again
-  if (ProfileSession *open = session(profileId))
-    open->setPassword(password);
+    forgetAsking(session->id());
+  else
+    askWhatIsMissing(session);
 }
 
 void Workspace::close(const QString &profileId) {
@@ -238,7 +206,7 @@ void Workspace::close(const QString &profileId) {
   m_receiptKeeper->removeSession(profileId);
   emit sessionClosed(profileId);
   endDiscoveryRow(profileId, ActivityModel::Status::Cancelled);
-  m_askedPasswords.erase(profileId);
+  forgetAsking(profileId);
   m_tree->applyStatus(profileId.toUtf8(), {});
   m_tree->applyQueues(profileId.toUtf8(), {});
   rememberOpen();

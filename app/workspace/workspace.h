@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audit/storestate.h"
+#include "base/certificateproblem.h"
 #include "models/activitymodel.h"
 #include "models/queuetreemodel.h"
 #include "workspace/alertcentre.h"
@@ -82,6 +83,8 @@ public:
 
   /// What the person answered to passwordWanted().
   void enterPassword(const QString &profileId, const SecretString &password, bool store);
+  /// What the person answered to passphraseWanted().
+  void enterPassphrase(const QString &profileId, const SecretString &passphrase, bool store);
 
 signals:
   /// The keychain has answered, or did not in 3 s.
@@ -90,6 +93,11 @@ signals:
   void sessionClosed(const QString &profileId); ///< before the object goes
   /// The profile's server wants a password and none is known, or refused the known one.
   void passwordWanted(const QString &profileId, bool refused);
+  /// The key of the profile's client certificate is encrypted and nothing known unlocks it; `refused`: what
+  /// was known does not.
+  void passphraseWanted(const QString &profileId, bool refused);
+  /// The server's certificate is not accepted. Once for each certificate, and again after open().
+  void certificateRefused(const QString &profileId, const oxp::CertificateProblem &problem);
   /// The local record of changes can be written again, or cannot any more.
   void recordsStateChanged(const oxp::audit::StoreState &state);
 
@@ -97,12 +105,18 @@ private:
   void setupStores();
   void setupModels();
   void applySetting(const QString &key);
-  void noteStoredPassword(const QString &profileId, bool stored);
+  void noteStoredSecret(SecretKind kind, const QString &profileId, bool stored);
+  void connectWith(ProfileSession *session, std::vector<SecretKind> kinds);
+  void giveSecret(SecretKind kind, const QString &profileId, const SecretString &secret);
+  void enterSecret(SecretKind kind, const QString &profileId, const SecretString &secret, bool store);
   ProfileSession *addSession(const Profile &profile);
   void wire(ProfileSession *session);
   void rememberQueues(const ProfileSession &session);
   void applyStatus(ProfileSession *session);
-  void wantPassword(ProfileSession *session);
+  void askWhatIsMissing(ProfileSession *session);
+  void wantSecret(SecretKind kind, ProfileSession *session);
+  bool asksFirst(SecretKind kind, const QString &profileId);
+  void forgetAsking(const QString &profileId);
   void rememberOpen();
   void applyPins(const QString &profileId);
   void followProfile(const QString &profileId);
@@ -131,8 +145,10 @@ private:
   std::map<QString, std::vector<QueueInfo>> m_remembered; ///< as the files have them
   std::map<QString, std::vector<QueueId>> m_pins;         ///< as the settings have them
   std::map<QString, int> m_activities;                    ///< rows of running discoveries, by profile
-  std::set<QString> m_askedPasswords;                     ///< asked for since the last time connected
-  std::set<QString> m_settledProfiles;                    ///< old records are looked at once a start
+  /// Asked for since the last time connected, by profile.
+  std::set<std::pair<SecretKind, QString>> m_askedSecrets;
+  std::map<QString, QByteArray> m_toldCertificates; ///< by profile: refused, and told of
+  std::set<QString> m_settledProfiles;              ///< old records are looked at once a start
   std::function<QString(const Error &)> m_sentence;
   bool m_windowActive = true;
   bool m_livePaused = false;

@@ -250,13 +250,17 @@ void TestTls::asksForAServerByName() {
   const auto helloOf = [](const QString &host, const QString &serverName) {
     SilentServer silent;
     QByteArray hello;
-    std::jthread listening([&] { hello = silent.hear(); });
+    std::stop_source heard;
+    std::jthread listening([&] {
+      hello = silent.hear();
+      heard.request_stop();
+    });
     Endpoint endpoint = silent.endpoint();
     const QString address = endpoint.host;
     endpoint.host = host;
     endpoint.tls.emplace().serverName = serverName;
     const auto transport = redis::makeTransport(endpoint, {address});
-    const auto opened = transport->open({{}, Deadline::in(100ms)});
+    const auto opened = transport->open({heard.get_token(), Deadline::in(20s)});
     listening.join();
     return opened ? QByteArray() : hello;
   };

@@ -60,6 +60,7 @@ inline Profile profileOf(const Endpoint &endpoint, Role role = Role::Operator) {
   profile.port = endpoint.port;
   profile.socketPath = endpoint.socketPath;
   profile.database = endpoint.database;
+  profile.tls = endpoint.tls;
   profile.role = role;
   return profile;
 }

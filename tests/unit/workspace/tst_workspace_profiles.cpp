@@ -161,6 +161,10 @@ void TestProfiles::namesProblems() {
   QCOMPARE(profileProblems(profile), (QList<QByteArray>{"name", "host", "port", "database", "prefixes"}));
   profile.socketPath = u"/tmp/x"_qs;
   QCOMPARE(profileProblems(profile), (QList<QByteArray>{"name", "database", "prefixes"}));
+  profile.tls.emplace().keyFile = u"/k.pem"_qs;
+  QCOMPARE(profileProblems(profile), (QList<QByteArray>{"name", "database", "certificate", "prefixes"}));
+  profile.tls->certificateFile = u"/c.pem"_qs;
+  QCOMPARE(profileProblems(profile), (QList<QByteArray>{"name", "database", "prefixes"}));
 }
 
 QTEST_GUILESS_MAIN(TestProfiles)

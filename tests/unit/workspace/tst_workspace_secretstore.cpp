@@ -22,6 +22,7 @@ class TestSecretStore : public QObject {
 
 private slots:
   void keepsPasswordsInMemoryWithoutAKeychain();
+  void keepsAPassphraseApart();
   void hasNoSealKeyWithoutAKeychain();
   void forgets();
   void givesUpOnASilentKeychain();
@@ -42,6 +43,20 @@ void TestSecretStore::keepsPasswordsInMemoryWithoutAKeychain() {
   QTRY_COMPARE(password, "s3cret"_qba);
 }
 
+void TestSecretStore::keepsAPassphraseApart() {
+  SecretStore store(memoryOnly());
+  store.remember(u"p"_qs, SecretString("s3cret"));
+  QVERIFY(!store.remembers(u"p"_qs, SecretKind::KeyPassphrase));
+  store.remember(u"p"_qs, SecretString("open sesame"), SecretKind::KeyPassphrase);
+  QByteArray password, passphrase;
+  store.requestPassword(
+      u"p"_qs, this, [&](const Result<SecretStore::MaybeSecret> &found) { password = (*found)->reveal(); });
+  store.request(SecretKind::KeyPassphrase, u"p"_qs, this,
+                [&](const Result<SecretStore::MaybeSecret> &found) { passphrase = (*found)->reveal(); });
+  QTRY_COMPARE(passphrase, "open sesame"_qba);
+  QTRY_COMPARE(password, "s3cret"_qba);
+}
+
 void TestSecretStore::hasNoSealKeyWithoutAKeychain() {
   SecretStore store(memoryOnly());
   std::optional<QByteArray> key;
@@ -53,10 +68,12 @@ void TestSecretStore::hasNoSealKeyWithoutAKeychain() {
 void TestSecretStore::forgets() {
   SecretStore store(memoryOnly());
   store.remember(u"p"_qs, SecretString("x"));
+  store.remember(u"p"_qs, SecretString("y"), SecretKind::KeyPassphrase);
   QSignalSpy changed(&store, &SecretStore::storedChanged);
   store.forget(u"p"_qs);
   QVERIFY(!store.remembers(u"p"_qs));
-  QCOMPARE(changed.size(), 1);
+  QVERIFY(!store.remembers(u"p"_qs, SecretKind::KeyPassphrase));
+  QCOMPARE(changed.size(), 2);
   bool answered = false;
   store.requestPassword(
       u"p"_qs, this, [&](const Result<SecretStore::MaybeSecret> &found) { answered = !found->has_value(); });
