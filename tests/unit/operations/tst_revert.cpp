@@ -109,6 +109,10 @@ void TstRevert::missingFieldBecomesAnEmptyObject() {
   const auto request = revert(record, "{\"a\":1}");
   QVERIFY(request);
   QCOMPARE(request->newData, QByteArray("{}"));
+  QVERIFY(audit::holdsPreImage(record));
+  const audit::Record same = recordOf("", {{0, 0, "{}"}}); // workers read the one as the other
+  QVERIFY(!audit::holdsPreImage(same));
+  QCOMPARE(code(revert(same, "{}")), QByteArray("nothing-to-save"));
 }
 
 /// Without a key the record has no secret, and the ones that are there now stay.

@@ -107,6 +107,8 @@ void TestReply::knowsWhatProvesThatNothingWasDone_data() {
   row("WRONGTYPE Operation against a key holding the wrong kind of value script: ab, on @user_script:3.",
       false);
   row("WRONGTYPE Operation against a key holding the wrong kind of value", false);
+  row("MOVED 3999 127.0.0.1:6381 script: ab, on @user_script:3.", false);
+  row("CLUSTERDOWN Hash slot not served script: ab, on @user_script:3.", false);
   row("ERR The user executing the script can't run this command or subcommand script: ab, on @user_script:3.",
       false);
   row("ERR Error running script (call to f_ab): @user_script:28: -NOPERM this user", false);
