@@ -41,6 +41,7 @@ private slots:
   void needsAnId();
   void canBeCancelled();
   void looksThroughTheWholeListWhereThereIsNoOther();
+  void longerIdsAreOthers();
 
 private:
   /// Leaves a `SET k held` in the proxy, given up by its sender.
@@ -176,6 +177,23 @@ void TestFence::looksThroughTheWholeListWhereThereIsNoOther() {
   }
   proxy.lieAbout(byId, old);
   QCOMPARE(next.write().awaitGone(mark, {}, patient()), FenceState::Gone);
+  QVERIFY(proxy.hasLied());
+}
+
+/// In the whole list an id stands among all others, and some begin with it.
+void TestFence::longerIdsAreOthers() {
+  for (int i = 0; i < 10; ++i)
+    m_server.run({"PING"}); // an id each
+  LyingProxy proxy(m_server.socketPath());
+  test::TestSession session(proxy.endpoint());
+  QVERIFY(session.connect());
+  ClientMark gone = session.write().mark();
+  QVERIFY(gone.id >= 10);
+  gone.id /= 10;
+  proxy.lieAbout([](const QByteArrayList &words) { return words.value(2) == "ID"; },
+                 {LyingProxy::Lie::BeforeBytes, LyingProxy::Lie::Says, "-ERR syntax error\r\n"});
+  const FenceOptions once{.killAfter = 1h, .giveUpAfter = 0ms};
+  QCOMPARE(session.write().awaitGone(gone, {}, once), FenceState::Gone);
   QVERIFY(proxy.hasLied());
 }
 

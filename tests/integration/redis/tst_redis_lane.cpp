@@ -118,6 +118,7 @@ private slots:
   void tellsOfRefusedPasswords();
   void doesNotStormAServerThatHangsUp();
   void doesNotStormAServerThatHangsUpAfterTheGreeting();
+  void replacesAtOnceWhatAJobGaveUp();
   void settlesAnUnknownWrite();
   void looksUpNames();
 
@@ -282,6 +283,7 @@ void TestLane::mayBeDestroyedByAHandler() {
 
 void TestLane::stopsWithOneResultEach() {
   Lane lane(optionsFor(m_server.endpoint()));
+  QSignalSpy spy(&lane, &Lane::stateChanged);
   Results results;
   lane.post(Priority::Normal, blocking(), this, results.handler());
   QTRY_VERIFY(isServing("XREAD"));
@@ -295,6 +297,7 @@ void TestLane::stopsWithOneResultEach() {
   lane.stop();
   QCoreApplication::processEvents();
   QCOMPARE(results.count(), size_t(11));
+  QCOMPARE(phasesOf(spy).count(Phase::Stopped), 1); // told once
 }
 
 void TestLane::refusesJobsAfterStop() {
@@ -508,6 +511,21 @@ void TestLane::doesNotStormAServerThatHangsUpAfterTheGreeting() {
   QTRY_VERIFY_WITH_TIMEOUT(spy.size() >= 3, LongMs);
   QCOMPARE(phasesOf(spy), (QList<Phase>{Phase::Connecting, Phase::Connected, Phase::Waiting}));
   QVERIFY(lane.state().retryAtMs > 0);
+}
+
+/// Whatever its age: it was no fault of the server's.
+void TestLane::replacesAtOnceWhatAJobGaveUp() {
+  Lane lane(slowOptionsFor(m_server.endpoint()));
+  Results results;
+  const auto giveUp = [](WriteSession &session, std::stop_token) -> Result<QByteArray> {
+    session.giveUp();
+    return QByteArray("given up");
+  };
+  lane.postWrite(m_key, Priority::Normal, giveUp, this, results.handler());
+  lane.post(Priority::Normal, getting("k"), this, results.handler());
+  QTRY_COMPARE(results.count(), size_t(2));
+  QVERIFY(results.list[1]);
+  QCOMPARE(results.list[1], QByteArray("value"));
 }
 
 void TestLane::settlesAnUnknownWrite() {

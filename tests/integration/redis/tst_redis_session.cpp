@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/redis/lyingproxy.h"
 #include "fakes/redis/redisserver.h"
 #include "fakes/redis/stallingproxy.h"
 #include "fakes/redis/testsession.h"
@@ -25,6 +26,8 @@ private slots:
   void connectsByBothSockets();
   void choosesTheDatabase();
   void tellsWhatServerItIs();
+  void keepsTheMillisecondsOfTheServersClock();
+  void triesEveryAddress();
   void callsAndPipelines();
   void carriesLargeValues();
   void keepsErrorsOfAPipelineInPlace();
@@ -36,6 +39,7 @@ private slots:
   void timesOut();
   void givesMovingValuesTime();
   void saysWhyItWasTurnedAway();
+  void saysWhyItWasTurnedAwayLater();
   void refusedPasswords_data();
   void refusedPasswords();
   void ignoresANeedlessPassword();
@@ -96,6 +100,28 @@ void TestSessionCalls::tellsWhatServerItIs() {
   QVERIFY(qAbs(facts.clock.offset.count()) < 1000);
   QVERIFY(session.read().ping({}));
   QVERIFY(session.read().readClock({}));
+}
+
+void TestSessionCalls::keepsTheMillisecondsOfTheServersClock() {
+  LyingProxy proxy(m_server.socketPath());
+  proxy.lieAbout(
+      [](const QByteArrayList &words) { return words.value(0) == "TIME"; },
+      {LyingProxy::Lie::BeforeBytes, LyingProxy::Lie::Says, "*2\r\n$7\r\n1000000\r\n$6\r\n998765\r\n"});
+  constexpr qint64 Told = 1'000'000'998;
+  test::TestSession session(proxy.endpoint());
+  const qint64 before = wallClockMs();
+  QVERIFY(session.connect());
+  const qint64 after = wallClockMs(), offset = session.read().facts().clock.offset.count();
+  QVERIFY2(offset >= Told - after && offset <= Told + (after - before) - before,
+           qPrintable(QString::number(offset + before - Told)));
+}
+
+void TestSessionCalls::triesEveryAddress() {
+  redis::Session session({{}, m_server.tcpEndpoint(), Role::Viewer},
+                         redis::makeTransport(m_server.tcpEndpoint(),
+                                              {QStringLiteral("127.0.0.9"), QStringLiteral("127.0.0.1")}));
+  QVERIFY(session.connect({}));
+  QVERIFY(session.facts().clientId > 0);
 }
 
 void TestSessionCalls::callsAndPipelines() {
@@ -282,6 +308,18 @@ void TestSessionCalls::saysWhyItWasTurnedAway() {
   QVERIFY(!refused);
   QCOMPARE(refused.error().kind, ErrorKind::Server);
   QVERIFY(refused.error().detail.contains(QStringLiteral("max number of clients")));
+}
+
+/// The greeting has gone out already when the server says it.
+void TestSessionCalls::saysWhyItWasTurnedAwayLater() {
+  LyingProxy proxy(m_server.socketPath());
+  proxy.lieAbout([](const QByteArrayList &words) { return words.value(0) == "CLIENT"; },
+                 {LyingProxy::Lie::HalfOfThem, LyingProxy::Lie::Says, "-ERR too many of you\r\n"});
+  test::TestSession session(proxy.endpoint());
+  const auto refused = session.connect();
+  QVERIFY(!refused);
+  QCOMPARE(refused.error().kind, ErrorKind::Server);
+  QVERIFY(refused.error().detail.contains(QStringLiteral("too many of you")));
 }
 
 void TestSessionCalls::refusedPasswords_data() {
