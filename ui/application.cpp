@@ -30,7 +30,8 @@ StartOptions readOptions(const QStringList &arguments) {
   parser.setApplicationDescription(Application::tr("Looks after BullMQ queues."));
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument(QStringLiteral("url"), Application::tr("redis://… or unix://… to open"),
+  parser.addPositionalArgument(QStringLiteral("url"),
+                               Application::tr("redis://…, rediss://… or unix://… to open"),
                                QStringLiteral("[url]"));
   const auto option = [&parser](const char *name, const QString &what, const char *value = "") {
     parser.addOption({QLatin1StringView(name), what, QLatin1StringView(value)});

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errortext.h"
 
+#include "base/certificateproblem.h"
 #include "base/refusal.h"
 #include "models/format.h"
+#include "ui/tlserrorrows.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -17,19 +19,9 @@ namespace {
 
 constexpr qsizetype LongestWords = 300; // of a server, in a sentence of ours
 
-struct Sentence {
-  const char *headline;
-  const char *remedy;
-};
-
 QString say(const char *source) {
   return source && *source ? QCoreApplication::translate("ErrorText", source) : QString();
 }
-
-struct CodeRow {
-  const char *code;
-  Sentence sentence;
-};
 
 // The server's own first words.
 constexpr std::array ServerRows = {
@@ -232,7 +224,15 @@ const CodeRow *findIn(const Rows &rows, const QByteArray &code) {
   return found == rows.end() ? nullptr : &*found;
 }
 
+/// A pin that does not fit any more says more than what else may be wrong.
+const CodeRow *findTlsRow(const Error &error) {
+  const bool changed = error.certificate && error.certificate->pinned;
+  return findIn(TlsRows, changed ? QByteArrayLiteral("CHANGED-PIN") : error.code);
+}
+
 const CodeRow *findRow(const Error &error) {
+  if (error.kind == ErrorKind::Tls)
+    return findTlsRow(error);
   if (error.kind == ErrorKind::OutcomeUnknown)
     return findIn(UnknownRows, error.code);
   const CodeRow *row = findIn(ServerRows, error.code);
@@ -251,7 +251,7 @@ Sentence sentenceFor(ErrorKind kind) {
             QT_TRANSLATE_NOOP("ErrorText", "Oxpecker connects anew by itself; then try again.")};
   case ErrorKind::Tls:
     return {QT_TRANSLATE_NOOP("ErrorText", "The encrypted connection could not be made."),
-            QT_TRANSLATE_NOOP("ErrorText", "Check the certificate in Connections.")};
+            QT_TRANSLATE_NOOP("ErrorText", "Whoever runs the server can see why in its log.")};
   case ErrorKind::Auth:
     return {QT_TRANSLATE_NOOP("ErrorText", "Redis refuses the user or the password."),
             QT_TRANSLATE_NOOP("ErrorText", "Enter them again in Connections.")};
@@ -361,9 +361,11 @@ ErrorText errorText(const Error &error, Doing doing) {
     text.remedy = say(remedy);
   // The server's (or the system's) own words help where no sentence of ours knows the code.
   const bool othersWords = error.kind == ErrorKind::Server || error.kind == ErrorKind::Unsupported ||
-                           error.kind == ErrorKind::File;
-  // Who does not speak as a Redis does is named, with what it sent.
-  if (((!row && othersWords) || error.kind == ErrorKind::Protocol) && !error.detail.isEmpty())
+                           error.kind == ErrorKind::File || error.kind == ErrorKind::Tls;
+  // Who does not speak as a Redis does is named, with what it sent; and so is a file of this machine.
+  const bool badFile = error.kind == ErrorKind::Tls && error.code.endsWith("-FILE");
+  const bool named = error.kind == ErrorKind::Protocol || badFile;
+  if (((!row && othersWords) || named) && !error.detail.isEmpty())
     text.headline += u' ' + format::bounded(error.detail, LongestWords);
   return text;
 }

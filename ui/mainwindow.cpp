@@ -7,6 +7,7 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/alertflow.h"
+#include "ui/flows/certificateflow.h"
 #include "ui/flows/errornotice.h"
 #include "ui/flows/exportflow.h"
 #include "ui/flows/paletteflow.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_actions(new ActionSet(this))
     , m_operations(new OperationFlow(this))
     , m_alerts(new AlertFlow(workspace, this))
+    , m_certificates(new CertificateFlow(workspace, this))
     , m_export(new ExportFlow(workspace.activity(), this))
     , m_records(new StoreFlow(workspace, this))
     , m_palette(new PaletteFlow(*m_actions, workspace, this))
@@ -65,6 +67,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
           m_banner, m_page, [this](const QString &id) { return profileName(id); },
           [this](const NoticeSubject &subject) { showSubject(subject); })
     , m_connection(new StatusPiece(tr("Connection")))
+    , m_certificate(new StatusPiece(tr("Certificate")))
     , m_role(new StatusPiece(tr("Role")))
     , m_live(new LiveStatus(m_actions->action("view.pauseLive")))
     , m_activity(new ActivityPiece) {
@@ -193,9 +196,11 @@ void MainWindow::setupStatusBar() {
   bar->setSizeGripEnabled(false);
   bar->setFixedHeight(26);
   bar->addWidget(m_connection);
+  bar->addWidget(m_certificate);
   bar->addWidget(m_role);
   bar->addWidget(m_live);
   bar->addPermanentWidget(m_activity);
+  m_certificate->hide();
   m_role->hide();
   m_live->hide();
 }
@@ -262,6 +267,11 @@ void MainWindow::setupWorkspace() {
     updateActions();
   });
   connect(&m_workspace, &Workspace::passwordWanted, this, &MainWindow::wantPassword);
+  connect(&m_workspace, &Workspace::passphraseWanted, this, &MainWindow::wantPassphrase);
+  connect(&m_workspace, &Workspace::certificateRefused, this, &MainWindow::wantDecision);
+  connect(m_certificates, &CertificateFlow::decided, this, [this](const QString &profileId) {
+    m_banner->withdraw("certificate", {profileId, {}, {}});
+  });
   setupClosing();
   connect(&m_workspace.profiles(), &ProfileStore::changed, this, [this] {
     if (m_centre->currentIndex() == EmptyPage)

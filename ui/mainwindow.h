@@ -23,6 +23,8 @@ class ActionSet;
 class ActivityPiece;
 class AlertFlow;
 class Banner;
+class CertificateFlow;
+struct CertificateProblem;
 class EmptyPlace;
 class EnvironmentBand;
 class ExportFlow;
@@ -122,6 +124,11 @@ private:
   void undoWanted();
   void wantPassword(const QString &profileId, bool refused);
   void askPassword(const QString &profileId, bool refused);
+  void wantPassphrase(const QString &profileId, bool refused);
+  void askPassphrase(const QString &profileId, bool refused);
+  bool mayInterrupt() const;
+  void wantDecision(const QString &profileId, const CertificateProblem &problem);
+  void updateCertificate(const ProfileSession *session);
   void goToJob();
   void openTypedJob(const QString &typed);
   void search();
@@ -145,6 +152,7 @@ private:
   QHash<QByteArray, Command> m_commands;
   OperationFlow *m_operations;
   AlertFlow *m_alerts;
+  CertificateFlow *m_certificates;
   ExportFlow *m_export;
   StoreFlow *m_records;
   PaletteFlow *m_palette;
@@ -158,7 +166,7 @@ private:
   QueuePage *m_page;
   FailuresPanel *m_failures;
   NoticeDesk m_desk;
-  StatusPiece *m_connection, *m_role;
+  StatusPiece *m_connection, *m_certificate, *m_role;
   LiveStatus *m_live;
   ActivityPiece *m_activity;
   std::function<void()> m_demo;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window says of its connections: band, status bar, passwords, what was lost.
+// What the window says of its connections: band, status bar, what was lost.
 #include "ui/mainwindow.h"
 
 #include "models/format.h"
 #include "ui/actions/actionset.h"
-#include "ui/dialogs/passworddialog.h"
 #include "ui/errortext.h"
+#include "ui/flows/certificateflow.h"
 #include "ui/flows/reportnote.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
@@ -21,7 +21,6 @@
 #include "workspace/workspace.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -140,6 +139,7 @@ void MainWindow::updateStatus() {
   updateOthers();
   m_role->setVisible(session != nullptr);
   m_live->setVisible(session != nullptr && session->isConnected() && m_page->isOpen());
+  updateCertificate(session);
   updateBand();
   if (!session) {
     m_connection->setContent(IconId::Plug, Tint::Text2, tr("Not connected"));
@@ -166,38 +166,6 @@ void MainWindow::updateStatus() {
                                : errorText(status.error, Doing::Connecting).headline);
 }
 
-/// The dialog comes by itself while somebody connects. In the middle of other work it would take the keys
-/// that are meant for the editor: then a notice offers it.
-void MainWindow::wantPassword(const QString &profileId, bool refused) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (!profile)
-    return;
-  if (!m_page->isOpen() && !QApplication::activeModalWidget())
-    return askPassword(profileId, refused);
-  Notice notice;
-  notice.id = "password";
-  notice.subject.profile = profileId;
-  notice.kind = NoticeKind::Warn;
-  notice.what = refused ? tr("%1 refuses the password.").arg(profile->name)
-                        : tr("%1 asks for a password.").arg(profile->name);
-  notice.buttons = {{tr("Enter password…"), [this, profileId, refused] { askPassword(profileId, refused); }}};
-  m_banner->post(notice); // it names its profile
-}
-
-void MainWindow::askPassword(const QString &profileId, bool refused) {
-  const Profile *profile = m_workspace.profiles().find(profileId);
-  if (!profile)
-    return;
-  auto *dialog = new PasswordDialog(
-      *profile, refused, m_workspace.secrets().availability() == SecretStore::Availability::Available, this);
-  connect(dialog, &PasswordDialog::entered, this,
-          [this, profileId](const SecretString &password, bool store) {
-            m_banner->withdraw("password", {profileId, {}, {}});
-            m_workspace.enterPassword(profileId, password, store);
-          });
-  dialog->open();
-}
-
 /// A lost connection is said where the person looks: what is shown is old, and typed text is safe.
 void MainWindow::tellConnection(const ProfileSession &session) {
   if (m_page->session() != &session)
@@ -214,6 +182,9 @@ void MainWindow::tellConnection(const ProfileSession &session) {
   notice.what = words.headline.isEmpty() ? tr("Not connected.") : words.headline;
   notice.detail = tr("What you see may be old; typed text is kept.");
   notice.buttons = {{tr("Reconnect now"), [this] { reconnect(); }}};
+  if (const auto problem = session.status().error.certificate)
+    notice.buttons += {tr("Look at the certificate…"),
+                       [this, id = session.id(), problem] { m_certificates->ask(id, *problem); }};
   notice.closable = false;
   banner->post(notice);
 }
@@ -223,8 +194,13 @@ void MainWindow::reconnect() {
   if (!session)
     return;
   const SessionStatus::State state = session->status().state;
+  const Error &error = session->status().error;
   if (state == SessionStatus::State::Refused || state == SessionStatus::State::NeedsPassword)
     askPassword(session->id(), state == SessionStatus::State::Refused);
+  else if (error.code == "KEY-LOCKED" || error.code == "KEY-PASSPHRASE")
+    askPassphrase(session->id(), error.code == "KEY-PASSPHRASE");
+  else if (error.certificate)
+    m_workspace.open(session->id()); // tells of the certificate again
   else
     session->reconnectNow();
 }
@@ -276,6 +252,11 @@ void MainWindow::showProfilePlace(const QString &profileId) {
     QPushButton *again = m_empty->addButton(tr("Reconnect now"), ButtonKind::Main);
     again->setAccessibleName(tr("Reconnect now"));
     connect(again, &QPushButton::clicked, this, &MainWindow::reconnect);
+    if (const auto problem = status.error.certificate) {
+      QPushButton *look = m_empty->addButton(tr("Look at the certificate…"), ButtonKind::Normal);
+      connect(look, &QPushButton::clicked, this,
+              [this, profileId, problem] { m_certificates->ask(profileId, *problem); });
+    }
     QPushButton *edit = m_empty->addButton(tr("Connections…"), ButtonKind::Flat);
     connect(edit, &QPushButton::clicked, this, [this, profileId] { openConnections(profileId, false); });
   }

@@ -34,7 +34,8 @@ int CertificateJudge::verify(X509_STORE_CTX *chain, void *judge) {
 
 bool CertificateJudge::accepts(X509_STORE_CTX *chain) {
   X509 *certificate = X509_STORE_CTX_get0_cert(chain);
-  if (m_pin && sha256Of(certificate) == m_pin->sha256)
+  const QByteArray fingerprint = sha256Of(certificate);
+  if (m_pin && !fingerprint.isEmpty() && fingerprint == m_pin->sha256)
     return true;
   X509_STORE_CTX_set_app_data(chain, this);
   X509_STORE_CTX_set_verify_cb(chain, &CertificateJudge::note);

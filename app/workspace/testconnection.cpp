@@ -224,6 +224,8 @@ QString ConnectionReport::text() const {
       QLatin1String(serverKindName(facts.kind)) + u' ' + format::safeText(facts.version, 40);
   lines +=
       TestConnection::tr("Connected to %1, round trip %2.").arg(server.trimmed(), latencyText(latencyUs));
+  if (!facts.tls.isEmpty())
+    lines += TestConnection::tr("Encrypted with %1.").arg(facts.tls);
   if (facts.evicts())
     lines += TestConnection::tr(
                  "Warning: the eviction policy is %1. When memory is full, Redis will drop jobs; it "

@@ -96,6 +96,9 @@ Stage::~Stage() {
 }
 
 Result<void> Stage::start() {
+  if (!m_certificates.makeUsual())
+    return fail(ErrorKind::File, QStringLiteral("no certificates could be made"));
+  m_server.setArguments(m_certificates.serverArguments(QStringLiteral("server")));
   if (!m_server.start())
     return fail(ErrorKind::Disconnected, m_server.error());
   Seeder seeder(m_server.socketPath());
@@ -121,15 +124,26 @@ Result<void> Stage::start() {
                          : fail(ErrorKind::Server, QStringLiteral("the server took not all jobs"));
 }
 
-Result<ProfileSession *> Stage::session() {
-  if (m_session)
-    return m_session.get();
-  m_session = std::make_unique<ProfileSession>(m_surroundings.setup(test::profileOf(m_server.endpoint())));
-  m_session->setWindowActive(false);
-  m_session->connectNow();
-  if (!until([this] { return m_session->discovery().complete; }))
+Endpoint Stage::endpoint(Road road) const {
+  if (road == Road::UnixSocket)
+    return m_server.endpoint();
+  if (road == Road::Tcp)
+    return m_server.tcpEndpoint();
+  Endpoint endpoint = m_server.tlsEndpoint();
+  endpoint.tls->caFile = m_certificates.certificate(QStringLiteral("ca"));
+  return endpoint;
+}
+
+Result<ProfileSession *> Stage::session(Road road) {
+  std::unique_ptr<ProfileSession> &session = m_sessions[road];
+  if (session)
+    return session.get();
+  session = std::make_unique<ProfileSession>(m_surroundings.setup(test::profileOf(endpoint(road))));
+  session->setWindowActive(false);
+  session->connectNow();
+  if (!until([&] { return session->discovery().complete; }))
     return fail(ErrorKind::Timeout, QStringLiteral("the session found no queues"));
-  return m_session.get();
+  return session.get();
 }
 
 QStringList Stage::queueNames() {

@@ -4,6 +4,7 @@
 
 #include "bench/bench.h"
 #include "fakes/nodepeer/nodepeer.h"
+#include "fakes/redis/certificates.h"
 #include "fakes/redis/redisserver.h"
 #include "integration/workspace/shop.h"
 #include "ui/window/person.h"
@@ -11,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 
+#include <map>
 #include <optional>
 
 namespace oxp::bench {
@@ -64,6 +66,9 @@ private:
   qint64 m_processId = 0;
 };
 
+/// The ways to the server. All but the first are there for the rows that compare them.
+enum class Road { UnixSocket, Tcp, Tls };
+
 /// What the rows share: one seeded server and those who look at it, each made when a row first asks.
 class Stage {
 public:
@@ -80,7 +85,9 @@ public:
 
   QStringList queueNames();
   /// A connected session that knows every queue and polls nothing.
-  Result<ProfileSession *> session();
+  Result<ProfileSession *> session(Road road = Road::UnixSocket);
+  /// The server's own certificate is trusted by way of its authority's file.
+  Endpoint endpoint(Road road) const;
   QueueInfo queueInfo(const QByteArray &name);
   /// The window of the real program in this process, connected; nullptr when it did not come.
   test::Person *window();
@@ -90,9 +97,10 @@ public:
 private:
   Sizes m_sizes;
   QString m_program;
-  test::RedisServer m_server;
+  test::Certificates m_certificates;
+  test::RedisServer m_server{{.tcp = true, .arguments = {}, .tls = true}};
   test::Surroundings m_surroundings;
-  std::unique_ptr<ProfileSession> m_session;
+  std::map<Road, std::unique_ptr<ProfileSession>> m_sessions;
   std::unique_ptr<QTemporaryDir> m_windowFolder;
   std::unique_ptr<test::Person> m_window;
   std::unique_ptr<Board> m_board;

@@ -4,6 +4,8 @@
 
 #include "models/format.h"
 #include "models/roles.h"
+#include "ui/dialogs/certificatedialog.h"
+#include "ui/dialogs/tlsfields.h"
 #include "ui/errortext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -157,17 +159,33 @@ void ConnectionsDialog::setupTest() {
     m_result->post(notice);
     m_result->setToolTip(report.text());
   });
-  connect(m_test, &TestConnection::failed, this, [this](const Error &error) {
-    const ErrorText text = errorText(error, Doing::Testing);
-    Notice notice;
-    notice.id = "test";
-    notice.kind = NoticeKind::Err;
-    notice.what = text.headline;
-    notice.detail = text.remedy;
-    m_result->post(notice);
-    m_result->setToolTip(error.detail.isEmpty() ? text.oneLine()
-                                                : format::boundedTip(text.oneLine() + u'\n' + error.detail));
+  connect(m_test, &TestConnection::failed, this, &ConnectionsDialog::tellTestFailed);
+}
+
+void ConnectionsDialog::tellTestFailed(const Error &error) {
+  const ErrorText text = errorText(error, Doing::Testing);
+  Notice notice;
+  notice.id = "test";
+  notice.kind = NoticeKind::Err;
+  notice.what = text.headline;
+  notice.detail = text.remedy;
+  if (const auto problem = error.certificate)
+    notice.buttons = {{tr("Look at the certificate…"), [this, problem] { lookAtCertificate(*problem); }}};
+  m_result->post(notice);
+  m_result->setToolTip(error.detail.isEmpty() ? text.oneLine()
+                                              : format::boundedTip(text.oneLine() + u'\n' + error.detail));
+  if (error.certificate)
+    lookAtCertificate(*error.certificate);
+}
+
+/// What is decided goes into the form, as if it had been typed, and is tried.
+void ConnectionsDialog::lookAtCertificate(const CertificateProblem &problem) {
+  auto *dialog = new CertificateDialog(m_form->profile(m_current), problem, this);
+  connect(dialog, &CertificateDialog::decided, this, [this](const TlsOptions &tls) {
+    m_form->tlsFields()->setTls(tls);
+    test();
   });
+  dialog->open();
 }
 
 void ConnectionsDialog::rebuildList(const QString &current) {
@@ -201,14 +219,24 @@ void ConnectionsDialog::showProfile(int row) {
   m_result->clear();
   m_current = *profile;
   m_form->setProfile(m_current, false);
+  showKnownSecrets();
+  updateButtons();
+}
+
+void ConnectionsDialog::showKnownSecrets() {
   const QString id = m_current.id;
   m_workspace.secrets().requestPassword(
       id, this, [this, id](const Result<SecretStore::MaybeSecret> &password) {
-        if (id == m_current.id && password && *password && !m_form->passwordTouched() &&
-            m_form->profile(m_current) == m_current)
-          m_form->setProfile(m_current, true);
+        if (id == m_current.id && password && *password && !m_form->passwordTouched())
+          m_form->setPasswordKnown(true);
       });
-  updateButtons();
+  if (!m_current.tls || m_current.tls->certificateFile.isEmpty())
+    return;
+  m_workspace.secrets().request(
+      SecretKind::KeyPassphrase, id, this, [this, id](const Result<SecretStore::MaybeSecret> &passphrase) {
+        if (id == m_current.id && passphrase && *passphrase && !m_form->tlsFields()->passphraseTouched())
+          m_form->tlsFields()->setPassphraseKnown(true);
+      });
 }
 
 void ConnectionsDialog::select(const QString &profileId) {
@@ -268,6 +296,9 @@ bool ConnectionsDialog::saveProfile() {
   if (m_form->passwordTouched())
     m_workspace.secrets().savePassword(profile.id, m_form->password(), true, this,
                                        [](const Result<bool> &) {});
+  if (m_form->tlsFields()->passphraseTouched())
+    m_workspace.secrets().save(SecretKind::KeyPassphrase, profile.id, m_form->tlsFields()->passphrase(), true,
+                               this, [](const Result<bool> &) {});
   m_workspace.profiles().save(profile);
   m_current = profile;
   rebuildList(profile.id);
@@ -290,17 +321,31 @@ void ConnectionsDialog::test() {
   notice.closable = false;
   m_result->post(notice);
   if (m_form->passwordTouched())
-    return m_test->start(profile, m_form->password());
+    return startTest(profile, m_form->password());
   m_workspace.secrets().requestPassword(profile.id, this,
                                         [this, profile](const Result<SecretStore::MaybeSecret> &known) {
-                                          m_test->start(profile, known && *known ? **known : SecretString());
+                                          startTest(profile, known && *known ? **known : SecretString());
                                         });
+}
+
+/// With the passphrase of the key, where there is a key.
+void ConnectionsDialog::startTest(const Profile &profile, const SecretString &password) {
+  if (!profile.tls || profile.tls->certificateFile.isEmpty())
+    return m_test->start(profile, password);
+  if (m_form->tlsFields()->passphraseTouched())
+    return m_test->start(profile, password, m_form->tlsFields()->passphrase());
+  m_workspace.secrets().request(SecretKind::KeyPassphrase, profile.id, this,
+                                [this, profile, password](const Result<SecretStore::MaybeSecret> &known) {
+                                  m_test->start(profile, password,
+                                                known && *known ? **known : SecretString());
+                                });
 }
 
 void ConnectionsDialog::updateButtons() {
   const Profile edited = m_form->profile(m_current);
   const bool known = m_workspace.profiles().find(m_current.id) != nullptr;
-  m_save->setEnabled(!known || !(edited == m_current) || m_form->passwordTouched());
+  m_save->setEnabled(!known || !(edited == m_current) || m_form->passwordTouched() ||
+                     m_form->tlsFields()->passphraseTouched());
 }
 
 } // namespace oxp

@@ -14,6 +14,7 @@ class QPushButton;
 namespace oxp {
 
 class Banner;
+struct CertificateProblem;
 class Workspace;
 
 /// The profiles: a list at the left, the chosen one's form at the right. Nothing is stored before `Save
@@ -40,6 +41,10 @@ private:
   void duplicateProfile();
   void removeProfile();
   void test();
+  void startTest(const Profile &profile, const SecretString &password);
+  void tellTestFailed(const Error &error);
+  void lookAtCertificate(const CertificateProblem &problem);
+  void showKnownSecrets();
   /// Stores what the form holds; false when a field is wrong (it is marked then).
   bool saveProfile();
   void updateButtons();

@@ -62,10 +62,15 @@ void DialogFrame::setupHead(const DialogSubject &subject, QVBoxLayout *outer) {
     line->setSpacing(8);
     if (subject.state) {
       line->addWidget(new IconLabel(iconOf(*subject.state), tintOf(*subject.state)));
+    } else if (subject.mark) {
+      line->addWidget(new IconLabel(*subject.mark, subject.markTint));
     }
     line->addWidget(plainLabel(subject.object, fonts::title(), Tint::Text));
     if (!subject.jobId.isEmpty()) {
       line->addWidget(plainLabel(u'#' + subject.jobId, fonts::monoId(), Tint::Text2));
+    }
+    if (!subject.aside.isEmpty()) {
+      line->addWidget(plainLabel(subject.aside, fonts::small(), Tint::Text2));
     }
     line->addStretch();
     head->addLayout(line);
@@ -136,7 +141,9 @@ void DialogFrame::setNote(const QString &text, std::optional<IconId> iconId) {
   m_note->setText(text);
   m_noteIcon->setVisible(iconId.has_value());
   if (iconId)
-    m_noteIcon->setIcon(*iconId, *iconId == IconId::Shield ? Tint::Prioritized : Tint::Warn);
+    m_noteIcon->setIcon(*iconId, *iconId == IconId::Shield ? Tint::Prioritized
+                                 : *iconId == IconId::Info ? Tint::Text2
+                                                           : Tint::Warn);
 }
 
 void DialogFrame::setNoteWidget(QWidget *widget) {

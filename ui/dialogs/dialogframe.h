@@ -31,6 +31,9 @@ struct DialogSubject {
   QString jobId;
   std::optional<JobState> state; ///< its icon stands before the object
   QString sentence;              ///< what will happen and what will not
+  std::optional<IconId> mark;    ///< before an object that is no job
+  Tint markTint = Tint::Text2;
+  QString aside; ///< after the object, small
 };
 
 /// The frame of every dialog that writes: band, object, sentence, content, and a footer with a note and the

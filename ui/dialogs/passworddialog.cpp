@@ -15,22 +15,34 @@
 
 namespace oxp {
 
-PasswordDialog::PasswordDialog(const Profile &profile, bool refused, bool keychain, QWidget *parent)
+namespace {
+
+QString question(SecretKind kind, bool refused) {
+  if (kind == SecretKind::KeyPassphrase)
+    return refused ? PasswordDialog::tr("The passphrase does not unlock the key of the client certificate.")
+                   : PasswordDialog::tr("The key of the client certificate is encrypted.");
+  return refused ? PasswordDialog::tr("The server refused the password.")
+                 : PasswordDialog::tr("The server asks for a password.");
+}
+
+} // namespace
+
+PasswordDialog::PasswordDialog(SecretKind kind, const Profile &profile, bool refused, bool keychain,
+                               QWidget *parent)
     : QDialog(parent)
-    , m_password(new QLineEdit)
+    , m_secret(new QLineEdit)
     , m_store(new QCheckBox(tr("Keep it in the system's keychain"))) {
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
-  setWindowTitle(tr("Password"));
+  const QString name = kind == SecretKind::Password ? tr("Password") : tr("Key passphrase");
+  setWindowTitle(name);
   setMinimumWidth(440);
   auto *band = new EnvironmentBand;
   band->setEnvironment(profile.environment, profile.name, profile.address());
-  auto *words =
-      new TextLabel(refused ? tr("The server refused the password.") : tr("The server asks for a password."),
-                    refused ? Tint::Err : Tint::Text2);
-  m_password->setEchoMode(QLineEdit::Password);
-  m_password->setAccessibleName(tr("Password"));
-  m_password->setObjectName(QStringLiteral("Password"));
+  auto *words = new TextLabel(question(kind, refused), refused ? Tint::Err : Tint::Text2);
+  m_secret->setEchoMode(QLineEdit::Password);
+  m_secret->setAccessibleName(name);
+  m_secret->setObjectName(QStringLiteral("Password"));
   m_store->setChecked(keychain && profile.stored);
   m_store->setVisible(keychain && profile.stored);
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -38,7 +50,7 @@ PasswordDialog::PasswordDialog(const Profile &profile, bool refused, bool keycha
   buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
   setButtonKind(buttons->button(QDialogButtonBox::Ok), ButtonKind::Main);
   connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-    emit entered(SecretString(m_password->text().toUtf8()), m_store->isVisible() && m_store->isChecked());
+    emit entered(SecretString(m_secret->text().toUtf8()), m_store->isVisible() && m_store->isChecked());
     accept();
   });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -46,9 +58,11 @@ PasswordDialog::PasswordDialog(const Profile &profile, bool refused, bool keycha
   form->setContentsMargins(16, 12, 16, 12);
   form->setSpacing(8);
   form->addRow(words);
-  if (!profile.user.isEmpty())
+  if (kind == SecretKind::KeyPassphrase && profile.tls)
+    form->addRow(tr("Client key"), new TextLabel(profile.tls->keyFile));
+  else if (!profile.user.isEmpty())
     form->addRow(tr("User"), new TextLabel(profile.user));
-  form->addRow(tr("Password"), m_password);
+  form->addRow(name, m_secret);
   form->addRow(QString(), m_store);
   if (!keychain) {
     auto *note =
@@ -61,7 +75,7 @@ PasswordDialog::PasswordDialog(const Profile &profile, bool refused, bool keycha
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(band);
   layout->addLayout(form);
-  m_password->setFocus();
+  m_secret->setFocus();
 }
 
 } // namespace oxp

@@ -4,6 +4,7 @@
 
 #include "base/secret.h"
 #include "workspace/profile.h"
+#include "workspace/secretstore.h"
 
 #include <QDialog>
 
@@ -12,19 +13,20 @@ class QLineEdit;
 
 namespace oxp {
 
-/// Asks for a profile's password at connect. What is typed goes to the session and, where there is a keychain
-/// and the person wants it, there; never to a file.
+/// Asks for a profile's password, or for what unlocks its key, at connect. What is typed goes to the session
+/// and, where there is a keychain and the person wants it, there; never to a file.
 class PasswordDialog : public QDialog {
   Q_OBJECT
 
 public:
-  PasswordDialog(const Profile &profile, bool refused, bool keychain, QWidget *parent = nullptr);
+  PasswordDialog(SecretKind kind, const Profile &profile, bool refused, bool keychain,
+                 QWidget *parent = nullptr);
 
 signals:
-  void entered(const oxp::SecretString &password, bool store);
+  void entered(const oxp::SecretString &secret, bool store);
 
 private:
-  QLineEdit *m_password;
+  QLineEdit *m_secret;
   QCheckBox *m_store;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/profileform.h"
 
+#include "ui/dialogs/tlsfields.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -103,6 +104,9 @@ void ProfileForm::setupAddress(QFormLayout *form) {
   row->addWidget(new QLabel(tr("User")));
   row->addWidget(m_user, 1);
   form->addRow(fieldLabel(tr("Database")), row);
+  m_tls = new TlsFields(LabelWidth);
+  connect(m_tls, &TlsFields::edited, this, &ProfileForm::edited);
+  form->addRow(m_tls);
 }
 
 void ProfileForm::setupAccess(QFormLayout *form) {
@@ -190,9 +194,11 @@ void ProfileForm::setProfile(const Profile &profile, bool passwordKnown) {
   m_port->setValue(profile.port);
   m_socket->setText(profile.socketPath);
   m_database->setValue(profile.database);
+  m_tls->setTls(profile.tls);
+  m_tls->setPassphraseKnown(false);
   m_user->setText(profile.user);
   m_password->clear();
-  m_password->setPlaceholderText(passwordKnown ? QStringLiteral("••••••••") : QString());
+  setPasswordKnown(passwordKnown);
   m_passwordTouched = false;
   QByteArrayList prefixes(profile.prefixes.begin(), profile.prefixes.end());
   m_prefixes->setText(prefixes == QByteArrayList{"*"} ? QString() : QString::fromUtf8(prefixes.join(", ")));
@@ -202,6 +208,10 @@ void ProfileForm::setProfile(const Profile &profile, bool passwordKnown) {
   showProblems({});
 }
 
+void ProfileForm::setPasswordKnown(bool known) {
+  m_password->setPlaceholderText(known ? QStringLiteral("••••••••") : QString());
+}
+
 Profile ProfileForm::profile(const Profile &base) const {
   Profile profile = base;
   profile.name = m_name->text().trimmed();
@@ -209,6 +219,7 @@ Profile ProfileForm::profile(const Profile &base) const {
   profile.port = quint16(m_port->value());
   profile.socketPath = m_socket->text().trimmed();
   profile.database = m_database->value();
+  profile.tls = m_tls->tls();
   profile.user = m_user->text();
   profile.prefixes = splitPrefixes(m_prefixes->text());
   profile.environment = static_cast<Environment>(m_environment->currentData().toInt());
@@ -225,16 +236,18 @@ void ProfileForm::showProblems(const QList<QByteArray> &problems) {
   setFieldInvalid(m_host, problems.contains("host"));
   setFieldInvalid(m_port, problems.contains("port"));
   setFieldInvalid(m_database, problems.contains("database"));
+  m_tls->setKeyInvalid(problems.contains("certificate"));
   setFieldInvalid(m_prefixes, problems.contains("prefixes"));
   m_problem->setVisible(!problems.isEmpty());
   if (problems.isEmpty())
     return;
   const QByteArray &first = problems.front();
-  m_problem->setText(first == "name"       ? tr("Give the connection a name.")
-                     : first == "host"     ? tr("Name a host, or the path of a socket.")
-                     : first == "port"     ? tr("A port is a number from 1 to 65535.")
-                     : first == "database" ? tr("A database is a number from 0.")
-                                           : tr("A prefix must not be empty."));
+  m_problem->setText(first == "name"          ? tr("Give the connection a name.")
+                     : first == "host"        ? tr("Name a host, or the path of a socket.")
+                     : first == "port"        ? tr("A port is a number from 1 to 65535.")
+                     : first == "database"    ? tr("A database is a number from 0.")
+                     : first == "certificate" ? tr("A client key needs its certificate.")
+                                              : tr("A prefix must not be empty."));
 }
 
 void ProfileForm::setKeychain(bool available) {

@@ -16,8 +16,9 @@ class QSpinBox;
 namespace oxp {
 
 class TextLabel;
+class TlsFields;
 
-/// The fields of one profile. A password field that was not touched means "as it was".
+/// The fields of one profile. A field of a secret that was not touched means "as it was".
 class ProfileForm : public QWidget {
   Q_OBJECT
 
@@ -27,8 +28,12 @@ public:
   void setProfile(const Profile &profile, bool passwordKnown);
   /// What the fields say, on top of `base` (its id and whether it is stored).
   Profile profile(const Profile &base) const;
+  /// A password is kept somewhere, and need not be typed.
+  void setPasswordKnown(bool known);
   bool passwordTouched() const { return m_passwordTouched; }
   SecretString password() const;
+  /// The part on TLS, and the passphrase there.
+  TlsFields *tlsFields() const { return m_tls; }
   /// Marks the fields that are wrong (the words of profileProblems) and says what is wrong with the first.
   void showProblems(const QList<QByteArray> &problems);
   void setKeychain(bool available);
@@ -46,6 +51,7 @@ private:
 
   QLineEdit *m_name, *m_host, *m_socket, *m_user, *m_password, *m_prefixes;
   QSpinBox *m_port, *m_database;
+  TlsFields *m_tls;
   QComboBox *m_environment;
   QButtonGroup *m_role;
   TextLabel *m_passwordNote, *m_environmentNote, *m_problem;

@@ -6,6 +6,7 @@
 #include "bench/pinger.h"
 #include "bench/seeding.h"
 #include "bench/waiting.h"
+#include "redis/connection.h"
 
 #include <algorithm>
 
@@ -47,8 +48,9 @@ std::vector<JobState> statesOf(const Where &where) {
 }
 
 /// From the request to the last hit on the GUI thread.
-Result<Sample> findOrder(Stage &stage, const Where &where, const QByteArray &order, SearchEngine engine) {
-  const Result<ProfileSession *> session = stage.session();
+Result<Sample> findOrder(Stage &stage, const Where &where, const QByteArray &order, SearchEngine engine,
+                         Road road = Road::UnixSocket) {
+  const Result<ProfileSession *> session = stage.session(road);
   if (!session)
     return fail(session.error());
   SearchRequest request;
@@ -137,6 +139,49 @@ Row searchRow(Stage &stage, const Where &where, int getJobsRounds) {
   return row;
 }
 
+/// The same order, over each way to the server.
+Row roadsRow(Stage &stage, const Where &where) {
+  const qint64 wanted = where.jobs * 3 / 5;
+  const QByteArray order = orderIdOf(wanted);
+  Row row;
+  row.title = QStringLiteral("find an order among %1 jobs, over TLS").arg(where.jobs);
+  row.expected = QString::number(wanted);
+  const auto side = [&](const QString &who, Road road) {
+    return Side{who, Kind::Ours, [&stage, where, order, road] {
+                  return findOrder(stage, where, order, SearchEngine::Reading, road);
+                }};
+  };
+  row.sides = {side(QStringLiteral("Oxpecker, TLS 1.3"), Road::Tls),
+               side(QStringLiteral("Oxpecker, TCP in plain"), Road::Tcp),
+               side(QStringLiteral("Oxpecker, unix socket"), Road::UnixSocket)};
+  return row;
+}
+
+/// From nothing to a connection that has been greeted.
+Row connectRow(Stage &stage) {
+  Row row;
+  row.title = QStringLiteral("connect over TLS");
+  row.expected = QStringLiteral("PONG");
+  const auto side = [&](const QString &who, Road road) {
+    return Side{who, Kind::Ours, [&stage, road]() -> Result<Sample> {
+                  const Endpoint endpoint = stage.endpoint(road);
+                  QElapsedTimer time;
+                  time.start();
+                  redis::Session session({.credentials = {}, .endpoint = endpoint},
+                                         redis::makeTransport(endpoint, {endpoint.host}));
+                  if (const auto connected = session.connect({}); !connected)
+                    return fail(connected.error());
+                  const auto reply = ReadSession(session).call(Command::of("PING"), {});
+                  if (!reply)
+                    return fail(reply.error());
+                  return Sample{msOf(time), QString::fromUtf8(reply->bytes), {}};
+                }};
+  };
+  row.sides = {side(QStringLiteral("Oxpecker, TLS 1.3"), Road::Tls),
+               side(QStringLiteral("Oxpecker, TCP in plain"), Road::Tcp)};
+  return row;
+}
+
 /// The ids with the largest amounts.
 QString dearest(qint64 first, qint64 count) {
   std::vector<qint64> jobs;
@@ -179,10 +224,9 @@ Row sortRow(Stage &stage, const Where &where, qint64 first, Getter getter) {
 std::vector<Row> searchRows(Stage &stage) {
   const Sizes &sizes = stage.sizes();
   const QString completed = QStringLiteral("completed");
-  return {searchRow(stage,
-                    {"big", {QStringLiteral("waiting"), completed, QStringLiteral("failed")}, sizes.search},
-                    0),
-          searchRow(stage, {"million", {completed}, sizes.million}, 1)};
+  const Where big{"big", {QStringLiteral("waiting"), completed, QStringLiteral("failed")}, sizes.search};
+  return {searchRow(stage, big, 0), searchRow(stage, {"million", {completed}, sizes.million}, 1),
+          roadsRow(stage, big), connectRow(stage)};
 }
 
 std::vector<Row> sortRows(Stage &stage) {

@@ -121,6 +121,7 @@ void TestSessionTls::triesAProfileOut() {
   QTRY_VERIFY(report || error);
   QVERIFY(report);
   QCOMPARE(report->facts.tls, u"TLS 1.3"_qs);
+  QVERIFY(report->text().contains(u"Encrypted with TLS 1.3."_qs));
 
   Profile unsure = profile();
   unsure.tls->caFile.clear();

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/alertsdialog.h"
+#include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/choosequeuesdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/conflictdialog.h"
@@ -27,6 +28,28 @@ Profile production() {
   profile.user = u"support"_qs;
   profile.environment = Environment::Production;
   return profile;
+}
+
+/// Everything is wrong with it, and the pinned one is another.
+CertificateProblem problem() {
+  CertificateProblem made;
+  made.certificate.subject = u"CN=redis-internal.shop.example, O=Shop GmbH"_qs;
+  made.certificate.issuer = u"CN=Shop Internal CA 2, O=Shop GmbH"_qs;
+  made.certificate.issuerName = made.authority = u"Shop Internal CA 2"_qs;
+  made.certificate.names = {u"redis-internal.shop.example"_qs, u"10.20.3.17"_qs};
+  made.certificate.notBeforeMs = 1'764'720'000'000;
+  made.certificate.notAfterMs = 1'796'342'340'000;
+  made.certificate.sha256 = QByteArray(32, '\x7a');
+  made.certificate.key = u"RSA 3072"_qs;
+  made.certificate.digest = u"SHA-256"_qs;
+  made.issuer = IssuerFinding::Unknown;
+  made.name = NameFinding::Other;
+  made.expectedName = production().host;
+  made.pinned = QByteArray(32, '\x7b');
+  made.tlsVersion = u"TLS 1.3"_qs;
+  made.answered = std::chrono::microseconds(900);
+  made.seenMs = 1'795'400'000'000;
+  return made;
 }
 
 std::vector<QueueInfo> queues() {
@@ -100,8 +123,12 @@ void AllDialogs::addPlain() {
                         dialog->select(u"p"_qs);
                         return dialog;
                       }});
-  m_makers.push_back(
-      {"Password", [](QWidget *parent) { return new PasswordDialog(production(), true, false, parent); }});
+  m_makers.push_back({"Certificate problem", [](QWidget *parent) {
+                        return new CertificateDialog(production(), problem(), parent);
+                      }});
+  m_makers.push_back({"Password", [](QWidget *parent) {
+                        return new PasswordDialog(SecretKind::Password, production(), true, false, parent);
+                      }});
   m_makers.push_back(
       {"Go to job", [](QWidget *parent) { return new GoToDialog(u"Go to job"_qs, u"Id"_qs, parent); }});
   m_makers.push_back(

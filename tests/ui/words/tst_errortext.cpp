@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errortext.h"
 
+#include "base/certificateproblem.h"
+
+#include <QSet>
 #include <QTest>
 
 using namespace oxp;
@@ -21,10 +24,41 @@ const char *const DoingNames[] = {
     "connecting", "reading", "writing", "saving to retry", "retrying what was saved", "testing"};
 
 // With these the server or the operations refuse, and with what a write can be cut off.
-const char *const Codes[] = {
-    "",          "OOM",          "READONLY",    "MISCONF",   "BUSY",    "LOADING",          "NOPERM",
-    "NOSCRIPT",  "no-eval",      "no-multi",    "EXECABORT", "Timeout", "Protocol",         "Server",
-    "Cancelled", "Disconnected", "reply-bound", "locked",    "gone",    "audit-unavailable"};
+const char *const Codes[] = {"",
+                             "OOM",
+                             "READONLY",
+                             "MISCONF",
+                             "BUSY",
+                             "LOADING",
+                             "NOPERM",
+                             "NOSCRIPT",
+                             "no-eval",
+                             "no-multi",
+                             "EXECABORT",
+                             "Timeout",
+                             "Protocol",
+                             "Server",
+                             "Cancelled",
+                             "Disconnected",
+                             "reply-bound",
+                             "locked",
+                             "gone",
+                             "audit-unavailable",
+                             "CERTIFICATE",
+                             "SPEAKS-TLS",
+                             "NO-TLS",
+                             "TLS-VERSION",
+                             "CERT-WANTED",
+                             "CERT-REFUSED",
+                             "KEY-LOCKED",
+                             "KEY-PASSPHRASE",
+                             "KEY-MISMATCH",
+                             "KEY-FILE",
+                             "CERT-FILE",
+                             "CA-FILE",
+                             "VERIFY-NAME",
+                             "SERVER-NAME",
+                             "HANDSHAKE"};
 
 } // namespace
 
@@ -38,6 +72,7 @@ private slots:
   void unknownOutcomesSayWhatHappened();
   void namesWhoSpeaksNonsense();
   void keepsTheServersWordsWhereItHasNone();
+  void saysWhatIsWrongWithTls();
 };
 
 void TestErrorText::saysNoMoreThanIsKnown_data() {
@@ -103,6 +138,27 @@ void TestErrorText::keepsTheServersWordsWhereItHasNone() {
   const QString words = QStringLiteral("ERR the moon is full");
   QVERIFY(errorText({ErrorKind::Server, "ERR", words, -1}, Doing::Reading).headline.endsWith(words));
   QVERIFY(!errorText({ErrorKind::Server, "OOM", words, -1}, Doing::Reading).headline.contains(words));
+}
+
+void TestErrorText::saysWhatIsWrongWithTls() {
+  const auto headline = [](const char *code) {
+    return errorText({ErrorKind::Tls, code, QStringLiteral("/ca.pem: no such file"), -1}, Doing::Connecting)
+        .headline;
+  };
+  QSet<QString> headlines;
+  for (const char *code : {"CERTIFICATE", "SPEAKS-TLS", "NO-TLS", "TLS-VERSION", "CERT-WANTED",
+                           "CERT-REFUSED", "KEY-LOCKED", "KEY-PASSPHRASE", "KEY-MISMATCH", "CA-FILE"})
+    headlines.insert(headline(code));
+  QCOMPARE(headlines.size(), 10);
+  QVERIFY(headline("CA-FILE").endsWith(u"/ca.pem: no such file"));
+  QVERIFY(!headline("NO-TLS").contains(u"/ca.pem"));
+  QVERIFY(headline("HANDSHAKE").contains(u"/ca.pem"));
+
+  auto problem = std::make_shared<CertificateProblem>();
+  Error error{ErrorKind::Tls, "CERTIFICATE", {}, -1, problem};
+  QVERIFY(errorText(error, Doing::Connecting).headline.contains(u"does not prove"));
+  problem->pinned = QByteArray(32, 'p');
+  QVERIFY(errorText(error, Doing::Connecting).headline.contains(u"pinned"));
 }
 
 QTEST_MAIN(TestErrorText)

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/redis/certificates.h"
+#include "ui/window/windowtest.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+using namespace oxp;
+using namespace oxp::test;
+
+/// From a rediss:// line to a saved job, past certificates that prove nothing.
+class TestWindowTls : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void pinsAndSaves();
+  void asksAgainWhenItChanges();
+  void triesWhatTheFormSays();
+  void connectsByAnAuthority();
+
+private:
+  QString url(const WindowTest &t, const char *environment, const QString &more = {}) const;
+  static QString saysCertificate(Person &person);
+  QString lastBytes(const QString &file) const;
+  RedisServerOptions secured() const;
+
+  Certificates m_certificates;
+};
+
+void TestWindowTls::initTestCase() {
+  leaveSessionBus();
+  QVERIFY(m_certificates.makeUsual());
+  CertificateWish renewed{.file = u"renewed"_qs, .subject = "redis.shop.example"};
+  renewed.names = "IP:127.0.0.1";
+  QVERIFY(m_certificates.make(renewed));
+}
+
+RedisServerOptions TestWindowTls::secured() const {
+  return {.arguments = m_certificates.serverArguments(u"server"_qs), .tls = true};
+}
+
+QString TestWindowTls::url(const WindowTest &t, const char *environment, const QString &more) const {
+  return u"rediss://%1/?name=Shop&environment=%2%3"_qs.arg(t.shop.server.tlsEndpoint().display(),
+                                                           QLatin1String(environment), more);
+}
+
+/// What the status bar says of it.
+QString TestWindowTls::saysCertificate(Person &person) {
+  const QWidget *piece = person.see(u"Certificate"_qs);
+  return piece ? piece->accessibleDescription() : QString();
+}
+
+QString TestWindowTls::lastBytes(const QString &file) const {
+  return QString::fromLatin1(m_certificates.sha256(file).right(4).toHex());
+}
+
+void TestWindowTls::pinsAndSaves() {
+  WindowTest t(secured());
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", R"({"to":"12 Long Road"})");
+  QVERIFY(t.person.start(url(t, "production"), t.folder.path()));
+  Person &person = t.person;
+  QWidget *dialog = person.see(u"Certificate problem"_qs);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Pin exactly this certificate"_qs, dialog));
+  QVERIFY(person.type(u"Last 4 bytes of the fingerprint"_qs, lastBytes(u"server"_qs), dialog));
+  QVERIFY(person.press(u"Pin certificate"_qs, dialog));
+
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(saysCertificate(person).startsWith(u"TLS 1.3 pinned until 20"));
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+  QVERIFY(person.press(u"Save"_qs));
+  QVERIFY(person.press(u"Save changes"_qs, person.see(u"Review changes"_qs)));
+  QVERIFY(person.reads(u"Saved."_qs));
+  QCOMPARE(t.shop.data(id), QByteArray(R"({"to":"7 Short Road"})"));
+}
+
+/// In the middle of work it is said where the person looks, and typed text stays.
+void TestWindowTls::asksAgainWhenItChanges() {
+  WindowTest t(secured());
+  QVERIFY(t.shop.start());
+  QVERIFY(t.person.start(url(t, "local"), t.folder.path()));
+  Person &person = t.person;
+  QWidget *dialog = person.see(u"Certificate problem"_qs);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Pin exactly this certificate"_qs, dialog));
+  QVERIFY(person.press(u"Pin certificate"_qs, dialog));
+  const QByteArray id = t.shop.add("failed", R"({"to":"12 Long Road"})");
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
+
+  t.shop.server.setArguments(m_certificates.serverArguments(u"renewed"_qs));
+  QVERIFY(t.shop.server.restart());
+  QVERIFY(person.reads(u"The server shows another certificate than the pinned one."_qs));
+  QVERIFY(!person.sees(u"Certificate problem"_qs));
+  QVERIFY(!person.sees(u"Certificate"_qs));
+  QVERIFY(person.press(u"Look at the certificate…"_qs));
+  dialog = person.see(u"Certificate problem"_qs);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Pin exactly this certificate"_qs, dialog));
+  QVERIFY(person.press(u"Pin certificate"_qs, dialog));
+  QVERIFY(saysCertificate(person).startsWith(u"TLS 1.3 pinned until 20"));
+  QVERIFY(person.text().contains("7 Short Road"));
+}
+
+void TestWindowTls::triesWhatTheFormSays() {
+  WindowTest t(secured());
+  QVERIFY(t.shop.start());
+  QVERIFY(t.person.start({}, t.folder.path()));
+  Person &person = t.person;
+  QVERIFY(person.key(Qt::Key_N, Qt::ControlModifier));
+  QWidget *dialog = person.see(u"Connections"_qs);
+  QVERIFY(dialog);
+  auto *port = person.see<QSpinBox>(u"Port"_qs, dialog);
+  QVERIFY(port);
+  port->setValue(t.shop.server.tlsEndpoint().port);
+  QVERIFY(!person.sees(u"CA file"_qs, dialog));
+  QVERIFY(person.press(u"Test connection"_qs, dialog));
+  QVERIFY(person.waits("that TLS is spoken there", [&] {
+    return person.notices().join(u' ').contains(u"The server speaks only TLS on this port."_qs);
+  }));
+  person.see<QCheckBox>(u"TLS"_qs, dialog)->setChecked(true);
+  QVERIFY(person.press(u"Test connection"_qs, dialog));
+  QWidget *problem = person.see(u"Certificate problem"_qs);
+  QVERIFY(problem);
+  QVERIFY(person.press(u"Cancel"_qs, problem));
+  auto *file = person.see<QLineEdit>(u"CA file"_qs, dialog);
+  QVERIFY(file);
+  file->setText(m_certificates.certificate(u"ca"_qs));
+  QVERIFY(person.press(u"Test connection"_qs, dialog));
+  QVERIFY(person.reads(u"Connected to Redis"_qs));
+}
+
+void TestWindowTls::connectsByAnAuthority() {
+  WindowTest t(secured());
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", R"({"to":"12 Long Road"})");
+  QVERIFY(t.person.start(url(t, "local", u"&cacert="_qs + m_certificates.certificate(u"ca"_qs)),
+                         t.folder.path()));
+  QVERIFY(t.person.openJob(id, u"failed"_qs));
+  QCOMPARE(saysCertificate(t.person), u"TLS 1.3"_qs);
+}
+
+QTEST_MAIN(TestWindowTls)
+#include "tst_tls.moc"
