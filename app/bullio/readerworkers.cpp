@@ -3,6 +3,8 @@
 #include "bullio/reader.h"
 #include "bullio/replies.h"
 
+#include <QHash>
+
 namespace oxp::reader {
 
 namespace {
@@ -13,27 +15,28 @@ QByteArray clientName(const QByteArray &line) {
   return at < 0 ? QByteArray() : line.mid(at + 6, line.indexOf(' ', at + 6) - at - 6);
 }
 
-/// A worker's own name out of its connection's, empty for an unnamed one; nothing for other connections.
-std::optional<QByteArray> workerName(const QByteArray &client, const QByteArray &queue) {
-  if (client == queue)
-    return QByteArray("");
-  const QByteArray head = queue + ":w:";
-  return client.startsWith(head) ? std::optional(client.mid(head.size())) : std::nullopt;
+/// Where in `all` each queue's place is, by what its workers' connections are called.
+QHash<QByteArray, size_t> placesOf(const std::vector<QueueInfo> &queues) {
+  QHash<QByteArray, size_t> places;
+  for (size_t i = 0; i < queues.size(); ++i)
+    places.insert(queues[i].id.prefix + ':' + queues[i].id.name.toBase64(), i);
+  return places;
 }
 
-Workers workersOf(const QList<QByteArray> &clients, const QueueId &queue) {
-  Workers workers;
-  workers.known = true;
-  const QByteArray wanted = queue.prefix + ':' + queue.name.toBase64();
-  for (const QByteArray &client : clients) {
-    const auto name = workerName(client, wanted);
-    if (!name)
+/// A connection's queue and the worker's own name: `<queue>`, or `<queue>:w:<name>`. Prefixes may hold `:w:`.
+void takeClient(const QByteArray &client, const QHash<QByteArray, size_t> &places,
+                std::vector<Workers> &all) {
+  static constexpr char Between[] = ":w:";
+  if (const auto unnamed = places.constFind(client); unnamed != places.cend())
+    ++all[*unnamed].count;
+  for (qsizetype at = client.indexOf(Between); at >= 0; at = client.indexOf(Between, at + 1)) {
+    const auto queue = places.constFind(client.first(at));
+    if (queue == places.cend())
       continue;
-    ++workers.count;
-    if (!name->isEmpty())
-      workers.names.push_back(*name);
+    ++all[*queue].count;
+    if (const QByteArray name = client.mid(at + 3); !name.isEmpty())
+      all[*queue].names.push_back(name);
   }
-  return workers;
 }
 
 } // namespace
@@ -48,14 +51,12 @@ Result<std::vector<Workers>> workers(ReadSession &session, const std::vector<Que
       return std::vector<Workers>(queues.size());
     return fail(reply.error());
   }
-  QList<QByteArray> clients;
-  for (const QByteArray &line : replies::bytes(*reply).split('\n')) {
-    if (const QByteArray name = clientName(line); !name.isEmpty())
-      clients.append(name);
-  }
-  std::vector<Workers> all;
-  for (const QueueInfo &queue : queues)
-    all.push_back(workersOf(clients, queue.id));
+  const QHash<QByteArray, size_t> places = placesOf(queues);
+  std::vector<Workers> all(queues.size());
+  for (Workers &workers : all)
+    workers.known = true;
+  for (const QByteArray &line : replies::bytes(*reply).split('\n'))
+    takeClient(clientName(line), places, all);
   return all;
 }
 
