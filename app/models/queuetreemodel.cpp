@@ -19,6 +19,16 @@ QString queueTip(const QueueInfo &info) {
   return lines.join(u'\n');
 }
 
+/// What nobody has taken yet: those with a priority stand in a set of their own.
+qint64 waitingOf(const QueueCounts &counts) {
+  return counts.of(JobState::Waiting) + counts.of(JobState::Prioritized);
+}
+
+/// Told where nothing waits: the queue is at rest, not empty.
+qint64 onlyDelayed(const QueueCounts &counts) {
+  return waitingOf(counts) == 0 ? counts.of(JobState::Delayed) : 0;
+}
+
 } // namespace
 
 QueueTreeModel::QueueTreeModel(QObject *parent)
@@ -146,7 +156,7 @@ std::optional<qint64> QueueTreeModel::countOf(const Node &node, const std::optio
     return {};
   switch (node.kind) {
   case NodeKind::Queue:
-    return counts->of(JobState::Waiting);
+    return waitingOf(*counts);
   case NodeKind::State:
     return counts->of(node.state);
   case NodeKind::Schedulers:
@@ -211,6 +221,8 @@ QVariant QueueTreeModel::queueData(const Node &node, int column, int role) const
   }
   case FailedCountRole:
     return node.queue && queue.counts ? QVariant(queue.counts->of(JobState::Failed)) : QVariant();
+  case DelayedCountRole:
+    return node.queue && queue.counts ? QVariant(onlyDelayed(*queue.counts)) : QVariant();
   case PausedRole:
     return node.queue && queue.counts && queue.counts->paused;
   case PinnedRole:
@@ -241,6 +253,8 @@ QString QueueTreeModel::countText(const Node &node) {
     return format::missing();
   if (node.queue && counts->of(JobState::Failed) > 0)
     return format::number(counts->of(JobState::Failed));
+  if (node.queue && onlyDelayed(*counts) > 0)
+    return format::number(onlyDelayed(*counts));
   return format::number(*countOf(node, counts));
 }
 
@@ -253,7 +267,9 @@ QString QueueTreeModel::spokenCount(const Node &node) {
     parts += tr("alert");
   if (counts && counts->of(JobState::Failed) > 0)
     parts += tr("%1 failed").arg(format::number(counts->of(JobState::Failed)));
-  parts += counts ? tr("%1 waiting").arg(format::number(counts->of(JobState::Waiting))) : countText(node);
+  parts += counts ? tr("%1 waiting").arg(format::number(waitingOf(*counts))) : countText(node);
+  if (counts && onlyDelayed(*counts) > 0)
+    parts += tr("%1 delayed").arg(format::number(onlyDelayed(*counts)));
   if (counts && counts->paused)
     parts += tr("paused");
   if (node.queue->pinned)

@@ -26,7 +26,21 @@ enum class CellKind : int {
   Error,  ///< ErrorClassRole in text colour, ErrorMessageRole in the second colour
   Code,   ///< left, fixed pitch, shortened at the right
   Course, ///< CourseRole as a row of small bars
+
+  // A list of queues
+  Queue,  ///< left, shortened in the middle; with PausedRole the picture stands before it
+  Faint,  ///< left, in the second colour
+  Amount, ///< right; its colour by StrengthRole
+  Shared, ///< an Amount with what ShareRole says of it at the left of the cell
+  Badge,  ///< an Amount on the ground of errors unless it is none
+  Bars,   ///< CourseRole as bars of one scale, then the number
+  Age,    ///< right; its weight by StrengthRole
+  Staff,  ///< an Amount with a warning where it is urgent
+  Pause,  ///< picture and word, or nothing
 };
+
+/// How much a figure wants to be seen.
+enum class Strength : int { Faint, Plain, Urgent };
 
 /// What happened to one field, in the list of changes before a save.
 enum class ChangeKind : int { Changed, Added, Removed };
@@ -40,7 +54,7 @@ enum DataRole : int {
   ConnectedRole,                   ///< bool: profile rows
   DetailRole,                      ///< QString, second text: "24 queues"; in the list of profiles the address
   FailedCountRole,                 ///< qint64: queue rows, the badge
-  CountRole,                       ///< qint64: waiting jobs of a queue, jobs of a state
+  CountRole,                       ///< qint64: jobs of a queue that wait, with prioritized ones; of a state
   PausedRole,                      ///< bool: queue rows
   ReadOnlyRole,                    ///< bool: profile and queue rows
   FailedRole,                      ///< bool: profile rows, DetailRole tells of an error
@@ -49,6 +63,7 @@ enum DataRole : int {
   QueueNameRole,                   ///< QByteArray: name of the row's queue
   AlertRole,                       ///< QString: queue rows, what somebody wanted to be told of; else empty
   PinnedRole,                      ///< bool: queue rows
+  DelayedCountRole,                ///< qint64: queue rows, delayed jobs where none waits; else 0
 
   // The job table (StateRole: state rows of the tree too)
   StateRole = Qt::UserRole + 64, ///< int(JobState)
@@ -61,6 +76,8 @@ enum DataRole : int {
   ErrorMessageRole,              ///< QString: the reason without its class, first line
   ExactTextRole,                 ///< QString: the full text of a cell, for its tool tip
   CourseRole,                    ///< QList<qint64>: how often in each of equal parts of some time
+  StrengthRole,                  ///< int(Strength)
+  ShareRole,                     ///< qint64: how many of the figure are prioritized
 
   // The list of changes
   ChangeKindRole = Qt::UserRole + 128, ///< int(ChangeKind)

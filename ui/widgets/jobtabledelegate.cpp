@@ -7,6 +7,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/itempainting.h"
+#include "ui/widgets/queuecells.h"
 
 #include <QAbstractItemView>
 #include <QHeaderView>
@@ -65,6 +66,8 @@ void JobTableDelegate::paintCell(QPainter *painter, const QRect &room, CellKind 
   const Tokens &t = tokens();
   const QString text = index.data(Qt::DisplayRole).toString();
   const bool missing = index.data(MissingRole).toBool();
+  if (paintQueueCell(painter, room, kind, index))
+    return;
   switch (kind) {
   case CellKind::Id:
     drawLine(painter, room, text, fonts::monoId(), missing ? t.text2 : t.text, Qt::AlignLeft,
@@ -84,7 +87,7 @@ void JobTableDelegate::paintCell(QPainter *painter, const QRect &room, CellKind 
     return;
   case CellKind::Course:
     return paintCourse(painter, room, index);
-  case CellKind::Text:
+  default:
     break;
   }
   drawLine(painter, room, text, fonts::ui(), missing ? t.text2 : t.text);

@@ -85,10 +85,7 @@ int QueueTreeDelegate::paintRight(QPainter *painter, const QRect &row, const QMo
                     QRect(row.center().x(), row.y(), row.right() - row.center().x() + 1, row.height()),
                     index.data(DetailRole).toString(), fonts::small(),
                     index.data(FailedRole).toBool() ? t.err : t.text2, Qt::AlignRight);
-  const QVariant failed = kind == NodeKind::Queue ? index.data(FailedCountRole) : QVariant();
-  int used = failed.toLongLong() > 0 ? paintBadge(painter, row, failed.toLongLong())
-                                     : drawLine(painter, row, figureText(index.data(CountRole)),
-                                                fonts::figures(), t.text2, Qt::AlignRight, Qt::ElideNone);
+  int used = paintFigure(painter, row, index);
   if (index.data(PausedRole).toBool()) {
     used += RightGap + SmallIcon;
     drawIcon(painter, QRect(row.right() + 1 - used, row.y(), SmallIcon, row.height()), IconId::Paused,
@@ -105,6 +102,23 @@ int QueueTreeDelegate::paintRight(QPainter *painter, const QRect &row, const QMo
              SmallIcon);
   }
   return used;
+}
+
+/// One figure a row: what failed, else what waits, else what is delayed.
+int QueueTreeDelegate::paintFigure(QPainter *painter, const QRect &row, const QModelIndex &index) const {
+  const Tokens &t = tokens();
+  const qint64 failed = index.data(FailedCountRole).toLongLong();
+  if (failed > 0)
+    return paintBadge(painter, row, failed);
+  const qint64 delayed = index.data(DelayedCountRole).toLongLong();
+  const QString figure = figureText(delayed > 0 ? QVariant(delayed) : index.data(CountRole));
+  const int used = drawLine(painter, row, figure, fonts::figures(), t.text2, Qt::AlignRight, Qt::ElideNone);
+  if (delayed <= 0)
+    return used;
+  constexpr int Before = 4;
+  drawIcon(painter, QRect(row.right() + 1 - used - Before - SmallIcon, row.y(), SmallIcon, row.height()),
+           IconId::Delayed, t.delayed, SmallIcon);
+  return used + Before + SmallIcon;
 }
 
 /// The figure of the badge ends where other figures end; its ground reaches a little beyond.

@@ -23,6 +23,7 @@ public:
 
 private:
   int paintRight(QPainter *painter, const QRect &row, const QModelIndex &index) const;
+  int paintFigure(QPainter *painter, const QRect &row, const QModelIndex &index) const;
   int paintBadge(QPainter *painter, const QRect &row, qint64 failed) const;
   int paintLeft(QPainter *painter, const QRect &row, const QModelIndex &index) const;
 

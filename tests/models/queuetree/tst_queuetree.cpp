@@ -50,6 +50,7 @@ private slots:
   void neverResets();
   void tellsOnlyWhatCountsChanged();
   void showsStates();
+  void countsWhatWaits();
   void findsRows();
   void tellsOfAFailingProfile();
   void keepsProfilesInTheirOrder();
@@ -166,6 +167,29 @@ void TestQueueTree::showsStates() {
            u"7 failed, 1,234 waiting, paused"_qs);
   m_model->applyCounts("p1", {"bull", "a"}, std::nullopt);
   QVERIFY(!index.data(CountRole).isValid());
+}
+
+void TestQueueTree::countsWhatWaits() {
+  m_model->applyQueues("p1", {queue("a")});
+  const auto shown = [&](const QueueCounts &counts) {
+    m_model->applyCounts("p1", {"bull", "a"}, counts);
+    const QModelIndex cell = m_model->queueIndex("p1", {"bull", "a"}).siblingAtColumn(1);
+    return cell.data().toString() + u" | "_qs + cell.data(Qt::AccessibleTextRole).toString();
+  };
+  QueueCounts made = counts(5, 0);
+  made.byState[size_t(JobState::Prioritized)] = 2;
+  made.byState[size_t(JobState::Delayed)] = 9;
+  QCOMPARE(shown(made), u"7 | 7 waiting"_qs);
+  made.byState[size_t(JobState::Waiting)] = 0;
+  QCOMPARE(shown(made), u"2 | 2 waiting"_qs);
+  made.byState[size_t(JobState::Prioritized)] = 0;
+  QCOMPARE(shown(made), u"9 | 0 waiting, 9 delayed"_qs);
+  const QModelIndex row = m_model->queueIndex("p1", {"bull", "a"});
+  QCOMPARE(row.data(DelayedCountRole).toLongLong(), 9);
+  QCOMPARE(m_model->stateIndex("p1", {"bull", "a"}, JobState::Waiting).siblingAtColumn(1).data().toString(),
+           u"0"_qs);
+  made.byState[size_t(JobState::Failed)] = 1;
+  QCOMPARE(shown(made), u"1 | 1 failed, 0 waiting, 9 delayed"_qs);
 }
 
 void TestQueueTree::findsRows() {
