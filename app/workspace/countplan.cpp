@@ -7,7 +7,8 @@
 namespace oxp {
 
 bool CountPlan::shows(const QueueId &queue) const {
-  return m_open == queue || std::find(m_visible.begin(), m_visible.end(), queue) != m_visible.end();
+  return m_open == queue || std::binary_search(m_followed.begin(), m_followed.end(), queue) ||
+         std::find(m_visible.begin(), m_visible.end(), queue) != m_visible.end();
 }
 
 bool CountPlan::setVisible(std::vector<QueueId> queues) {
@@ -27,6 +28,13 @@ void CountPlan::setOpen(std::optional<QueueId> queue) {
   m_open = std::move(queue);
 }
 
+void CountPlan::setFollowed(const std::vector<QueueId> &queues) {
+  m_followed = queues;
+  std::sort(m_followed.begin(), m_followed.end());
+  for (auto queue = m_changed.begin(); queue != m_changed.end();)
+    queue = shows(*queue) ? std::next(queue) : m_changed.erase(queue);
+}
+
 void CountPlan::markChanged(const QueueId &queue) {
   if (shows(queue))
     m_changed.insert(queue);
@@ -41,6 +49,8 @@ void CountPlan::markNew(const QueueId &queue) {
 
 void CountPlan::markAll() {
   for (const QueueId &queue : m_visible)
+    m_changed.insert(queue);
+  for (const QueueId &queue : m_followed)
     m_changed.insert(queue);
   if (m_open)
     m_changed.insert(*m_open);
@@ -59,9 +69,14 @@ std::vector<QueueId> CountPlan::takeChanged(qint64 nowMs, Pace pace) {
     return due;
   m_othersAt = nowMs;
   for (const QueueId &queue : m_visible)
-    if (m_changed.contains(queue))
+    if (m_changed.remove(queue))
       due.push_back(queue);
-  m_changed.clear();
+  size_t more = 0;
+  for (auto queue = m_changed.begin(); queue != m_changed.end() && more < NewAtOnce; ++more) {
+    if (shows(*queue))
+      due.push_back(*queue);
+    queue = m_changed.erase(queue);
+  }
   return due;
 }
 
@@ -75,10 +90,14 @@ std::optional<qint64> CountPlan::nextInMs(qint64 nowMs) const {
 
 std::vector<QueueId> CountPlan::takeSlow(const std::function<bool(const QueueId &)> &speaks, int budget) {
   std::vector<QueueId> silent, speaking, due;
-  for (const QueueId &queue : m_visible) {
+  const auto sort = [&](const QueueId &queue) {
     if (queue != m_open)
       (speaks(queue) ? speaking : silent).push_back(queue);
-  }
+  };
+  std::for_each(m_visible.begin(), m_visible.end(), sort);
+  for (const QueueId &queue : m_followed)
+    if (std::find(m_visible.begin(), m_visible.end(), queue) == m_visible.end())
+      sort(queue);
   const auto turn = [&due](const std::vector<QueueId> &queues, size_t &next, size_t most) {
     const size_t count = std::min(most, queues.size());
     for (size_t i = 0; i < count; ++i)

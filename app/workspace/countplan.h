@@ -23,6 +23,9 @@ public:
   /// The queues on the screen. Returns true when one came that is not known to be up to date.
   bool setVisible(std::vector<QueueId> queues);
   void setOpen(std::optional<QueueId> queue);
+  /// Queues that are kept up to date although they are not on the screen: after those that are, and no more
+  /// of them at once than of new ones.
+  void setFollowed(const std::vector<QueueId> &queues);
   const std::vector<QueueId> &visible() const { return m_visible; }
   const std::optional<QueueId> &open() const { return m_open; }
 
@@ -40,13 +43,15 @@ public:
   /// When takeChanged() has more to give: ms from now; nothing = when something changes.
   std::optional<qint64> nextInMs(qint64 nowMs) const;
   /// What to count in a slow poll: the open queue, `budget` queues more of those that tell nothing by
-  /// themselves, and one of those that do (some changes have no event).
+  /// themselves, and one of those that do (some changes have no event); of those on the screen and of the
+  /// followed ones.
   std::vector<QueueId> takeSlow(const std::function<bool(const QueueId &)> &speaks, int budget);
 
 private:
   bool shows(const QueueId &queue) const;
 
   std::vector<QueueId> m_visible;
+  std::vector<QueueId> m_followed; ///< sorted
   std::optional<QueueId> m_open;
   QSet<QueueId> m_changed;
   std::vector<QueueId> m_new; ///< in the order in which they came

@@ -35,6 +35,11 @@ class LongWork;
 enum class LongLanes : int;
 class LiveFeed;
 class ScriptRegistry;
+struct ServerLook;
+namespace reader {
+struct LookRequest;
+struct QueueLook;
+} // namespace reader
 
 /// How a profile's connection stands.
 struct SessionStatus {
@@ -171,6 +176,9 @@ public:
   /// Queues that are followed like visible ones wherever their rows are. One that does not exist is as soon
   /// as it is found.
   void setPinnedQueues(std::vector<QueueId> queues);
+  /// All queues of the profile are on one page: the events of all of them are listened to, and counts are
+  /// read as they change, those of visible ones first.
+  void setFollowsAll(bool follows);
   /// Queues whose jobs somebody waits for: followed like visible ones too.
   void setAwaitedQueues(std::vector<QueueId> queues);
   /// The queue whose jobs are on the screen; its counts follow at once.
@@ -221,6 +229,12 @@ public:
   LaneHandle requestWorkers(const QueueInfo &queue, QObject *context, Handler<reader::Workers> handler);
   LaneHandle requestAllWorkers(const std::vector<QueueInfo> &queues, QObject *context,
                                Handler<std::vector<reader::Workers>> handler);
+  /// Oldest waiting job, failures of the last hours and what is due next (profileoverview.h).
+  LaneHandle requestLooks(const std::vector<reader::LookRequest> &requests, QObject *context,
+                          Handler<std::vector<reader::QueueLook>> handler);
+  LaneHandle requestMemory(const std::vector<QueueInfo> &queues, QObject *context,
+                           Handler<std::vector<std::optional<qint64>>> handler);
+  LaneHandle requestServerLook(QObject *context, Handler<ServerLook> handler);
   LaneHandle requestBacklogs(const std::vector<QueueInfo> &queues, QObject *context,
                              Handler<std::vector<reader::Backlog>> handler);
   LaneHandle requestState(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
@@ -317,6 +331,7 @@ private:
   void tellDiscovery();
   void followQueues();
   std::vector<QueueId> shownQueues() const;
+  std::vector<QueueId> followedQueues() const;
   void applyLive(const std::vector<QueueChange> &changes);
   void countNow();
   void countAtOnce();
@@ -366,6 +381,7 @@ private:
   bool m_wanted = false; ///< the person wants to be connected
   bool m_active = true;
   bool m_paused = false;
+  bool m_followsAll = false;
   bool m_rediscoverDue = false;
   bool m_clockDue = false;
   bool m_countsBusy = false, m_countAtOnce = false, m_jobBusy = false;

@@ -91,6 +91,22 @@ std::vector<QueueId> ProfileSession::shownQueues() const {
   return shown;
 }
 
+void ProfileSession::setFollowsAll(bool follows) {
+  if (m_followsAll == follows)
+    return;
+  m_followsAll = follows;
+  followQueues();
+  countNow();
+}
+
+std::vector<QueueId> ProfileSession::followedQueues() const {
+  std::vector<QueueId> followed;
+  if (m_followsAll)
+    for (const QueueInfo &queue : m_queues)
+      followed.push_back(queue.id);
+  return followed;
+}
+
 void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
   if (m_plan.open() == queue)
     return;
@@ -102,11 +118,17 @@ void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
 }
 
 /// Tells the plan and the feeds whose events matter: Bull 4 publishes them, the others write them to a
-/// stream.
+/// stream. Channels are listened to for what is on the screen only: each costs the server something with
+/// every message.
 void ProfileSession::followQueues() {
   m_plan.setVisible(shownQueues());
+  const std::vector<QueueId> all = followedQueues();
+  m_plan.setFollowed(all);
   std::vector<QueueId> followed = m_alertQueues;
   if (polls()) {
+    for (const QueueId &id : all)
+      if (const std::optional<QueueInfo> known = queue(id); known && known->family != Family::Bull4)
+        followed.push_back(id);
     followed.insert(followed.end(), m_plan.visible().begin(), m_plan.visible().end());
     if (m_plan.open())
       followed.push_back(*m_plan.open());

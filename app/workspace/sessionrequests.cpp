@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "bullio/overviewlook.h"
 #include "workspace/guimailbox.h"
+#include "workspace/serverlook.h"
 #include "workspace/sessionask.h"
 
 #include <QPointer>
@@ -142,6 +144,32 @@ LaneHandle ProfileSession::requestAllWorkers(const std::vector<QueueInfo> &queue
   };
   return ask<std::vector<reader::Workers>>(m_watch.get(), Priority::Background, work, context,
                                            std::move(handler));
+}
+
+LaneHandle ProfileSession::requestLooks(const std::vector<reader::LookRequest> &requests, QObject *context,
+                                        Handler<std::vector<reader::QueueLook>> handler) {
+  const auto work = [requests](ReadSession &session, std::stop_token stop) {
+    return reader::looks(session, requests, stop);
+  };
+  return ask<std::vector<reader::QueueLook>>(m_watch.get(), Priority::Background, work, context,
+                                             std::move(handler));
+}
+
+LaneHandle ProfileSession::requestMemory(const std::vector<QueueInfo> &queues, QObject *context,
+                                         Handler<std::vector<std::optional<qint64>>> handler) {
+  const auto work = [queues](ReadSession &session, std::stop_token stop) {
+    return reader::memoryOf(session, queues, stop);
+  };
+  return ask<std::vector<std::optional<qint64>>>(m_watch.get(), Priority::Background, work, context,
+                                                 std::move(handler));
+}
+
+LaneHandle ProfileSession::requestServerLook(QObject *context, Handler<ServerLook> handler) {
+  const auto work = [](ReadSession &session, std::stop_token stop) -> Result<ServerLook> {
+    const Result<Reply> info = session.call(Command::of("INFO"), stop);
+    return info ? Result<ServerLook>(serverLook(info->bytes)) : fail(info.error());
+  };
+  return ask<ServerLook>(m_watch.get(), Priority::Background, work, context, std::move(handler));
 }
 
 LaneHandle ProfileSession::requestBacklogs(const std::vector<QueueInfo> &queues, QObject *context,

@@ -43,6 +43,7 @@ private slots:
   void goesRoundInTheSlowPoll();
   void asksSpeakingQueuesSeldom();
   void countsEachNewOneOnce();
+  void countsFollowedOnesBehindThoseOnTheScreen();
 };
 
 void TestCountPlan::countsWhatComesOnTheScreenOnce() {
@@ -147,6 +148,37 @@ void TestCountPlan::countsEachNewOneOnce() {
   }
   QCOMPARE(seen.size(), 1'500);
   QVERIFY(plan.takeChanged(20'000).empty());
+}
+
+/// A page of all queues: all of them may change at once, and some are on the screen.
+void TestCountPlan::countsFollowedOnesBehindThoseOnTheScreen() {
+  CountPlan plan;
+  plan.setVisible(some(3));
+  plan.takeChanged(10'000);
+  plan.setFollowed(some(1'000));
+  QVERIFY(plan.takeChanged(20'000).empty()); // they were counted when they were found
+  plan.markChanged(named(700));
+  plan.markChanged(named(1));
+  QCOMPARE(plan.takeChanged(30'000), (Queues{named(1), named(700)}));
+  plan.markAll();
+  QSet<QueueId> seen;
+  for (int turn = 0; plan.nextInMs(0) && turn < 100; ++turn) {
+    const Queues due = plan.takeChanged(40'000 + turn * CountPlan::OthersEveryMs);
+    QVERIFY(due.size() <= CountPlan::NewAtOnce + 3);
+    if (turn == 0)
+      QCOMPARE(Queues(due.begin(), due.begin() + 3), some(3));
+    seen += QSet<QueueId>(due.begin(), due.end());
+  }
+  QCOMPARE(seen.size(), 1'000);
+  QSet<QueueId> polled;
+  for (int tick = 0; tick < 400; ++tick) {
+    const Queues due = plan.takeSlow(none, 3);
+    polled += QSet<QueueId>(due.begin(), due.end());
+  }
+  QCOMPARE(polled.size(), 1'000);
+  plan.markAll();
+  plan.setFollowed({});
+  QCOMPARE(plan.takeChanged(900'000), some(3)); // nobody looks at the others any more
 }
 
 QTEST_APPLESS_MAIN(TestCountPlan)
