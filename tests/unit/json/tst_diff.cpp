@@ -39,6 +39,7 @@ private slots:
   void sameTokensSayNothing();
   void everyChangeIsTrue();
   void excerptSaysWhatTheWholeSays();
+  void excerptTellsItsStandInFromAKey();
   void excerptOfBrokenBytes();
   void survivesDepth();
 };
@@ -138,6 +139,15 @@ void TestDiff::excerptSaysWhatTheWholeSays() {
 }
 
 /// 60,000 splices of any bytes anywhere: the same verdict and place as of the whole text.
+/// A key may be spelled by an escape, so that its bytes are not those of the stand-in.
+void TestDiff::excerptTellsItsStandInFromAKey() {
+  const ScannedText before(R"({"x":0,"\u007e":1})");
+  const QByteArray after = R"({"x":0,"\u007e":2})";
+  const std::vector<Splice> splices{{before.text().indexOf('1'), 1, "2"}};
+  QCOMPARE(oxp::json::apply(before.text(), splices), after);
+  QCOMPARE(listed(diff(before, after, splices)), "~/~0 1 -> 2");
+}
+
 void TestDiff::excerptOfBrokenBytes() {
   const QByteArrayList pieces = {"",        "\"",       "]",   "}",     "{",    "[",    ",",
                                  ":",       "1",        "0.5", " ",     "\\",   "],[",  "},{",

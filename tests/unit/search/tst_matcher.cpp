@@ -291,6 +291,8 @@ void TestMatcher::judgesData_data() {
   row("data : \"line\nbreak\"", R"({"a":"line\nbreak"})", true);
   row("data : \xc3\x89t\xc3\x89", "{\"a\":\"\xc3\xa9T\xc3\xa9\"}", true);
   row("data : k", "{\"a\":\"\xe2\x84\xaa\"}", false);
+  row("data : \xe2\x84\xaa", "{\"a\":\"k\"}", false); // nor the other way round
+  row("data : \xe2\x84\xaa", "{\"a\":\"\xe2\x84\xaa\"}", true);
   row("data.a ~ ^b$", R"({"a":["a","b"]})", true);
   row("data.a ~ ^k$", R"({"a":{"k":1}})", false);
   row("data.a > 5", R"({"a":"10"})", true);

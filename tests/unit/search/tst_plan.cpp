@@ -135,6 +135,7 @@ void TestPlan::boundsScores_data() {
         "finished < -9223372036854775808", "finished > -9223372036854775808", "finished >= 9007199254740993",
         "finished <= 9007199254740992"})
     row(text, JobState::Failed, "-inf +inf");
+  row("finished <= 9223372036854775807 or finished < -1h", JobState::Failed, "-inf +inf");
   row("finished < 9007199254740992", JobState::Failed, "-inf (9007199254740992");
   row("finished >= 9007199254740992", JobState::Failed, "9007199254740992 +inf");
   row("finished <= 9007199254740991", JobState::Failed, "-inf (9007199254740992");
