@@ -70,7 +70,7 @@ std::vector<FoundPath> foundPaths(const std::vector<PathMention> &mentions, cons
     return found;
   for (const PathMention &mention : mentions) {
     for (const json::Pointer &pointer : mention.readings) {
-      const quint32 token = pointer.isRoot() ? json::NoToken : json::find(text, scan, pointer);
+      const quint32 token = json::find(text, scan, pointer);
       if (token == json::NoToken)
         continue;
       const qsizetype offset = scan.tokens[token].offset;

@@ -25,7 +25,7 @@ class FakeSource : public PageSource {
 public:
   void fetch(const PageWish &wish, QObject *context, Handler handler) override {
     calls.push_back(wish);
-    QTimer::singleShot(0, context, [this, wish, handler] {
+    const auto answer = [this, wish, handler] {
       if (failing)
         return handler(fail(failsWith));
       JobPage made = page(wish.offset, wish.count, wish.reversed);
@@ -34,7 +34,11 @@ public:
       if (made.unchanged)
         made.rows.clear();
       handler(made);
-    });
+    };
+    if (holding)
+      held.emplace_back(answer);
+    else
+      QTimer::singleShot(0, context, answer);
   }
 
   JobPage page(qint64 offset, int count, bool reversed = false) const {
@@ -50,6 +54,8 @@ public:
   std::vector<JobRow> rows;
   std::function<JobRow(qint64)> rowAt; ///< for states that no memory holds
   qint64 size = 0;
+  bool holding = false; ///< keeps its answers for the test to give
+  std::vector<std::function<void()>> held;
   bool failing = false;
   ErrorKind failsWith = ErrorKind::Disconnected;
   QByteArray mark; ///< of every page

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -35,6 +36,7 @@ private slots:
   void readsRowsOnlyWhereTheMarkIsAnother();
   void tellsOfAFailureAndGoesOn();
   void ignoresAnswersForAnEarlierState();
+  void joinsRowsThatWereChosenApart();
   void turnsTheOrderRound();
   void namesItsColumns();
   void showsAJob();
@@ -197,12 +199,25 @@ void TestJobTableData::ignoresAnswersForAnEarlierState() {
   auto first = std::make_shared<FakeSource>(), second = std::make_shared<FakeSource>();
   first->rows = jobs(0, 10);
   second->rows = jobs(100, 5);
+  first->holding = true;
   model.setSource(first, JobState::Waiting);
   model.setSource(second, JobState::Failed);
   QTRY_COMPARE(model.rowCount(), 5);
-  QCoreApplication::processEvents();
+  QCOMPARE(first->held.size(), size_t(1));
+  first->held.front()();
+  QCOMPARE(model.rowCount(), 5);
   QCOMPARE(model.idAt(0), "100"_qba);
   QCOMPARE(model.kind(), JobListKind::Failed);
+}
+
+/// However somebody came by a selection, what is all of the rows is one range.
+void TestJobTableData::joinsRowsThatWereChosenApart() {
+  JobTableModel model;
+  model.setList(jobs(0, 10));
+  QItemSelection chosen;
+  for (const auto &[first, last] : {std::pair(7, 7), {3, 5}, {0, 2}, {4, 5}})
+    chosen.append(QItemSelectionRange(model.index(first, 0), model.index(last, JobColumnCount - 1)));
+  QVERIFY(rowRanges(chosen) == (std::vector<RowRange>{{0, 5}, {7, 7}}));
 }
 
 void TestJobTableData::turnsTheOrderRound() {
