@@ -232,6 +232,8 @@ void TestBullioAlerts::doesNotGuessWhenAJobCameBack_data() {
       << QList<QByteArray>{"HSET", key + ":processed", "bull:x:1", "1"} << 0LL;
   QTest::newRow("Bull 4 keeps it") << QList<QByteArray>{"HSET", key, "retriedOn", "1700000009000"}
                                    << 1700000009000LL;
+  QTest::newRow("Bull 4 keeps it, and it was taken again")
+      << QList<QByteArray>{"HSET", key, "retriedOn", "1700000009000", "processedOn", "1700000009500"} << 0LL;
   QTest::newRow("it never left") << QList<QByteArray>{"HSET", key, "progress", "1"} << 1700000000000LL;
   QTest::newRow("a ghost") << QList<QByteArray>{"DEL", key} << 0LL;
 }

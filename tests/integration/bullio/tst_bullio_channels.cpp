@@ -82,10 +82,12 @@ private slots:
   void cleanup();
   void tellsWhatARealWorkerDoes();
   void hearsItsOwnQueuesOnly();
+  void tellsTheQueueOfTheLongerName();
   void leavesTheConnectionWhole();
   void foldsManyMessages();
   void saysThatItMayNot();
   void takesThePrefixWhereAQueueAloneIsRefused();
+  void tellsThatThereAreMoreThanItNames();
   void findsTheJobInAMessage_data();
   void findsTheJobInAMessage();
 
@@ -129,6 +131,19 @@ void TestChannels::hearsItsOwnQueuesOnly() {
   QTRY_COMPARE(ear.of(Videos).stalled, 1);
   QTRY_COMPARE(ear.of(Odd).jobs, QSet<QByteArray>{"3"});
   QCOMPARE(ear.of(Videos).jobs, QSet<QByteArray>{"5"});
+}
+
+/// A queue of Bull 4 may be called as another one and a colon.
+void TestChannels::tellsTheQueueOfTheLongerName() {
+  const QueueId inner{"bull", "videos:hd"};
+  Ear ear(*m_session, {Videos, inner});
+  QTRY_VERIFY(ear.of(Videos).resync && ear.of(inner).resync);
+  m_server->run({"PUBLISH", "bull:videos:hd:stalled@1", "4"});
+  m_server->run({"PUBLISH", "bull:videos:active@1", "5"});
+  QTRY_VERIFY(!ear.of(Videos).jobs.isEmpty() && !ear.of(inner).jobs.isEmpty());
+  QCOMPARE(ear.of(Videos).jobs, QSet<QByteArray>{"5"});
+  QCOMPARE(ear.of(inner).jobs, QSet<QByteArray>{"4"});
+  QCOMPARE(ear.of(Videos).stalled, 0);
 }
 
 void TestChannels::leavesTheConnectionWhole() {
@@ -187,6 +202,19 @@ void TestChannels::takesThePrefixWhereAQueueAloneIsRefused() {
   QVERIFY(!ear.of(Odd).resync && ear.of(Odd).jobs.isEmpty()); // not listened to, and not said to be
   QVERIFY(!ear.end());
   QVERIFY(m_session->read().ping({}));
+}
+
+void TestChannels::tellsThatThereAreMoreThanItNames() {
+  QueueChange change;
+  int next = 0;
+  while (!change.allJobs && next < 1'000)
+    channels::take(change, "active", QByteArray::number(next++));
+  QVERIFY(change.allJobs);
+  QCOMPARE(change.jobs.size(), next - 1); // the last one found no room
+  QueueChange same;
+  for (int i = 0; i < 1'000; ++i)
+    channels::take(same, "active", QByteArray::number(i % (next - 1)));
+  QVERIFY(!same.allJobs);
 }
 
 void TestChannels::findsTheJobInAMessage_data() {

@@ -29,6 +29,7 @@ private slots:
   void everyQueueIsFoundWithItsFamily();
   void progressTellsEachQueueOnce();
   void knownQueuesAreToldFirst();
+  void aBareQueueThatWasKnownIsToldOnce();
   void askedPrefixesAloneAreLookedAt();
   void otherPrefixesAreNoticed();
   void aNamedQueueIsFound();
@@ -115,6 +116,16 @@ void TestBullioDiscovery::knownQueuesAreToldFirst() {
   for (const auto &part : told)
     sum += part.size();
   QCOMPARE(sum, all->size());
+}
+
+/// It has nothing but what a removed job's leftovers have, too: that is decided at the end, once.
+void TestBullioDiscovery::aBareQueueThatWasKnownIsToldOnce() {
+  const QueueId bare{"bull", "bare"};
+  m_redis.server().run({"HSET", bare.key("meta"), "opts.maxLenEvents", "10000"});
+  const auto found = Discovery::run(m_redis.read(), {"bull"}, {}, {}, {}, {bare});
+  m_redis.server().run({"DEL", bare.key("meta")});
+  QVERIFY(found.has_value());
+  QCOMPARE(std::count_if(found->begin(), found->end(), [&](auto &queue) { return queue.id == bare; }), 1);
 }
 
 void TestBullioDiscovery::askedPrefixesAloneAreLookedAt() {

@@ -33,6 +33,7 @@ private slots:
   void hearsAStreamThatComesLater();
   void noticesWhatWasTrimmed();
   void foldsManyEventsIntoOneChange();
+  void tellsOfEventsThatNameNoJob();
   void skipsWhatItCannotFollow();
   void leavesOutWhatMayNotBeRead();
   void endsWhenItIsStopped();
@@ -170,6 +171,18 @@ void TestEvents::foldsManyEventsIntoOneChange() {
   QCOMPARE(change.jobs.size(), events::Options().jobs);
   QVERIFY(change.allJobs && change.concerns("499"));
   QVERIFY(!change.resync);
+}
+
+void TestEvents::tellsOfEventsThatNameNoJob() {
+  read({Orders});
+  const auto told = [this](const QByteArray &event) {
+    m_server->run({"XADD", Orders.key("events"), "*", "event", event, "count", "3"});
+    const events::Batch batch = read({Orders}, atOnce());
+    return batch.changes.size() == 1 && batch.changes.front().allJobs;
+  };
+  QVERIFY(told("cleaned"));
+  QVERIFY(told("bulk-data-updated"));
+  QVERIFY(!told("drained")); // waiting jobs are gone: their count says it
 }
 
 void TestEvents::skipsWhatItCannotFollow() {

@@ -93,6 +93,8 @@ private slots:
   void writesAnArray();
   void writesCsvThatReadsBack();
   void masksOnlyTheValues();
+  void masksOneWithinAnotherOnce();
+  void writesTheSameIdOfEachQueue();
   void writesAListInItsOrder();
   void writesPlacesAsTheyStand_data();
   void writesPlacesAsTheyStand();
@@ -341,6 +343,31 @@ void TestBullioExport::masksOnlyTheValues() {
       R"("data":{ "apiKey" : "••••", "n":1.10,"deep":[{"apiKe\u0079":"••••", "apiKey":null, "apiKey":""}]}})"));
   QVERIFY(
       lines()[0].endsWith(R"("opts":{"apiKey":"••••"},"dataText":"••••","returnvalue":{"apiKey":"••••"}})"));
+}
+
+void TestBullioExport::masksOneWithinAnotherOnce() {
+  add("1", R"({"token":{"a":1,"token":"x","b":[{"token":2}]},"n":1,"token":"y"})");
+  ExportRequest request;
+  request.hides = [](const QByteArray &key) { return key == "token"; };
+  const auto report = write(request);
+  QVERIFY2(report, qPrintable(m_error));
+  QCOMPARE(report->masked, 2);
+  QVERIFY2(text().contains("\"data\":{\"token\":\"••••\",\"n\":1,\"token\":\"••••\"}"), text().constData());
+}
+
+/// Ids are counted by each queue anew.
+void TestBullioExport::writesTheSameIdOfEachQueue() {
+  const QueueInfo other{{"bull", "other"}, Family::BullMq5, {}, false, {}};
+  add("1", "{}");
+  m_server.run({"HSET", other.id.key("1"), "name", "else"});
+  m_server.run({"ZADD", other.id.key("completed"), "1", "1"});
+  ExportRequest request;
+  request.parts = {{Queue, JobState::Completed, {}}, {other, JobState::Completed, {}}};
+  const auto report = write(request);
+  QVERIFY2(report, qPrintable(m_error));
+  QCOMPARE(report->jobs, 2);
+  QCOMPARE(ids(), (QByteArrayList{"1", "1"}));
+  QVERIFY(lines().last().contains("\"queue\":\"other\""));
 }
 
 void TestBullioExport::writesAListInItsOrder() {

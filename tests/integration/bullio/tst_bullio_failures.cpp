@@ -79,6 +79,7 @@ private slots:
   void putsEachFailureIntoItsPartOfTheTime();
   void tellsTheGroupsSoFar();
   void countsAJobOnceHoweverItMoves();
+  void countsNoFewerThanItLookedAt();
   void saysThatItLostTrack();
   void countsFailuresWithLargeErrors_data();
   void countsFailuresWithLargeErrors();
@@ -259,6 +260,25 @@ void TestBullioFailures::countsAJobOnceHoweverItMoves() {
 }
 
 /// Whenever it looks, the queue is full of others.
+/// Jobs that failed before, and come while it reads: a share of more than all would be none.
+void TestBullioFailures::countsNoFewerThanItLookedAt() {
+  constexpr int Count = 30'000;
+  const QByteArray fill =
+      "for i = 1, 30000 do redis.call('HSET', KEYS[1] .. ARGV[1] .. i, 'failedReason', 'Error: one') "
+      "redis.call('ZADD', KEYS[1] .. 'failed', i * ARGV[2], ARGV[1] .. i) end";
+  m_server.run({"EVAL", fill, "1", queue("orders").id.key(""), "young", "1"});
+  int asked = 0;
+  const auto tell = [&](const FailureReport &so) {
+    if (asked++ == 0)
+      m_server.run({"EVAL", fill, "1", queue("orders").id.key(""), "old", "-1"});
+    QVERIFY(so.looked <= so.total);
+  };
+  const auto report = groupFailures(m_session->read(), {queue("orders")}, tell, {}, 0);
+  QVERIFY(report);
+  QCOMPARE(report->looked, 2 * Count);
+  QCOMPARE(report->total, report->looked);
+}
+
 void TestBullioFailures::saysThatItLostTrack() {
   constexpr int Sets = 60;
   const QByteArray failed = queue("orders").id.key("failed");

@@ -32,6 +32,9 @@ private slots:
   void logsArePaged();
   void flowsAreTrees();
   void flowsCrossPrefixes();
+  void aRingOfParentsEnds();
+  void aFlowIsCutWhereAJobHasVeryManyChildren();
+  void aMarkTellsMissingFromEmpty();
   void schedulersAreTheGetters();
   void legacyRepeatablesAreRead();
   void workersAreCountedByName();
@@ -359,6 +362,50 @@ void TestBullioJob::flowsCrossPrefixes() {
   QCOMPARE(tree->children.front().state, JobState::Waiting);
 }
 
+void TestBullioJob::aRingOfParentsEnds() {
+  const QueueInfo orders = queue("bullmq6", "orders");
+  m_redis.server().run({"HSET", "bull:orders:ring-a", "name", "a", "parentKey", "bull:orders:ring-b"});
+  m_redis.server().run({"HSET", "bull:orders:ring-b", "name", "b", "parentKey", "bull:orders:ring-a"});
+  const auto tree = flow(orders, "ring-a");
+  m_redis.server().run({"DEL", "bull:orders:ring-a", "bull:orders:ring-b"});
+  QVERIFY(tree.has_value());
+  QCOMPARE(tree->name, "b"_qba);
+  QCOMPARE(tree->children.size(), size_t(1));
+  QCOMPARE(tree->children.front().name, "a"_qba);
+  QVERIFY(tree->children.front().children.empty());
+}
+
+void TestBullioJob::aFlowIsCutWhereAJobHasVeryManyChildren() {
+  const QueueInfo orders = queue("bullmq6", "orders");
+  m_redis.server().run({"HSET", "bull:orders:many", "name", "many"});
+  for (int i = 0; i < 120; ++i) {
+    const QByteArray child = "bull:orders:child-" + QByteArray::number(i);
+    m_redis.server().run({"SADD", "bull:orders:many:dependencies", child + "-a"});
+    m_redis.server().run({"HSET", "bull:orders:many:processed", child + "-b", "1"});
+  }
+  const auto tree = flow(orders, "many");
+  m_redis.server().run(
+      {"DEL", "bull:orders:many", "bull:orders:many:dependencies", "bull:orders:many:processed"});
+  QVERIFY(tree.has_value());
+  QCOMPARE(tree->children.size(), size_t(200));
+  QVERIFY(tree->hasMore);
+}
+
+void TestBullioJob::aMarkTellsMissingFromEmpty() {
+  const QueueInfo orders = queue("bullmq6", "orders");
+  const auto mark = [&] {
+    return reader::mark(m_redis.read(), orders, "bare", 0, false, {}).value_or("none");
+  };
+  m_redis.server().run({"HSET", "bull:orders:bare", "name", "bare", "timestamp", "1"});
+  const QByteArray missing = mark();
+  m_redis.server().run({"HSET", "bull:orders:bare", "data", ""});
+  const QByteArray empty = mark();
+  m_redis.server().run({"HDEL", "bull:orders:bare", "data"});
+  QCOMPARE(mark(), missing);
+  QVERIFY(empty != missing);
+  m_redis.server().run({"DEL", "bull:orders:bare"});
+}
+
 void TestBullioJob::schedulersAreTheGetters() {
   const auto said = m_redis.askGetters();
   for (const auto &[library, name] : {std::pair("bullmq6", "cron"), std::pair("bullmq5", "cron"),
@@ -402,7 +449,7 @@ void TestBullioJob::legacyRepeatablesAreRead() {
   QCOMPARE(std::count_if(five->begin(), five->end(), [](auto &s) { return s.legacy; }), 2);
   m_redis.server().run({"ZADD", "bull:cron:repeat", "1", "record-is-gone"});
   const auto gone = reader::schedulers(m_redis.read(), queue("bullmq6", "cron"), {});
-  QVERIFY(gone && gone->front().missing);
+  QVERIFY(gone && gone->front().missing && !gone->front().legacy);
   m_redis.server().run({"ZREM", "bull:cron:repeat", "record-is-gone"});
 }
 

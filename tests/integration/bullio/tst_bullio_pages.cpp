@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/reader.h"
 #include "bullio/stateprobe.h"
+#include "fakes/redis/lyingproxy.h"
 #include "integration/bullio/seededredis.h"
 
 #include <QSet>
@@ -26,6 +27,7 @@ private slots:
   void sizesAreAskedWithoutFetching();
   void markersAreNeitherListedNorCounted();
   void aDividedWaitingListIsOne();
+  void countsAreWholeWhereKeysLieApart();
   void foreignTypesAreSaid();
   void theProbeNamesEveryState();
   void aServerWithoutLposIsReadByRanges();
@@ -222,6 +224,24 @@ void TestBullioPages::aDividedWaitingListIsOne() {
   m_redis.server().run({"DEL", "bull:divided:wait", "bull:divided:paused"});
 }
 
+/// A cluster does not say of the keys of several queues whether any of them is there.
+void TestBullioPages::countsAreWholeWhereKeysLieApart() {
+  using Lie = test::LyingProxy::Lie;
+  test::LyingProxy proxy(m_redis.server().socketPath());
+  test::TestSession session(proxy.endpoint());
+  QVERIFY(session.connect());
+  proxy.lieAbout([](const QByteArrayList &words) { return words.value(0) == "EXISTS"; },
+                 {Lie::BeforeBytes, Lie::Says, "-CROSSSLOT Keys in request don't hash to the same slot\r\n"});
+  QueueInfo both;
+  both.id = {"bull", "apart"};
+  m_redis.server().run({"RPUSH", "bull:apart:paused", "p2", "p1"});
+  const auto counts = reader::counts(session.read(), {both}, {});
+  m_redis.server().run({"DEL", "bull:apart:paused"});
+  QVERIFY(proxy.hasLied());
+  QVERIFY(counts.has_value());
+  QCOMPARE(counts->front().of(JobState::Waiting), 2);
+}
+
 void TestBullioPages::foreignTypesAreSaid() {
   m_redis.server().run({"SET", "bull:junk:wait", "text"});
   QueueInfo junk;
@@ -283,6 +303,15 @@ void TestBullioPages::longListsAreNotWalked() {
       QCOMPARE(probe.read(*replies, id).state, JobState::Waiting);
     }
   }
+  // Both ends together are the whole list here: what stands at neither is not in it.
+  m_redis.server().run({"RPUSH", "bull:six:wait", "1", "2", "3", "4", "5", "6"});
+  m_redis.server().run({"HSET", "bull:six:orphan", "name", "x"});
+  std::vector<Command> commands;
+  probe.append(commands, {"bull", "six"}, "orphan");
+  const auto replies = m_redis.read().pipeline(commands, {});
+  m_redis.server().run({"DEL", "bull:six:wait", "bull:six:orphan"});
+  QVERIFY(replies.has_value());
+  QCOMPARE(probe.read(*replies, "orphan").state, JobState::Unknown);
 }
 
 void TestBullioPages::latestIsMergedAndBounded() {

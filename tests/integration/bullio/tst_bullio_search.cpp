@@ -52,6 +52,7 @@ private slots:
   void showsWhatStandsAtTheNamedPaths();
   void masksAndRefuses();
   void tellsJobsThatMoveOnceAndMissesNoneThatStays();
+  void countsNoFewerThanItLookedAt();
   void findsJobsWithLargeFields_data();
   void findsJobsWithLargeFields();
   void sortsByLargeErrors();
@@ -317,6 +318,29 @@ void TestBullioSearch::tellsJobsThatMoveOnceAndMissesNoneThatStays() {
     for (int i = Count / 2 + 2; i < Count; ++i)
       QVERIFY2(found.contains(QByteArray::number(i)), QByteArray::number(i).constData());
   }
+}
+
+/// Jobs that come to the far end while it reads: it never says that it looked at more than there are.
+void TestBullioSearch::countsNoFewerThanItLookedAt() {
+  constexpr int Count = 20'000;
+  const QByteArray fill =
+      "for i = 1, 20000 do redis.call('HSET', KEYS[1] .. ARGV[1] .. i, 'name', 'order', 'data', "
+      "'{\"a\":1}') redis.call('RPUSH', KEYS[1] .. 'wait', ARGV[1] .. i) end";
+  m_server.run({"EVAL", fill, "1", Queue.id.key(""), "young"});
+  SearchRequest request;
+  request.query = *search::parse(u"data.a = 1"_qs, Now);
+  request.scopes = {{Queue, {JobState::Waiting}}};
+  bool filled = false;
+  const auto tell = [&](const SearchProgress &so) {
+    QVERIFY(so.looked <= so.total);
+    if (so.looked > 0 && !std::exchange(filled, true))
+      m_server.run({"EVAL", fill, "1", Queue.id.key(""), "old"});
+  };
+  const auto report = searchJobs(m_session->read(), request, tell, {});
+  QVERIFY(report);
+  QCOMPARE(report->states.size(), 1U);
+  QCOMPARE(report->states[0].looked, 2 * Count);
+  QCOMPARE(report->states[0].total, 2 * Count);
 }
 
 void TestBullioSearch::findsJobsWithLargeFields_data() {

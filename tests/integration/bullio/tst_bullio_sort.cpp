@@ -202,6 +202,7 @@ private slots:
   void sortsLikeThePlainReference_data();
   void sortsLikeThePlainReference();
   void comparesLongNumbersByValue();
+  void listsAJobThatWasMetTwiceOnce();
   void hidesWhatMayNotBeSeen();
   void endsWhenCancelled();
   void doesNotBeginWhenCancelledBefore();
@@ -312,6 +313,16 @@ void TestBullioSort::comparesLongNumbersByValue() {
   const auto sorted = sort("data.n", JobState::Completed);
   QVERIFY(sorted);
   QCOMPARE(joined(*sorted), "g i h b a e c d f");
+}
+
+/// Where it was met last, as where a list is paused under the reader.
+void TestBullioSort::listsAJobThatWasMetTwiceOnce() {
+  for (const char *id : {"1", "2", "3"})
+    write({id, {}, {{"name", "x"}}, {}}, JobState::Waiting);
+  m_server.run({"LPUSH", Queue.id.key("paused"), "2"});
+  const auto sorted = sort("name", JobState::Waiting);
+  QVERIFY(sorted);
+  QCOMPARE(joined(*sorted), "3 1 2");
 }
 
 void TestBullioSort::hidesWhatMayNotBeSeen() {

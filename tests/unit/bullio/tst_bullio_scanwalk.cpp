@@ -49,6 +49,7 @@ private slots:
   void walksBothListsOfAQueue();
   void walksWaitAgainWhenTheQueueIsResumed();
   void countsNoJobTwiceForTheLimit();
+  void countsAResumedQueueAnewForTheLimit();
   void letsTheServerFindWhereTheBoundsBegin_data();
   void letsTheServerFindWhereTheBoundsBegin();
   void endsBehindTheFarBound();
@@ -80,6 +81,18 @@ void TestScanWalk::walksWaitAgainWhenTheQueueIsResumed() {
   QCOMPARE(written(walk.range()), "LRANGE bull:shop:wait 0 99");
   QVERIFY(walk.takeRange(texts({"a", "d", "c", "b"}), ids));
   QVERIFY(walk.atEnd());
+  QCOMPARE(idsOf(ids), "a a d c b");
+}
+
+void TestScanWalk::countsAResumedQueueAnewForTheLimit() {
+  WalkRequest request = waiting();
+  request.limit = 4;
+  ScanWalk walk(request, 100);
+  QVERIFY(walk.takeSizes(numbers({1, 3})));
+  std::deque<ScanId> ids;
+  QVERIFY(walk.takeRange(texts({"a"}), ids));
+  QVERIFY(walk.takeRange(texts({}), ids));
+  QVERIFY(walk.takeRange(texts({"a", "d", "c", "b", "too many"}), ids));
   QCOMPARE(idsOf(ids), "a a d c b");
 }
 
