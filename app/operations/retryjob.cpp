@@ -65,10 +65,9 @@ Result<OperationReport> plan(PlanContext &context) {
   if (!keys)
     return fail(keys.error());
   const std::vector<QByteArray> args = withPushGuard(context, argumentsFor(context));
-  const auto code =
-      context.bundle.family() == Family::Bull4
-          ? runOnJob(context, {"guardMember", "guardPush"}, **script, *keys, args, {1, 0, -1, -2})
-          : runOnJob(context, {"guardPush"}, **script, *keys, args, {1, -1, -3});
+  const bool bull4 = context.bundle.family() == Family::Bull4;
+  const auto code = runOnJob(context, {"guardPush"}, **script, *keys, args,
+                             bull4 ? std::vector<qint64>{1, 0, -1, -2} : std::vector<qint64>{1, -1, -3});
   if (!code)
     return fail(code.error());
   if (*code != 1)
