@@ -344,6 +344,10 @@ void TstEditGuards::notesTellWhatFollows() {
   plant(*fixture, queue, "1", "{}");
   fixture->redis({"HSET", queue.id.key("1"), "opts", "{\"sizeLimit\":5}"});
   QCOMPARE(note(queue, "1"), QByteArray("over-size-limit"));
+  fixture->redis({"HSET", queue.id.key("1"), "data", "{}", "opts", "{\"sizeLimit\":10}"});
+  QCOMPARE(note(queue, "1"), QByteArray()); // just as long
+  plant(*fixture, queue, "2", "{'not': json", "active");
+  QCOMPARE(note(queue, "2"), QByteArray()); // stalled: no worker has it
 }
 
 void TstEditGuards::revertPutsTheBytesBack() {

@@ -37,6 +37,8 @@ private slots:
   void otherFieldsMayMoveOnce();
   void otherFieldsMayNotMoveForEver();
   void announcedOnlyWhatWasAnnounced();
+  void oddLengthsOfTheStream_data() { sizes(); }
+  void oddLengthsOfTheStream();
   void lockedBrokenJobNeedsTheTick();
   void lifoJobsGoToTheFront_data() { libraries(); }
   void lifoJobsGoToTheFront();
@@ -45,6 +47,9 @@ private slots:
   void bull4SaysWhoHoldsTheLock();
   void pushesIntoMixedListsAreRefused_data() { libraries(); }
   void pushesIntoMixedListsAreRefused();
+  void startsAreCountedAnew();
+  void guardsRunThoughTheBareScriptIsLoaded_data() { libraries(); }
+  void guardsRunThoughTheBareScriptIsLoaded();
   void retryOfWhatHasLeftItsSet_data() { libraries(); }
   void retryOfWhatHasLeftItsSet();
 
@@ -212,6 +217,19 @@ void TstInnerGuards::announcedOnlyWhatWasAnnounced() {
   QCOMPARE(m_fixture->redis({"XLEN", key("events")}).integer, 2);
 }
 
+/// Whatever a queue's settings say of how many events it keeps, an edit goes through and is told.
+void TstInnerGuards::oddLengthsOfTheStream() {
+  QFETCH(bool, large);
+  for (const char *length : {"-5", "0", "many", "", "12"}) {
+    plant(*m_fixture, m_queue, {.state = "wait", .data = payload(large)});
+    set({"HSET", key("meta"), "opts.maxLenEvents", length});
+    const Ended ended = m_fixture->run(wishFor(*m_fixture, m_queue, "job.updateData"));
+    QVERIFY2(ended.report, why(ended).constData());
+    QVERIFY2(ended.report->announced, length);
+    QCOMPARE(stored(), payload(large, "2"));
+  }
+}
+
 void TstInnerGuards::lockedBrokenJobNeedsTheTick() {
   plant(*m_fixture, m_queue, {.state = "active", .data = "{'not': json"});
   set({"SET", key("1:lock"), "token"});
@@ -257,6 +275,8 @@ void TstInnerGuards::attemptsLeftAreCounted() {
   const Ended reset = m_fixture->run(request);
   QVERIFY2(reset.report, why(reset).constData());
   QCOMPARE(reset.report->note, QByteArray());
+  if (m_queue.family == Family::BullMq5 || m_queue.family == Family::BullMq6)
+    QCOMPARE(m_fixture->redis({"HEXISTS", key("1"), "atm"}).integer, 0);
 }
 
 void TstInnerGuards::bull4SaysWhoHoldsTheLock() {
@@ -292,6 +312,36 @@ void TstInnerGuards::pushesIntoMixedListsAreRefused() {
     set({"LPUSH", key(six ? "paused" : "wait"), "other"});
     QCOMPARE(word(m_fixture->run(wishFor(*m_fixture, m_queue, id))), QByteArray("done"));
   }
+}
+
+/// Those of a job that keeps its attempts stay, and both go together.
+void TstInnerGuards::startsAreCountedAnew() {
+  for (const bool anew : {false, true}) {
+    plant(*m_fixture, m_queue, {.state = "failed", .fields = {"ats", "3"}});
+    OperationRequest request = wishFor(*m_fixture, m_queue, "job.retry");
+    request.arguments.insert("resetAttempts", anew ? "1" : "0");
+    agree(request);
+    QCOMPARE(word(m_fixture->run(request)), QByteArray("done"));
+    for (const char *counter : {"atm", "ats"})
+      QCOMPARE(m_fixture->redis({"HEXISTS", key("1"), counter}).integer, anew ? 0 : 1);
+  }
+}
+
+/// Every worker loads the library's script, and the server knows scripts by their hash.
+void TstInnerGuards::guardsRunThoughTheBareScriptIsLoaded() {
+  QFETCH(int, library);
+  m_queue = m_fixture->queue(Libraries[library], "orders");
+  const auto bundle = m_fixture->scripts->bundleFor(m_queue.family, m_queue.version);
+  for (const char *script : {"reprocessJob", "promote", "removeJob"})
+    QCOMPARE(m_fixture->redis({"SCRIPT", "LOAD", (*bundle)->find(script)->lua}).bytes,
+             (*bundle)->find(script)->sha1);
+  plant(*m_fixture, m_queue, {.state = "failed"});
+  const OperationRequest request = wishFor(*m_fixture, m_queue, "job.retry");
+  const JobDetail seen = detail();
+  set({"HSET", key("1"), "timestamp", "18"});
+  const Keys before = m_fixture->keys();
+  QCOMPARE(word(planned(request, seen)), QByteArray("NotFound/other-job"));
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
 }
 
 /// Bull 4's script would change the job's fields before it looks whether the job is in the set.

@@ -43,6 +43,9 @@ private slots:
   void remove();
   void removeRefusesWhatMustStay_data() { libraries(); }
   void removeRefusesWhatMustStay();
+  void removeKnowsSchedulersById();
+  void removeLeavesChildren_data() { libraries(); }
+  void removeLeavesChildren();
   void unknownFamilyAndNewerVersionAreRefused();
   void catalogueIsComplete();
 
@@ -66,7 +69,9 @@ void TstJobOperations::retryFailedAndCompleted() {
     const Ended retried = fixture.run(operation("job.retry", queue, id));
     QVERIFY2(retried.report, why(retried).constData());
     QCOMPARE(retried.report->state, JobState::Waiting);
-    QCOMPARE(fixture.redis({"HEXISTS", queue.id.key(id), "finishedOn"}).integer, 0);
+    for (const char *ofTheLastRun : {"finishedOn", "failedReason", "returnvalue"})
+      if (lib.family != Family::Bull4 || ofTheLastRun != QByteArray("returnvalue")) // its script leaves that
+        QCOMPARE(fixture.redis({"HEXISTS", queue.id.key(id), ofTheLastRun}).integer, 0);
   }
   const auto taken = fixture.work(lib, "orders", 2);
   QVERIFY(taken.contains(ids[0]) && taken.contains(ids[1]));
@@ -138,6 +143,46 @@ void TstJobOperations::removeRefusesWhatMustStay() {
   QCOMPARE(word(fixture.run(removal(fixture, queue, ids[0]))), QByteArray("WrongState/locked"));
   QCOMPARE(word(fixture.run(removal(fixture, queue, ids[1]))), QByteArray("WrongState/scheduler-job"));
   QCOMPARE(differing(before, fixture.keys()), QList<QByteArray>());
+}
+
+/// Ids of people may look like those of a scheduler's jobs.
+void TstJobOperations::removeKnowsSchedulersById() {
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(Libraries[0], "orders");
+  fixture.redis({"ZADD", queue.id.key("repeat"), "5000", "cron"});
+  const auto removed = [&](const QByteArray &id) {
+    fixture.redis({"HSET", queue.id.key(id), "name", "n", "data", "{}", "timestamp", "17", "opts", "{}"});
+    fixture.redis({"LPUSH", queue.id.key("wait"), id});
+    return word(fixture.run(removal(fixture, queue, id)));
+  };
+  QCOMPARE(removed("repeat:cron:5000"), QByteArray("WrongState/scheduler-job"));
+  QCOMPARE(removed("repeat:cron:4000"), QByteArray("done")); // one of before
+  QCOMPARE(removed("repeat:every:week"), QByteArray("done"));
+}
+
+/// They go only where that was asked for.
+void TstJobOperations::removeLeavesChildren() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(lib, "orders");
+  const QByteArray child = queue.id.key("child");
+  for (const char *children : {"", "0", "1"}) {
+    fixture.redis({"FLUSHALL"});
+    fixture.redis({"HSET", queue.id.key("1"), "name", "n", "data", "{}", "timestamp", "17", "opts", "{}"});
+    fixture.redis({"HSET", child, "name", "n", "data", "{}", "timestamp", "17", "opts", "{}"});
+    fixture.redis({"HSET", queue.id.key("1:processed"), child, "1"});
+    fixture.redis({"ZADD", queue.id.key("completed"), "5", "1", "5", "child"});
+    OperationRequest request = removal(fixture, queue, "1");
+    if (*children)
+      request.arguments.insert("children", children);
+    agree(request);
+    QCOMPARE(word(fixture.run(request)), QByteArray("done"));
+    const bool asked = QByteArray(children) == "1" && lib.family != Family::Bull4;
+    QCOMPARE(fixture.redis({"EXISTS", child}).integer, asked ? 0 : 1);
+  }
 }
 
 void TstJobOperations::unknownFamilyAndNewerVersionAreRefused() {

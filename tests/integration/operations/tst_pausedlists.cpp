@@ -37,6 +37,8 @@ private slots:
   void mixedListsAreRefused();
   void manyIdsAreMergedInSteps();
   void bull4MergesBothLists();
+  void tooManyAreNotMerged_data();
+  void tooManyAreNotMerged();
   void pauseNeverRenamesOverIds_data();
   void pauseNeverRenamesOverIds();
 
@@ -173,6 +175,34 @@ void TstPausedLists::bull4MergesBothLists() {
   QCOMPARE(fixture.list(queue.id.key("wait")), QList<QByteArray>({"w2", "w1"}) + pausedList);
   QVERIFY(fixture.list(queue.id.key("paused")).isEmpty());
   QCOMPARE(ids.size(), 2);
+}
+
+void TstPausedLists::tooManyAreNotMerged_data() {
+  QTest::addColumn<int>("library");
+  QTest::newRow("BullMQ 4") << 2;
+  QTest::newRow("Bull 4") << 3;
+}
+
+/// Those in `wait` would have to move, and the server stand still: of the other list there may be any number.
+void TstPausedLists::tooManyAreNotMerged() {
+  QFETCH(int, library);
+  OperationsFixture fixture;
+  QVERIFY2(fixture.start(), qPrintable(fixture.server->error()));
+  const QueueInfo queue = fixture.queue(Libraries[library], "many");
+  const QByteArray wait = queue.id.key("wait"), paused = queue.id.key("paused");
+  const auto fill = [&](const QByteArray &many, const QByteArray &one) {
+    fixture.redis({"FLUSHALL"});
+    fixture.redis({"EVAL", "for i = 1, 100001 do redis.call('RPUSH', KEYS[1], i) end", "1", many});
+    fixture.redis({"RPUSH", one, "one"});
+  };
+  fill(wait, paused);
+  QCOMPARE(word(fixture.run(operation("queue.resume", queue))), QByteArray("WrongState/paused-list-mixed"));
+  QCOMPARE(fixture.redis({"LLEN", wait}).integer, 100'001);
+  QCOMPARE(fixture.list(paused), QList<QByteArray>{"one"});
+  fill(paused, wait);
+  QCOMPARE(word(fixture.run(operation("queue.resume", queue))), QByteArray("done"));
+  QCOMPARE(fixture.redis({"LLEN", wait}).integer, 100'002);
+  QCOMPARE(fixture.redis({"EXISTS", paused}).integer, 0);
 }
 
 void TstPausedLists::pauseNeverRenamesOverIds_data() {

@@ -4,6 +4,7 @@
 
 #include "fakes/redis/testsession.h"
 #include "operations/attempt.h"
+#include "operations/compareandset.h"
 
 #include <QtTest>
 
@@ -39,6 +40,9 @@ private slots:
   void withoutScripts_data();
   void withoutScripts();
   void withoutTransactionsEither();
+  void editWithoutAnyOneRight_data();
+  void editWithoutAnyOneRight();
+  void rightsToOneQueueAreThoseOnly();
   void asksAnewOnAnotherConnection();
   void stoppedBeforeTheRecord();
 
@@ -152,6 +156,53 @@ void TstRights::withoutTransactionsEither() {
            QByteArray("Unsupported/no-multi"));
   QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
   initTestCase();
+}
+
+void TstRights::editWithoutAnyOneRight_data() {
+  QTest::addColumn<bool>("large");
+  QTest::addColumn<QByteArray>("verb");
+  QTest::addColumn<QByteArray>("ends");
+  for (const bool large : {false, true})
+    for (const char *verb : {"hset", "xadd"})
+      QTest::addRow("%s, %s", large ? "large" : "small", verb)
+          << large << QByteArray(verb) << QByteArray("Denied/NOPERM");
+  QTest::newRow("large, watch") << true << QByteArray("watch") << QByteArray("Denied/NOPERM");
+  QTest::newRow("large, multi") << true << QByteArray("multi") << QByteArray("Unsupported/no-multi");
+  QTest::newRow("large, exec") << true << QByteArray("exec") << QByteArray("Server/EXECABORT");
+}
+
+/// Where the rights cannot be asked for. Nothing is written unwatched, and nothing told that is not written.
+void TstRights::editWithoutAnyOneRight() {
+  QFETCH(bool, large);
+  QFETCH(QByteArray, verb);
+  QFETCH(QByteArray, ends);
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  m_fixture->redis({"ACL", "SETUSER", "ox", "+@all", '-' + verb, "-acl"});
+  m_fixture->restartProgram();
+  const QByteArray blob(large ? ScriptDataLimit : 10, 'x');
+  plant(*m_fixture, queue, {.state = "wait", .data = "{\"blob\":\"" + blob + "\",\"n\":1}"});
+  const OperationRequest request = wishFor(*m_fixture, queue, "job.updateData");
+  const Keys before = m_fixture->keys();
+  QCOMPARE(word(m_fixture->run(request)), ends);
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+}
+
+/// What was allowed in one queue says nothing of the next.
+void TstRights::rightsToOneQueueAreThoseOnly() {
+  const QueueInfo mine = m_fixture->queue(Libraries[0], "orders"),
+                  theirs = m_fixture->queue(Libraries[0], "mails");
+  m_fixture->redis({"ACL", "SETUSER", "ox", "+@all", "resetkeys", "~bull:orders:*", "%R~*"});
+  m_fixture->restartProgram();
+  plant(*m_fixture, mine, {.state = "wait"});
+  QCOMPARE(word(m_fixture->run(wishFor(*m_fixture, mine, "job.updateData"))), QByteArray("done"));
+  plant(*m_fixture, theirs, {.state = "wait"});
+  const OperationRequest request = wishFor(*m_fixture, theirs, "job.updateData");
+  const Keys before = m_fixture->keys();
+  const Ended ended = m_fixture->run(request);
+  QCOMPARE(word(ended), QByteArray("Denied/NOPERM"));
+  QCOMPARE(ended.detail.recordId, 0); // it was never begun
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+  m_fixture->redis({"ACL", "SETUSER", "ox", "~*"});
 }
 
 /// What was allowed to one connection says nothing of the next.

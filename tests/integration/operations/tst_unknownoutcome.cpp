@@ -44,6 +44,7 @@ private slots:
   void withoutTheFenceItStaysUnknown();
   void nextStartSettles_data();
   void nextStartSettles();
+  void whatIsUnderWayIsLeftAlone();
   void viewerDoesNotSettle();
   void cancelledBeforeItRanWritesNothing();
 
@@ -260,10 +261,36 @@ void TstUnknownOutcome::nextStartSettles() {
   QVERIFY(stored() == found);
 }
 
+/// The newest come first: when the older one is settled, so would be the younger.
+void TstUnknownOutcome::whatIsUnderWayIsLeftAlone() {
+  const Author author{QStringLiteral("p1"), QStringLiteral("Test"), QStringLiteral("t"), Environment::Local};
+  const OperationRequest request = edit("new");
+  const JobDetail job = [&] {
+    JobDetail made;
+    made.timestamp = request.baseline->timestamp;
+    return made;
+  }();
+  audit::Record record = recordFor(author, request, settleFacts(request, job, {1, "a server of before"}));
+  record.at -= 60'000;
+  const auto older = fixture->audit->begin(record);
+  record.at += 120'000;
+  const auto younger = fixture->audit->begin(record);
+  QVERIFY(older && younger);
+  fixture->restartProgram();
+  QSignalSpy next(fixture->runner.get(), &OperationRunner::settled);
+  fixture->runner->settleUnsettled();
+  QTRY_COMPARE_WITH_TIMEOUT(next.size(), 1, 20'000);
+  QCOMPARE(next.at(0).at(0).toLongLong(), older->id);
+  QCOMPARE(outcomeOf(older->id), Outcome::Failed);
+  QCOMPARE(outcomeOf(younger->id), Outcome::Intent);
+}
+
 void TstUnknownOutcome::viewerDoesNotSettle() {
   const Author author{QStringLiteral("p1"), QStringLiteral("Test"), QStringLiteral("t"), Environment::Local};
   const OperationRequest request = edit("new");
-  QVERIFY(fixture->audit->begin(recordFor(author, request, settleFacts(request, {}, {}))));
+  JobDetail job;
+  job.timestamp = request.baseline->timestamp;
+  QVERIFY(fixture->audit->begin(recordFor(author, request, settleFacts(request, job, {1, "before"}))));
   fixture->options.role = Role::Viewer;
   fixture->restartProgram();
   QSignalSpy next(fixture->runner.get(), &OperationRunner::settled);
