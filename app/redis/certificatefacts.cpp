@@ -72,9 +72,9 @@ QStringList namesOf(X509 *certificate) {
     else if (name->type == GEN_IPADD)
       names += addressText(name->d.iPAddress);
   }
-  names.removeAll(QString());
   if (names.isEmpty())
     names += shortName(X509_get_subject_name(certificate));
+  names.removeAll(QString());
   return names;
 }
 

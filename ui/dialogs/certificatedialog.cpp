@@ -85,6 +85,11 @@ QWidget *below(QWidget *label, QWidget *field) {
   return row;
 }
 
+/// As certificates have them: no name ends in a digit, or holds a colon.
+bool isAddress(const QString &name) {
+  return name.contains(u':') || name.back().isDigit();
+}
+
 /// What a person typed or pasted: with colons, spaces or neither.
 QByteArray bytesOf(const QString &typed) {
   QByteArray digits = typed.toLatin1();
@@ -227,11 +232,13 @@ bool CertificateDialog::nameHelps() const {
          !usableNames().isEmpty();
 }
 
-/// A wildcard is no name that could be verified.
+/// A wildcard is no name that could be verified. Addresses are offered where there is nothing better.
 QStringList CertificateDialog::usableNames() const {
-  QStringList names = m_problem.certificate.names;
-  names.removeIf([](const QString &name) { return name.contains(u'*'); });
-  return names;
+  QStringList names, addresses;
+  for (const QString &name : m_problem.certificate.names)
+    if (!name.contains(u'*'))
+      (isAddress(name) ? addresses : names) += name;
+  return names.isEmpty() ? addresses : names;
 }
 
 void CertificateDialog::setupName(QVBoxLayout *place) {

@@ -210,9 +210,10 @@ void TestCertificate::offersTheNameWhereThatHelps() {
 
 void TestCertificate::verifiesTheName() {
   CertificateProblem problem = otherName();
-  problem.certificate.names = {u"*.shop.example"_qs, u"redis-internal.shop.example"_qs};
+  problem.certificate.names = {u"10.20.3.17"_qs, u"*.shop.example"_qs, u"redis-internal.shop.example"_qs};
   show(problem);
   QSignalSpy decided(m_dialog.get(), &CertificateDialog::decided);
+  QCOMPARE(button(u"Verify the name"_qs)->text(), u"Verify the name redis-internal.shop.example"_qs);
   choose(u"Verify the name"_qs);
   button(u"Verify this name"_qs)->click();
   const auto tls = decided.value(0).value(0).value<TlsOptions>();
