@@ -285,10 +285,9 @@ void TestSessionAlerts::followsWhatAGivenUpDiscoveryFound() {
   });
   m_session->connectNow();
   QTRY_VERIFY(m_session->discovery().running);
-  for (int i = 0; found.isEmpty() && i < 100; ++i) {
-    QTest::qWait(120); // longer than discovery keeps to itself what it found
+  // Some more each time that discovery has had longer than it keeps to itself what it found.
+  for (int i = 0; i < 100 && !QTest::qWaitFor([&] { return !found.isEmpty(); }, 120); ++i)
     proxy.limit(Scope::Open, ToClient, 500, Hold);
-  }
   m_session->cancelDiscovery();
   QTRY_VERIFY(!m_session->discovery().running);
   QVERIFY(m_session->discovery().failed && !m_session->queues().empty());
