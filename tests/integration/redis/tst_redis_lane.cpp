@@ -423,6 +423,10 @@ void TestLane::comesBackAfterARestart() {
   QVERIFY2(server.restart(), qPrintable(server.error()));
   QTRY_VERIFY_WITH_TIMEOUT(lane.state().isConnected(), LongMs);
   QVERIFY(lane.state().facts.runId != run);
+  Results results; // and is there for hasty jobs again
+  lane.post(Priority::Normal, getting("k"), this, results.handler());
+  QTRY_COMPARE(results.count(), size_t(1));
+  QCOMPARE(results.kind(0), ErrorKind::NotFound);
 }
 
 void TestLane::noticesAnIdleHangUp() {

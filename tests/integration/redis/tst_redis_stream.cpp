@@ -51,6 +51,13 @@ void TestStream::shapesWriteTheSameBytesAsCommands() {
   QCOMPARE(batch.bytes(), expected);
   QCOMPARE(batch.count(), 3);
   QVERIFY(batch.isReadOnly());
+  batch.add(Command::of("DEL", "k"));
+  QVERIFY(!batch.isReadOnly());
+  batch.clear();
+  QVERIFY(batch.isReadOnly());
+  QCOMPARE(batch.count(), 0);
+  QVERIFY(batch.bytes().isEmpty());
+  QCOMPARE(batch.bound(), ReadBatch().bound());
 }
 
 void TestStream::takesBatchesInTheirOrder() {
