@@ -14,6 +14,8 @@ namespace oxp::redis {
 struct OpenSslDeleter {
   void operator()(SSL_CTX *context) const { SSL_CTX_free(context); }
   void operator()(SSL *ssl) const { SSL_free(ssl); }
+  void operator()(X509 *certificate) const { X509_free(certificate); }
+  void operator()(X509_STORE *store) const { X509_STORE_free(store); }
   void operator()(BIO *bio) const { BIO_free_all(bio); }
   void operator()(BIO_METHOD *method) const { BIO_meth_free(method); }
   void operator()(GENERAL_NAMES *names) const { GENERAL_NAMES_free(names); }

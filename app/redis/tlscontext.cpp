@@ -9,6 +9,7 @@
 #include <openssl/err.h>
 
 #include <cstring>
+#include <vector>
 
 namespace oxp::redis {
 
@@ -37,8 +38,33 @@ tl::unexpected<Error> badFile(const char *code, const QString &path) {
   return fail(ErrorKind::Tls, path + QStringLiteral(": ") + openSslReason(), code);
 }
 
+/// Of the system's bundle, read once: to parse it takes longer than a handshake.
+const std::vector<OpenSslPtr<X509>> &systemRoots() {
+  static const std::vector<OpenSslPtr<X509>> roots = [] {
+    std::vector<OpenSslPtr<X509>> found;
+    const OpenSslPtr<X509_STORE> store(X509_STORE_new());
+    X509_STORE_set_default_paths(store.get());
+    const STACK_OF(X509_OBJECT) *objects = X509_STORE_get0_objects(store.get());
+    for (int i = 0; i < sk_X509_OBJECT_num(objects); ++i)
+      if (X509 *root = X509_OBJECT_get0_X509(sk_X509_OBJECT_value(objects, i));
+          root && X509_up_ref(root) == 1)
+        found.emplace_back(root);
+    return found;
+  }();
+  return roots;
+}
+
+/// The bundle, and the folder in which one is looked up when it is wanted.
+void trustSystem(SSL_CTX *context) {
+  X509_STORE *store = SSL_CTX_get_cert_store(context);
+  for (const OpenSslPtr<X509> &root : systemRoots())
+    X509_STORE_add_cert(store, root.get());
+  if (X509_LOOKUP *folder = X509_STORE_add_lookup(store, X509_LOOKUP_hash_dir()))
+    X509_LOOKUP_add_dir(folder, nullptr, X509_FILETYPE_DEFAULT);
+}
+
 Result<void> trust(SSL_CTX *context, const TlsOptions &options) {
-  SSL_CTX_set_default_verify_paths(context);
+  trustSystem(context);
   if (options.caFile.isEmpty())
     return {};
   if (SSL_CTX_load_verify_file(context, QFile::encodeName(options.caFile).constData()) != 1)

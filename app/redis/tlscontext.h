@@ -10,8 +10,8 @@
 namespace oxp::redis {
 
 /// The settings of one connection: TLS 1.2 at least, the system's authorities and the profile's own, the
-/// client's certificate. Made anew for each: renewed files count at once, no two threads share anything, and
-/// it costs about a tenth of a handshake. Tls with CA-FILE, CERT-FILE, KEY-FILE, KEY-LOCKED (a passphrase is
+/// client's certificate. Made anew for each, so that renewed files of a profile count at once; the system's
+/// bundle is read once a start. Tls with CA-FILE, CERT-FILE, KEY-FILE, KEY-LOCKED (a passphrase is
 /// wanted), KEY-PASSPHRASE (it does not fit) or KEY-MISMATCH.
 Result<OpenSslPtr<SSL_CTX>> makeTlsContext(const TlsOptions &options, const SecretString &keyPassphrase);
 

@@ -220,7 +220,7 @@ void CertificateDialog::setupAuthority(QVBoxLayout *place) {
   else
     addWay(place, Authority, tr("Trust a certificate authority of your own"),
            m_problem.issuer == IssuerFinding::Unknown
-               ? tr("A file with “%1”, for this profile only. The best way: renewals go on working.")
+               ? tr("A file with %1, for this profile only. The best way: renewals go on working.")
                      .arg(format::safeText(m_problem.authority.toUtf8(), 100))
                : tr("A file with it, for this profile only. The best way: renewals go on working."));
 }
@@ -278,7 +278,7 @@ void CertificateDialog::setupPin(QVBoxLayout *place) {
   m_fingerprint->setObjectName(QStringLiteral("Last 4 bytes of the fingerprint"));
   m_fingerprint->setFont(fonts::mono());
   m_fingerprint->setFixedWidth(120);
-  m_pinRow = below(smallLabel(tr("Last 4 bytes of the fingerprint, from the server’s owner")), m_fingerprint);
+  m_pinRow = below(smallLabel(tr("Last 4 bytes of the fingerprint, from the server's owner")), m_fingerprint);
   place->addWidget(m_pinRow);
   connect(m_fingerprint, &QLineEdit::textChanged, this, &CertificateDialog::updateWays);
 }
