@@ -13,7 +13,8 @@
 #include <QLabel>
 #include <QTableView>
 
-#include <thread>
+#include <condition_variable>
+#include <mutex>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -230,11 +231,15 @@ void TestExporting::endsLongWorkOnce() {
   auto work = std::make_unique<LongWork>([&] { return std::make_unique<Lane>(options); }, *mailbox);
   using Tell = std::function<void(int)>;
   const auto atOnce = [](ReadSession &, const Tell &, std::stop_token) -> Result<int> { return 7; };
-  const auto untilStopped = [](ReadSession &, const Tell &, std::stop_token stop) -> Result<int> {
-    while (!stop.stop_requested())
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  const auto untilStopped = [](ReadSession &, const Tell &tell, std::stop_token stop) -> Result<int> {
+    tell(1);
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any().wait(lock, stop, [] { return false; });
     return fail(ErrorKind::Cancelled);
   };
+  int begun = 0;
+  const auto count = [&begun](int one) { begun += one; };
   QStringList ends;
   const auto note = [&](const QString &who) {
     return [&ends, who](const Result<int> &result) {
@@ -244,10 +249,10 @@ void TestExporting::endsLongWorkOnce() {
     };
   };
   for (size_t i = 0; i <= LongWork::MostLanes; ++i)
-    work->run<int, int>(untilStopped, this, {}, note(u"long"_qs));
+    work->run<int, int>(untilStopped, this, count, note(u"long"_qs));
   work->run<int, int>(atOnce, nullptr, {}, {}); // whose context is gone: nobody hears of it
-  work->run<int, int>(untilStopped, this, {}, note(u"long"_qs));
-  QTest::qWait(100);
+  work->run<int, int>(untilStopped, this, count, note(u"long"_qs));
+  QTRY_COMPARE(begun, int(LongWork::MostLanes));
   QCOMPARE(ends, QStringList());
   work.reset();
   mailbox.reset();
@@ -264,9 +269,14 @@ void TestExporting::endsLongWorkOnce() {
   });
   work->run<int, int>(atOnce, this, {}, note(u"second"_qs));
   QTRY_COMPARE(ends.size(), 2);
-  QTest::qWait(50);
-  QCOMPARE(ends.size(), 2);
   QVERIFY(ends.contains(u"first 7"_qs));
+
+  // Whatever else of them was under way to this thread comes before what is begun now.
+  mailbox = std::make_unique<GuiMailbox>();
+  work = std::make_unique<LongWork>([&] { return std::make_unique<Lane>(options); }, *mailbox);
+  work->run<int, int>(atOnce, this, {}, note(u"third"_qs));
+  QTRY_VERIFY(ends.contains(u"third 7"_qs));
+  QCOMPARE(ends.size(), 3);
 }
 
 QTEST_MAIN(TestExporting)
