@@ -156,6 +156,13 @@ void TestScanWalk::endsBehindTheFarBound() {
   QVERIFY(walk.atEnd());
   QCOMPARE(idsOf(ids), "a b");
   QCOMPARE(ids[1].score, "50");
+  request.max = "(50"; // an open one leaves its own score out
+  ScanWalk open(request, 4);
+  QVERIFY(open.takeSizes(numbers({1})));
+  ids.clear();
+  QVERIFY(open.takeRange(texts({"a", "10", "b", "50", "c", "51", "d", "52"}), ids));
+  QVERIFY(open.atEnd());
+  QCOMPARE(idsOf(ids), "a");
 }
 
 void TestScanWalk::tellsARefusal() {
