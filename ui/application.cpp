@@ -7,8 +7,10 @@
 #include "ui/errortext.h"
 #include "ui/flows/errornotice.h"
 #include "ui/mainwindow.h"
+#include "ui/passwordreader.h"
 #include "ui/screenshot.h"
 #include "ui/startlog.h"
+#include "ui/startsecrets.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
 
@@ -17,6 +19,8 @@
 #include <QLocale>
 #include <QTextStream>
 #include <QTranslator>
+
+#include <unistd.h>
 
 namespace oxp {
 namespace {
@@ -36,6 +40,7 @@ StartOptions readOptions(const QStringList &arguments) {
   const auto option = [&parser](const char *name, const QString &what, const char *value = "") {
     parser.addOption({QLatin1StringView(name), what, QLatin1StringView(value)});
   };
+  option("password-stdin", Application::tr("Read the URL's password from standard input"));
   option("demo", Application::tr("Open the demo: a private Redis with made-up jobs"));
   option("new-instance", Application::tr("Do not hand over to a window that is open already"));
   option("data-dir", Application::tr("Folder for settings, records and drafts"), "dir");
@@ -46,6 +51,7 @@ StartOptions readOptions(const QStringList &arguments) {
   parser.process(arguments);
   StartOptions options;
   options.url = parser.positionalArguments().value(0);
+  options.passwordStdin = parser.isSet(QStringLiteral("password-stdin"));
   options.demo = parser.isSet(QStringLiteral("demo"));
   options.newInstance = parser.isSet(QStringLiteral("new-instance"));
   options.dataDir = parser.value(QStringLiteral("data-dir"));
@@ -64,6 +70,10 @@ Application::Application(StartOptions options)
 Application::~Application() = default;
 
 bool Application::start() {
+  if (m_options.passwordStdin && m_options.url.isEmpty()) {
+    QTextStream(stderr) << tr("--password-stdin needs a URL whose password it is.") << Qt::endl;
+    return false;
+  }
   m_folder = std::make_unique<DataFolder>(m_options.dataDir);
   const Result<DataFolder::Claim> claim = m_folder->claim();
   if (!claim) {
@@ -77,8 +87,10 @@ bool Application::start() {
       QTextStream(stderr) << tr("Another Oxpecker uses the folder %1.").arg(m_folder->path()) << Qt::endl;
       return false;
     }
-    m_folder->handOver(m_options.demo ? DemoWord : m_options.url, this,
-                       [](bool told) { QCoreApplication::exit(told ? 0 : 1); });
+    withUrl([this](const QString &url) {
+      m_folder->handOver(m_options.demo ? DemoWord : url, this,
+                         [](bool told) { QCoreApplication::exit(told ? 0 : 1); });
+    });
     return true;
   }
   setupWorkspace();
@@ -143,12 +155,24 @@ void Application::openWhatWasAsked() {
   if (m_options.demo)
     startDemo();
   if (!m_options.url.isEmpty())
-    openUrl(m_options.url);
+    withUrl([this](const QString &url) { openUrl(url); });
   if (!m_options.demo && m_options.url.isEmpty())
     for (const QString &profile : m_workspace->lastOpen())
       m_workspace->open(profile);
   if (!m_options.screenshot.isEmpty())
     new Screenshot(*m_window, *m_workspace, m_options.screenshot, this);
+}
+
+void Application::withUrl(std::function<void(const QString &url)> go) {
+  if (!m_options.passwordStdin) {
+    const bool own = m_options.url.isEmpty() || hasPassword(m_options.url);
+    return go(own ? m_options.url : urlWithPassword(m_options.url, m_options.password));
+  }
+  auto *reader = new PasswordReader(STDIN_FILENO, this);
+  connect(reader, &PasswordReader::done, this, [this, reader, go](const SecretString &password) {
+    reader->deleteLater();
+    go(urlWithPassword(m_options.url, password));
+  });
 }
 
 void Application::startDemo() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/secret.h"
 #include "ui/theme/theme.h"
 #include "workspace/datafolder.h"
 #include "workspace/workspace.h"
@@ -10,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace oxp {
@@ -19,7 +21,9 @@ class MainWindow;
 
 /// What was asked for on the command line.
 struct StartOptions {
-  QString url; ///< opens a profile that is not stored
+  QString url;                ///< opens a profile that is not stored
+  SecretString password;      ///< of the URL, where it has none itself
+  bool passwordStdin = false; ///< the URL's password is the first line of standard input
   bool demo = false;
   bool newInstance = false;
   QString dataDir;
@@ -49,6 +53,8 @@ private:
   void setupWorkspace();
   void setupWindow();
   void openWhatWasAsked();
+  /// Calls `go` with the URL and its password, at once or when that has been read.
+  void withUrl(std::function<void(const QString &url)> go);
   void startDemo();
   /// The id of the profile; empty when the URL is wrong.
   QString openUrl(const QString &url);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application.h"
+#include "ui/startsecrets.h"
 
 #include <QApplication>
 
@@ -27,6 +28,7 @@ void nameApplication() {
 } // namespace
 
 int main(int argc, char **argv) {
+  const oxp::StartSecrets secrets(argc, argv);
   nameApplication();
   if (argc > 1 && wantsWordsOnly(argc, argv)) {
     QCoreApplication words(argc, argv);
@@ -36,7 +38,10 @@ int main(int argc, char **argv) {
   QApplication app(argc, argv);
   QApplication::setApplicationDisplayName(QStringLiteral("Oxpecker"));
   QApplication::setDesktopFileName(QStringLiteral("org.oxpecker.Oxpecker"));
-  oxp::Application oxpecker(oxp::readOptions(QApplication::arguments()));
+  oxp::StartOptions options = oxp::readOptions(QApplication::arguments());
+  options.url = secrets.argument(options.url);
+  options.password = secrets.environmentPassword();
+  oxp::Application oxpecker(std::move(options));
   if (!oxpecker.start())
     return 1;
   return QApplication::exec();
