@@ -54,6 +54,12 @@ constexpr std::array ServerRows = {
         "WRONGTYPE",
         {QT_TRANSLATE_NOOP("ErrorText", "A key of this queue holds something that BullMQ does not write."),
          QT_TRANSLATE_NOOP("ErrorText", "Look at the key with redis-cli.")}},
+    CodeRow{"DENIED",
+            {QT_TRANSLATE_NOOP(
+                 "ErrorText", "Redis is in protected mode: it has no password and takes connections from its "
+                              "own machine only."),
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Whoever runs the server sets a password, or connect through a tunnel.")}},
     CodeRow{"NOSCRIPT",
             {QT_TRANSLATE_NOOP("ErrorText", "Redis does not keep the script that is needed."),
              QT_TRANSLATE_NOOP("ErrorText", "Try again.")}},
@@ -69,6 +75,19 @@ constexpr std::array ServerRows = {
     CodeRow{"CLUSTERDOWN",
             {QT_TRANSLATE_NOOP("ErrorText", "The cluster is down."),
              QT_TRANSLATE_NOOP("ErrorText", "Whoever runs the server has to look at its nodes.")}},
+};
+
+// Why a connection does not come about.
+constexpr std::array WayRows = {
+    CodeRow{"HOSTNAME",
+            {QT_TRANSLATE_NOOP("ErrorText", "The name of the server does not resolve to an address."),
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Check its spelling, and whether it is known in this network (VPN).")}},
+    CodeRow{
+        "NO-WAY",
+        {QT_TRANSLATE_NOOP("ErrorText", "This machine has no way to that address."),
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "Check the network or VPN; for an IPv6 address this machine needs IPv6 itself.")}},
 };
 
 // Short ids of our own: what the operations and the policy refuse with.
@@ -235,8 +254,10 @@ const CodeRow *findRow(const Error &error) {
     return findTlsRow(error);
   if (error.kind == ErrorKind::OutcomeUnknown)
     return findIn(UnknownRows, error.code);
-  const CodeRow *row = findIn(ServerRows, error.code);
-  return row ? row : findIn(OwnRows, error.code);
+  if (const CodeRow *row = findIn(ServerRows, error.code))
+    return row;
+  const CodeRow *way = findIn(WayRows, error.code);
+  return way ? way : findIn(OwnRows, error.code);
 }
 
 Sentence sentenceFor(ErrorKind kind) {
@@ -326,7 +347,7 @@ const char *testingRemedy(ErrorKind kind) {
 }
 
 const char *connectingRemedy(const Error &error) {
-  if (error.kind == ErrorKind::OutcomeUnknown)
+  if (error.kind == ErrorKind::OutcomeUnknown || findIn(WayRows, error.code))
     return nullptr;
   if (error.code == "LOADING" || error.kind == ErrorKind::Timeout)
     return TriesAgain;
@@ -357,6 +378,12 @@ ErrorText errorText(const Error &error, Doing doing) {
   if (const QByteArray command = refusedCommand(error); !command.isEmpty())
     text.headline = QCoreApplication::translate("ErrorText", "The Redis user may not send %1.")
                         .arg(QString::fromLatin1(command));
+  if (const QString primary = primaryOf(error); !primary.isEmpty())
+    text.remedy = QCoreApplication::translate("ErrorText", "Connect to its primary, %1, to change jobs.")
+                      .arg(format::bounded(primary, LongestWords));
+  if (error.code == "HOSTNAME" && error.detail.contains(u": "))
+    text.headline = QCoreApplication::translate("ErrorText", "The name %1 does not resolve to an address.")
+                        .arg(format::bounded(error.detail.section(u": "_qs, 0, 0), LongestWords));
   if (const char *remedy = remedyFor(error, doing, row))
     text.remedy = say(remedy);
   // The server's (or the system's) own words help where no sentence of ours knows the code.

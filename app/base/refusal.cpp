@@ -16,4 +16,17 @@ QByteArray refusedCommand(const Error &error) {
   return error.detail.mid(begin, end - begin).toUpper().replace(u'|', u' ').toLatin1();
 }
 
+namespace {
+constexpr QLatin1StringView PrimaryMark(" Its primary is ");
+} // namespace
+
+QByteArray refusalWithPrimary(const QByteArray &line, const QByteArray &primary) {
+  return primary.isEmpty() ? line : line + PrimaryMark.data() + primary;
+}
+
+QString primaryOf(const Error &error) {
+  const qsizetype at = error.code == "READONLY" ? error.detail.lastIndexOf(PrimaryMark) : -1;
+  return at < 0 ? QString() : error.detail.mid(at + PrimaryMark.size());
+}
+
 } // namespace oxp

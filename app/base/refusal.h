@@ -11,4 +11,9 @@ namespace oxp {
 /// run the 'scan' command".
 QByteArray refusedCommand(const Error &error);
 
+/// Marks a replica's refusal of a write with the server that takes it, `host:port`.
+QByteArray refusalWithPrimary(const QByteArray &line, const QByteArray &primary);
+/// The server that takes a write which a replica refused; empty when that is not known.
+QString primaryOf(const Error &error);
+
 } // namespace oxp

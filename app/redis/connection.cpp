@@ -3,6 +3,7 @@
 #include "redis/connection.h"
 
 #include "base/logging.h"
+#include "base/refusal.h"
 #include "redis/errorline.h"
 
 #include <algorithm>
@@ -68,6 +69,12 @@ struct Session::Exchange {
 
   /// Where the next command to be answered ends in `out`. Called once a command, in order.
   qsizetype nextEnd() { return answeredEnd += commands[replies.size()].wireSize(); }
+
+  /// A replica that refuses a write is asked nothing more: whom it follows was said at connect.
+  void namePrimary(Reply &reply, const ServerFacts &facts) const {
+    if (reply.isError() && reply.bytes.startsWith("READONLY"))
+      reply.bytes = refusalWithPrimary(plainErrorLine(reply.bytes), facts.primary);
+  }
 
   /// An EXEC brings the errors of those before it.
   void dropEchoes(Reply &reply) const {
@@ -211,6 +218,7 @@ Result<void> Session::takeReplies(Exchange &exchange) {
       return fail(named({ErrorKind::Protocol, "UNASKED", QStringLiteral("queued outside of a transaction")},
                         command.verb()));
     exchange.dropEchoes(**reply);
+    exchange.namePrimary(**reply, m_facts);
     trackState(command, **reply);
     exchange.keep(std::move(**reply));
   }

@@ -293,7 +293,7 @@ Result<QStringList> LaneCore::addresses(const std::stop_token &stop) {
     {
       const std::lock_guard lock(m_mutex);
       if (m_answer && m_answer->addresses.isEmpty())
-        return fail(ErrorKind::Disconnected, m_answer->error, "HOSTNAME");
+        return fail(ErrorKind::Disconnected, host + u": "_qs + m_answer->error, "HOSTNAME");
       if (m_answer)
         return m_answer->addresses;
     }

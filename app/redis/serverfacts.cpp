@@ -38,6 +38,13 @@ void applyRedisVersion(const QByteArray &value, ServerFacts &facts) {
   facts.version = value;
 }
 
+/// What is said of a replica comes behind its role.
+void applyRole(const QByteArray &role, ServerFacts &facts) {
+  facts.primary.clear();
+  if (role == "master")
+    facts.readOnlyReplica = false;
+}
+
 void applyField(const QByteArray &key, const QByteArray &value, ServerFacts &facts) {
   if (applyProduct(key, value, facts))
     return;
@@ -57,8 +64,12 @@ void applyField(const QByteArray &key, const QByteArray &value, ServerFacts &fac
     facts.usedMemory = value.toLongLong();
   else if (key == "loading")
     facts.loading = value == "1";
-  else if (key == "role" && value == "master")
-    facts.readOnlyReplica = false;
+  else if (key == "role")
+    applyRole(value, facts);
+  else if (key == "master_host")
+    facts.primary = value.contains(':') ? '[' + value + ']' : value;
+  else if (key == "master_port")
+    facts.primary += ':' + value;
   else if (key == "slave_read_only")
     facts.readOnlyReplica = value == "1";
 }

@@ -29,6 +29,7 @@ struct ServerFacts {
   QString tls;                ///< `TLS 1.3`; empty = in plain
   bool loading = false;
   bool readOnlyReplica = false;
+  QByteArray primary; ///< of a replica: `host:port` of the server that it follows
   ServerClock clock;
   std::chrono::microseconds latency{0}; ///< one round trip
 

@@ -26,9 +26,11 @@ constexpr std::chrono::hours MostWait{1};
 
 tl::unexpected<Error> disconnected(int error) {
   const bool reset = error == ECONNRESET || error == EPIPE;
+  const bool noWay = error == ENETUNREACH || error == EHOSTUNREACH || error == EADDRNOTAVAIL;
   return fail(ErrorKind::Disconnected, QString::fromLocal8Bit(std::strerror(error)),
               error == ECONNREFUSED ? "REFUSED"
               : reset               ? "RESET"
+              : noWay               ? "NO-WAY"
                                     : "");
 }
 

@@ -13,6 +13,7 @@ class TestRefusal : public QObject {
 private slots:
   void namesTheCommand_data();
   void namesTheCommand();
+  void namesThePrimary();
 };
 
 void TestRefusal::namesTheCommand_data() {
@@ -41,6 +42,18 @@ void TestRefusal::namesTheCommand() {
   QFETCH(QString, line);
   QTEST(refusedCommand({ErrorKind::Denied, code, line, -1}), "command");
   QVERIFY(refusedCommand({ErrorKind::Server, code, line, -1}).isEmpty());
+}
+
+void TestRefusal::namesThePrimary() {
+  const auto primary = [](const char *code, const QByteArray &line) {
+    return primaryOf({ErrorKind::Server, code, QString::fromUtf8(line), -1});
+  };
+  const QByteArray refusal("READONLY You can't write against a read only replica.");
+  QCOMPARE(primary("READONLY", refusalWithPrimary(refusal, "10.0.0.1:6380")),
+           QStringLiteral("10.0.0.1:6380"));
+  QCOMPARE(refusalWithPrimary(refusal, {}), refusal);
+  QVERIFY(primary("READONLY", refusal).isEmpty());
+  QVERIFY(primary("OOM", refusalWithPrimary(refusal, "10.0.0.1:6380")).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestRefusal)

@@ -64,6 +64,12 @@ void TestServerFacts::seesReplicas() {
   QVERIFY(facts.readOnlyReplica);
   applyInfo("role:slave\r\nslave_read_only:0\r\n", facts);
   QVERIFY(!facts.readOnlyReplica);
+  applyInfo("role:slave\r\nmaster_host:10.0.0.1\r\nmaster_port:6380\r\nslave_read_only:1\r\n", facts);
+  QCOMPARE(facts.primary, QByteArray("10.0.0.1:6380"));
+  applyInfo("role:slave\r\nmaster_host:fd00::1\r\nmaster_port:6380\r\n", facts);
+  QCOMPARE(facts.primary, QByteArray("[fd00::1]:6380"));
+  applyInfo("role:master\r\n", facts);
+  QVERIFY(facts.primary.isEmpty() && !facts.readOnlyReplica);
 }
 
 void TestServerFacts::takesOddTexts() {
