@@ -15,6 +15,7 @@
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
+#include "ui/start/startpage.h"
 #include "ui/views/activitypanel.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_banner(new Banner)
     , m_centre(new QStackedWidget)
     , m_empty(new EmptyPlace)
+    , m_start(new StartPage(workspace))
     , m_page(new QueuePage(*m_actions, workspace, this))
     , m_failures(new FailuresPanel(workspace.activity()))
     , m_desk(
@@ -146,6 +148,7 @@ void MainWindow::setupCentre() {
   m_centre->addWidget(m_empty);
   m_centre->addWidget(m_page);
   setupFailures();
+  setupStart();
   auto *centre = new QWidget;
   auto *column = new QVBoxLayout(centre);
   column->setContentsMargins(0, 0, 0, 0);
@@ -275,7 +278,7 @@ void MainWindow::setupWorkspace() {
   setupClosing();
   connect(&m_workspace.profiles(), &ProfileStore::changed, this, [this] {
     if (m_centre->currentIndex() == EmptyPage)
-      showEmpty();
+      showProfilePlace(m_currentProfile);
   });
   for (ProfileSession *session : m_workspace.sessions())
     openedSession(session);
@@ -364,7 +367,7 @@ void MainWindow::updateVisibleQueues() {
 
 void MainWindow::setDemoStarter(std::function<void()> starter) {
   m_demo = std::move(starter);
-  showEmpty();
+  m_start->setDemoStarter(m_demo);
   updateActions();
 }
 

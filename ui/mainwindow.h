@@ -25,6 +25,7 @@ class AlertFlow;
 class Banner;
 class CertificateFlow;
 struct CertificateProblem;
+class ConnectionsDialog;
 class EmptyPlace;
 class EnvironmentBand;
 class ExportFlow;
@@ -34,6 +35,7 @@ class QueuePage;
 class PaletteFlow;
 class QueueTreePanel;
 struct RecentPlace;
+class StartPage;
 class StatusPiece;
 class StoreFlow;
 class Workspace;
@@ -67,7 +69,7 @@ protected:
 
 private:
   using Command = std::function<void(bool)>;
-  enum Place { EmptyPage, QueuePageIndex, FailuresPage };
+  enum Place { EmptyPage, QueuePageIndex, FailuresPage, StartPageIndex };
   static constexpr int SmallHeight = 720; ///< px; below it rows are compact unless a person has chosen
   void setupMenus();
   void setupTree();
@@ -135,11 +137,12 @@ private:
   void searchEverywhere(const QString &text);
   void exportJobs();
   void setupFailures();
+  void setupStart();
   void openFailures();
   void leaveFailures();
   void setupPalette();
   void goTo(const RecentPlace &place, StateTab tab);
-  void openConnections(const QString &profileId, bool fresh);
+  ConnectionsDialog *openConnections(const QString &profileId, bool fresh);
   void openContextMenu(const QPoint &place);
   void openTreeMenu(const QPoint &place);
   void nextRegion(int direction);
@@ -163,6 +166,7 @@ private:
   Banner *m_banner; ///< what concerns nothing that is open
   QStackedWidget *m_centre;
   EmptyPlace *m_empty;
+  StartPage *m_start;
   QueuePage *m_page;
   FailuresPanel *m_failures;
   NoticeDesk m_desk;

@@ -16,6 +16,7 @@
 #include "ui/flows/storeflow.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
+#include "ui/start/startpage.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
@@ -311,7 +312,7 @@ void MainWindow::goTo(const RecentPlace &place, StateTab tab) {
   focusHome();
 }
 
-void MainWindow::openConnections(const QString &profileId, bool fresh) {
+ConnectionsDialog *MainWindow::openConnections(const QString &profileId, bool fresh) {
   auto *dialog = new ConnectionsDialog(m_workspace, this);
   if (fresh)
     dialog->addProfile();
@@ -322,6 +323,7 @@ void MainWindow::openConnections(const QString &profileId, bool fresh) {
     m_workspace.open(id);
   });
   dialog->open();
+  return dialog;
 }
 
 void MainWindow::openContextMenu(const QPoint &place) {
@@ -364,6 +366,8 @@ void MainWindow::focusHome() {
     m_failures->focusTable();
   else if (m_centre->currentIndex() == QueuePageIndex && m_page->isOpen())
     m_page->focusList();
+  else if (m_centre->currentIndex() == StartPageIndex)
+    m_start->focusField();
   else
     m_tree->focusTree();
 }

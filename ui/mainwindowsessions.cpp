@@ -5,12 +5,14 @@
 
 #include "models/format.h"
 #include "ui/actions/actionset.h"
+#include "ui/dialogs/connectionsdialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/certificateflow.h"
 #include "ui/flows/reportnote.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/historypane.h"
 #include "ui/panes/jobpane.h"
+#include "ui/start/startpage.h"
 #include "ui/views/livestatus.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
@@ -205,27 +207,24 @@ void MainWindow::reconnect() {
     session->reconnectNow();
 }
 
-void MainWindow::showEmpty() {
-  m_centre->setCurrentIndex(EmptyPage);
-  m_empty->clear();
-  m_empty->setDrawing(IconId::Bird);
-  m_empty->setHeadline(tr("No connection yet"));
-  m_empty->setSentence(
-      tr("Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no "
-         "port, and it writes nothing until you save."));
-  QPushButton *add = m_empty->addButton(tr("Add connection…"), ButtonKind::Main);
-  add->setIcon(icon(IconId::Plus, Tint::OnAccent));
-  connect(add, &QPushButton::clicked, this, [this] { openConnections({}, true); });
-  if (m_demo) {
-    QPushButton *demo = m_empty->addButton(tr("Open the demo"), ButtonKind::Normal);
-    demo->setIcon(icon(IconId::Database, Tint::Text));
-    connect(demo, &QPushButton::clicked, this, [this] { m_demo(); });
-  }
-  for (const char *id : {"file.addConnection", "view.palette", "help.shortcuts"})
-    m_empty->addShortcut(m_actions->action(id)->shortcut().toString(QKeySequence::NativeText),
+void MainWindow::setupStart() {
+  m_centre->addWidget(m_start);
+  for (const char *id : {"view.palette", "help.shortcuts"})
+    m_start->addShortcut(m_actions->action(id)->shortcut().toString(QKeySequence::NativeText),
                          m_actions->action(id)->text());
-  if (m_demo)
-    m_empty->setFootnote(tr("The demo runs a private Redis with made-up jobs and leaves nothing behind."));
+  connect(m_start, &StartPage::connectWanted, this, [this](const QString &profileId) {
+    m_currentProfile = profileId;
+    m_workspace.open(profileId);
+  });
+  connect(m_start, &StartPage::formWanted, this,
+          [this](const Profile &profile, const SecretString &password) {
+            openConnections({}, true)->fill(profile, password);
+          });
+}
+
+void MainWindow::showEmpty() {
+  m_centre->setCurrentIndex(StartPageIndex);
+  m_start->focusField();
 }
 
 void MainWindow::showProfilePlace(const QString &profileId) {

@@ -3,6 +3,7 @@
 #include "workspace/testconnection.h"
 
 #include "bullio/discovery.h"
+#include "bullio/prefixsurvey.h"
 #include "models/format.h"
 #include "redis/lane.h"
 
@@ -15,6 +16,7 @@ namespace oxp {
 namespace {
 
 constexpr int Pings = 5;
+constexpr qint64 ClockWarnsMs = 5'000;
 
 /// What reading and writing need of an ACL; a command stands for its kind.
 struct Need {
@@ -56,9 +58,10 @@ Command dryRun(const QByteArray &user, const Need &need, const QByteArray &key) 
 /// Straight-line, on the test's own lane.
 class Probe {
 public:
-  Probe(ReadSession &session, Profile profile, std::stop_token stop)
+  Probe(ReadSession &session, Profile profile, TestConnection::Look look, std::stop_token stop)
       : m_session(session)
       , m_profile(std::move(profile))
+      , m_look(look)
       , m_stop(std::move(stop)) {}
 
   Result<ConnectionReport> run() {
@@ -69,6 +72,8 @@ public:
     askRights();
     if (const Result<void> found = findQueues(); !found)
       return fail(found.error());
+    if (const Result<void> surveyed = survey(); !surveyed)
+      return fail(surveyed.error());
     return m_report;
   }
 
@@ -123,16 +128,20 @@ private:
     const std::stop_callback outer(m_stop, [&bound] { bound.request_stop(); });
     const auto tell = [&](const Discovery::Progress &progress) {
       m_report.queues += int(progress.found.size());
+      m_queues.insert(m_queues.end(), progress.found.begin(), progress.found.end());
       if (progress.keysSeen <= TestConnection::QueueKeysBound)
         return;
       m_report.moreQueues = true;
       bound.request_stop();
     };
-    const std::vector<QByteArray> prefixes(m_profile.prefixes.begin(), m_profile.prefixes.end());
+    std::vector<QByteArray> prefixes(m_profile.prefixes.begin(), m_profile.prefixes.end());
+    if (m_look == TestConnection::Look::Prefixes)
+      prefixes.clear(); // all of them
     const Result<std::vector<QueueInfo>> found = Discovery::run(m_session, prefixes, tell, bound.get_token());
     if (found) {
       m_report.moreQueues = false;
       m_report.queues = int(found->size());
+      m_queues = *found;
       return {};
     }
     if (m_report.moreQueues && !m_stop.stop_requested())
@@ -140,9 +149,21 @@ private:
     return fail(found.error());
   }
 
+  Result<void> survey() {
+    if (m_look != TestConnection::Look::Prefixes)
+      return {};
+    auto prefixes = surveyPrefixes(m_session, m_queues, m_stop);
+    if (!prefixes)
+      return fail(prefixes.error());
+    m_report.prefixes = std::move(*prefixes);
+    return {};
+  }
+
   ReadSession &m_session;
   Profile m_profile;
+  TestConnection::Look m_look;
   std::stop_token m_stop;
+  std::vector<QueueInfo> m_queues;
   ConnectionReport m_report;
 };
 
@@ -164,7 +185,7 @@ TestConnection::~TestConnection() {
 }
 
 void TestConnection::start(const Profile &profile, const SecretString &password,
-                           const SecretString &keyPassphrase) {
+                           const SecretString &keyPassphrase, Look look) {
   cancel();
   Lane::Options options;
   options.name = u"test"_qs;
@@ -173,8 +194,8 @@ void TestConnection::start(const Profile &profile, const SecretString &password,
   options.role = Role::Viewer; // only looks, whatever the profile may do
   d->lane = std::make_unique<Lane>(std::move(options));
   m_running = true;
-  const auto work = [profile](ReadSession &session, std::stop_token stop) {
-    return Probe(session, profile, stop).run();
+  const auto work = [profile, look](ReadSession &session, std::stop_token stop) {
+    return Probe(session, profile, look, stop).run();
   };
   const auto handler = [this, number = ++d->number](const Result<ConnectionReport> &report) {
     if (number != d->number)
@@ -212,6 +233,24 @@ QString accessText(const ConnectionReport &report) {
   return TestConnection::tr("The server does not tell what this user may do.");
 }
 
+QString serverText(const ServerFacts &facts) {
+  const QString server =
+      QLatin1String(serverKindName(facts.kind)) + u' ' + format::safeText(facts.version, 40);
+  return server.trimmed();
+}
+
+/// `41 queues under 3 prefixes`, whichever of the two there are.
+QString foundText(const ConnectionReport &report) {
+  if (report.queues == 0)
+    return TestConnection::tr("No queues yet.");
+  const QString queues = report.moreQueues
+                             ? TestConnection::tr("More than %n queue(s)", nullptr, report.queues)
+                             : TestConnection::tr("%n queue(s)", nullptr, report.queues);
+  const int prefixes = int(report.prefixes.size());
+  return prefixes > 1 ? TestConnection::tr("%1 under %n prefix(es).", nullptr, prefixes).arg(queues)
+                      : TestConnection::tr("%1.", "sentence").arg(queues);
+}
+
 QString latencyText(qint64 microseconds) {
   return TestConnection::tr("%1 ms").arg(QLocale().toString(double(microseconds) / 1'000, 'f', 2));
 }
@@ -220,10 +259,8 @@ QString latencyText(qint64 microseconds) {
 
 QString ConnectionReport::text() const {
   QStringList lines;
-  const QString server =
-      QLatin1String(serverKindName(facts.kind)) + u' ' + format::safeText(facts.version, 40);
   lines +=
-      TestConnection::tr("Connected to %1, round trip %2.").arg(server.trimmed(), latencyText(latencyUs));
+      TestConnection::tr("Connected to %1, round trip %2.").arg(serverText(facts), latencyText(latencyUs));
   if (!facts.tls.isEmpty())
     lines += TestConnection::tr("Encrypted with %1.").arg(facts.tls);
   if (facts.evicts())
@@ -237,10 +274,25 @@ QString ConnectionReport::text() const {
   lines += moreQueues
                ? TestConnection::tr("More than %n queue(s) found; the search stopped early.", nullptr, queues)
                : TestConnection::tr("%n queue(s) found.", nullptr, queues);
-  if (std::abs(clockOffsetMs) > 5'000)
+  if (std::abs(clockOffsetMs) > ClockWarnsMs)
     lines += TestConnection::tr("The server's clock differs by %1.")
                  .arg(format::duration(std::abs(clockOffsetMs)));
   return lines.join(u'\n');
+}
+
+QString ConnectionReport::line() const {
+  const QString role =
+      facts.readOnlyReplica ? TestConnection::tr("a read-only replica") : TestConnection::tr("a primary");
+  const QString answer =
+      facts.tls.isEmpty()
+          ? TestConnection::tr("%1 answers in %2, %3.").arg(serverText(facts), latencyText(latencyUs), role)
+          : TestConnection::tr("%1 answers in %2 over %3, %4.")
+                .arg(serverText(facts), latencyText(latencyUs), facts.tls, role);
+  return answer + u' ' + foundText(*this);
+}
+
+bool ConnectionReport::warns() const {
+  return facts.evicts() || access == Access::Nothing || std::abs(clockOffsetMs) > ClockWarnsMs;
 }
 
 } // namespace oxp

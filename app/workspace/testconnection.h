@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "bull/prefixsummary.h"
 #include "redis/serverfacts.h"
 #include "workspace/profile.h"
 
@@ -30,9 +31,15 @@ struct ConnectionReport {
   int queues = 0;            ///< found under the profile's prefixes
   bool moreQueues = false;   ///< looking stopped at its bound
   qint64 clockOffsetMs = 0;
+  std::vector<PrefixSummary> prefixes; ///< after Look::Prefixes: what lies under each, the newest first
 
   /// A few sentences for the dialog, translated, one a line.
   QString text() const;
+  /// What answered, in one line: `Redis 7.2.4 answers in 0.9 ms over TLS 1.3, a primary. 41 queues under 3
+  /// prefixes.`
+  QString line() const;
+  /// Whether something in text() has to be read before somebody connects.
+  bool warns() const;
 };
 
 /// Tries a profile out on a connection of its own. Never blocks the GUI thread; ending it (or destroying it)
@@ -46,8 +53,14 @@ public:
   explicit TestConnection(QObject *parent = nullptr);
   ~TestConnection() override;
 
+  enum class Look {
+    Queues,   ///< counts the queues under the profile's prefixes
+    Prefixes, ///< looks for queues under all prefixes, and sums up what lies under each
+  };
+
   bool running() const { return m_running; }
-  void start(const Profile &profile, const SecretString &password, const SecretString &keyPassphrase = {});
+  void start(const Profile &profile, const SecretString &password, const SecretString &keyPassphrase = {},
+             Look look = Look::Queues);
   void cancel();
 
 signals:

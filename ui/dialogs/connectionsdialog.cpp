@@ -7,11 +7,13 @@
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/tlsfields.h"
 #include "ui/errortext.h"
+#include "ui/start/connectionentry.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fitarea.h"
 #include "ui/widgets/profilelistdelegate.h"
+#include "workspace/profiledraft.h"
 #include "workspace/workspace.h"
 
 #include <QFrame>
@@ -61,6 +63,7 @@ ConnectionsDialog::ConnectionsDialog(Workspace &workspace, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
     , m_list(new QListWidget)
+    , m_entry(new ConnectionEntry)
     , m_form(new ProfileForm)
     , m_result(new Banner)
     , m_test(new TestConnection(this)) {
@@ -86,6 +89,9 @@ void ConnectionsDialog::setupList() {
   m_list->setFixedWidth(ListWidth);
   connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsDialog::showProfile);
   connect(m_form, &ProfileForm::edited, this, &ConnectionsDialog::updateButtons);
+  m_entry->setFormOffered(false);
+  connect(m_entry, &ConnectionEntry::changed, this, &ConnectionsDialog::takePasted);
+  connect(m_entry, &ConnectionEntry::submitted, this, &ConnectionsDialog::test);
 }
 
 void ConnectionsDialog::setupLayout() {
@@ -107,6 +113,10 @@ void ConnectionsDialog::setupLayout() {
   left->addLayout(tools);
   auto *right = new QVBoxLayout;
   right->setContentsMargins(0, 0, 0, 0);
+  auto *entry = new QVBoxLayout;
+  entry->setContentsMargins(24, 16, 24, 0);
+  entry->addWidget(m_entry);
+  right->addLayout(entry);
   right->addWidget(new FitArea(m_form), 1);
   right->addWidget(m_result);
   auto *body = new QHBoxLayout;
@@ -218,6 +228,7 @@ void ConnectionsDialog::showProfile(int row) {
   m_test->cancel();
   m_result->clear();
   m_current = *profile;
+  m_entry->setText({});
   m_form->setProfile(m_current, false);
   showKnownSecrets();
   updateButtons();
@@ -248,8 +259,42 @@ void ConnectionsDialog::addProfile() {
   m_result->clear();
   m_list->setCurrentRow(-1);
   m_current = newProfile();
+  m_entry->setText({});
   m_form->setProfile(m_current, false);
+  m_entry->setFocus();
+  updateButtons();
+}
+
+void ConnectionsDialog::fill(const Profile &profile, const SecretString &password) {
+  addProfile();
+  m_current = profile;
+  m_form->setProfile(profile, false);
+  m_form->setPassword(password);
   m_form->focusName();
+  updateButtons();
+}
+
+/// What was pasted goes into the form. The name, the environment and the role that somebody gave a profile
+/// stay as they are.
+void ConnectionsDialog::takePasted() {
+  const ConnectionLine &line = m_entry->line();
+  if (m_entry->isEmpty() || line.problem)
+    return;
+  m_test->cancel();
+  m_result->clear();
+  const ProfileDraft draft = draftProfile(line);
+  Profile profile = draft.profile;
+  profile.id = m_current.id;
+  if (const Profile *known = m_workspace.profiles().find(m_current.id)) {
+    profile.name = known->name;
+    profile.environment = known->environment;
+    profile.role = known->role;
+    profile.stored = known->stored;
+    if (!line.says(LineField::Prefix))
+      profile.prefixes = known->prefixes;
+  }
+  m_form->setProfile(profile, false);
+  m_form->setPassword(draft.password);
   updateButtons();
 }
 

@@ -15,6 +15,7 @@ namespace oxp {
 
 class Banner;
 struct CertificateProblem;
+class ConnectionEntry;
 class Workspace;
 
 /// The profiles: a list at the left, the chosen one's form at the right. Nothing is stored before `Save
@@ -27,6 +28,8 @@ public:
 
   void select(const QString &profileId);
   void addProfile();
+  /// A new profile of which this much is known.
+  void fill(const Profile &profile, const SecretString &password);
 
 signals:
   void connectWanted(const QString &profileId);
@@ -48,9 +51,11 @@ private:
   /// Stores what the form holds; false when a field is wrong (it is marked then).
   bool saveProfile();
   void updateButtons();
+  void takePasted();
 
   Workspace &m_workspace;
   QListWidget *m_list;
+  ConnectionEntry *m_entry;
   ProfileForm *m_form;
   Banner *m_result;
   TestConnection *m_test;

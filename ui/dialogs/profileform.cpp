@@ -231,6 +231,11 @@ SecretString ProfileForm::password() const {
   return SecretString(m_password->text().toUtf8());
 }
 
+void ProfileForm::setPassword(const SecretString &password) {
+  if (!password.isEmpty())
+    m_password->setText(QString::fromUtf8(password.reveal()));
+}
+
 void ProfileForm::showProblems(const QList<QByteArray> &problems) {
   setFieldInvalid(m_name, problems.contains("name"));
   setFieldInvalid(m_host, problems.contains("host"));

@@ -32,6 +32,8 @@ public:
   void setPasswordKnown(bool known);
   bool passwordTouched() const { return m_passwordTouched; }
   SecretString password() const;
+  /// As if somebody had typed it.
+  void setPassword(const SecretString &password);
   /// The part on TLS, and the passphrase there.
   TlsFields *tlsFields() const { return m_tls; }
   /// Marks the fields that are wrong (the words of profileProblems) and says what is wrong with the first.

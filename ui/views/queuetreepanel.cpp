@@ -48,6 +48,7 @@ QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
   connect(add, &QToolButton::clicked, this, &QueueTreePanel::addConnectionWanted);
   head->addWidget(add);
   m_emptyWords->setContentsMargins(16, 8, 8, 8);
+  m_emptyWords->setAlignment(Qt::AlignTop);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);

@@ -20,6 +20,7 @@ private slots:
   void tellsThatAPasswordIsRefused();
   void tellsThatNobodyIsThere();
   void canBeCancelled();
+  void sumsUpWhatLiesUnderEachPrefix();
 };
 
 namespace {
@@ -30,13 +31,14 @@ struct Outcome {
   std::optional<Error> error;
 };
 
-Outcome tryOut(const Profile &profile, const SecretString &password = {}) {
+Outcome tryOut(const Profile &profile, const SecretString &password = {},
+               TestConnection::Look look = TestConnection::Look::Queues) {
   TestConnection test;
   Outcome outcome;
   QObject::connect(&test, &TestConnection::done,
                    [&](const ConnectionReport &report) { outcome.report = report; });
   QObject::connect(&test, &TestConnection::failed, [&](const Error &error) { outcome.error = error; });
-  test.start(profile, password);
+  test.start(profile, password, {}, look);
   [&] { QTRY_VERIFY(outcome.report || outcome.error); }();
   return outcome;
 }
@@ -96,6 +98,34 @@ void TestTestConnection::tellsThatNobodyIsThere() {
   const Outcome outcome = tryOut(profileOf(server.endpoint()));
   QVERIFY(outcome.error);
   QCOMPARE(outcome.error->kind, ErrorKind::Disconnected);
+}
+
+void TestTestConnection::sumsUpWhatLiesUnderEachPrefix() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  seedQueue(server, Orders, 3);
+  seedFailed(server, Orders, "f", "x");
+  seedQueue(server, {Orders.prefix, "mail"}, 2);
+  const QueueId newer{"{shop}", "orders"};
+  seedQueue(server, newer, 1);
+  server.run({"HSET", newer.key("1"), "timestamp", "1700000900000"});
+  const Outcome outcome = tryOut(profileOf(server.endpoint()), {}, TestConnection::Look::Prefixes);
+  QVERIFY(outcome.report);
+  const std::vector<PrefixSummary> &prefixes = outcome.report->prefixes;
+  QCOMPARE(prefixes.size(), size_t(2));
+  QCOMPARE(prefixes[0].prefix, "{shop}"_qba); // the newest first
+  QCOMPARE(prefixes[0].queues, 1);
+  QCOMPARE(prefixes[0].jobs, 1);
+  QCOMPARE(prefixes[0].newestMs, 1'700'000'900'000);
+  QCOMPARE(prefixes[1].prefix, Orders.prefix);
+  QCOMPARE(prefixes[1].queues, 2);
+  QCOMPARE(prefixes[1].jobs, 6);
+  QCOMPARE(prefixes[1].newestMs, 1'700'000'002'000);
+  QCOMPARE(prefixes[1].newestQueues, (std::vector<QByteArray>{Orders.name, "mail"}));
+  QCOMPARE(prefixes[1].kinds.size(), size_t(1));
+  const QString line = outcome.report->line();
+  QVERIFY2(line.contains(u"3 queue"_qs) && line.contains(u"under 2 prefix"_qs), qPrintable(line));
+  QVERIFY(line.contains(u"a primary"_qs));
 }
 
 void TestTestConnection::canBeCancelled() {
