@@ -152,10 +152,11 @@ constexpr std::array OwnRows = {
              QT_TRANSLATE_NOOP("ErrorText", "It can be read; an update of Oxpecker may bring the rest.")}},
     CodeRow{"unsure-family",
             {QT_TRANSLATE_NOOP("ErrorText",
-                               "Several releases of BullMQ may have written this queue, and they do this in "
-                               "different ways."),
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "It becomes certain once a Queue of BullMQ 5.20 or newer has opened it.")}},
+                               "More than one release of BullMQ may have written this queue, and each "
+                               "does this in its own way."),
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "Oxpecker can tell as soon as a program with BullMQ 5.20 or newer has opened the queue.")}},
     CodeRow{"unknown-family",
             {QT_TRANSLATE_NOOP("ErrorText", "This queue is of a library that Oxpecker does not know."),
              QT_TRANSLATE_NOOP("ErrorText", "It can be read.")}},
@@ -170,7 +171,7 @@ constexpr std::array OwnRows = {
             {QT_TRANSLATE_NOOP("ErrorText", "Something else was confirmed than what would be written."),
              QT_TRANSLATE_NOOP("ErrorText", "Start it again and confirm.")}},
     CodeRow{"no-running-tick",
-            {QT_TRANSLATE_NOOP("ErrorText", "A worker is running this job, and that was not ticked."),
+            {QT_TRANSLATE_NOOP("ErrorText", "A worker is running this job, and that was not confirmed."),
              QT_TRANSLATE_NOOP("ErrorText", "Save again and confirm that the job is running.")}},
     CodeRow{"typed-differs",
             {QT_TRANSLATE_NOOP("ErrorText", "Another text was typed than was asked for."),

@@ -139,9 +139,9 @@ void MainWindow::askBeforeLosing() {
   box->setAccessibleName(tr("Unsaved text"));
   box->setInformativeText(
       m_workspace.drafts().holds(DraftKeeper::MemoryOnly::NoDisk)
-          ? tr("The folder for local records cannot be written, so it is in memory only.")
-          : tr("It holds sensitive values, and there is no keychain to seal them with, so it is in memory "
-               "only."));
+          ? tr("The text is in memory only, because the folder for local records cannot be written.")
+          : tr("The text is in memory only: it holds sensitive values, and there is no keychain to seal "
+               "them with."));
   QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
   QPushButton *lose = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
   for (QPushButton *button : {stay, lose}) {

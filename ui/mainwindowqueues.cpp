@@ -52,7 +52,8 @@ QString queuesSentence(const ProfileSession &session) {
   if (!session.queues().empty())
     return MainWindow::tr("Choose a queue at the left, or look for a job in all of them.");
   if (discovery.refused())
-    return MainWindow::tr("%1 Queues cannot be looked for without it; one whose name you know can be opened.")
+    return MainWindow::tr(
+               "%1 Without it Oxpecker cannot look for queues; you can still open one by its name.")
         .arg(errorText(discovery.error, Doing::Reading).headline);
   if (discovery.failed && !discovery.running)
     return MainWindow::tr("Queues could not be looked for. %1")

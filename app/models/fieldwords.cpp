@@ -48,7 +48,7 @@ constexpr FieldWord Words[] = {
     {"parentKey", QT_TRANSLATE_NOOP("FieldWords", "The key of the job that waits for this one.")},
     {"parent",
      QT_TRANSLATE_NOOP("FieldWords", "The id and queue of the job that waits for this one, as JSON.")},
-    {"rjk", QT_TRANSLATE_NOOP("FieldWords", "Repeat job key: the scheduler that this job is of.")},
+    {"rjk", QT_TRANSLATE_NOOP("FieldWords", "Repeat job key: the job scheduler that made this job.")},
     {"nrjid",
      QT_TRANSLATE_NOOP("FieldWords",
                        "Next repeatable job id: the run of the scheduler that comes after this one.")},
@@ -58,7 +58,8 @@ constexpr FieldWord Words[] = {
     {"deid", QT_TRANSLATE_NOOP("FieldWords",
                                "Deduplication id: while it is taken, jobs with the same one are not added.")},
     {"tm",
-     QT_TRANSLATE_NOOP("FieldWords", "Telemetry: what traces of the producer and the worker are joined by.")},
+     QT_TRANSLATE_NOOP("FieldWords",
+                       "Telemetry: links the worker's trace to that of the program that added the job.")},
     {"retriedOn",
      QT_TRANSLATE_NOOP("FieldWords", "When the job was last retried by hand, in milliseconds since 1970.")},
 };

@@ -95,12 +95,11 @@ void FindBar::tell(const FindResult &result) {
     return;
   if (asked == Asked::ReplaceAll)
     words << tr("%n replaced", nullptr, result.replaced);
-  else if (!result.found)
-    words << tr("not found");
-  else if (result.wrapped)
-    words << tr("went on from the other end");
+  else
+    words << FindLine::resultWords(result.found, result.wrapped);
   if (result.inElisions > 0)
     words << tr("also in %n shortened value(s)", nullptr, result.inElisions);
+  words.removeAll(QString());
   m_line->tell(words.join(QStringLiteral(", ")), asked != Asked::Find || result.found);
 }
 

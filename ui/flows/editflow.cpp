@@ -252,7 +252,7 @@ void EditFlow::giveUpMerging(const SaveWish &wish) {
   Notice notice;
   notice.id = "outcome";
   notice.kind = NoticeKind::Warn;
-  notice.what = tr("The job is written faster than a merge can be saved.");
+  notice.what = tr("The job keeps changing faster than the merge can be saved.");
   notice.detail =
       tr("Tried %n time(s); nothing of yours was written, and your text is kept.", nullptr, MostTries);
   emit refused(wish.target, notice, -1);

@@ -121,6 +121,7 @@ QWidget *AttemptsView::buttonsFor(const QModelIndex &note) {
     row->addWidget(button);
   };
   const QString size = format::sizeText(m_model->textOf(note).size());
+  //: %1 is a size, such as 1.2 MB
   add(tr("Show all %1").arg(size), tr("Show all"), [this, place] { showFull(place); });
   add(tr("Copy"), tr("Copy"), [this, place] { emit copyWanted(m_model->textOf(place)); });
   add(tr("Save to file…"), tr("Save to file"), [this, place] { emit saveWanted(m_model->textOf(place)); });

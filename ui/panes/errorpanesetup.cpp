@@ -109,7 +109,7 @@ void ErrorPane::setupAttempts() {
   });
   connect(m_raw, &FullTextView::findWanted, this, &ErrorPane::find);
   connect(m_raw, &FullTextView::findFinished, this, [this](bool found, bool wrapped) {
-    m_findLine->tell(!found ? tr("Not found") : wrapped ? tr("From the other end") : QString(), found);
+    m_findLine->tell(FindLine::resultWords(found, wrapped), found);
   });
 }
 

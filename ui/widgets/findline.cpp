@@ -86,6 +86,10 @@ void FindLine::tell(const QString &words, bool found) {
   setFieldInvalid(m_field, !found);
 }
 
+QString FindLine::resultWords(bool found, bool wrapped) {
+  return !found ? tr("Not found") : wrapped ? tr("Went on from the other end") : QString();
+}
+
 void FindLine::keyPressEvent(QKeyEvent *event) {
   if (event->key() == Qt::Key_Escape)
     emit closed();

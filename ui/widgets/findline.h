@@ -25,6 +25,8 @@ public:
   void begin(const QString &selected);
   /// Says what became of it.
   void tell(const QString &words, bool found);
+  /// How a search that found nothing, or went over an end, is told; nothing where it just found.
+  static QString resultWords(bool found, bool wrapped);
 
 signals:
   void wanted(bool backwards);

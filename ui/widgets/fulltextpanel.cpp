@@ -106,9 +106,8 @@ void FullTextPanel::setupFind() {
     if (!m_find->text().isEmpty())
       m_view->find(m_find->text(), m_find->matchCase(), backwards);
   });
-  connect(m_view, &FullTextView::findFinished, this, [this](bool found, bool wrapped) {
-    m_find->tell(!found ? tr("not found") : wrapped ? tr("went on from the other end") : QString(), found);
-  });
+  connect(m_view, &FullTextView::findFinished, this,
+          [this](bool found, bool wrapped) { m_find->tell(FindLine::resultWords(found, wrapped), found); });
 }
 
 void FullTextPanel::openFind() {
