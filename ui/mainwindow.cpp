@@ -403,7 +403,7 @@ void MainWindow::changeEvent(QEvent *event) {
 
 void MainWindow::resizeEvent(QResizeEvent *event) {
   QMainWindow::resizeEvent(event);
-  if ((event->size().height() < SmallHeight) != (event->oldSize().height() < SmallHeight))
+  if (wantsCompact() != m_actions->action("view.compact")->isChecked())
     applyCompact();
   updateVisibleQueues();
 }

@@ -30,8 +30,9 @@ namespace {
 
 constexpr int LeastEditor = 24; // px
 
-constexpr int FooterMargin = 12, FooterGap = 8; // px
-constexpr qint64 ProgressFrom = 1'000'000;      // bytes; larger payloads show how far loading is
+constexpr int FooterMargin = 12, FooterGap = 8;  // px
+constexpr int FooterAbove = 6, CompactAbove = 4; // px, and below
+constexpr qint64 ProgressFrom = 1'000'000;       // bytes; larger payloads show how far loading is
 
 } // namespace
 
@@ -140,9 +141,9 @@ void DataPane::setupButtons() {
 }
 
 void DataPane::setupLayout() {
-  auto *footer = new QHBoxLayout;
-  footer->setContentsMargins(FooterMargin, 6, FooterMargin, 6);
+  QHBoxLayout *footer = m_footer = new QHBoxLayout;
   footer->setSpacing(FooterGap);
+  setCompact(false);
   for (QPushButton *button : {m_save, m_saveRetry, m_discard, m_format, m_minify})
     footer->addWidget(button);
   footer->addWidget(m_validity, 1);
@@ -153,6 +154,11 @@ void DataPane::setupLayout() {
   layout->addWidget(m_stack, 1);
   layout->addWidget(m_findBar);
   layout->addLayout(footer);
+}
+
+void DataPane::setCompact(bool compact) {
+  const int above = compact ? CompactAbove : FooterAbove;
+  m_footer->setContentsMargins(FooterMargin, above, FooterMargin, above);
 }
 
 bool DataPane::eventFilter(QObject *watched, QEvent *event) {

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -50,6 +51,8 @@ public:
   bool hasUnsaved() const { return m_unsaved; }
   bool hasEditorFocus() const;
   void focusEditor();
+  /// Less room around the buttons.
+  void setCompact(bool compact);
   void save(bool thenRetry = false);
   /// Puts the stored text back; a notice offers what was typed once more.
   void discard();
@@ -184,6 +187,7 @@ private:
   ValidityLine *m_validity;
   Banner *m_banner;
   QStackedWidget *m_stack;
+  QHBoxLayout *m_footer;
   TextLabel *m_loadingWords;
   ProgressLine *m_loadingBar;
   EmptyPlace *m_empty;

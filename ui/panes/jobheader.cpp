@@ -7,6 +7,7 @@
 #include "ui/actions/actionset.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
@@ -16,13 +17,16 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace oxp {
 namespace {
 
-constexpr int Height = 40;
-constexpr qsizetype ShownProgress = 40; ///< characters; the tool tip has the rest
+constexpr int Height = 40, CompactHeight = 36; // px
+constexpr int LeastError = 120;                // px
+constexpr int WordsFirst = 252;                // px that the words may take before the name is whole
+constexpr qsizetype ShownProgress = 40;        ///< characters; the tool tip has the rest
 
 } // namespace
 
@@ -32,6 +36,8 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
     , m_name(new TextLabel)
     , m_id(new TextLabel({}, Tint::Text2))
     , m_words(new TextLabel({}, Tint::Text2))
+    , m_error(new TextLabel({}, Tint::Err))
+    , m_stack(new QPushButton(tr("Stack")))
     , m_main(new QPushButton)
     , m_more(new QToolButton) {
   setFixedHeight(Height);
@@ -49,10 +55,40 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
   row->addWidget(m_name);
   row->addWidget(m_id);
   row->addWidget(m_words, 1);
+  row->addWidget(m_error, 3);
+  row->addWidget(m_stack);
+  setupError();
   setupButtons(actions);
   row->addWidget(m_main);
   row->addWidget(m_more);
   clear();
+}
+
+/// Its words are as wide as what is left over, however long they are.
+void JobHeader::setupError() {
+  m_error->setFont(fonts::monoId());
+  m_error->setElide(Qt::ElideRight);
+  m_error->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_error->setMinimumWidth(LeastError);
+  m_stack->setAccessibleName(m_stack->text());
+  m_stack->setFont(fonts::small());
+  m_stack->setLayoutDirection(Qt::RightToLeft); // the chevron behind the word
+  m_stack->setIcon(icon(IconId::ChevronRight, Tint::Accent));
+  m_stack->setIconSize({SmallIcon, SmallIcon});
+  setButtonKind(m_stack, ButtonKind::Flat);
+  connect(m_stack, &QPushButton::clicked, this, &JobHeader::stackWanted);
+  setError({});
+}
+
+void JobHeader::setError(const QString &error) {
+  m_error->setText(error);
+  m_error->setVisible(!error.isEmpty());
+  m_stack->setVisible(!error.isEmpty());
+}
+
+void JobHeader::setCompact(bool compact) {
+  setFixedHeight(compact ? CompactHeight : Height);
+  updateGeometry();
 }
 
 void JobHeader::setupButtons(ActionSet &actions) {
@@ -111,11 +147,11 @@ bool JobHeader::eventFilter(QObject *watched, QEvent *event) {
 }
 
 QSize JobHeader::sizeHint() const {
-  return {QWidget::sizeHint().width(), Height};
+  return {QWidget::sizeHint().width(), maximumHeight()};
 }
 
 QSize JobHeader::minimumSizeHint() const {
-  return {QWidget::minimumSizeHint().width(), Height};
+  return {QWidget::minimumSizeHint().width(), maximumHeight()};
 }
 
 QString JobHeader::words(const JobDetail &detail, qint64 now) {
@@ -126,9 +162,6 @@ QString JobHeader::words(const JobDetail &detail, qint64 now) {
   if (row.attemptsMade > 0)
     parts << (row.attemptsMax > 0 ? tr("attempt %1 of %2").arg(row.attemptsMade).arg(row.attemptsMax)
                                   : tr("attempt %1").arg(row.attemptsMade));
-  if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
-    parts << tr("progress %1")
-                 .arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…' : progress);
   const qint64 when = row.state == JobState::Delayed ? row.due
                       : row.finished > 0             ? row.finished
                       : row.processed > 0            ? row.processed
@@ -137,6 +170,10 @@ QString JobHeader::words(const JobDetail &detail, qint64 now) {
     parts << (row.state == JobState::Delayed ? format::relativeTime(when, now) : format::pastTime(when, now));
   if (row.finished > 0 && row.processed > 0)
     parts << tr("ran %1").arg(format::duration(row.finished - row.processed));
+  // Last, as it may be the longest.
+  if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
+    parts << tr("progress %1")
+                 .arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…' : progress);
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -170,6 +207,7 @@ void JobHeader::setJob(const JobDetail &detail, qint64 now) {
   m_name->setText(format::safeText(detail.row.name, 200));
   m_id->setText(u'#' + format::safeText(detail.row.id, 200));
   m_words->setText(words(detail, now));
+  m_words->setMinimumWidth(std::min(m_words->sizeHint().width(), WordsFirst));
   setToolTip(times(detail));
   setAccessibleDescription(m_name->text() + u' ' + m_id->text() + u' ' + m_words->text());
   updateButton();
@@ -181,6 +219,8 @@ void JobHeader::clear() {
   m_name->setText(tr("No job selected"));
   m_id->setText({});
   m_words->setText({});
+  m_words->setMinimumWidth(0);
+  setError({});
   setToolTip({});
   m_open = m_left = false;
   updateButton();

@@ -33,11 +33,20 @@ public:
   /// The job has left the list from which it was chosen: the way on from here is the next failed job, and no
   /// other deed stands in the place of the one that was just done.
   void setLeft(bool left);
+  /// Why the job failed, with the way to its stack, where there is no room for a line of its own; empty = not
+  /// here.
+  void setError(const QString &error);
+  /// Lower, as rows are.
+  void setCompact(bool compact);
+
+signals:
+  void stackWanted();
 
 protected:
   bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+  void setupError();
   void setupButtons(ActionSet &actions);
   void updateButton();
   static QString words(const JobDetail &detail, qint64 now);
@@ -49,7 +58,8 @@ private:
   bool m_open = false, m_left = false;
   IconLabel *m_icon;
   TextLabel *m_name, *m_id, *m_words;
-  QPushButton *m_main;
+  TextLabel *m_error;
+  QPushButton *m_stack, *m_main;
   QToolButton *m_more;
 };
 

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 
@@ -51,6 +52,7 @@ JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
   connect(m_flow, &FlowPane::jobWanted, this, &JobPane::jobWanted);
   connect(m_history, &HistoryPane::revertWanted, this, &JobPane::revertWanted);
   connect(m_strip, &Strip::linkActivated, this, [this] { showTab(Error); });
+  connect(m_header, &JobHeader::stackWanted, this, [this] { showTab(Error); });
   connect(m_data, &DataPane::unsavedChanged, this,
           [this](bool unsaved) { m_tabs->setUnsaved(Data, unsaved); });
   updateTabs();
@@ -255,9 +257,21 @@ void JobPane::updateTabs() {
 void JobPane::updateStrip() {
   const bool shown = m_loaded && m_detail.row.state == JobState::Failed && !m_detail.failedReason.isEmpty() &&
                      m_tabs->currentIndex() != Error;
-  m_strip->setVisible(shown);
+  const QString words = shown ? format::safeText(m_detail.failedReason, 400) : QString();
+  m_header->setError(m_errorInHeader ? words : QString());
+  m_strip->setVisible(shown && !m_errorInHeader);
   if (shown)
-    m_strip->setContent(NoticeKind::Err, format::safeText(m_detail.failedReason, 400), tr("Stack"), true);
+    m_strip->setContent(NoticeKind::Err, words, tr("Stack"), true);
+}
+
+void JobPane::setCompact(bool compact) {
+  m_header->setCompact(compact);
+  m_data->setCompact(compact);
+}
+
+void JobPane::setErrorInHeader(bool there) {
+  if (std::exchange(m_errorInHeader, there) != there)
+    updateStrip();
 }
 
 void JobPane::showTab(Tab tab) {

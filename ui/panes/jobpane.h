@@ -71,6 +71,11 @@ public:
   void reload();
   /// Text is being edited and not saved.
   bool hasUnsaved() const;
+  /// Header and buttons lower, as rows are.
+  void setCompact(bool compact);
+  /// Why the job failed stands in the header, where that is wide and the pane is low, or in a line of its
+  /// own.
+  void setErrorInHeader(bool there);
   /// Colours of the theme in force.
   void applyTheme();
 
@@ -101,6 +106,7 @@ private:
   JobDetail m_detail;
   quint64 m_generation = 0;
   bool m_loaded = false;
+  bool m_errorInHeader = false;
   qint64 m_lockUntil = 0; ///< when the lock runs out that was seen last, ms by the server's clock
   LaneHandle m_request;
   JobHeader *m_header;

@@ -367,6 +367,7 @@ void JobListPanel::focusList() {
 }
 
 void JobListPanel::setCompact(bool compact) {
+  m_searchBox->setCompact(compact);
   m_table->setCompact(compact);
   m_results->setCompact(compact);
 }

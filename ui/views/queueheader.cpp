@@ -21,7 +21,7 @@
 namespace oxp {
 namespace {
 
-constexpr int Height = 44;
+constexpr int Height = 44, CompactHeight = 36; // px
 
 } // namespace
 
@@ -95,6 +95,10 @@ void QueueHeader::updateButton() {
   m_main->setText(m_shown->text());
   m_main->setAccessibleName(m_shown->text());
   m_main->setIcon(icon(m_shown == m_resume ? IconId::Play : IconId::Paused, Tint::Text));
+}
+
+void QueueHeader::setCompact(bool compact) {
+  setFixedHeight(compact ? CompactHeight : Height);
 }
 
 QString QueueHeader::facts(const QueueInfo &queue, int workers) const {

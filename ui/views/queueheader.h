@@ -26,6 +26,8 @@ public:
   static constexpr int NotRead = -1, NotToldHere = -2;
   /// `workers`: how many, NotRead, or NotToldHere where this user may not list them.
   void setQueue(const QueueInfo &queue, bool paused, int workers);
+  /// Lower, as rows are.
+  void setCompact(bool compact);
 
 private:
   void setupButtons(ActionSet &actions);

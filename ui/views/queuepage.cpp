@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace oxp {
 namespace {
@@ -26,7 +27,7 @@ namespace {
 constexpr int RightFrom = 1280; // px of window width
 constexpr int PaneWidth = 568;
 constexpr int PaneHeight = 320, LeastPane = 178; // below that its buttons lose height
-constexpr int ListHeight = 308;                  ///< search line, header and a dozen compact rows
+constexpr int ListHeight = 304;                  ///< search line, header and a dozen compact rows
 constexpr int RoomForReceipts = 760;             // px of window height
 
 QList<StateTab> tabsFor(Family family) {
@@ -261,17 +262,25 @@ void QueuePage::placePane() {
   const bool hidden = m_dock->isHidden();
   m_body->addDockWidget(wanted, m_dock);
   m_dock->setHidden(hidden);
-  if (right)
-    m_body->resizeDocks({m_dock}, {PaneWidth}, Qt::Horizontal);
+  m_ownWidth = right;
   m_ownHeight = !right;
   fitPane();
+  fitError();
+}
+
+/// A width or a height is nothing to docks that are not shown yet.
+void QueuePage::fitPane() {
+  if (m_dock->isFloating() || !m_dock->isVisible())
+    return;
+  if (std::exchange(m_ownWidth, false))
+    m_body->resizeDocks({m_dock}, {PaneWidth}, Qt::Horizontal);
+  if (m_ownHeight)
+    fitHeight();
 }
 
 /// Below the list: high enough to read in, and never so high that only a few jobs are left. Until a person
 /// gives it another height.
-void QueuePage::fitPane() {
-  if (!m_ownHeight || m_dock->isFloating() || !m_dock->isVisible())
-    return;
+void QueuePage::fitHeight() {
   constexpr int Rounding = 8;
   if (m_fitted > 0 && std::abs(m_dock->height() - m_fitted) > Rounding) {
     m_ownHeight = false;
@@ -289,6 +298,11 @@ void QueuePage::resizeEvent(QResizeEvent *event) {
   QMetaObject::invokeMethod(this, &QueuePage::fitPane, Qt::QueuedConnection);
 }
 
+void QueuePage::showEvent(QShowEvent *event) {
+  QWidget::showEvent(event);
+  QMetaObject::invokeMethod(this, &QueuePage::fitPane, Qt::QueuedConnection);
+}
+
 void QueuePage::setPaneShown(bool shown) {
   m_dock->setVisible(shown);
 }
@@ -298,7 +312,16 @@ bool QueuePage::paneShown() const {
 }
 
 void QueuePage::setCompact(bool compact) {
+  m_compact = compact;
+  m_header->setCompact(compact);
   m_list->setCompact(compact);
+  m_pane->setCompact(compact);
+  fitError();
+}
+
+/// Below the list the pane's header is wide, and each line counts.
+void QueuePage::fitError() {
+  m_pane->setErrorInHeader(m_compact && m_body->dockWidgetArea(m_dock) == Qt::BottomDockWidgetArea);
 }
 
 QByteArray QueuePage::saveArrangement() const {
@@ -308,7 +331,7 @@ QByteArray QueuePage::saveArrangement() const {
 void QueuePage::restoreArrangement(const QByteArray &state) {
   if (!state.isEmpty() && m_body->restoreState(state)) {
     m_placed = true;
-    m_ownHeight = false;
+    m_ownWidth = m_ownHeight = false;
   }
 }
 

@@ -68,6 +68,7 @@ signals:
 
 protected:
   void resizeEvent(QResizeEvent *event) override;
+  void showEvent(QShowEvent *event) override;
 
 private:
   void setupTop();
@@ -79,6 +80,8 @@ private:
   void showTab(StateTab tab);
   void placePane();
   void fitPane();
+  void fitHeight();
+  void fitError();
   void updateHeader();
 
   Settings &m_settings;
@@ -100,6 +103,8 @@ private:
   QDockWidget *m_dock;
   PanePlace m_place = PanePlace::Automatic;
   bool m_placed = false;
+  bool m_compact = false;
+  bool m_ownWidth = false;  ///< it is still to be given its width beside the list
   bool m_ownHeight = false; ///< the pane's height below the list is nobody's choice yet
   int m_fitted = 0;         ///< px that it was given last
 };

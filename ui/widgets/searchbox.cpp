@@ -19,17 +19,23 @@ namespace oxp {
 
 namespace {
 constexpr int Margin = 12, BarWidth = 72, LeastWidth = 360; // px
+constexpr int Above = 8, CompactAbove = 4;                  // px, and below
 } // namespace
 
 SearchBox::SearchBox(QWidget *parent)
     : QWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   auto *lines = new QVBoxLayout(this);
-  lines->setContentsMargins(Margin, 8, Margin, 8);
   lines->setSpacing(2);
+  setCompact(false);
   setupRow();
   setupMessage();
   setIdle();
+}
+
+void SearchBox::setCompact(bool compact) {
+  const int above = compact ? CompactAbove : Above;
+  layout()->setContentsMargins(Margin, above, Margin, above);
 }
 
 void SearchBox::setupRow() {
@@ -186,6 +192,7 @@ void SearchBox::clearError() {
 void SearchBox::setRunning(double share, const QString &text) {
   m_bar->setShare(share);
   m_progress->setText(text);
+  m_progress->setMinimumWidth(m_progress->sizeHint().width()); // the field gives way, not what was found
   for (QWidget *piece :
        {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)})
     piece->show();

@@ -44,6 +44,8 @@ public:
   void setScope(const QString &text);
   void setScopeMenu(std::function<QMenu *()> make);
   void setSavedMenu(std::function<QMenu *()> make);
+  /// Less room above and below.
+  void setCompact(bool compact);
   /// A way from here to something else, at the end of the row.
   void addButton(QPushButton *button);
   QSize minimumSizeHint() const override;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/dialogmanners.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/panes/jobheader.h"
 #include "ui/panes/jobpane.h"
 #include "ui/screens/alldialogs.h"
 #include "ui/screens/screen.h"
@@ -26,6 +28,7 @@ private slots:
   void initTestCase() { leaveSessionBus(); }
   void opensWithinTheScreen();
   void comesBackFromALargerScreen();
+  void showsADozenJobsAndEveryTab_data();
   void showsADozenJobsAndEveryTab();
   void receiptsLeaveRoomForJobs();
   void dialogsFit();
@@ -93,25 +96,41 @@ void TestSmallScreen::comesBackFromALargerScreen() {
   QVERIFY2(room().contains(window->geometry()), qPrintable(QDebug::toString(window->geometry())));
 }
 
+void TestSmallScreen::showsADozenJobsAndEveryTab_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<int>("jobs");
+  QTest::newRow("the whole screen") << QSize(1024, 640) << 12;
+  QTest::newRow("below a title bar") << QSize() << 11;
+}
+
 void TestSmallScreen::showsADozenJobsAndEveryTab() {
+  QFETCH(QSize, size);
+  QFETCH(int, jobs);
+  constexpr int LinesToEdit = 4;
   WindowTest t;
   QVERIFY(t.shop.start());
   QByteArray last;
   for (const char *state : {"waiting", "active", "delayed", "prioritized", "completed", "failed"})
-    last = t.shop.add(state, R"({"n":1})");
+    last = t.shop.add(state, R"({"a":1,"b":2,"c":3,"d":4,"note":")" + QByteArray(100, 'x') + "\"}");
   for (int i = 0; i < 40; ++i) {
     const QByteArray id = "more-" + QByteArray::number(i);
     t.shop.server.run({"HSET", t.shop.key(id), "name", "send", "data", "{}", "timestamp", "1700000000000"});
     t.shop.server.run({"LPUSH", "bull:orders:wait", id});
   }
-  QVERIFY(t.person.start(t.shop.url("production"), t.folder.path(), {}));
+  QVERIFY(t.person.start(t.shop.url("production"), t.folder.path(), size));
   QVERIFY(t.person.chooseRow({u"Shop"_qs, u"orders"_qs}));
-  auto *jobs = t.person.see<QTableView>(u"Jobs"_qs);
-  QVERIFY(jobs);
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QVERIFY(table);
   QVERIFY(t.person.chooseJob(last));
-  QVERIFY(t.person.see(u"Job data"_qs));
-  const auto rows = [&] { return jobs->viewport()->height() / jobs->verticalHeader()->defaultSectionSize(); };
-  QTRY_VERIFY2(rows() >= 10, qPrintable(QString::number(rows())));
+  JsonEditor *editor = t.person.editor();
+  QVERIFY(editor);
+  const auto rows = [&] {
+    return table->viewport()->height() / table->verticalHeader()->defaultSectionSize();
+  };
+  QTRY_VERIFY2(rows() >= jobs, qPrintable(QString::number(rows())));
+  const auto lines = [&] { return int(editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN)); };
+  QTRY_VERIFY2(lines() >= LinesToEdit, qPrintable(QString::number(lines())));
+  QVERIFY(t.person.see(u"Stack"_qs, t.person.window()->page()->pane()->header())); // no line is spent on it
   const JobPane *pane = t.person.window()->page()->pane();
   QVERIFY2(pane->height() >= 110, qPrintable(QString::number(pane->height())));
   const auto *states = t.person.see<QTabBar>(u"States"_qs);
