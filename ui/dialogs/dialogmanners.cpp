@@ -5,8 +5,11 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QEvent>
+#include <QLayout>
 #include <QScreen>
 #include <QShortcut>
+
+#include <algorithm>
 
 namespace oxp {
 namespace {
@@ -22,9 +25,18 @@ DialogManners::DialogManners(std::function<void(QDialog *)> help, QObject *paren
   QCoreApplication::instance()->installEventFilter(this);
 }
 
+/// As high as what is in it, which Qt lets be two thirds of the screen, and never higher than that.
 void DialogManners::fit(QDialog &dialog) {
   const QSize room = dialog.screen()->availableSize() - QSize(FrameWidth, TitleHeight);
-  dialog.resize(dialog.size().boundedTo(room));
+  dialog.ensurePolished();
+  if (!dialog.testAttribute(Qt::WA_Resized))
+    dialog.adjustSize();
+  const QLayout *layout = dialog.layout();
+  const int width = std::min(dialog.width(), room.width());
+  const int wanted = !layout                       ? 0
+                     : layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                                   : layout->totalSizeHint().height();
+  dialog.resize(QSize(width, std::max(dialog.height(), wanted)).boundedTo(room));
 }
 
 /// Before it is placed and shown: QDialog centres what it has by then.

@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/findline.h"
+#include "ui/widgets/fitarea.h"
 #include "ui/widgets/fulltextpanel.h"
 #include "ui/widgets/fulltextview.h"
 #include "ui/widgets/segment.h"
@@ -24,6 +25,7 @@ namespace oxp {
 namespace {
 
 constexpr int BarHeight = 40, KeepsHeight = 28;
+constexpr int LeastPages = 84; // px: an attempt and two of its frames
 
 } // namespace
 
@@ -86,7 +88,9 @@ void ErrorPane::setupLayout() {
   column->addWidget(m_findLine);
   column->addWidget(m_bounds);
   column->addWidget(m_keeps);
-  m_place = new FullTextPlace(page);
+  m_pages->setMinimumHeight(LeastPages);
+  m_place =
+      new FullTextPlace(new FitArea(page)); // in a low pane the head keeps its lines, and the rest scrolls
   setFocusProxy(m_attempts);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

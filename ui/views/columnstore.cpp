@@ -35,6 +35,10 @@ std::vector<JobColumn> ColumnStore::shown(JobListKind kind) const {
   return columns;
 }
 
+bool ColumnStore::isChosen(JobListKind kind) const {
+  return m_settings.store().contains(key(kind, "shown"));
+}
+
 void ColumnStore::setShown(JobListKind kind, JobColumn column, bool on) {
   QStringList keys;
   for (const JobColumn one : shown(kind))

@@ -20,6 +20,8 @@ public:
       : m_settings(settings) {}
 
   std::vector<JobColumn> shown(JobListKind kind) const;
+  /// Whether a person has said which are shown.
+  bool isChosen(JobListKind kind) const;
   void setShown(JobListKind kind, JobColumn column, bool on);
   int width(JobListKind kind, JobColumn column) const;
   /// Widths and order as the header has them now.

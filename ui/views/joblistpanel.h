@@ -105,6 +105,7 @@ signals:
 protected:
   void showEvent(QShowEvent *event) override;
   void hideEvent(QHideEvent *event) override;
+  void resizeEvent(QResizeEvent *event) override;
 
 private:
   /// The order that was asked for, other than the state's own.
@@ -144,6 +145,8 @@ private:
   void chooseColumns(const QPoint &place);
   void applyColumns();
   std::vector<JobColumn> shownColumns() const;
+  static JobColumn wideColumn(const std::vector<JobColumn> &shown);
+  bool isTight(const std::vector<JobColumn> &shown) const;
   int widthOf(JobColumn column) const;
   void saveWidths();
   // joblistsort.cpp
@@ -178,6 +181,7 @@ private:
   Shown m_shown;
   JobTableModel *m_model;
   JobTableView *m_table;
+  std::vector<JobColumn> m_columns; ///< that are shown
   SearchBox *m_searchBox;
   SearchControl *m_search;
   FilterChips *m_filters;

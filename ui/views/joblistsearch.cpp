@@ -23,12 +23,20 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QStackedWidget>
 
 #include <algorithm>
 #include <climits>
 
 namespace oxp {
+namespace {
+
+constexpr int LeastError = 160; // px
+/// Where there is little room, unless a person has chosen the columns.
+constexpr JobColumn LeaveFirst[] = {JobColumn::Size, JobColumn::Priority, JobColumn::Attempts};
+
+} // namespace
 
 void JobListPanel::setupSearch() {
   connect(m_search, &SearchControl::wanted, this, [this](const SearchAsk &ask) {
@@ -169,9 +177,8 @@ void JobListPanel::applyColumns() {
   QHeaderView *header = m_table->horizontalHeader();
   store.restoreOrder(kind(), header);
   const std::vector<JobColumn> shown = shownColumns();
-  // What takes the rest: numbers at the far right would be hard to read along.
-  const bool hasError = std::find(shown.begin(), shown.end(), JobColumn::Error) != shown.end();
-  const JobColumn wide = hasError ? JobColumn::Error : JobColumn::Name;
+  const JobColumn wide = wideColumn(shown);
+  const bool hasError = wide == JobColumn::Error;
   for (const JobColumnSpec &spec : jobColumns()) {
     const int section = int(spec.column);
     const bool visible = std::find(shown.begin(), shown.end(), spec.column) != shown.end();
@@ -184,7 +191,30 @@ void JobListPanel::applyColumns() {
   header->setStretchLastSection(!hasError &&
                                 std::find(shown.begin(), shown.end(), JobColumn::Name) == shown.end());
   m_applyingWidths = false;
+  m_columns = shown;
   m_model->setShownColumns(shown);
+}
+
+/// What takes the rest: numbers at the far right would be hard to read along.
+JobColumn JobListPanel::wideColumn(const std::vector<JobColumn> &shown) {
+  const bool hasError = std::find(shown.begin(), shown.end(), JobColumn::Error) != shown.end();
+  return hasError ? JobColumn::Error : JobColumn::Name;
+}
+
+/// Whether too little is left of the column that takes the rest.
+bool JobListPanel::isTight(const std::vector<JobColumn> &shown) const {
+  const JobColumn wide = wideColumn(shown);
+  int needed = wide == JobColumn::Error ? LeastError : jobColumn(wide).width;
+  for (const JobColumn column : shown)
+    needed += column == wide ? 0 : widthOf(column);
+  return needed > width();
+}
+
+/// The splitter or the window made room, or took it.
+void JobListPanel::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  if (shownColumns() != m_columns)
+    applyColumns();
 }
 
 /// As a person has set it; else as wide as the column wants, or its title, marked as the order.
@@ -200,7 +230,14 @@ void JobListPanel::saveWidths() {
 }
 
 std::vector<JobColumn> JobListPanel::shownColumns() const {
-  return ColumnStore(m_settings).shown(kind());
+  const ColumnStore store(m_settings);
+  std::vector<JobColumn> shown = store.shown(kind());
+  if (store.isChosen(kind()))
+    return shown;
+  for (const JobColumn column : LeaveFirst)
+    if (isTight(shown))
+      shown.erase(std::remove(shown.begin(), shown.end(), column), shown.end());
+  return shown;
 }
 
 } // namespace oxp

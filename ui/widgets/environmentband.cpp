@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/environmentband.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -76,6 +77,7 @@ QString EnvironmentBand::text() const {
 
 void EnvironmentBand::describe() {
   setAccessibleDescription(word(m_environment) + u' ' + text());
+  setToolTip(format::boundedTip(text())); // where it is narrow it shows the beginning alone
   update();
 }
 

@@ -5,6 +5,8 @@
 #include "ui/panes/jobheader.h"
 #include "ui/panes/jobpane.h"
 #include "ui/screens/alldialogs.h"
+#include "ui/screens/cuttexts.h"
+#include "ui/screens/languagewords.h"
 #include "ui/screens/screen.h"
 #include "ui/theme/theme.h"
 #include "ui/views/queuepage.h"
@@ -31,6 +33,7 @@ private slots:
   void showsADozenJobsAndEveryTab_data();
   void showsADozenJobsAndEveryTab();
   void receiptsLeaveRoomForJobs();
+  void dialogsFit_data();
   void dialogsFit();
   void helpComesOverDialogs();
 };
@@ -174,7 +177,16 @@ void TestSmallScreen::receiptsLeaveRoomForJobs() {
   QVERIFY(window->minimumSizeHint().height() <= room().height());
 }
 
+void TestSmallScreen::dialogsFit_data() {
+  QTest::addColumn<QString>("language");
+  for (const char *language : {"en", "zh_CN"})
+    QTest::newRow(language) << QString::fromLatin1(language);
+}
+
 void TestSmallScreen::dialogsFit() {
+  QFETCH(QString, language);
+  const LanguageWords words(language);
+  QVERIFY(words.isThere());
   const ThemeController theme(ThemeSetting::Light);
   QObject owner;
   const DialogManners manners([](QDialog *) {}, &owner);
@@ -189,6 +201,8 @@ void TestSmallScreen::dialogsFit() {
     QVERIFY2(room().contains(dialog->geometry()), maker.name);
     const QString lost = outOfReach(*dialog).join(u'\n');
     QVERIFY2(lost.isEmpty(), qPrintable(QLatin1String(maker.name) + u": "_qs + lost));
+    const QString cut = cutTexts(*dialog).join(u'\n');
+    QVERIFY2(cut.isEmpty(), qPrintable(QLatin1String(maker.name) + u": "_qs + cut));
     dialog->close();
     delete dialog;
   }

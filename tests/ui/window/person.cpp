@@ -42,14 +42,14 @@ void clickOn(QAbstractItemView *view, const QModelIndex &index) {
 
 } // namespace
 
-bool Person::start(const QString &url, const QString &dataFolder, const QSize &size,
-                   const QString &language) {
+bool Person::start(const QString &url, const QString &dataFolder, const QSize &size, const QString &language,
+                   const QString &theme) {
   StartOptions options;
   options.url = url;
   options.dataDir = dataFolder;
   options.newInstance = true;
   options.language = language;
-  options.theme = QStringLiteral("light");
+  options.theme = theme;
   options.size = size;
   m_program = std::make_unique<Application>(options);
   if (!m_program->start())

@@ -30,7 +30,7 @@ class Person {
 public:
   /// Starts the program as its command line does, on a data folder. No size: as it opens by itself.
   bool start(const QString &url, const QString &dataFolder, const QSize &size = {1440, 900},
-             const QString &language = QStringLiteral("en"));
+             const QString &language = QStringLiteral("en"), const QString &theme = QStringLiteral("light"));
   /// Closes the window and ends the program.
   void leave();
   MainWindow *window() const { return m_window; }

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether each text in the window and in the dialogs can be read: none is cut, and what is shortened tells
+// the rest in a tool tip.
+#include "ui/dialogs/dialogmanners.h"
+#include "ui/errortext.h"
+#include "ui/flows/errornotice.h"
+#include "ui/screens/alldialogs.h"
+#include "ui/screens/cuttexts.h"
+#include "ui/screens/languagewords.h"
+#include "ui/screens/screen.h"
+#include "ui/screens/tour.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/fitarea.h"
+#include "ui/widgets/segment.h"
+#include "ui/widgets/strip.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableWidget>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+constexpr QSize Usual{1440, 900}, Small{1024, 640};
+
+void addLanguages() {
+  QTest::addColumn<QString>("language");
+  QTest::addColumn<QSize>("size");
+  for (const char *language : {"en", "zh_CN"})
+    for (const QSize &size : {Usual, Small})
+      QTest::addRow("%s %dx%d", language, size.width(), size.height())
+          << QString::fromLatin1(language) << size;
+}
+
+QStringList lookAt(QWidget &window) {
+  window.show();
+  if (!QTest::qWaitForWindowExposed(&window))
+    return {u"never shown"_qs};
+  const auto *choice = window.findChild<QWidget *>(u"Take mine"_qs); // a worker compares first
+  if (choice && !QTest::qWaitFor([choice] { return choice->isVisible(); }, Patience))
+    return {u"never compared"_qs};
+  return cutTexts(window);
+}
+
+} // namespace
+
+class TestCutTexts : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { leaveSessionBus(); }
+  void noticesWhatIsCut_data();
+  void noticesWhatIsCut();
+  void leavesWhatCanBeRead();
+  void window_data() { addLanguages(); }
+  void window();
+  void startPage_data() { addLanguages(); }
+  void startPage();
+  void dialogs_data();
+  void dialogs();
+  void notices_data() { addLanguages(); }
+  void notices();
+};
+
+void TestCutTexts::noticesWhatIsCut_data() {
+  QTest::addColumn<std::function<QWidget *()>>("make");
+  const auto row = [](const char *name, std::function<QWidget *()> make) { QTest::newRow(name) << make; };
+  const QString words = u"Save and retry the job"_qs;
+  row("label", [=] { return new QLabel(words); });
+  row("wrapped label", [=] {
+    auto *label = new QLabel(words + u' ' + words + u' ' + words);
+    label->setWordWrap(true);
+    return label;
+  });
+  row("own label", [=] { return new TextLabel(words); });
+  row("button", [=] { return new QPushButton(words); });
+  row("placeholder", [=] {
+    auto *field = new QLineEdit;
+    field->setPlaceholderText(words);
+    return field;
+  });
+  row("strip", [=] {
+    auto *strip = new Strip;
+    strip->setContent(NoticeKind::Info, QString(), words);
+    return strip;
+  });
+  row("segment", [=] {
+    auto *segment = new Segment;
+    segment->addPart(words);
+    return segment;
+  });
+  row("cell", [=] {
+    auto *table = new QTableWidget(1, 1);
+    table->setItem(0, 0, new QTableWidgetItem(words));
+    table->setColumnWidth(0, 60);
+    return table;
+  });
+  row("header", [=] {
+    auto *table = new QTableWidget(1, 1);
+    table->setHorizontalHeaderLabels({words});
+    table->setColumnWidth(0, 60);
+    return table;
+  });
+}
+
+/// The walk would be worth nothing if it passed what is too narrow.
+void TestCutTexts::noticesWhatIsCut() {
+  QFETCH(std::function<QWidget *()>, make);
+  const ThemeController theme(ThemeSetting::Light);
+  const std::unique_ptr<QWidget> widget(make());
+  const bool table = qobject_cast<QTableWidget *>(widget.get());
+  widget->setFixedSize(table ? QSize(400, 200) : QSize(60, widget->sizeHint().height()));
+  QVERIFY(!lookAt(*widget).isEmpty());
+}
+
+void TestCutTexts::leavesWhatCanBeRead() {
+  const ThemeController theme(ThemeSetting::Light);
+  TextLabel told(u"Save and retry the job"_qs);
+  told.setElide(Qt::ElideRight);
+  told.setFixedWidth(60);
+  QCOMPARE(lookAt(told), QStringList());
+  QPushButton asks(u"Choose…"_qs);
+  QCOMPARE(lookAt(asks), QStringList());
+}
+
+void TestCutTexts::window() {
+  QFETCH(QString, language);
+  QFETCH(QSize, size);
+  Tour tour;
+  QVERIFY(tour.start(language, size));
+  QStringList cut;
+  const auto look = [&](const QString &place) {
+    for (const QString &found : cutTexts(*tour.window()))
+      cut << place + u": "_qs + found;
+    if (size != Usual)
+      return;
+    for (const ShortenedText &text : shortenedTexts(*tour.window()))
+      if (!tour.isOfShop(text.hidden))
+        cut << place + u": words of the program are left out of "_qs + text.shown + u" : "_qs + text.hidden;
+  };
+  QVERIFY(tour.chooseProfile());
+  look(u"profile"_qs);
+  QVERIFY(tour.chooseQueue());
+  for (int tab = 0; tab < StateTabCount; ++tab) {
+    QVERIFY(tour.chooseState(StateTab(tab)));
+    look(u"state %1"_qs.arg(tab));
+  }
+  QVERIFY(tour.openFailedJob());
+  for (int tab = 0; tab < JobPane::TabCount; ++tab)
+    if (tour.showTab(JobPane::Tab(tab)))
+      look(u"tab %1"_qs.arg(tab));
+  QVERIFY(tour.search(u"data.customer.email : chen and error : gateway"_qs));
+  look(u"search"_qs);
+  QVERIFY(tour.run("tools.failures"));
+  look(u"failures"_qs);
+  QVERIFY(tour.run("view.palette"));
+  look(u"palette"_qs);
+  cut.removeDuplicates();
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+}
+
+void TestCutTexts::startPage() {
+  QFETCH(QString, language);
+  QFETCH(QSize, size);
+  QTemporaryDir folder;
+  Person person;
+  QVERIFY(person.start({}, folder.path(), size, language));
+  const QString cut = cutTexts(*person.window()).join(u'\n');
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut));
+}
+
+void TestCutTexts::dialogs_data() {
+  QTest::addColumn<QString>("language");
+  for (const char *language : {"en", "zh_CN"})
+    QTest::newRow(language) << QString::fromLatin1(language);
+}
+
+/// Where there is room for all of it, a dialog has nothing that is scrolled to.
+void TestCutTexts::dialogs() {
+  QFETCH(QString, language);
+  const LanguageWords words(language);
+  QVERIFY(words.isThere());
+  const ThemeController theme(ThemeSetting::Light);
+  QObject owner;
+  const DialogManners manners([](QDialog *) {}, &owner);
+  const AllDialogs all;
+  QWidget parent;
+  parent.resize(Usual);
+  parent.show();
+  QStringList cut;
+  for (const AllDialogs::Maker &maker : all.makers()) {
+    const std::unique_ptr<QDialog> dialog(maker.make(&parent));
+    for (const QString &found : lookAt(*dialog))
+      cut << QLatin1String(maker.name) + u": "_qs + found;
+    for (const FitArea *area : dialog->findChildren<FitArea *>())
+      if (area->verticalScrollBar()->maximum() > 0)
+        cut << QLatin1String(maker.name) + u": a part of it is out of sight"_qs;
+  }
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+}
+
+/// Each sentence that is said of an error, as wide as the pane and as wide as the window's middle.
+void TestCutTexts::notices() {
+  QFETCH(QString, language);
+  QFETCH(QSize, size);
+  const LanguageWords words(language);
+  QVERIFY(words.isThere());
+  const ThemeController theme(ThemeSetting::Light);
+  const int width = size == Usual ? 568 : size.width() - 232;
+  QStringList cut;
+  for (int kind = 0; kind <= int(ErrorKind::File); ++kind)
+    for (const Doing doing : {Doing::Connecting, Doing::Reading, Doing::Writing, Doing::SavingToRetry,
+                              Doing::RetryingSaved, Doing::Testing}) {
+      Banner banner;
+      banner.setFixedWidth(width);
+      Notice notice = errorNotice({ErrorKind(kind), "OOM", {}, -1}, doing);
+      notice.buttons = {{u"Reconnect now"_qs, [] {}}, {u"Edit connection"_qs, [] {}}};
+      banner.post(notice);
+      banner.resize(width, banner.heightForWidth(width));
+      cut << lookAt(banner);
+    }
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+}
+
+int main(int argc, char **argv) {
+  useScreen(Usual);
+  QApplication program(argc, argv);
+  TestCutTexts test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_cuttexts.moc"
