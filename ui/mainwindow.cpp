@@ -20,6 +20,7 @@
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/livestatus.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Workspace &workspace, ThemeController &theme, QWidget *pa
     , m_start(new StartPage(workspace))
     , m_page(new QueuePage(*m_actions, workspace, this))
     , m_failures(new FailuresPanel(workspace.activity()))
+    , m_overview(new OverviewPage(*m_actions, workspace.settings()))
     , m_desk(
           m_banner, m_page, [this](const QString &id) { return profileName(id); },
           [this](const NoticeSubject &subject) { showSubject(subject); })
@@ -149,6 +151,7 @@ void MainWindow::setupCentre() {
   m_centre->addWidget(m_page);
   setupFailures();
   setupStart();
+  setupOverview();
   auto *centre = new QWidget;
   auto *column = new QVBoxLayout(centre);
   column->setContentsMargins(0, 0, 0, 0);
@@ -263,7 +266,11 @@ void MainWindow::setupWorkspace() {
       m_failures->close();
       leaveFailures();
     }
-    if (!m_page->isOpen() && m_currentProfile == profileId)
+    const bool ofOverview = m_overview->session() && m_overview->session()->id() == profileId;
+    const bool shown = ofOverview && overviewShown();
+    if (ofOverview)
+      m_overview->close();
+    if (shown || (!m_page->isOpen() && m_currentProfile == profileId))
       showProfilePlace(profileId);
     m_page->banner()->withdraw("away");
     updateStatus();
@@ -360,6 +367,10 @@ void MainWindow::updateVisibleQueues() {
     if (m_page->session() == session &&
         std::find(queues.begin(), queues.end(), m_page->queue().id) == queues.end())
       queues.push_back(m_page->queue().id);
+    if (m_overview->session() == session)
+      for (const QueueId &queue : m_overview->visibleQueues())
+        if (std::find(queues.begin(), queues.end(), queue) == queues.end())
+          queues.push_back(queue);
     session->setVisibleQueues(queues);
     session->setOpenQueue(m_page->session() == session ? std::optional(m_page->queue().id) : std::nullopt);
   }

@@ -31,6 +31,7 @@ class EnvironmentBand;
 class ExportFlow;
 class FailuresPanel;
 class LiveStatus;
+class OverviewPage;
 class QueuePage;
 class PaletteFlow;
 class QueueTreePanel;
@@ -40,8 +41,8 @@ class StatusPiece;
 class StoreFlow;
 class Workspace;
 
-/// The window: menus and band above, the tree at the left, a queue's page or an empty place in the middle,
-/// the status bar below. Ties views to sessions; what each part does lives in the part.
+/// The window: menus and band above, the tree at the left, a profile's or a queue's page or an empty place in
+/// the middle, the status bar below. Ties views to sessions; what each part does lives in the part.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
@@ -51,6 +52,7 @@ public:
 
   QueuePage *page() const { return m_page; }
   QueueTreePanel *tree() const { return m_tree; }
+  OverviewPage *overview() const { return m_overview; }
   ActionSet *actions() const { return m_actions; }
   /// Opens a queue, and a job of it when one is named.
   void openQueue(const QString &profileId, const QueueId &queue, StateTab tab, const QByteArray &jobId = {});
@@ -69,7 +71,7 @@ protected:
 
 private:
   using Command = std::function<void(bool)>;
-  enum Place { EmptyPage, QueuePageIndex, FailuresPage, StartPageIndex };
+  enum Place { EmptyPage, QueuePageIndex, FailuresPage, StartPageIndex, OverviewPlace };
   static constexpr int SmallHeight = 720; ///< px; below it rows are compact unless a person has chosen
   void setupMenus();
   void setupTree();
@@ -109,7 +111,14 @@ private:
   void updateVisibleQueues();
   void showEmpty();
   void showProfilePlace(const QString &profileId);
-  void showQueuesPlace(ProfileSession &session);
+  void setupOverview();
+  bool overviewShown() const;
+  void showOverview(ProfileSession &session);
+  void updateOverviewPlace();
+  void updateConnectedPlace(ProfileSession &session);
+  void backToOverview();
+  void showQueuesPlace(ProfileSession &session, EmptyPlace &place);
+  static QString queuesOffer(const ProfileSession &session);
   void updateOthers();
   void showOthers(const QString &profileId);
   void openQueueByName();
@@ -169,6 +178,7 @@ private:
   StartPage *m_start;
   QueuePage *m_page;
   FailuresPanel *m_failures;
+  OverviewPage *m_overview;
   NoticeDesk m_desk;
   StatusPiece *m_connection, *m_certificate, *m_role;
   LiveStatus *m_live;
@@ -177,6 +187,7 @@ private:
   bool m_closing = false;        ///< as soon as the store has answered for what was typed
   bool m_mayLose = false;        ///< the person closes although typed text is in memory only
   std::optional<Receipt> m_undo; ///< to be taken back once its job is open
+  bool m_failuresOfAll = false;  ///< they were opened from the overview, and lead back there
   QString m_currentProfile;
   QString m_restoreQueue; ///< profile and base of the last queue, opened when it is found
 };

@@ -7,6 +7,7 @@
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/failurespanel.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
@@ -60,6 +61,7 @@ void MainWindow::applyCompact() {
   const bool compact = wantsCompact();
   m_page->setCompact(compact);
   m_failures->setCompact(compact);
+  m_overview->setCompact(compact);
   m_tree->setCompact(compact);
   m_actions->action("view.compact")->setChecked(compact);
 }
@@ -80,7 +82,7 @@ void MainWindow::saveWindow() {
   store.setValue(QStringLiteral("window/docks"), saveState());
   store.setValue(QStringLiteral("window/page"), m_page->saveArrangement());
   store.setValue(QStringLiteral("window/queue"),
-                 m_page->isOpen() && m_page->session()->profile().stored
+                 m_page->isOpen() && !overviewShown() && m_page->session()->profile().stored
                      ? m_page->session()->id() + u'\n' + QString::fromUtf8(m_page->queue().id.base())
                      : QString());
 }

@@ -19,6 +19,7 @@
 #include "ui/start/startpage.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "workspace/workspace.h"
@@ -234,6 +235,7 @@ void MainWindow::updateActions() {
   enable("file.openQueue", session && session->isConnected());
   enable("view.refresh", session && session->isConnected());
   enable("view.pauseLive", session != nullptr);
+  enable("view.overview", session != nullptr && !overviewShown());
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
   enable("view.sortBy", queueShown && m_page->list()->maySort());
   const std::optional<QueueRef> chosen = chosenQueue(*this);
@@ -364,6 +366,8 @@ void MainWindow::openTreeMenu(const QPoint &place) {
 void MainWindow::focusHome() {
   if (m_centre->currentIndex() == FailuresPage)
     m_failures->focusTable();
+  else if (overviewShown())
+    m_overview->focusTable();
   else if (m_centre->currentIndex() == QueuePageIndex && m_page->isOpen())
     m_page->focusList();
   else if (m_centre->currentIndex() == StartPageIndex)
@@ -376,6 +380,14 @@ void MainWindow::nextRegion(int direction) {
   if (m_centre->currentIndex() == FailuresPage) {
     const QWidget *focus = QApplication::focusWidget();
     return focus && m_tree->isAncestorOf(focus) ? m_failures->focusTable() : m_tree->focusTree();
+  }
+  if (overviewShown()) {
+    const std::array<std::function<void()>, 3> parts{[this] { m_tree->focusTree(); },
+                                                     [this] { m_overview->focusFilter(); },
+                                                     [this] { m_overview->focusTable(); }};
+    const QWidget *focus = QApplication::focusWidget();
+    const int part = focus && m_tree->isAncestorOf(focus) ? 0 : m_overview->filterHasFocus() ? 1 : 2;
+    return parts[size_t((part + direction + 3) % 3)]();
   }
   const std::array<std::function<void()>, 4> regions{
       [this] { m_tree->focusTree(); }, [this] { m_page->list()->focusSearch(); },

@@ -3,10 +3,12 @@
 // What the window says of the queues of a connection: found, not found, not to be looked for, elsewhere.
 #include "ui/mainwindow.h"
 
+#include "base/refusal.h"
 #include "models/format.h"
 #include "ui/actions/actionset.h"
 #include "ui/dialogs/openqueuedialog.h"
 #include "ui/errortext.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/emptyplace.h"
 #include "workspace/workspace.h"
@@ -46,11 +48,17 @@ QString offer(const std::vector<QueueId> &others) {
                               .arg(listed(prefixesOf(others)));
 }
 
+QString queuesHeadline(const ProfileSession &session) {
+  if (session.discovery().refused())
+    return MainWindow::tr("This user may not list keys (%1)")
+        .arg(QString::fromLatin1(refusedCommand(session.discovery().error)));
+  return session.discovery().complete || session.discovery().failed ? MainWindow::tr("No queues yet")
+                                                                    : session.profile().name;
+}
+
 /// Why no queue is there to be chosen, and what helps.
 QString queuesSentence(const ProfileSession &session) {
   const DiscoveryStatus &discovery = session.discovery();
-  if (!session.queues().empty())
-    return MainWindow::tr("Choose a queue at the left, or look for a job in all of them.");
   if (discovery.refused())
     return MainWindow::tr(
                "%1 Without it Oxpecker cannot look for queues; you can still open one by its name.")
@@ -67,21 +75,23 @@ QString queuesSentence(const ProfileSession &session) {
 
 } // namespace
 
-void MainWindow::showQueuesPlace(ProfileSession &session) {
+QString MainWindow::queuesOffer(const ProfileSession &session) {
+  return offer(session.discovery().others);
+}
+
+/// Where there is no queue to be chosen.
+void MainWindow::showQueuesPlace(ProfileSession &session, EmptyPlace &place) {
   const DiscoveryStatus &discovery = session.discovery();
-  m_empty->setSentence(queuesSentence(session));
-  const auto button = [this](const QString &text, const QString &name, ButtonKind kind) {
-    QPushButton *made = m_empty->addButton(text, kind);
+  place.clear();
+  place.setDrawing(IconId::Database);
+  place.setHeadline(queuesHeadline(session));
+  place.setSentence(queuesSentence(session));
+  const auto button = [&place](const QString &text, const QString &name, ButtonKind kind) {
+    QPushButton *made = place.addButton(text, kind);
     made->setObjectName(name);
     made->setAccessibleName(text);
     return made;
   };
-  if (!session.queues().empty()) {
-    QPushButton *look = button(tr("Search jobs…"), QStringLiteral("Search all queues"), ButtonKind::Main);
-    look->setAccessibleName(tr("Search all queues"));
-    connect(look, &QPushButton::clicked, this, [this] { searchEverywhere({}); });
-    return;
-  }
   if (discovery.running && !discovery.complete)
     return;
   const QString words = offer(discovery.others);
@@ -94,13 +104,16 @@ void MainWindow::showQueuesPlace(ProfileSession &session) {
   QPushButton *open = button(tr("Open a queue by name…"), QStringLiteral("Open a queue by name"),
                              byName ? ButtonKind::Main : ButtonKind::Normal);
   connect(open, &QPushButton::clicked, m_actions->action("file.openQueue"), &QAction::trigger);
-  QPushButton *again = button(tr("Look again"), QStringLiteral("Look again"), ButtonKind::Flat);
+  QPushButton *again =
+      button(tr("Look for other prefixes"), QStringLiteral("Look for other prefixes"), ButtonKind::Flat);
   connect(again, &QPushButton::clicked, m_actions->action("view.refresh"), &QAction::trigger);
 }
 
 void MainWindow::updateOthers() {
   const ProfileSession *session = currentSession();
-  m_tree->setOffer(session && session->isConnected() ? offer(session->discovery().others) : QString());
+  m_tree->setOffer(session && session->isConnected() ? queuesOffer(*session) : QString());
+  if (overviewShown())
+    m_overview->setOffer(queuesOffer(*m_overview->session()));
 }
 
 /// The prefixes go into the profile: its queues are looked for under them from now on.

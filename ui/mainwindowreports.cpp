@@ -9,6 +9,7 @@
 #include "ui/flows/exportflow.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "workspace/workspace.h"
@@ -196,7 +197,10 @@ void MainWindow::openFailures() {
     return;
   std::optional<QueueInfo> queue;
   const std::optional<QueueRef> chosen = m_tree->currentQueue();
-  if (chosen && QString::fromUtf8(chosen->profileId) == session->id())
+  m_failuresOfAll = overviewShown();
+  if (m_failuresOfAll)
+    queue.reset();
+  else if (chosen && QString::fromUtf8(chosen->profileId) == session->id())
     queue = chosen->info;
   else if (m_centre->currentIndex() == QueuePageIndex && m_page->session() == session)
     queue = m_page->queue();
@@ -208,8 +212,10 @@ void MainWindow::openFailures() {
 void MainWindow::leaveFailures() {
   if (m_centre->currentIndex() != FailuresPage)
     return;
-  if (!m_page->isOpen())
-    return showProfilePlace(m_currentProfile);
+  if (!m_page->isOpen() || std::exchange(m_failuresOfAll, false)) {
+    showProfilePlace(m_currentProfile);
+    return m_overview->focusTable();
+  }
   m_centre->setCurrentIndex(QueuePageIndex);
   m_page->list()->focusTable();
 }

@@ -14,6 +14,7 @@
 #include "ui/panes/jobpane.h"
 #include "ui/start/startpage.h"
 #include "ui/views/livestatus.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
@@ -45,8 +46,7 @@ void MainWindow::openedSession(ProfileSession *session) {
     updateActions();
     if (session->isConnected())
       updateVisibleQueues();
-    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id());
+    updateConnectedPlace(*session);
   });
   connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
   connect(session, &ProfileSession::voicesChanged, this, &MainWindow::updateLive);
@@ -64,8 +64,8 @@ void MainWindow::openedSession(ProfileSession *session) {
           });
   const auto found = [this, session] {
     updateVisibleQueues();
-    if (m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id());
+    if (m_overview->session() == session)
+      updateOverviewPlace();
     if (m_restoreQueue.isEmpty())
       return;
     for (const QueueInfo &queue : session->queues())
@@ -78,8 +78,8 @@ void MainWindow::openedSession(ProfileSession *session) {
   connect(session, &ProfileSession::queuesFound, this, found);
   connect(session, &ProfileSession::queuesChanged, this, found);
   connect(session, &ProfileSession::discoveryChanged, this, [this, session](const DiscoveryStatus &status) {
-    if (!status.running && m_centre->currentIndex() == EmptyPage && m_currentProfile == session->id())
-      showProfilePlace(session->id()); // also where none was found, or none may be looked for
+    if (!status.running && m_overview->session() == session)
+      updateOverviewPlace(); // also where none was found, or none may be looked for
     updateOthers();
   });
   m_currentProfile = session->id();
@@ -110,8 +110,9 @@ void MainWindow::updateBand() {
 
 void MainWindow::updateLive() {
   const ProfileSession *session = m_page->session();
-  m_live->setFollowing(session && session->speaks(m_page->queue().id),
-                       m_workspace.settings().value(setting::PollSeconds));
+  const bool follows =
+      overviewShown() ? m_overview->followsEvents() : session && session->speaks(m_page->queue().id);
+  m_live->setFollowing(follows, m_workspace.settings().value(setting::PollSeconds));
 }
 
 void MainWindow::pauseLive(bool paused) {
@@ -140,7 +141,7 @@ void MainWindow::updateStatus() {
   const ProfileSession *session = currentSession();
   updateOthers();
   m_role->setVisible(session != nullptr);
-  m_live->setVisible(session != nullptr && session->isConnected() && m_page->isOpen());
+  m_live->setVisible(session != nullptr && session->isConnected() && (m_page->isOpen() || overviewShown()));
   updateCertificate(session);
   updateBand();
   if (!session) {
@@ -170,9 +171,12 @@ void MainWindow::updateStatus() {
 
 /// A lost connection is said where the person looks: what is shown is old, and typed text is safe.
 void MainWindow::tellConnection(const ProfileSession &session) {
-  if (m_page->session() != &session)
+  const bool ofOverview = overviewShown() && m_overview->session() == &session;
+  if (!ofOverview || session.isConnected())
+    m_banner->withdraw("away");
+  if (m_page->session() != &session && !ofOverview)
     return;
-  Banner *banner = m_page->banner();
+  Banner *banner = ofOverview ? m_banner : m_page->banner();
   if (session.isConnected())
     return banner->withdraw("away");
   if (session.status().state == SessionStatus::State::Connecting && banner->holds("away"))
@@ -231,17 +235,19 @@ void MainWindow::showProfilePlace(const QString &profileId) {
   const Profile *profile = m_workspace.profiles().find(profileId);
   if (!profile)
     return showEmpty();
+  m_currentProfile = profileId;
+  ProfileSession *session = m_workspace.session(profileId);
+  const bool seen = session && m_overview->session() == session && !session->queues().empty();
+  if (session && (session->isConnected() || seen))
+    return showOverview(*session);
   m_centre->setCurrentIndex(EmptyPage);
   m_empty->clear();
   m_empty->setDrawing(IconId::Database);
   m_empty->setHeadline(profile->name);
-  ProfileSession *session = m_workspace.session(profileId);
   if (!session) {
     m_empty->setSentence(tr("%1 is not connected.").arg(profile->address()));
     QPushButton *connectButton = m_empty->addButton(tr("Connect"), ButtonKind::Main);
     connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
-  } else if (session->isConnected()) {
-    showQueuesPlace(*session);
   } else {
     const SessionStatus &status = session->status();
     const bool trying = status.state == SessionStatus::State::Connecting ||

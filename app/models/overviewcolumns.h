@@ -36,7 +36,7 @@ struct OverviewColumnSpec {
   const char *key;   ///< stable, for settings: `waiting`
   const char *title; ///< tr() source, context "OverviewColumns"
   CellKind cell;
-  int width; ///< default, device independent pixels
+  int width, narrowWidth; ///< device independent pixels; the other where the window is narrow
   bool shownByDefault;
   bool onSmallScreens; ///< stays where the window is narrow
   /// What it is sorted by; nothing = not known, which comes last. Null: by the text.

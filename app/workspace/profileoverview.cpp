@@ -129,14 +129,18 @@ void ProfileOverview::takeCounts(const std::vector<QueueId> &queues) {
       continue;
     row->counts = counts;
     m_plan.applyCounts(queue, *counts, m_session->serverNow());
-    const QueueFacts &facts = m_plan.facts(queue);
-    row->facts.failures = facts.failures;
-    row->facts.oldestWaiting = facts.oldestWaiting;
-    row->facts.nextDelayed = facts.nextDelayed;
+    takeFacts(*row);
   }
   m_answeredAt = wallClockMs();
   tellSoon();
   lookSoon(m_plan.isComplete() ? RestMs : 0);
+}
+
+void ProfileOverview::takeFacts(OverviewRow &row) {
+  QueueFacts facts = m_plan.facts(row.info.id);
+  facts.workers = row.facts.workers;
+  facts.memory = row.facts.memory;
+  row.facts = facts;
 }
 
 void ProfileOverview::lookSoon(int ms) {
@@ -180,12 +184,8 @@ void ProfileOverview::takeLooks(const std::vector<reader::LookRequest> &asked,
     return m_plan.giveBack(asked);
   for (size_t i = 0; i < asked.size() && i < looks->size(); ++i) {
     m_plan.apply(asked[i], (*looks)[i]);
-    const QueueFacts &facts = m_plan.facts(asked[i].queue.id);
-    if (OverviewRow *row = find(asked[i].queue.id)) {
-      row->facts.failures = facts.failures;
-      row->facts.oldestWaiting = facts.oldestWaiting;
-      row->facts.nextDelayed = facts.nextDelayed;
-    }
+    if (OverviewRow *row = find(asked[i].queue.id))
+      takeFacts(*row);
   }
   m_answeredAt = wallClockMs();
   tellSoon();

@@ -64,6 +64,8 @@ signals:
 private:
   void takeQueues();
   void takeCounts(const std::vector<QueueId> &queues);
+  /// What the plan knows of a row's queue.
+  void takeFacts(OverviewRow &row);
   void follow();
   void lookSoon(int ms);
   void look();

@@ -46,6 +46,7 @@ QList<ActionSpec> ownSpecs() {
       {"edit.replaceValue", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Replace value from file"), ""},
 
       {"view.palette", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K"},
+      {"view.overview", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Overview"), "Alt+Left"},
       {"view.refresh", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Refresh"), "F5"},
       {"view.pauseLive", MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pause live updates"), "Ctrl+Shift+L",
        false, true},

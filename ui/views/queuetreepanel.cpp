@@ -125,7 +125,10 @@ void QueueTreePanel::setupTree() {
   connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
           &QueueTreePanel::currentChanged);
   // Also where it is the current one: the middle of the window may show something else.
-  connect(m_tree, &QAbstractItemView::clicked, this, &QueueTreePanel::currentChanged);
+  connect(m_tree, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+    currentChanged(index);
+    chooseProfile(index);
+  });
   connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) {
     const QModelIndex source = m_filtered->mapToSource(index);
     if (m_model.kindAt(source) == NodeKind::Profile)
@@ -136,6 +139,7 @@ void QueueTreePanel::setupTree() {
     const QModelIndex source = m_filtered->mapToSource(index);
     if (m_model.kindAt(source) == NodeKind::Profile)
       emit profileActivated(m_model.profileAt(source));
+    chooseProfile(index);
   });
   connect(m_tree, &QTreeView::collapsed, this, &QueueTreePanel::visibleChanged);
   connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, this, &QueueTreePanel::visibleChanged);
@@ -175,6 +179,12 @@ void QueueTreePanel::currentChanged(const QModelIndex &current) {
     emit queueSelected(*queue, m_model.stateAt(source), m_model.kindAt(source) == NodeKind::Schedulers);
   else if (m_model.kindAt(source) == NodeKind::Profile)
     emit profileSelected(m_model.profileAt(source));
+}
+
+void QueueTreePanel::chooseProfile(const QModelIndex &index) {
+  const QModelIndex source = m_filtered->mapToSource(index);
+  if (m_model.kindAt(source) == NodeKind::Profile)
+    emit profileChosen(m_model.profileAt(source));
 }
 
 QByteArray QueueTreePanel::currentProfile() const {

@@ -45,6 +45,8 @@ signals:
   /// A profile row became current.
   void profileSelected(const QByteArray &profileId);
   void queueSelected(const oxp::QueueRef &queue, std::optional<oxp::JobState> state, bool schedulers);
+  /// Somebody went to a profile's row, by Return or a click on it: its page is wanted.
+  void profileChosen(const QByteArray &profileId);
   /// A profile row was opened by hand: Return, a double click or its arrow.
   void profileActivated(const QByteArray &profileId);
   /// Scrolled, folded or filtered: other rows are on the screen.
@@ -58,6 +60,7 @@ private:
   void setupTree();
   QWidget *makeOffer();
   void currentChanged(const QModelIndex &current);
+  void chooseProfile(const QModelIndex &index);
   void updateEmpty();
   void updateNoMatch();
   void openTo(const QModelIndex &index);

@@ -81,7 +81,7 @@ void drawHour(QPainter *painter, const QRect &room, const QModelIndex &index) {
   const int width = int(parts.size()) * (BarWidth + BarGap);
   if (!parts.isEmpty() &&
       width + QFontMetrics(fonts::figures()).horizontalAdvance(textOf(index)) + IconRoom <= room.width())
-    drawBars(painter, room.x(), room.bottom() - 3, parts, FullBar);
+    drawBars(painter, room.x(), room.bottom() - 3, parts, FullBar, std::min(BarHeight, room.height() - 6));
   drawFigure(painter, room, index);
 }
 
@@ -103,7 +103,7 @@ void drawPause(QPainter *painter, const QRect &room, const QModelIndex &index) {
 
 } // namespace
 
-int drawBars(QPainter *painter, int x, int ground, const QList<qint64> &parts, qint64 full) {
+void drawBars(QPainter *painter, int x, int ground, const QList<qint64> &parts, qint64 full, int height) {
   const Tokens &t = tokens();
   const int step = BarWidth + BarGap, width = int(parts.size()) * step - BarGap;
   painter->fillRect(QRect(x, ground, width, 1), t.hair);
@@ -111,10 +111,9 @@ int drawBars(QPainter *painter, int x, int ground, const QList<qint64> &parts, q
     const qint64 part = std::min(parts[i], full);
     if (part <= 0)
       continue;
-    const int height = std::max<int>(2, int(BarHeight * part / full));
-    painter->fillRect(QRect(x + i * step, ground + 1 - height, BarWidth, height), t.state(JobState::Failed));
+    const int bar = std::max<int>(2, int(height * part / full));
+    painter->fillRect(QRect(x + i * step, ground + 1 - bar, BarWidth, bar), t.state(JobState::Failed));
   }
-  return width;
 }
 
 bool paintQueueCell(QPainter *painter, const QRect &room, CellKind kind, const QModelIndex &index) {

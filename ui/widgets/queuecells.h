@@ -19,8 +19,8 @@ inline constexpr int BarWidth = 3, BarGap = 1, BarHeight = 16; // px
 /// Draws the cells of a list of queues by their CellKind, see models/roles.h; false for other kinds.
 bool paintQueueCell(QPainter *painter, const QRect &room, CellKind kind, const QModelIndex &index);
 
-/// Bars over a ground line, as wide as they need; `full` = what the highest one stands for. Returns the
-/// width.
-int drawBars(QPainter *painter, int x, int ground, const QList<qint64> &parts, qint64 full);
+/// Bars over a ground line, as wide as they need; `full` = what one of `height` stands for.
+void drawBars(QPainter *painter, int x, int ground, const QList<qint64> &parts, qint64 full,
+              int height = BarHeight);
 
 } // namespace oxp

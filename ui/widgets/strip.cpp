@@ -38,6 +38,15 @@ Strip::Strip(QWidget *parent)
   m_link->setIcon(icon(IconId::ChevronRight, Tint::Accent));
   m_link->setIconSize({SmallIcon, SmallIcon});
   line->addWidget(m_link);
+  m_close = new QPushButton;
+  m_close->setIcon(icon(IconId::Close));
+  m_close->setAccessibleName(tr("Close"));
+  m_close->setToolTip(tr("Close"));
+  setButtonKind(m_close, ButtonKind::Flat);
+  m_close->setFixedSize(24, 24);
+  m_close->hide();
+  connect(m_close, &QPushButton::clicked, this, &Strip::closeWanted);
+  line->addWidget(m_close);
   setFixedHeight(qMax(28, fontMetrics().height() + 10));
 }
 
@@ -48,6 +57,7 @@ void Strip::setContent(NoticeKind kind, const QString &text, const QString &link
   m_text->setFont(mono ? fonts::monoId() : fonts::small());
   m_text->setText(text);
   m_link->setText(link);
+  m_link->setAccessibleName(link);
   m_link->setVisible(!link.isEmpty());
   setAccessibleDescription(m_text->text());
   update();
@@ -58,6 +68,10 @@ void Strip::setHead(const QString &head, IconId icon, Tint tint) {
   m_head->setText(head);
   m_head->setVisible(!head.isEmpty());
   setAccessibleDescription(head.isEmpty() ? m_text->text() : head + u' ' + m_text->text());
+}
+
+void Strip::setClosable(bool closable) {
+  m_close->setVisible(closable);
 }
 
 QString Strip::text() const {

@@ -25,9 +25,12 @@ public:
   /// A bold beginning before the text, and a picture instead of the kind's own.
   void setHead(const QString &head, IconId icon, Tint tint);
   QString text() const;
+  /// A cross at the end.
+  void setClosable(bool closable);
 
 signals:
   void linkActivated();
+  void closeWanted();
 
 protected:
   void paintEvent(QPaintEvent *event) override;
@@ -38,6 +41,7 @@ private:
   TextLabel *m_head = nullptr;
   TextLabel *m_text = nullptr;
   QPushButton *m_link = nullptr;
+  QPushButton *m_close = nullptr;
 };
 
 } // namespace oxp

@@ -8,10 +8,12 @@
 #include "models/flowmodel.h"
 #include "models/historymodel.h"
 #include "models/logmodel.h"
+#include "models/overviewmodel.h"
 #include "models/queuetreemodel.h"
 #include "models/schedulermodel.h"
 #include "models/searchresultsmodel.h"
 #include "redis/reply.h"
+#include "redis/serverfacts.h"
 #include "search/fieldpaths.h"
 #include "ui/actions/actionset.h"
 #include "ui/dialogs/alertrulerow.h"
@@ -26,6 +28,7 @@
 #include "ui/panes/rawpane.h"
 #include "ui/views/activitypanel.h"
 #include "ui/views/queueheader.h"
+#include "ui/views/serverline.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/jobtableview.h"
@@ -34,6 +37,7 @@
 #include "ui/widgets/statuspieces.h"
 #include "ui/widgets/strip.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/serverlook.h"
 
 #include <QHeaderView>
 #include <QListView>
@@ -153,6 +157,26 @@ Made queueTree(Text text) {
     model.applyProfiles({{"p", QStringLiteral("Shop"), {}, Environment::Local, Role::Operator}});
     model.applyQueues("p", {queueOf(text), queueOf("other")});
   });
+}
+
+Made overview(Text text) {
+  return tableOf<OverviewModel>([&](OverviewModel &model) {
+    OverviewRow row;
+    row.info = queueOf(text);
+    row.group = text;
+    OverviewRow other = row;
+    other.info = queueOf("other");
+    model.apply({row, other});
+  });
+}
+
+Made serverLine(Text text) {
+  ServerLook look;
+  look.version = look.role = look.policy = text;
+  look.usedMemory = 1;
+  auto made = std::make_unique<ServerLine>();
+  made->setWords(serverWords({}, look, 0, 0));
+  return made;
 }
 
 Made logLines(Text text) {
@@ -285,6 +309,8 @@ const std::vector<Place> &places() {
       {"schedulers", schedulers},
       {"history", history},
       {"queue tree", queueTree},
+      {"overview", overview},
+      {"line of a server", serverLine},
       {"log lines", logLines},
       {"activity", activity},
       {"raw fields", rawFields},

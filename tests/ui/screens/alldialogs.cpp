@@ -13,6 +13,7 @@
 #include "ui/dialogs/gotodialog.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/reviewdialog.h"
+#include "ui/dialogs/serverdetailsdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/editor/changevaluedialog.h"
@@ -128,6 +129,14 @@ void AllDialogs::addPlain() {
                       }});
   m_makers.push_back({"Password", [](QWidget *parent) {
                         return new PasswordDialog(SecretKind::Password, production(), true, false, parent);
+                      }});
+  m_makers.push_back({"Redis details", [](QWidget *parent) {
+                        const ServerWord word{
+                            u"eviction"_qs, u"allkeys-lru"_qs,
+                            IconId::Warn,   Tint::Warn,
+                            true,           u"Redis may drop jobs when memory runs short."_qs};
+                        return new ServerDetailsDialog(u"shop production"_qs, u"redis-eu-1:6379/0"_qs,
+                                                       std::vector<ServerWord>(12, word), parent);
                       }});
   m_makers.push_back(
       {"Go to job", [](QWidget *parent) { return new GoToDialog(u"Go to job"_qs, u"Id"_qs, parent); }});

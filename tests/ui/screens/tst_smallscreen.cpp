@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/overviewcolumns.h"
 #include "ui/dialogs/dialogmanners.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/panes/jobheader.h"
@@ -33,6 +34,7 @@ private slots:
   void showsADozenJobsAndEveryTab_data();
   void showsADozenJobsAndEveryTab();
   void receiptsLeaveRoomForJobs();
+  void theOverviewLeavesOutWhatHasNoRoom();
   void dialogsFit_data();
   void dialogsFit();
   void helpComesOverDialogs();
@@ -175,6 +177,31 @@ void TestSmallScreen::receiptsLeaveRoomForJobs() {
   const QWidget *window = t.person.window();
   QVERIFY2(room().contains(window->geometry()), qPrintable(QDebug::toString(window->geometry())));
   QVERIFY(window->minimumSizeHint().height() <= room().height());
+}
+
+void TestSmallScreen::theOverviewLeavesOutWhatHasNoRoom() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  for (int i = 0; i < 30; ++i) {
+    const QByteArray base = "bull:shop.queue" + QByteArray::number(i);
+    t.shop.server.run({"HSET", base + ":meta", "opts.maxLenEvents", "10000", "version", "bullmq:5.81.5"});
+    t.shop.server.run({"LPUSH", base + ":wait", "1"});
+  }
+  QVERIFY(t.person.start(t.shop.url("production"), t.folder.path(), {}));
+  auto *table = t.person.see<QTableView>(u"Overview"_qs);
+  QVERIFY(table);
+  QTRY_COMPARE(table->model()->rowCount(), 30);
+  for (const OverviewColumn column : {OverviewColumn::Group, OverviewColumn::Version, OverviewColumn::Paused})
+    QTRY_VERIFY(table->isColumnHidden(int(column)));
+  const QHeaderView *header = table->horizontalHeader();
+  QTRY_VERIFY2(header->length() <= table->viewport()->width(), qPrintable(QString::number(header->length())));
+  QVERIFY2(header->sectionSize(int(OverviewColumn::Queue)) >= 120,
+           qPrintable(QString::number(header->sectionSize(int(OverviewColumn::Queue)))));
+  const int rows = table->viewport()->height() / table->verticalHeader()->defaultSectionSize();
+  QVERIFY2(rows >= 19, qPrintable(QString::number(rows)));
+  const QString lost = outOfReach(*t.person.window()).join(u'\n');
+  QVERIFY2(lost.isEmpty(), qPrintable(lost));
+  QVERIFY(t.person.window()->minimumSizeHint().width() <= room().width());
 }
 
 void TestSmallScreen::dialogsFit_data() {

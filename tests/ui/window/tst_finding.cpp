@@ -68,7 +68,8 @@ bool TestFinding::open(WindowTest &t, int count, int limit) {
 void TestFinding::searchesEverywhereFromTheStart() {
   WindowTest t;
   QVERIFY(open(t, 20));
-  QVERIFY(t.person.press(u"Search all queues"_qs));
+  QVERIFY(t.person.row({u"Shop"_qs, u"orders"_qs}).isValid());
+  QVERIFY(t.person.command(u"Search"_qs));
   QVERIFY(t.person.see<QLineEdit>(u"Search jobs"_qs)->hasFocus());
   QVERIFY(scope(t).contains(u"all queues"));
   QVERIFY(ask(t.person, u"ORD-7"_qs));
