@@ -9,7 +9,12 @@
 #include "models/jobtable/fakesource.h"
 #include "models/jobtablemodel.h"
 #include "redis/lane.h"
+#include "ui/actions/actionset.h"
+#include "ui/views/overviewpage.h"
 #include "ui/widgets/jobtableview.h"
+
+#include <QAction>
+#include <QTableView>
 
 #include <malloc.h>
 
@@ -65,12 +70,61 @@ Row treeRow(Stage &stage, const std::shared_ptr<OtherServer> &other) {
   return row;
 }
 
+/// From connecting to a table in which nothing is missing.
+Result<Sample> completeOverview(OtherServer &other) {
+  OwnWindow own;
+  rest(SettleMs / 4);
+  const Cost cost(other.server);
+  Heartbeat heart;
+  heart.restart();
+  const Result<QString> id = own.workspace.openUrl(other.url());
+  const bool done = id && until([&] { return own.window.overview()->isComplete(); });
+  Sample sample{heart.totalMs(), {}, {{StallMs, heart.longestMs()}}};
+  cost.tellInto(sample);
+  return done ? Result<Sample>(sample)
+              : fail(ErrorKind::Timeout, QStringLiteral("the overview was never complete"));
+}
+
+/// Back from a queue: figures are known, and the table has to be made and painted.
+Result<Sample> paintOverview(OtherServer &other, int queues) {
+  OwnWindow own;
+  if (!own.open(other.url(), size_t(queues)) || !until([&] { return own.window.overview()->isComplete(); }))
+    return fail(ErrorKind::Timeout, QStringLiteral("the overview was never complete"));
+  own.window.openQueue(own.profile, {"bull", "team0.queue0"}, StateTab::Latest);
+  rest(SettleMs);
+  Heartbeat heart;
+  heart.restart();
+  own.window.actions()->action("view.overview")->trigger();
+  own.window.repaint();
+  const auto *table = own.window.overview()->findChild<QTableView *>(QStringLiteral("Overview"));
+  Sample sample{heart.totalMs(), QString::number(table->model()->rowCount()), {{StallMs, heart.longestMs()}}};
+  return table->isVisible() ? Result<Sample>(sample)
+                            : fail(ErrorKind::Invalid, QStringLiteral("the overview is not shown"));
+}
+
+std::vector<Row> overviewRows(Stage &stage, const std::shared_ptr<OtherServer> &other) {
+  const int queues = stage.sizes().manyQueues;
+  Row complete;
+  complete.title = QStringLiteral("connect to %1 queues, overview complete").arg(queues);
+  complete.rounds = std::min(3, stage.sizes().rounds);
+  complete.sides = {{QStringLiteral("Oxpecker"), Kind::Ours, [other] { return completeOverview(*other); }}};
+  Row paint;
+  paint.title = QStringLiteral("the overview of %1 queues, painted").arg(queues);
+  paint.expected = QString::number(queues);
+  paint.rounds = std::min(3, stage.sizes().rounds);
+  paint.sides = {
+      {QStringLiteral("Oxpecker"), Kind::Ours, [other, queues] { return paintOverview(*other, queues); }}};
+  return {complete, paint};
+}
+
+/// With its overview shown.
 Row idleManyRow(Stage &stage, const std::shared_ptr<OtherServer> &other) {
   const int queues = stage.sizes().manyQueues;
   const auto run = [other, queues, ms = stage.sizes().idleMs]() -> Result<Sample> {
     OwnWindow own;
-    if (!own.open(other->url(), size_t(queues)))
-      return fail(ErrorKind::Timeout, QStringLiteral("the tree was never complete"));
+    if (!own.open(other->url(), size_t(queues)) ||
+        !until([&] { return own.window.overview()->isComplete(); }))
+      return fail(ErrorKind::Timeout, QStringLiteral("the overview was never complete"));
     rest(SettleMs);
     const Cost cost(other->server);
     Heartbeat heart;
@@ -82,7 +136,7 @@ Row idleManyRow(Stage &stage, const std::shared_ptr<OtherServer> &other) {
                   {{StallMs, heart.longestMs()}, {QStringLiteral("KB"), cost.kilobytes() / seconds}}};
   };
   Row row;
-  row.title = QStringLiteral("an idle profile of %1 queues").arg(queues);
+  row.title = QStringLiteral("an idle overview of %1 queues").arg(queues);
   row.unit = QStringLiteral("commands/s");
   row.rounds = 1;
   row.sides = {{QStringLiteral("Oxpecker"), Kind::Ours, run}};
@@ -282,7 +336,11 @@ Result<Sample> switchJobs(Stage &stage) {
 
 std::vector<Row> scaleRows(Stage &stage) {
   const auto many = std::make_shared<OtherServer>();
-  std::vector<Row> rows{treeRow(stage, many), idleManyRow(stage, many), discoveryRow(stage)};
+  std::vector<Row> rows{treeRow(stage, many)};
+  for (Row &row : overviewRows(stage, many))
+    rows.push_back(std::move(row));
+  rows.push_back(idleManyRow(stage, many));
+  rows.push_back(discoveryRow(stage));
   for (Row &row : longStateRows(stage))
     rows.push_back(std::move(row));
   rows.push_back(leakRow(QStringLiteral("%1 profiles opened and closed").arg(stage.sizes().profiles),
