@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CertificateText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message numerus="yes">
         <source>%L1 trace(s)</source>
@@ -87,6 +97,23 @@
         <translation>
             <numerusform>The regular expression gave up on %Ln text.</numerusform>
             <numerusform>The regular expression gave up on %Ln texts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message numerus="yes">
+        <source>primary, %n replica(s)</source>
+        <translation>
+            <numerusform>primary, %n replica</numerusform>
+            <numerusform>primary, %n replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
         </translation>
     </message>
 </context>
@@ -434,6 +461,47 @@
     </message>
 </context>
 <context>
+    <name>oxp::OverviewPage</name>
+    <message numerus="yes">
+        <source>%1 in %n group(s)</source>
+        <translation>
+            <numerusform>%1 in %n group</numerusform>
+            <numerusform>%1 in %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n queue</numerusform>
+            <numerusform>%n queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>prefixes %1</source>
+        <translation>
+            <numerusform>prefix %1</numerusform>
+            <numerusform>prefixes %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OverviewTotalsBar</name>
+    <message numerus="yes">
+        <source>queue(s)</source>
+        <translation>
+            <numerusform>queue</numerusform>
+            <numerusform>queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) have none</source>
+        <translation>
+            <numerusform>%n queue has none</numerusform>
+            <numerusform>%n queues have none</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::QueueHeader</name>
     <message numerus="yes">
         <source>%n worker(s)</source>
@@ -548,6 +616,27 @@
         <translation>
             <numerusform>%n queue found.</numerusform>
             <numerusform>%n queues found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n queue(s)</source>
+        <translation>
+            <numerusform>More than %n queue</numerusform>
+            <numerusform>More than %n queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n queue</numerusform>
+            <numerusform>%n queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 under %n prefix(es).</source>
+        <translation>
+            <numerusform>%1 under %n prefix.</numerusform>
+            <numerusform>%1 under %n prefixes.</numerusform>
         </translation>
     </message>
 </context>

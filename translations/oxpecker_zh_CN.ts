@@ -219,6 +219,299 @@
         <source>Next failed job</source>
         <translation>下一个失败的任务</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>issued by “%1”, which is trusted here</source>
+        <translation>由“%1”颁发，此处信任该颁发者</translation>
+    </message>
+    <message>
+        <source>signed by itself</source>
+        <translation>由它自己签名</translation>
+    </message>
+    <message>
+        <source>a signature on the way to its authority does not hold</source>
+        <translation>通往其颁发机构的链上有一个签名不成立</translation>
+    </message>
+    <message>
+        <source>not known here: “%1” is no root of this system or of the CA file</source>
+        <translation>此处不认识：“%1”不是此系统或 CA 文件中的根证书</translation>
+    </message>
+    <message>
+        <source>not known here: “%1” is no root of this system</source>
+        <translation>此处不认识：“%1”不是此系统的根证书</translation>
+    </message>
+    <message>
+        <source>it is for %1</source>
+        <translation>用于 %1</translation>
+    </message>
+    <message>
+        <source>it is for %1, not for %2</source>
+        <translation>用于 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>in its time, %1 are left</source>
+        <translation>在有效期内，还剩 %1</translation>
+    </message>
+    <message>
+        <source>begins in %1, on %2</source>
+        <translation>%1后才生效（%2）</translation>
+    </message>
+    <message>
+        <source>ended %1 ago, on %2</source>
+        <translation>已于 %1前到期（%2）</translation>
+    </message>
+    <message>
+        <source>the certificate of an authority above it is outside of its time</source>
+        <translation>其上级颁发机构的证书不在有效期内</translation>
+    </message>
+    <message>
+        <source>%1, meant for servers</source>
+        <translation>%1，可用于服务器</translation>
+    </message>
+    <message>
+        <source>%1: a key or a digest in its chain is too weak</source>
+        <translation>%1：证书链中有密钥或摘要过弱</translation>
+    </message>
+    <message>
+        <source>%1, not meant for servers</source>
+        <translation>%1，不可用于服务器</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionWords</name>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>the password has a raw %1, which ends a URL. Write %2.</source>
+        <translation>密码中有未编码的 %1，它会使 URL 在此结束。请写成 %2。</translation>
+    </message>
+    <message>
+        <source>the password has a raw %, which begins a code in a URL. Write %25.</source>
+        <translation>密码中有未编码的 %，它在 URL 中表示编码的开头。请写成 %25。</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535. Behind a password stands @ and the host.</source>
+        <translation>端口是 1 到 65535 之间的数字。密码后面应为 @ 和主机。</translation>
+    </message>
+    <message>
+        <source>a database is a number from 0.</source>
+        <translation>数据库是从 0 开始的数字。</translation>
+    </message>
+    <message>
+        <source>an IPv6 address stands in brackets: [::1]:6379.</source>
+        <translation>IPv6 地址要放在方括号中：[::1]:6379。</translation>
+    </message>
+    <message>
+        <source>%1:// is no address of a Redis. It begins with redis://, rediss:// or unix://.</source>
+        <translation>%1:// 不是 Redis 的地址。地址以 redis://、rediss:// 或 unix:// 开头。</translation>
+    </message>
+    <message>
+        <source>this is the address for REST. Workers use the one that begins with rediss://.</source>
+        <translation>这是 REST 的地址。工作进程使用的是以 rediss:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>a socket has an absolute path: unix:///run/redis.sock.</source>
+        <translation>套接字要用绝对路径：unix:///run/redis.sock。</translation>
+    </message>
+    <message>
+        <source>the environment is local, staging or production, the role viewer or operator.</source>
+        <translation>环境应为 local、staging 或 production，角色应为 viewer 或 operator。</translation>
+    </message>
+    <message>
+        <source>the quotation mark is not closed.</source>
+        <translation>引号未闭合。</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed.</source>
+        <translation>括号未闭合。</translation>
+    </message>
+    <message>
+        <source>%1 has no value behind it.</source>
+        <translation>%1 后面没有值。</translation>
+    </message>
+    <message>
+        <source>no server is named in it: a host, a socket or a URL.</source>
+        <translation>其中没有指定服务器：主机、套接字或 URL。</translation>
+    </message>
+    <message>
+        <source>these are sentinels. Name the primary itself, by host and port.</source>
+        <translation>这些是哨兵（Sentinel）。请用主机和端口指定主节点本身。</translation>
+    </message>
+    <message>
+        <source>the password is only a mask. Copy the password itself.</source>
+        <translation>密码只是掩码。请复制密码本身。</translation>
+    </message>
+    <message>
+        <source>this is too long for a connection.</source>
+        <translation>内容过长，不可能是连接信息。</translation>
+    </message>
+    <message>
+        <source>this is no URL, host:port, redis-cli line, connection object or REDIS_URL=… line.</source>
+        <translation>这不是 URL、主机:端口、redis-cli 命令行、连接对象或 REDIS_URL=… 行。</translation>
+    </message>
+    <message>
+        <source>the host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>the port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>the password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>the database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>an option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Left out, only for workers: %1</source>
+        <translation>已略去，仅用于工作进程：%1</translation>
+    </message>
+    <message>
+        <source>Left out, certificates are always checked: %1</source>
+        <translation>已略去，证书始终会检查：%1</translation>
+    </message>
+    <message>
+        <source>Left out, to be kept in a file and chosen in the form: %1</source>
+        <translation>已略去，应保存在文件中并在表单中选择：%1</translation>
+    </message>
+    <message>
+        <source>Left out, not needed here: %1</source>
+        <translation>已略去，此处不需要：%1</translation>
+    </message>
+    <message>
+        <source>Left out, not of this server: %1</source>
+        <translation>已略去，不属于此服务器：%1</translation>
+    </message>
+    <message>
+        <source>Not known here: %1</source>
+        <translation>此处不认识：%1</translation>
+    </message>
+    <message>
+        <source>Understood as a URL</source>
+        <translation>已识别为 URL</translation>
+    </message>
+    <message>
+        <source>Understood as an address</source>
+        <translation>已识别为地址</translation>
+    </message>
+    <message>
+        <source>Understood as a redis-cli line</source>
+        <translation>已识别为 redis-cli 命令行</translation>
+    </message>
+    <message>
+        <source>Understood as a connection object</source>
+        <translation>已识别为连接对象</translation>
+    </message>
+    <message>
+        <source>Understood as settings</source>
+        <translation>已识别为设置</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写成 %1</translation>
+    </message>
+    <message>
+        <source>Put it in brackets</source>
+        <translation>加上方括号</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>补上闭合符号</translation>
+    </message>
+    <message>
+        <source>Understood except %1: %2 has no value here. Fill it in the form.</source>
+        <translation>除“%1”外均已识别：%2 在这里没有值。请在表单中填写。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -431,10 +724,6 @@
         <translation>无法建立加密连接。</translation>
     </message>
     <message>
-        <source>Check the certificate in Connections.</source>
-        <translation>请在“连接”中检查证书。</translation>
-    </message>
-    <message>
         <source>Redis refuses the user or the password.</source>
         <translation>Redis 拒绝了用户名或密码。</translation>
     </message>
@@ -525,10 +814,6 @@
     <message>
         <source>Something else was confirmed than what would be written.</source>
         <translation>确认的内容与将要写入的内容不一致。</translation>
-    </message>
-    <message>
-        <source>A worker is running this job, and that was not ticked.</source>
-        <translation>工作进程正在执行该任务，但未勾选确认。</translation>
     </message>
     <message>
         <source>Another text was typed than was asked for.</source>
@@ -699,16 +984,164 @@
         <translation>你的修改已保存，但任务未重试。</translation>
     </message>
     <message>
-        <source>Several releases of BullMQ may have written this queue, and they do this in different ways.</source>
-        <translation>此队列可能由多个 BullMQ 版本之一写入，而它们执行此操作的方式不同。</translation>
-    </message>
-    <message>
-        <source>It becomes certain once a Queue of BullMQ 5.20 or newer has opened it.</source>
-        <translation>BullMQ 5.20 或更新版本的 Queue 打开它之后即可确定。</translation>
-    </message>
-    <message>
         <source>The Redis user may not send %1.</source>
         <translation>该 Redis 用户无权发送 %1。</translation>
+    </message>
+    <message>
+        <source>Redis is in protected mode: it has no password and takes connections from its own machine only.</source>
+        <translation>Redis 处于保护模式：它没有设置密码，只接受来自本机的连接。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server sets a password, or connect through a tunnel.</source>
+        <translation>请服务器的管理员设置密码，或通过隧道连接。</translation>
+    </message>
+    <message>
+        <source>The name of the server does not resolve to an address.</source>
+        <translation>无法将服务器的名称解析为地址。</translation>
+    </message>
+    <message>
+        <source>Check its spelling, and whether it is known in this network (VPN).</source>
+        <translation>请检查拼写，并确认此网络（VPN）能识别该名称。</translation>
+    </message>
+    <message>
+        <source>This machine has no way to that address.</source>
+        <translation>本机没有通往该地址的路由。</translation>
+    </message>
+    <message>
+        <source>Check the network or VPN; for an IPv6 address this machine needs IPv6 itself.</source>
+        <translation>请检查网络或 VPN；要使用 IPv6 地址，本机自身需要有 IPv6。</translation>
+    </message>
+    <message>
+        <source>More than one release of BullMQ may have written this queue, and each does this in its own way.</source>
+        <translation>可能有多个版本的 BullMQ 写入过此队列，而各版本执行此操作的方式不同。</translation>
+    </message>
+    <message>
+        <source>Oxpecker can tell as soon as a program with BullMQ 5.20 or newer has opened the queue.</source>
+        <translation>一旦有使用 BullMQ 5.20 或更新版本的程序打开该队列，Oxpecker 就能判断。</translation>
+    </message>
+    <message>
+        <source>A worker is running this job, and that was not confirmed.</source>
+        <translation>有工作进程正在执行此任务，而这一点未经确认。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can see why in its log.</source>
+        <translation>服务器的管理员可以在其日志中查看原因。</translation>
+    </message>
+    <message>
+        <source>Connect to its primary, %1, to change jobs.</source>
+        <translation>要修改任务，请连接到其主节点 %1。</translation>
+    </message>
+    <message>
+        <source>The name %1 does not resolve to an address.</source>
+        <translation>无法将名称 %1 解析为地址。</translation>
+    </message>
+    <message>
+        <source>The certificate does not prove that this is your server.</source>
+        <translation>该证书不能证明这是你的服务器。</translation>
+    </message>
+    <message>
+        <source>Look at the certificate, and decide.</source>
+        <translation>请查看证书，然后决定。</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the pinned one.</source>
+        <translation>服务器出示的证书与固定的证书不同。</translation>
+    </message>
+    <message>
+        <source>The server speaks only TLS on this port.</source>
+        <translation>服务器在此端口上只支持 TLS。</translation>
+    </message>
+    <message>
+        <source>Switch TLS on for this connection.</source>
+        <translation>请为此连接启用 TLS。</translation>
+    </message>
+    <message>
+        <source>The server does not speak TLS on this port.</source>
+        <translation>服务器在此端口上不支持 TLS。</translation>
+    </message>
+    <message>
+        <source>Switch TLS off for this connection, or name its port for TLS.</source>
+        <translation>请为此连接关闭 TLS，或填写服务器的 TLS 端口。</translation>
+    </message>
+    <message>
+        <source>The server speaks no version of TLS that is still safe.</source>
+        <translation>服务器不支持任何仍然安全的 TLS 版本。</translation>
+    </message>
+    <message>
+        <source>Whoever runs it has to allow TLS 1.2 or 1.3.</source>
+        <translation>请服务器的管理员允许 TLS 1.2 或 1.3。</translation>
+    </message>
+    <message>
+        <source>The server wants to see a client certificate.</source>
+        <translation>服务器要求提供客户端证书。</translation>
+    </message>
+    <message>
+        <source>Name the certificate and its key for this connection.</source>
+        <translation>请为此连接指定证书及其私钥。</translation>
+    </message>
+    <message>
+        <source>The server does not take this client certificate.</source>
+        <translation>服务器不接受此客户端证书。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it which one it takes, and until when.</source>
+        <translation>请向服务器的管理员询问它接受哪个证书，以及有效期到何时。</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate is encrypted.</source>
+        <translation>客户端证书的私钥已加密。</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase.</source>
+        <translation>请输入其密码短语。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not unlock the key of the client certificate.</source>
+        <translation>该密码短语无法解锁客户端证书的私钥。</translation>
+    </message>
+    <message>
+        <source>Enter it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>The key is not that of the client certificate.</source>
+        <translation>该私钥不是此客户端证书的私钥。</translation>
+    </message>
+    <message>
+        <source>Name the file with its own key.</source>
+        <translation>请指定包含该证书自身私钥的文件。</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate cannot be read.</source>
+        <translation>无法读取客户端证书的私钥。</translation>
+    </message>
+    <message>
+        <source>Name a PEM file that holds it.</source>
+        <translation>请指定包含它的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be read.</source>
+        <translation>无法读取客户端证书。</translation>
+    </message>
+    <message>
+        <source>The file with the certificate authority cannot be read.</source>
+        <translation>无法读取包含证书颁发机构的文件。</translation>
+    </message>
+    <message>
+        <source>The name to verify is neither a name nor an address.</source>
+        <translation>要验证的名称既不是有效的名称，也不是地址。</translation>
+    </message>
+    <message>
+        <source>Leave it empty to verify the host.</source>
+        <translation>留空则验证主机。</translation>
+    </message>
+    <message>
+        <source>The server name is not a name.</source>
+        <translation>服务器名称不是有效的名称。</translation>
+    </message>
+    <message>
+        <source>Leave it empty to ask for the host.</source>
+        <translation>留空则请求主机。</translation>
     </message>
 </context>
 <context>
@@ -893,10 +1326,6 @@
         <translation>等待此任务的任务的 ID 和队列，JSON 格式。</translation>
     </message>
     <message>
-        <source>Repeat job key: the scheduler that this job is of.</source>
-        <translation>Repeat job key：此任务所属的调度器。</translation>
-    </message>
-    <message>
         <source>Next repeatable job id: the run of the scheduler that comes after this one.</source>
         <translation>Next repeatable job id：调度器在此任务之后的下一次运行。</translation>
     </message>
@@ -913,12 +1342,16 @@
         <translation>Deduplication id：它被占用期间，不会添加 ID 相同的任务。</translation>
     </message>
     <message>
-        <source>Telemetry: what traces of the producer and the worker are joined by.</source>
-        <translation>Telemetry：用于关联生产者与工作进程的遥测跟踪。</translation>
-    </message>
-    <message>
         <source>When the job was last retried by hand, in milliseconds since 1970.</source>
         <translation>最近一次手动重试任务的时间，为 1970 年以来的毫秒数。</translation>
+    </message>
+    <message>
+        <source>Repeat job key: the job scheduler that made this job.</source>
+        <translation>Repeat job key：创建此任务的任务调度器。</translation>
+    </message>
+    <message>
+        <source>Telemetry: links the worker&apos;s trace to that of the program that added the job.</source>
+        <translation>Telemetry：将工作进程的追踪与添加任务的程序的追踪关联起来。</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1707,120 @@
     <message>
         <source>Stores the edited data. State, id and place in the queue stay as they are.</source>
         <translation>保存编辑后的数据。状态、ID 和在队列中的位置保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewCells</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>none failed in the last hour</source>
+        <translation>过去一小时没有失败</translation>
+    </message>
+    <message>
+        <source>%1 failed in the last hour, most %2 at %3</source>
+        <translation>过去一小时失败 %1 个，最多的是 %3，有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1, prioritized: %2</source>
+        <translation>%1，其中优先：%2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>0, and jobs wait</source>
+        <translation>0，有任务在等待</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewColumns</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>The prefix, or the part of the name before the first separator</source>
+        <translation>前缀，或名称中第一个分隔符之前的部分</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>With the prioritized ones, whose number stands at the left</source>
+        <translation>包含优先任务，其数量显示在左侧</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failed, last hour</source>
+        <translation>最近一小时失败</translation>
+    </message>
+    <message>
+        <source>Jobs that failed in the last hour and are still among the failed ones: a bar for each two minutes, full at 5 or more</source>
+        <translation>最近一小时内失败且仍在失败任务中的任务：每两分钟一根柱，达到 5 个即满格</translation>
+    </message>
+    <message>
+        <source>Failed in the last hour</source>
+        <translation>最近一小时失败</translation>
+    </message>
+    <message>
+        <source>Oldest waiting</source>
+        <translation>最久等待</translation>
+    </message>
+    <message>
+        <source>For how long the job has waited that has waited longest, as far as the ends of the queue tell</source>
+        <translation>等待最久的任务已等待的时间，仅根据队列两端判断</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>工作进程</translation>
+    </message>
+    <message>
+        <source>Connections that bear a worker&apos;s name</source>
+        <translation>带有工作进程名称的连接</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Waiting-children</source>
+        <translation>等待子任务</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>By samples: the queue&apos;s own keys, and ten jobs of every state</source>
+        <translation>抽样估算：队列自身的键，以及每种状态的十个任务</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2371,93 @@
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message>
+        <source>replica</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>A replica takes no writes: what is shown is a copy.</source>
+        <translation>副本不接受写入：所显示的是一份拷贝。</translation>
+    </message>
+    <message numerus="yes">
+        <source>primary, %n replica(s)</source>
+        <translation>
+            <numerusform>主节点，%n 个副本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主节点</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>eviction</source>
+        <translation>淘汰策略</translation>
+    </message>
+    <message>
+        <source>With %1 Redis may drop jobs when memory runs short: BullMQ needs noeviction.</source>
+        <translation>使用 %1 时，Redis 可能在内存不足时丢弃任务：BullMQ 需要 noeviction。</translation>
+    </message>
+    <message>
+        <source>the last save failed</source>
+        <translation>上次保存失败</translation>
+    </message>
+    <message>
+        <source>Redis could not write to its disk (MISCONF): it may refuse all writes until it can.</source>
+        <translation>Redis 无法写入磁盘（MISCONF）：在能够写入之前，可能会拒绝所有写入。</translation>
+    </message>
+    <message>
+        <source>saved by AOF</source>
+        <translation>通过 AOF 保存</translation>
+    </message>
+    <message>
+        <source>saved by snapshots</source>
+        <translation>通过快照保存</translation>
+    </message>
+    <message>
+        <source>clock agrees</source>
+        <translation>时钟一致</translation>
+    </message>
+    <message>
+        <source>clock differs by %1 s</source>
+        <translation>时钟相差 %1 秒</translation>
+    </message>
+    <message>
+        <source>clock differs by %1</source>
+        <translation>时钟相差 %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock and the server&apos;s do not agree: times are shown by the server&apos;s.</source>
+        <translation>本机时钟与服务器时钟不一致：时间按服务器时钟显示。</translation>
+    </message>
+    <message>
+        <source>loading its data</source>
+        <translation>正在加载数据</translation>
+    </message>
+    <message>
+        <source>Redis answers when it has loaded them.</source>
+        <translation>加载完成后 Redis 才会响应。</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 个客户端</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Open the selected job in the editor (in the table)</source>
@@ -2171,10 +2805,6 @@
         <translation>查看和管理 BullMQ 队列。</translation>
     </message>
     <message>
-        <source>redis://… or unix://… to open</source>
-        <translation>要打开的 redis://… 或 unix://…</translation>
-    </message>
-    <message>
         <source>Open the demo: a private Redis with made-up jobs</source>
         <translation>打开演示：一个带有虚构任务的私有 Redis</translation>
     </message>
@@ -2209,6 +2839,18 @@
     <message>
         <source>Another Oxpecker uses the folder %1.</source>
         <translation>另一个 Oxpecker 正在使用文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>redis://…, rediss://… or unix://… to open</source>
+        <translation>要打开的 redis://…、rediss://… 或 unix://…</translation>
+    </message>
+    <message>
+        <source>Read the URL&apos;s password from standard input</source>
+        <translation>从标准输入读取 URL 的密码</translation>
+    </message>
+    <message>
+        <source>--password-stdin needs a URL whose password it is.</source>
+        <translation>--password-stdin 需要一个 URL，密码用于该 URL。</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2960,7 @@
     </message>
     <message>
         <source>Show all %1</source>
+        <extracomment>%1 is a size, such as 1.2 MB</extracomment>
         <translation>显示全部 %1</translation>
     </message>
     <message>
@@ -2366,6 +3009,173 @@
         <translation>
             <numerusform>另有 %n 条通知</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::CertificateDialog</name>
+    <message>
+        <source>Certificate problem</source>
+        <translation>证书问题</translation>
+    </message>
+    <message>
+        <source>%1, answered in %2 ms</source>
+        <translation>%1，%2 毫秒后响应</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the pinned one. No name, password or command was sent.</source>
+        <translation>服务器出示的证书与固定的证书不同。未发送任何用户名、密码或命令。</translation>
+    </message>
+    <message>
+        <source>The certificate does not prove that this is your server. No name, password or command was sent.</source>
+        <translation>该证书不能证明这是你的服务器。未发送任何用户名、密码或命令。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>复制指纹</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Pin nothing any more</source>
+        <translation>不再固定证书</translation>
+    </message>
+    <message>
+        <source>The certificate passes every check. Renewals go on working.</source>
+        <translation>该证书通过了所有检查。续期后的证书仍会被接受。</translation>
+    </message>
+    <message>
+        <source>Trust a certificate authority of your own</source>
+        <translation>信任你自己的证书颁发机构</translation>
+    </message>
+    <message>
+        <source>A file with %1, for this profile only. The best way: renewals go on working.</source>
+        <translation>包含 %1 的文件，仅用于此配置。最佳方式：续期后的证书仍会被接受。</translation>
+    </message>
+    <message>
+        <source>A file with it, for this profile only. The best way: renewals go on working.</source>
+        <translation>包含该机构证书的文件，仅用于此配置。最佳方式：续期后的证书仍会被接受。</translation>
+    </message>
+    <message>
+        <source>Verify the name %1</source>
+        <translation>验证名称 %1</translation>
+    </message>
+    <message>
+        <source>Verify another name</source>
+        <translation>验证其他名称</translation>
+    </message>
+    <message>
+        <source>The address stays %1.</source>
+        <translation>地址仍为 %1。</translation>
+    </message>
+    <message>
+        <source>The address stays %1. Helps with the name only, not with the issuer.</source>
+        <translation>地址仍为 %1。只能解决名称问题，不能解决颁发者问题。</translation>
+    </message>
+    <message>
+        <source>Verify the name</source>
+        <translation>验证名称</translation>
+    </message>
+    <message>
+        <source>Name to verify</source>
+        <translation>要验证的名称</translation>
+    </message>
+    <message>
+        <source>Pin exactly this certificate for this profile</source>
+        <translation>为此配置仅固定这一张证书</translation>
+    </message>
+    <message>
+        <source>Any other is refused, a renewed one too. The pin shows in the status bar.</source>
+        <translation>其他证书一律拒绝，续期后的证书也不例外。状态栏会显示已固定。</translation>
+    </message>
+    <message>
+        <source>Any other is refused, the renewed one of %1 too. The pin shows in the status bar.</source>
+        <translation>其他证书一律拒绝，%1 续期的证书也不例外。状态栏会显示已固定。</translation>
+    </message>
+    <message>
+        <source>Pin exactly this certificate</source>
+        <translation>仅固定这一张证书</translation>
+    </message>
+    <message>
+        <source>Last 4 bytes of the fingerprint</source>
+        <translation>指纹的最后 4 个字节</translation>
+    </message>
+    <message>
+        <source>Last 4 bytes of the fingerprint, from the server&apos;s owner</source>
+        <translation>指纹的最后 4 个字节，由服务器所有者提供</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>选择 CA 文件…</translation>
+    </message>
+    <message>
+        <source>Asked again when it changes.</source>
+        <translation>证书变化时会再次询问。</translation>
+    </message>
+    <message>
+        <source>Choose a way first</source>
+        <translation>请先选择一种方式</translation>
+    </message>
+    <message>
+        <source>Type the last 4 bytes of the fingerprint first</source>
+        <translation>请先输入指纹的最后 4 个字节</translation>
+    </message>
+    <message>
+        <source>Pin certificate</source>
+        <translation>固定证书</translation>
+    </message>
+    <message>
+        <source>Verify this name</source>
+        <translation>验证此名称</translation>
+    </message>
+    <message>
+        <source>Pin nothing</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +3455,129 @@
     </message>
 </context>
 <context>
+    <name>oxp::ConnectionDetails</name>
+    <message>
+        <source>Edit as a form</source>
+        <translation>以表单编辑</translation>
+    </message>
+    <message>
+        <source>Connection details</source>
+        <translation>连接详情</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 is not known here</source>
+        <translation>此处不知道 %1 的值</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>none; asked for when Redis wants one</source>
+        <translation>无；Redis 需要时会询问</translation>
+    </message>
+    <message>
+        <source>goes to the keychain</source>
+        <translation>将保存到钥匙串</translation>
+    </message>
+    <message>
+        <source>kept in memory only</source>
+        <translation>仅保留在内存中</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>nothing is encrypted on the way</source>
+        <translation>传输过程中不加密</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>checked against this system&apos;s roots</source>
+        <translation>根据本系统的根证书检查</translation>
+    </message>
+    <message>
+        <source>checked against %1</source>
+        <translation>根据 %1 检查</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ConnectionEntry</name>
+    <message>
+        <source>Connect to</source>
+        <translation>连接到</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空输入框</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>A URL, host:port, a redis-cli line, an ioredis or BullMQ connection object, or REDIS_URL=…</source>
+        <translation>URL、host:port、redis-cli 命令行、ioredis 或 BullMQ 的连接对象，或 REDIS_URL=…</translation>
+    </message>
+    <message>
+        <source>Edit as a form</source>
+        <translation>以表单编辑</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ConnectionsDialog</name>
     <message>
         <source>Connections</source>
@@ -2701,6 +3634,10 @@
     <message>
         <source>Trying…</source>
         <translation>正在尝试…</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>查看证书…</translation>
     </message>
 </context>
 <context>
@@ -3128,10 +4065,6 @@
             <numerusform>新数据超过了任务的 sizeLimit（%n 字节）。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The job is written faster than a merge can be saved.</source>
-        <translation>任务不断被写入，合并结果来不及保存。</translation>
-    </message>
     <message numerus="yes">
         <source>Tried %n time(s); nothing of yours was written, and your text is kept.</source>
         <translation>
@@ -3141,6 +4074,10 @@
     <message>
         <source>This is the next job of a scheduler without a template: with BullMQ 5 your data become those of all later runs, with BullMQ 6 only this one run gets them.</source>
         <translation>这是没有模板的调度器的下一个任务：在 BullMQ 5 中，你的数据会用于之后的所有执行；在 BullMQ 6 中，只有这一次执行会使用。</translation>
+    </message>
+    <message>
+        <source>The job keeps changing faster than the merge can be saved.</source>
+        <translation>任务一直在变化，来不及保存合并结果。</translation>
     </message>
 </context>
 <context>
@@ -3250,14 +4187,6 @@
     <message>
         <source>Why it failed</source>
         <translation>失败原因</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>From the other end</source>
-        <translation>已从另一端继续</translation>
     </message>
 </context>
 <context>
@@ -3667,14 +4596,6 @@ Remove (Delete)</source>
             <numerusform>已替换 %n 处</numerusform>
         </translation>
     </message>
-    <message>
-        <source>not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>went on from the other end</source>
-        <translation>已从另一端继续</translation>
-    </message>
     <message numerus="yes">
         <source>also in %n shortened value(s)</source>
         <translation>
@@ -3703,6 +4624,14 @@ Remove (Delete)</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Went on from the other end</source>
+        <translation>已从另一端继续查找</translation>
     </message>
 </context>
 <context>
@@ -3768,14 +4697,6 @@ Remove (Delete)</source>
     <message>
         <source>Writes the text to a file, byte for byte</source>
         <translation>将文本按字节原样写入文件</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>went on from the other end</source>
-        <translation>已从另一端继续</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n line(s)</source>
@@ -4005,6 +4926,10 @@ Remove (Delete)</source>
     <message>
         <source>progress: %1</source>
         <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>堆栈</translation>
     </message>
 </context>
 <context>
@@ -4440,26 +5365,6 @@ Remove (Delete)</source>
         <translation>正在连接…</translation>
     </message>
     <message>
-        <source>No connection yet</source>
-        <translation>还没有连接</translation>
-    </message>
-    <message>
-        <source>Oxpecker shows and edits the BullMQ queues in a Redis that you name. It listens on no port, and it writes nothing until you save.</source>
-        <translation>Oxpecker 显示并编辑你指定的 Redis 中的 BullMQ 队列。它不监听任何端口，在你保存之前不写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Add connection…</source>
-        <translation>添加连接…</translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation>打开演示</translation>
-    </message>
-    <message>
-        <source>The demo runs a private Redis with made-up jobs and leaves nothing behind.</source>
-        <translation>演示会运行一个带有虚构任务的私有 Redis，结束后不留任何痕迹。</translation>
-    </message>
-    <message>
         <source>%1 is not connected.</source>
         <translation>%1 未连接。</translation>
     </message>
@@ -4540,10 +5445,6 @@ Remove (Delete)</source>
         <translation>未保存的文本</translation>
     </message>
     <message>
-        <source>It holds sensitive values, and there is no keychain to seal them with, so it is in memory only.</source>
-        <translation>它包含敏感值，而没有可用于加密的钥匙串，因此只保留在内存中。</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
@@ -4596,24 +5497,8 @@ Remove (Delete)</source>
         </translation>
     </message>
     <message>
-        <source>Choose a queue at the left, or look for a job in all of them.</source>
-        <translation>请在左侧选择一个队列，或在所有队列中查找任务。</translation>
-    </message>
-    <message>
-        <source>Search jobs…</source>
-        <translation>搜索任务…</translation>
-    </message>
-    <message>
-        <source>Search all queues</source>
-        <translation>搜索所有队列</translation>
-    </message>
-    <message>
         <source>Copy it before you close Oxpecker, or make room: it is written as soon as that works.</source>
         <translation>请在关闭 Oxpecker 前复制它，或腾出空间：一旦可以写入，就会写入磁盘。</translation>
-    </message>
-    <message>
-        <source>The folder for local records cannot be written, so it is in memory only.</source>
-        <translation>无法写入本地记录的文件夹，因此它只保留在内存中。</translation>
     </message>
     <message>
         <source>no prefix</source>
@@ -4632,10 +5517,6 @@ Remove (Delete)</source>
         </translation>
     </message>
     <message>
-        <source>%1 Queues cannot be looked for without it; one whose name you know can be opened.</source>
-        <translation>%1没有该权限就无法查找队列；知道名称的队列仍可打开。</translation>
-    </message>
-    <message>
         <source>Queues could not be looked for. %1</source>
         <translation>未能查找队列。%1</translation>
     </message>
@@ -4652,8 +5533,64 @@ Remove (Delete)</source>
         <translation>按名称打开队列…</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>重新查找</translation>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>The passphrase does not unlock the key of %1.</source>
+        <translation>密码短语无法解锁 %1 的私钥。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is encrypted.</source>
+        <translation>%1 的私钥已加密。</translation>
+    </message>
+    <message>
+        <source>Enter passphrase…</source>
+        <translation>输入密码短语…</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the pinned one.</source>
+        <translation>%1 出示的证书与固定的证书不同。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted.</source>
+        <translation>%1 的证书未被接受。</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>查看证书…</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>pinned until %1</source>
+        <translation>已固定，至 %1</translation>
+    </message>
+    <message>
+        <source>The text is in memory only, because the folder for local records cannot be written.</source>
+        <translation>文本仅保留在内存中，因为无法写入本地记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>The text is in memory only: it holds sensitive values, and there is no keychain to seal them with.</source>
+        <translation>文本仅保留在内存中：其中包含敏感值，而没有可用于加密的钥匙串。</translation>
+    </message>
+    <message>
+        <source>This user may not list keys (%1)</source>
+        <translation>此用户无权列出键（%1）</translation>
+    </message>
+    <message>
+        <source>No queues yet</source>
+        <translation>还没有队列</translation>
+    </message>
+    <message>
+        <source>%1 Without it Oxpecker cannot look for queues; you can still open one by its name.</source>
+        <translation>%1没有此权限，Oxpecker 无法查找队列；但仍可按名称打开队列。</translation>
+    </message>
+    <message>
+        <source>Look for other prefixes</source>
+        <translation>查找其他前缀</translation>
     </message>
 </context>
 <context>
@@ -4711,6 +5648,168 @@ Remove (Delete)</source>
     <message>
         <source>There is no such queue. The name must match exactly, letter for letter.</source>
         <translation>没有这样的队列。名称必须逐字符一致。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OverviewFilterRow</name>
+    <message>
+        <source>Filter overview</source>
+        <translation>筛选概览</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>With failed jobs</source>
+        <translation>有失败任务</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting without workers</source>
+        <translation>有等待但无工作进程</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Filter the overview</source>
+        <translation>筛选概览</translation>
+    </message>
+    <message>
+        <source>Filter by name, group or version</source>
+        <translation>按名称、分组或版本筛选</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>No workers</source>
+        <translation>无工作进程</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OverviewModel</name>
+    <message>
+        <source>%1: measure</source>
+        <translation>%1：测量</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OverviewPage</name>
+    <message>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>编辑连接</translation>
+    </message>
+    <message>
+        <source>More actions on the profile</source>
+        <translation>配置的更多操作</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n group(s)</source>
+        <translation>
+            <numerusform>%1，分为 %n 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n 个队列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>prefixes %1</source>
+        <translation>
+            <numerusform>前缀 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted %1</source>
+        <translation>统计于 %1</translation>
+    </message>
+    <message>
+        <source>Counts follow the events of the queues; who has none is looked at in turn. Workers are looked for with every slow poll. Refresh (F5) reads all of it.</source>
+        <translation>数量随队列的事件更新；没有事件的队列会轮流查看。每次慢速轮询时查找工作进程。“刷新”（F5）会全部重新读取。</translation>
+    </message>
+    <message>
+        <source>%1, outside this profile&apos;s prefixes.</source>
+        <translation>%1，不在此配置的前缀之内。</translation>
+    </message>
+    <message>
+        <source>Show them too</source>
+        <translation>一并显示</translation>
+    </message>
+    <message>
+        <source>Measure memory</source>
+        <translation>测量内存</translation>
+    </message>
+    <message>
+        <source>Default columns</source>
+        <translation>默认列</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OverviewTotalsBar</name>
+    <message>
+        <source>failed in the last hour</source>
+        <translation>最近一小时失败</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>工作进程</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 prioritized</source>
+        <translation>%1 个优先</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>下一个 %1</translation>
+    </message>
+    <message>
+        <source>%1 last hour</source>
+        <translation>最近一小时 %1</translation>
+    </message>
+    <message>
+        <source>%1 the hour before</source>
+        <translation>前一小时 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>queue(s)</source>
+        <translation>
+            <numerusform>个队列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) have none</source>
+        <translation>
+            <numerusform>%n 个队列没有</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4772,6 +5871,45 @@ Remove (Delete)</source>
     <message>
         <source>There is no keychain: it is kept in memory until the window closes.</source>
         <translation>没有钥匙串：密码只保留在内存中，直到窗口关闭。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not unlock the key of the client certificate.</source>
+        <translation>此密码短语无法解锁客户端证书的私钥。</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate is encrypted.</source>
+        <translation>客户端证书的私钥已加密。</translation>
+    </message>
+    <message>
+        <source>Key passphrase</source>
+        <translation>私钥的密码短语</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端私钥</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::PrefixesModel</name>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +6026,10 @@ Remove (Delete)</source>
         <source>There is no keychain: asked for at connect, kept in memory, never written.</source>
         <translation>没有钥匙串：连接时询问，只保留在内存中，绝不写入磁盘。</translation>
     </message>
+    <message>
+        <source>A client key needs its certificate.</source>
+        <translation>客户端私钥需要与之对应的证书。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::ProgressLine</name>
@@ -4969,6 +6111,10 @@ Remove (Delete)</source>
     <message>
         <source>pinned</source>
         <translation>已固定</translation>
+    </message>
+    <message>
+        <source>%1 delayed</source>
+        <translation>%1 个延迟</translation>
     </message>
 </context>
 <context>
@@ -5572,6 +6718,28 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     </message>
 </context>
 <context>
+    <name>oxp::ServerDetailsDialog</name>
+    <message>
+        <source>Redis details</source>
+        <translation>Redis 详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ServerLine</name>
+    <message>
+        <source>Redis details</source>
+        <translation>Redis 详情</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+</context>
+<context>
     <name>oxp::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5743,6 +6911,141 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::StartPage</name>
+    <message>
+        <source>Connect to a Redis</source>
+        <translation>连接到 Redis</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 was taken from the environment setting beside it.</source>
+        <translation>“%1”取自与它写在一起的环境设置。</translation>
+    </message>
+    <message>
+        <source>%1 was guessed from the host&apos;s name.</source>
+        <translation>“%1”是根据主机名推测的。</translation>
+    </message>
+    <message>
+        <source>%1, as it is this machine.</source>
+        <translation>“%1”，因为这是本机。</translation>
+    </message>
+    <message>
+        <source>Nothing says what it is used for: %1 is the careful guess.</source>
+        <translation>没有说明其用途：谨慎起见，推测为“%1”。</translation>
+    </message>
+    <message>
+        <source>A viewer writes nothing; change it here at any time.</source>
+        <translation>查看者不写入任何内容；可随时在此更改。</translation>
+    </message>
+    <message>
+        <source>An operator can change jobs; nothing is written until you save.</source>
+        <translation>操作员可以修改任务；保存之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Trying %1…</source>
+        <translation>正在尝试连接 %1…</translation>
+    </message>
+    <message>
+        <source>Redis asks for a password.</source>
+        <translation>Redis 需要密码。</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>查看证书…</translation>
+    </message>
+    <message>
+        <source>This port speaks TLS.</source>
+        <translation>此端口使用 TLS。</translation>
+    </message>
+    <message>
+        <source>It closed the connection at the first plain byte.</source>
+        <translation>它收到第一个未加密的字节就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Try with TLS</source>
+        <translation>使用 TLS 再试</translation>
+    </message>
+    <message>
+        <source>Try without TLS</source>
+        <translation>不使用 TLS 再试</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再次测试</translation>
+    </message>
+    <message>
+        <source>Paste what you have. Oxpecker listens on no port and writes nothing until you save.</source>
+        <translation>粘贴手头的连接信息即可。Oxpecker 不监听任何端口，保存之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Found prefixes</source>
+        <translation>找到的前缀</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>The demo runs a private Redis with made-up jobs and leaves nothing behind.</source>
+        <translation>演示会运行一个带有虚构任务的私有 Redis，结束后不留任何痕迹。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>tests, then connects</source>
+        <translation>先测试，再连接</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +7263,13 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     </message>
 </context>
 <context>
+    <name>oxp::Strip</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>oxp::TestConnection</name>
     <message>
         <source>This user may not read queues (refused: %1).</source>
@@ -6008,6 +7318,156 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>The server&apos;s clock differs by %1.</source>
         <translation>服务器时钟相差 %1。</translation>
+    </message>
+    <message>
+        <source>No queues yet.</source>
+        <translation>还没有队列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n queue(s)</source>
+        <translation>
+            <numerusform>超过 %n 个队列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n 个队列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 under %n prefix(es).</source>
+        <translation>
+            <numerusform>%1，分布在 %n 个前缀下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Encrypted with %1.</source>
+        <translation>使用 %1 加密。</translation>
+    </message>
+    <message>
+        <source>a read-only replica</source>
+        <translation>只读副本</translation>
+    </message>
+    <message>
+        <source>a primary</source>
+        <translation>主节点</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2, %3.</source>
+        <translation>%1 在 %2 内响应，是%3。</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2 over %3, %4.</source>
+        <translation>%1 经 %3 在 %2 内响应，是%4。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::TlsFields</name>
+    <message>
+        <source>Encrypt with TLS, and verify the server</source>
+        <translation>使用 TLS 加密，并验证服务器</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>beside the system&apos;s authorities, PEM</source>
+        <translation>作为系统证书颁发机构的补充，PEM</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>only where the server asks for one</source>
+        <translation>仅在服务器要求时需要</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端私钥</translation>
+    </message>
+    <message>
+        <source>in the certificate&apos;s file</source>
+        <translation>在证书文件中</translation>
+    </message>
+    <message>
+        <source>Choose CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Choose client certificate</source>
+        <translation>选择客户端证书</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Choose client key</source>
+        <translation>选择客户端私钥</translation>
+    </message>
+    <message>
+        <source>Key passphrase</source>
+        <translation>私钥的密码短语</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>asked for (SNI): the host</source>
+        <translation>请求的名称（SNI）：主机</translation>
+    </message>
+    <message>
+        <source>Name to verify</source>
+        <translation>要验证的名称</translation>
+    </message>
+    <message>
+        <source>in the certificate: the host</source>
+        <translation>证书中的名称：主机</translation>
+    </message>
+    <message>
+        <source>Verify name</source>
+        <translation>验证名称</translation>
+    </message>
+    <message>
+        <source>Remove pin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>until %1, %2</source>
+        <translation>有效期至 %1，%2</translation>
+    </message>
+    <message>
+        <source>only where the key is encrypted</source>
+        <translation>仅在私钥已加密时需要</translation>
     </message>
 </context>
 <context>
