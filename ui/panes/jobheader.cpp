@@ -55,7 +55,7 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
   row->addWidget(m_name);
   row->addWidget(m_id);
   row->addWidget(m_words, 1);
-  row->addWidget(m_error, 3);
+  row->addWidget(m_error, 1);
   row->addWidget(m_stack);
   setupError();
   setupButtons(actions);
@@ -84,6 +84,15 @@ void JobHeader::setError(const QString &error) {
   m_error->setText(error);
   m_error->setVisible(!error.isEmpty());
   m_stack->setVisible(!error.isEmpty());
+  showWords();
+}
+
+/// Beside an error the words are few; the tool tip has the others.
+void JobHeader::showWords() {
+  const bool all = m_error->isHidden();
+  m_words->setText((all ? m_parts + m_moreParts : m_parts).join(QStringLiteral(" · ")));
+  m_words->setMinimumWidth(std::min(m_words->sizeHint().width(), WordsFirst));
+  static_cast<QHBoxLayout *>(layout())->setStretchFactor(m_words, all ? 1 : 0); // or the error has the rest
 }
 
 void JobHeader::setCompact(bool compact) {
@@ -154,10 +163,10 @@ QSize JobHeader::minimumSizeHint() const {
   return {QWidget::minimumSizeHint().width(), maximumHeight()};
 }
 
-QString JobHeader::words(const JobDetail &detail, qint64 now) {
+QStringList JobHeader::words(const JobDetail &detail, qint64 now) {
   const JobRow &row = detail.row;
   if (!detail.exists)
-    return row.state == JobState::Unknown && row.created == 0 ? tr("not found") : tr("gone");
+    return {row.state == JobState::Unknown && row.created == 0 ? tr("not found") : tr("gone")};
   QStringList parts{row.willFail ? tr("%1, will fail").arg(stateTitle(row.state)) : stateTitle(row.state)};
   if (row.attemptsMade > 0)
     parts << (row.attemptsMax > 0 ? tr("attempt %1 of %2").arg(row.attemptsMade).arg(row.attemptsMax)
@@ -168,13 +177,21 @@ QString JobHeader::words(const JobDetail &detail, qint64 now) {
                                                      : row.created;
   if (when > 0)
     parts << (row.state == JobState::Delayed ? format::relativeTime(when, now) : format::pastTime(when, now));
+  return parts;
+}
+
+QStringList JobHeader::moreWords(const JobDetail &detail) {
+  const JobRow &row = detail.row;
+  QStringList parts;
+  if (!detail.exists)
+    return parts;
   if (row.finished > 0 && row.processed > 0)
     parts << tr("ran %1").arg(format::duration(row.finished - row.processed));
   // Last, as it may be the longest.
   if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
     parts << tr("progress %1")
                  .arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…' : progress);
-  return parts.join(QStringLiteral(" · "));
+  return parts;
 }
 
 QString JobHeader::times(const JobDetail &detail) {
@@ -192,7 +209,7 @@ QString JobHeader::times(const JobDetail &detail) {
   if (row.processed > 0 && row.finished > row.processed)
     lines << tr("ran: %1").arg(format::duration(row.finished - row.processed));
   add(tr("finished"), row.finished);
-  if (const QString progress = format::progressText(row.progress); progress.size() > ShownProgress)
+  if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
     lines << tr("progress: %1").arg(progress);
   if (!detail.workerName.isEmpty())
     lines << tr("worker: %1").arg(format::safeText(detail.workerName, 100));
@@ -206,8 +223,9 @@ void JobHeader::setJob(const JobDetail &detail, qint64 now) {
   m_icon->setIcon(iconOf(detail.row.state), tintOf(detail.row.state));
   m_name->setText(format::safeText(detail.row.name, 200));
   m_id->setText(u'#' + format::safeText(detail.row.id, 200));
-  m_words->setText(words(detail, now));
-  m_words->setMinimumWidth(std::min(m_words->sizeHint().width(), WordsFirst));
+  m_parts = words(detail, now);
+  m_moreParts = moreWords(detail);
+  showWords();
   setToolTip(times(detail));
   setAccessibleDescription(m_name->text() + u' ' + m_id->text() + u' ' + m_words->text());
   updateButton();
@@ -218,8 +236,8 @@ void JobHeader::clear() {
   m_more->hide();
   m_name->setText(tr("No job selected"));
   m_id->setText({});
-  m_words->setText({});
-  m_words->setMinimumWidth(0);
+  m_parts.clear();
+  m_moreParts.clear();
   setError({});
   setToolTip({});
   m_open = m_left = false;

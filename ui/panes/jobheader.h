@@ -49,13 +49,16 @@ private:
   void setupError();
   void setupButtons(ActionSet &actions);
   void updateButton();
-  static QString words(const JobDetail &detail, qint64 now);
+  void showWords();
+  static QStringList words(const JobDetail &detail, qint64 now);
+  static QStringList moreWords(const JobDetail &detail);
   static QString times(const JobDetail &detail);
 
   QList<QAction *> m_candidates; ///< the first that is enabled becomes the button
   QAction *m_next;               ///< goes on to the next failed job
   QAction *m_shown = nullptr;
   bool m_open = false, m_left = false;
+  QStringList m_parts, m_moreParts; ///< of the words; the second only where there is room
   IconLabel *m_icon;
   TextLabel *m_name, *m_id, *m_words;
   TextLabel *m_error;
