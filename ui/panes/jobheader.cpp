@@ -91,7 +91,9 @@ void JobHeader::setError(const QString &error) {
 void JobHeader::showWords() {
   const bool all = m_error->isHidden();
   m_words->setText((all ? m_parts + m_moreParts : m_parts).join(QStringLiteral(" · ")));
-  m_words->setMinimumWidth(std::min(m_words->sizeHint().width(), WordsFirst));
+  // Measured here: a label's hint is never less than the minimum that it has.
+  const int wanted = m_words->fontMetrics().horizontalAdvance(m_words->text()) + 1;
+  m_words->setMinimumWidth(std::min(wanted, WordsFirst));
   static_cast<QHBoxLayout *>(layout())->setStretchFactor(m_words, all ? 1 : 0); // or the error has the rest
 }
 

@@ -192,7 +192,8 @@ void SearchBox::clearError() {
 void SearchBox::setRunning(double share, const QString &text) {
   m_bar->setShare(share);
   m_progress->setText(text);
-  m_progress->setMinimumWidth(m_progress->sizeHint().width()); // the field gives way, not what was found
+  // The field gives way, not what was found. A label's hint is never less than the minimum that it has.
+  m_progress->setMinimumWidth(m_progress->fontMetrics().horizontalAdvance(text) + 1);
   for (QWidget *piece :
        {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)})
     piece->show();
