@@ -31,7 +31,7 @@ void OverviewPage::setupColumns() {
   connect(menu, &QMenu::aboutToShow, this, &OverviewPage::fillColumnMenu);
   m_filter->columnsButton()->setMenu(menu);
   connect(header, &QWidget::customContextMenuRequested, this,
-          [this, header, menu](const QPoint &place) { menu->popup(header->mapToGlobal(place)); });
+          [header, menu](const QPoint &place) { menu->popup(header->mapToGlobal(place)); });
   applyColumns();
 }
 
