@@ -106,9 +106,12 @@ void ProfileOverview::takeQueues() {
   std::vector<OverviewRow> rows;
   rows.reserve(queues.size());
   std::vector<QueueId> ids;
+  bool grew = false;
   for (size_t i = 0; i < queues.size(); ++i) {
     OverviewRow row;
-    if (const OverviewRow *known = find(queues[i].id))
+    const OverviewRow *known = find(queues[i].id);
+    grew = grew || !known;
+    if (known)
       row = *known;
     row.info = queues[i];
     row.group = groups[i];
@@ -117,7 +120,7 @@ void ProfileOverview::takeQueues() {
   }
   m_rows = std::move(rows);
   takeCounts(ids);
-  if (asks())
+  if (asks() && grew) // what is found is told again with every look for queues
     readWorkers();
 }
 

@@ -22,6 +22,8 @@ namespace oxp::bench {
 namespace {
 
 constexpr int SettleMs = 2'000;
+/// Once its events are heard each queue is counted again, some hundred of them a second.
+constexpr int RecountMs = 8'000;
 const QString StallMs = QStringLiteral("stall ms");
 
 /// A server of a row's own, with a URL for the window.
@@ -125,7 +127,7 @@ Row idleManyRow(Stage &stage, const std::shared_ptr<OtherServer> &other) {
     if (!own.open(other->url(), size_t(queues)) ||
         !until([&] { return own.window.overview()->isComplete(); }))
       return fail(ErrorKind::Timeout, QStringLiteral("the overview was never complete"));
-    rest(SettleMs);
+    rest(RecountMs);
     const Cost cost(other->server);
     Heartbeat heart;
     heart.restart();
