@@ -10,9 +10,7 @@
 namespace oxp::test {
 
 /// The longest that the window was kept by one event, by the clock of its own thread: how much else the
-/// machine has to do does not count, but for this: where two threads share a core, that clock counts up to
-/// half more for the same work. What is allowed is therefore half more than the 50 ms that the window is
-/// built for.
+/// machine has to do does not count.
 class Stalls : public QApplication {
 public:
   using QApplication::QApplication;
@@ -20,7 +18,7 @@ public:
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   static constexpr double AllowedMs = 200;
 #else
-  static constexpr double AllowedMs = 75;
+  static constexpr double AllowedMs = 50;
 #endif
 
   static Stalls *self() { return static_cast<Stalls *>(QCoreApplication::instance()); }
