@@ -162,9 +162,9 @@ Result<Swap> swapFor(PlanContext &context, const std::vector<Reply> &replies, bo
   const auto queued = std::span(replies).first(replies.size() - 1);
   if (exec.isError()) { // refused while queueing: EXEC has carried out nothing, and the first error says why
     const auto first = std::find_if(queued.begin(), queued.end(), [](const Reply &r) { return r.isError(); });
-    return provesNothingDone(*exec.error())
-               ? refused(context, first == queued.end() ? *exec.error() : *first->error())
-               : fail(*exec.error());
+    context.refusedByServer = provesNothingDone(*exec.error());
+    return context.refusedByServer ? refused(context, first == queued.end() ? *exec.error() : *first->error())
+                                   : fail(*exec.error());
   }
   for (const Reply &reply : queued) {
     if (!isStatus(reply, "QUEUED"))

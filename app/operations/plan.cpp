@@ -66,7 +66,8 @@ tl::unexpected<Error> refused(PlanContext &context, Error error) {
 }
 
 tl::unexpected<Error> writeFailed(PlanContext &context, Error error) {
-  return provesNothingDone(error) ? refused(context, std::move(error)) : fail(std::move(error));
+  context.refusedByServer = provesNothingDone(error);
+  return context.refusedByServer ? refused(context, std::move(error)) : fail(std::move(error));
 }
 
 Error beforeWriting(Error error) {

@@ -35,15 +35,17 @@ struct PlanContext {
   std::optional<JobSnapshot> theirs = std::nullopt;        ///< a plan sets it when it ends in a Conflict
   std::optional<Result<WatchedData>> ahead = std::nullopt; ///< read before the intent, for the first try
   bool runsScripts = true;                                 ///< the server lets this user run scripts
-  bool changed = false; ///< a step of several was carried out; refused() proves nothing any more
-  bool refused = false; ///< set by refused()
+  bool changed = false;         ///< a step of several was carried out; refused() proves nothing any more
+  bool refused = false;         ///< set by refused()
+  bool refusedByServer = false; ///< by the word of an error line alone
 };
 
 /// Fails with an error that proves that nothing was changed: the answer of a script or guard, or a server
 /// that refuses before it runs anything. Any other failure of a plan after bytes of a write went out is an
 /// unknown outcome.
 tl::unexpected<Error> refused(PlanContext &context, Error error);
-/// Fails with an error reply to a write: refused() where it proves that nothing was done.
+/// Fails with an error reply to a write: refused() where it proves that nothing was done, if it is the
+/// server's own. What stands between may have let the write through, so the attempt looks before it is told.
 tl::unexpected<Error> writeFailed(PlanContext &context, Error error);
 /// The error of a step that goes out as a write and changes nothing: cut off, it leaves nothing unknown.
 Error beforeWriting(Error error);

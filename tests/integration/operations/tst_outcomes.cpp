@@ -32,6 +32,11 @@ constexpr Deed Deeds[] = {
     {"other array", Lie::Says, "*2\r\n:1\r\n$1\r\nx\r\n"},
     {"too much", Lie::Says, "*2147483647\r\n"},
     {"forged error", Lie::Says, "-ERR something went wrong\r\n"},
+    {"forged busy", Lie::Says, "-BUSY Redis is busy running a script.\r\n"},
+    {"forged replica", Lie::Says, "-READONLY You can't write against a read only replica.\r\n"},
+    {"forged memory", Lie::Says, "-OOM command not allowed when used memory > 'maxmemory'.\r\n"},
+    {"forged disk", Lie::Says, "-MISCONF Redis is configured to save RDB snapshots\r\n"},
+    {"forged login", Lie::Says, "-NOAUTH Authentication required.\r\n"},
     {"error of a script", Lie::Says,
      "-WRONGTYPE Operation against a key script: 1234, on @user_script:7.\r\n"},
 };
