@@ -242,6 +242,7 @@ void JobHeader::clear() {
   m_moreParts.clear();
   setError({});
   setToolTip({});
+  setAccessibleDescription({});
   m_open = m_left = false;
   updateButton();
 }
