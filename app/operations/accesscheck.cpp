@@ -186,13 +186,11 @@ Result<bool> AccessCheck::dryRun(WriteSession &session, const std::vector<Comman
   const auto replies = session.pipeline(tries, stop);
   if (!replies)
     return fail(replies.error());
-  for (size_t i = 0; i < replies->size(); ++i) {
-    const Reply &reply = (*replies)[i];
+  for (const Reply &reply : *replies) {
     if (reply.isError())
       return false; // no DRYRUN here (before Redis 7), or not for this user
     if (reply.bytes != "OK")
-      return fail(ErrorKind::Denied,
-                  QStringLiteral("the user may not send %1").arg(QString::fromLatin1(samples[i].verb())),
+      return fail(ErrorKind::Denied, QString::fromUtf8(reply.bytes), // it names the command or the key
                   QByteArrayLiteral("NOPERM"));
   }
   return true;

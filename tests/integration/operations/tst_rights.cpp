@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/operations/planting.h"
 
+#include "base/refusal.h"
 #include "fakes/redis/testsession.h"
 #include "operations/attempt.h"
 #include "operations/compareandset.h"
@@ -103,6 +104,7 @@ void TstRights::withoutAnyOneRight() {
     if (ended.report)
       continue;
     QVERIFY2(word(ended) == "Denied/NOPERM", QByteArray(verb) + ": " + why(ended));
+    QCOMPARE(refusedCommand(ended.report.error()), QByteArray(verb).toUpper());
     QVERIFY2(differing(before, m_fixture->keys()).isEmpty(), verb);
     QVERIFY2(ended.detail.recordId == 0, verb); // it was never begun
   }
