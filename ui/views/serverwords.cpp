@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace oxp {
@@ -39,6 +40,11 @@ ServerWord role(const ServerLook &look) {
   const int replicas = int(look.replicas.value_or(0));
   return fact({},
               replicas > 0 ? Words::tr("primary, %n replica(s)", nullptr, replicas) : Words::tr("primary"));
+}
+
+/// In whole minutes, so that the line keeps still; of a server that has just started in seconds.
+QString uptime(qint64 seconds) {
+  return format::duration((seconds < 60 ? std::max<qint64>(seconds, 1) : seconds / 60 * 60) * 1'000);
 }
 
 ServerWord memory(const ServerLook &look) {
@@ -93,7 +99,7 @@ std::vector<ServerWord> serverWords(const ServerFacts &facts, const std::optiona
     if (!look->role.isEmpty())
       words.push_back(role(*look));
     if (look->uptimeSeconds)
-      words.push_back(fact({}, Words::tr("up %1").arg(format::duration(*look->uptimeSeconds / 60 * 60'000))));
+      words.push_back(fact({}, Words::tr("up %1").arg(uptime(*look->uptimeSeconds))));
     if (look->usedMemory)
       words.push_back(memory(*look));
     if (!look->policy.isEmpty())
