@@ -106,6 +106,13 @@ QByteArray Pointer::toString() const {
   return text;
 }
 
+QByteArray Pointer::head(qsizetype limit) const {
+  QByteArray text;
+  for (auto step = steps.begin(); step != steps.end() && text.size() < limit; ++step)
+    text.append('/').append(stepText({step->key.first(std::min(step->key.size(), limit)), step->occurrence}));
+  return text;
+}
+
 Pointer Pointer::fromString(QByteArrayView text) {
   Pointer pointer;
   while (text.startsWith('/')) {

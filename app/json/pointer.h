@@ -27,6 +27,9 @@ struct Pointer {
   /// Such as `/items/0/a~1b`; the second member `a` is `/a#2`, and a key that itself ends in `#` and
   /// digits bears its occurrence always. The whole document is the empty text.
   QByteArray toString() const;
+  /// What toString() begins with, of a place whose keys may be megabytes: `limit` bytes at least where it has
+  /// as many, and little more.
+  QByteArray head(qsizetype limit) const;
   /// The reverse. A text that does not begin with `/` gives the root.
   static Pointer fromString(QByteArrayView text);
 

@@ -67,7 +67,7 @@ constexpr std::array AskRules = {
 FieldKind kindOf(const json::Change &change) {
   if (change.kind == json::Change::Moved)
     return FieldKind::Plain; // its value is as it was
-  FieldKind kind = pointerKind(change.pointer.toString());
+  FieldKind kind = pointerKind(change.pointer);
   for (const QByteArray &text : {change.before, change.after}) {
     if (kind != FieldKind::Sensitive)
       kind = std::max(kind, textKind(text));

@@ -30,7 +30,8 @@ constexpr std::array FieldRules = {
     FieldRule{"ssn", FieldKind::Sensitive},         FieldRule{"amount", FieldKind::Marked},
     FieldRule{"email", FieldKind::Marked},
 };
-constexpr qsizetype LongestRule = 12; // keeps the look at a key of any length linear
+constexpr qsizetype LongestName = 4'096; // bytes; the window asks for keys of megabytes while it paints
+constexpr qsizetype LongestRule = 12;    // keeps the look at a key of any length linear
 
 FieldKind ruleFor(const QByteArray &text) {
   for (const FieldRule &rule : FieldRules) {
@@ -43,6 +44,8 @@ FieldKind ruleFor(const QByteArray &text) {
 } // namespace
 
 FieldKind fieldKind(const QByteArray &key) {
+  if (key.size() > LongestName)
+    return std::max(fieldKind(key.first(LongestName / 2)), fieldKind(key.last(LongestName / 2)));
   const std::vector<QByteArray> words = json::keyWords(key);
   FieldKind strictest = FieldKind::Plain;
   for (size_t first = 0; first < words.size(); ++first) {
@@ -55,9 +58,9 @@ FieldKind fieldKind(const QByteArray &key) {
   return strictest;
 }
 
-FieldKind pointerKind(const QByteArray &pointer) {
+FieldKind pointerKind(const json::Pointer &pointer) {
   FieldKind strictest = FieldKind::Plain;
-  for (const json::Pointer::Step &step : json::Pointer::fromString(pointer).steps)
+  for (const json::Pointer::Step &step : pointer.steps)
     strictest = std::max(strictest, fieldKind(step.key));
   return strictest;
 }

@@ -18,9 +18,10 @@ enum class FieldKind { Plain, Marked, Sensitive };
 
 /// By the words of a key (split at case, digits, `_`, `-`, `.`): password, passwd, secret, token, api key,
 /// access key, private key, card number, iban, cvv, cvc, ssn are sensitive; amount and email are marked.
+/// Nobody names a field in more than 4,096 bytes: of longer keys the first and the last 2,048 count.
 FieldKind fieldKind(const QByteArray &key);
 /// The kind of the strictest segment of a pointer; a value below a sensitive key is sensitive.
-FieldKind pointerKind(const QByteArray &pointer);
+FieldKind pointerKind(const json::Pointer &pointer);
 /// The strictest kind among the keys of a JSON text (up to its first error, when it has one).
 FieldKind textKind(const QByteArray &text);
 /// Whether values of sensitive keys are drawn masked until revealed (staging and production).

@@ -29,7 +29,7 @@ QString shortened(const QByteArray &json) {
 
 QString pathText(const json::Change &change) {
   return change.pointer.isRoot() ? ChangesModel::tr("whole document")
-                                 : format::safeText(change.pointer.toString());
+                                 : format::safeText(change.pointer.head(format::LineLimit + 1));
 }
 
 } // namespace
@@ -106,7 +106,7 @@ QString ChangesModel::cellText(int row, int column) const {
   case After:
     return change.kind == json::Change::Removed ? tr("removed") : shortened(*after(row));
   case Mark:
-    switch (policy::pointerKind(change.pointer.toString())) {
+    switch (policy::pointerKind(change.pointer)) {
     case policy::FieldKind::Sensitive:
       return tr("sensitive");
     case policy::FieldKind::Marked:
@@ -131,7 +131,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const {
   case NewTextRole:
     return change.kind == json::Change::Removed ? QVariant() : shortened(*after(index.row()));
   case SensitiveRole:
-    return policy::pointerKind(change.pointer.toString()) == policy::FieldKind::Sensitive;
+    return policy::pointerKind(change.pointer) == policy::FieldKind::Sensitive;
   default:
     return {};
   }

@@ -250,14 +250,15 @@ void ConflictDialog::showConflict(int index) {
   }
   m_current = std::clamp(index, 0, count - 1);
   const json::Conflict &conflict = m_merge->conflicts[size_t(m_current)];
-  const QByteArray pointer = conflict.pointer.toString();
   const auto shown = [&](const QByteArray &json) {
     return QStringLiteral("  ") + shownValue(json, conflict.pointer);
   };
   const std::optional<json::Side> choice = m_choices[size_t(m_current)];
   m_words->setText(tr("Conflict %1 of %2").arg(m_current + 1).arg(count));
   m_words->setFont(fonts::uiBold());
-  m_place->setText(pointer.isEmpty() ? tr("whole document") : format::safeText(pointer));
+  m_place->setText(conflict.pointer.isRoot()
+                       ? tr("whole document")
+                       : format::safeText(conflict.pointer.head(format::LineLimit + 1)));
   m_was->setText(wasWords(conflict, choice));
   m_takeMine->setText(tr("Take mine") + shown(conflict.mine));
   m_takeTheirs->setText(tr("Take theirs") + shown(conflict.theirs));
@@ -352,7 +353,7 @@ void ConflictDialog::applyPlan(const Result<SavePlan> &plan) {
   for (const json::Change &change : m_changes)
     if (paths.size() < MostPaths)
       paths << (change.pointer.isRoot() ? tr("whole document")
-                                        : format::safeText(change.pointer.toString(), 200));
+                                        : format::safeText(change.pointer.head(201), 200));
   const int more = int(m_changes.size()) - int(paths.size());
   m_writes->setText(
       m_changes.empty() ? tr("the same as what is in Redis now")

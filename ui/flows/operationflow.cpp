@@ -34,7 +34,7 @@ DialogSubject dialogSubject(const QString &title, const OperationTarget &target)
   }
   subject.object = format::safeText(target.queue.id.name, 100);
   if (!target.jobId.isEmpty()) {
-    subject.object += QStringLiteral(" / ") + target.jobName;
+    subject.object += QStringLiteral(" / ") + format::bounded(target.jobName, format::LineLimit);
     subject.jobId = format::safeText(target.jobId, 200);
     subject.state = target.state;
   }

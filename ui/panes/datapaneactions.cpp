@@ -54,7 +54,7 @@ void DataPane::changeValue() {
     return showRefusal(tr("This value is too long for one line; use Replace value from file."));
   const QByteArray text = m_editor->bytes();
   auto *dialog = new ChangeValueDialog(
-      value->bytes, format::safeText(value->pointer.toString(), 200),
+      value->bytes, format::safeText(value->pointer.head(201), 200),
       value->masked ? ChangeValueDialog::Value::Hidden : ChangeValueDialog::Value::Shown, m_window);
   connect(dialog, &ChangeValueDialog::changed, m_editor, [this, text, value](const QByteArray &changed) {
     // The text may have been replaced while the dialog was open; then the place is not the value's any more.

@@ -293,7 +293,7 @@ Notice DataPane::savedNotice(const SavedEdit &edit) {
   for (const json::Change &change : edit.changes)
     if (paths.size() < MostPaths)
       paths << (change.pointer.isRoot() ? tr("whole document")
-                                        : format::safeText(change.pointer.toString(), 200));
+                                        : format::safeText(change.pointer.head(201), 200));
   const int more = int(edit.changes.size()) - int(paths.size());
   QString detail = paths.join(QStringLiteral(", "));
   if (more > 0)

@@ -151,7 +151,7 @@ QByteArray maskedValue(const QByteArray &json, const json::Pointer &at) {
   static const QList<QByteArray> tellNothing{"", "null", "true", "false", "\"\"", "[]", "{}"};
   if (tellNothing.contains(json))
     return json;
-  if (policy::pointerKind(at.toString()) == policy::FieldKind::Sensitive)
+  if (policy::pointerKind(at) == policy::FieldKind::Sensitive)
     return maskOf(json);
   const bool container = json.startsWith('{') || json.startsWith('[');
   if (!container)
@@ -213,7 +213,7 @@ Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorT
 
 bool changesSensitive(const std::vector<json::Change> &changes) {
   return std::any_of(changes.begin(), changes.end(), [](const json::Change &change) {
-    return policy::pointerKind(change.pointer.toString()) == policy::FieldKind::Sensitive;
+    return policy::pointerKind(change.pointer) == policy::FieldKind::Sensitive;
   });
 }
 

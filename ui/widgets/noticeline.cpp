@@ -156,8 +156,8 @@ void NoticeLine::setNotice(const Notice &notice) {
   m_time->setText(notice.at.time().toString(u"HH:mm:ss"_s));
   fillButtons();
   m_close->setVisible(notice.closable);
-  setAccessibleDescription(
-      format::bounded(notice.detail.isEmpty() ? notice.what : notice.what + u' ' + notice.detail));
+  const QString what = format::bounded(notice.what);
+  setAccessibleDescription(notice.detail.isEmpty() ? what : what + u' ' + format::bounded(notice.detail));
   placeAgain();
   update();
 }

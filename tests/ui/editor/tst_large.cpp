@@ -3,6 +3,7 @@
 // Texts that are filled, scanned, laid out and searched on a worker.
 #include "editortest.h"
 
+#include "ui/editor/editorlimits.h"
 #include "ui/editor/validityline.h"
 #include "ui/theme/theme.h"
 #include "json/layout.h"
@@ -202,6 +203,14 @@ private slots:
     m_editor->minify();
     QCOMPARE(refused.size(), 1);
     QVERIFY(m_editor->bytes() == m_text);
+  }
+
+  void moreLinesThanTheFirstFoldMayTakeAreRefused() {
+    load("[\n" + QByteArray("[\n],\n").repeated(limits::MostFoldedLines / 2) + "0\n]");
+    QSignalSpy refused(m_editor.get(), &JsonEditor::refused);
+    m_editor->foldEverything();
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(lineShown(*m_editor, 2));
   }
 
 private:

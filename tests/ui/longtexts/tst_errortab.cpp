@@ -52,6 +52,7 @@ private slots:
   void nothingHoldsTheWindow();
 
 private:
+  void goThrough(const QByteArray &stacktrace, const QByteArray &reason);
   void look(const JobDetail &detail);
   AttemptsView *tree() { return m_pane->findChild<AttemptsView *>(); }
 
@@ -97,6 +98,14 @@ void TestErrorTab::nothingHoldsTheWindow_data() {
 void TestErrorTab::nothingHoldsTheWindow() {
   QFETCH(QByteArray, stacktrace);
   QFETCH(QByteArray, reason);
+  const QString held = StallSteps::heldBy([&](StallSteps &steps) {
+    goThrough(stacktrace, reason);
+    steps.note(u"longest"_s);
+  });
+  QVERIFY2(held.isEmpty(), qPrintable(held));
+}
+
+void TestErrorTab::goThrough(const QByteArray &stacktrace, const QByteArray &reason) {
   m_pane = std::make_unique<ErrorPane>();
   m_pane->resize(568, 640);
   m_pane->show();
@@ -111,8 +120,6 @@ void TestErrorTab::nothingHoldsTheWindow() {
   QTRY_VERIFY_WITH_TIMEOUT(tree()->story().reason.endsWith('!'), Patience);
   stalls.during([&] { m_pane->resize(900, 500); });
   settle();
-  const double longest = stalls.longestMs();
-  QVERIFY2(longest < Stalls::AllowedMs, qPrintable(u"%1 ms"_s.arg(longest)));
   m_pane.reset();
 }
 

@@ -74,24 +74,18 @@ void TestLongTexts::aJobOfBooksHoldsNothing() {
     }
   };
   visitTabs(1, 1, [](const QString &) {}); // what is made once is made
-  QStringList slow;
-  Stalls &stalls = *Stalls::self();
-  const auto note = [&](const QString &what) {
-    if (stalls.longestMs() > Stalls::AllowedMs)
-      slow << QStringLiteral("%1: %2 ms").arg(what).arg(stalls.longestMs());
-    stalls.restart();
-  };
-  stalls.restart();
-  QVERIFY(person.chooseJob(huge));
-  QVERIFY(person.waits("the job", [&] { return person.text().contains("note"); }));
-  note(u"selection"_qs);
-  visitTabs(Long + 2, 3, note);
-  person.see<QTableView>(u"Jobs"_qs)->viewport()->grab();
-  note(u"list"_qs);
-  QVERIFY(person.chooseJob(small));
-  QVERIFY(person.waits("the other job", [&] { return person.text().contains("\"a\""); }));
-  note(u"leaving"_qs);
-  QVERIFY2(slow.isEmpty(), qPrintable(slow.join(u", ")));
+  const QString held = StallSteps::heldBy([&](StallSteps &steps) {
+    QVERIFY(person.chooseJob(huge));
+    QVERIFY(person.waits("the job", [&] { return person.text().contains("note"); }));
+    steps.note(u"selection"_qs);
+    visitTabs(Long + 2, 3, [&](const QString &tab) { steps.note(tab); });
+    person.see<QTableView>(u"Jobs"_qs)->viewport()->grab();
+    steps.note(u"list"_qs);
+    QVERIFY(person.chooseJob(small));
+    QVERIFY(person.waits("the other job", [&] { return person.text().contains("\"a\""); }));
+    steps.note(u"leaving"_qs);
+  });
+  QVERIFY2(held.isEmpty(), qPrintable(held));
 }
 
 void TestLongTexts::logLinesAreReadInFull() {

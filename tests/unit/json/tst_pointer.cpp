@@ -13,6 +13,7 @@ private slots:
   void writesAndReads_data();
   void writesAndReads();
   void namesEveryValueAndFindsItAgain();
+  void begins();
   void tellsDuplicateKeysApart();
   void findsNothingWhereNothingIs_data();
   void findsNothingWhereNothingIs();
@@ -60,6 +61,17 @@ void TestPointer::namesEveryValueAndFindsItAgain() {
   }
   QCOMPARE(seen.join(' '),
            QByteArray(" /a /a/0 /a/1 /a/1/b /a/1/a~1b /a/1/a~1b/0 / //x // /a#2 /a#2#1 /a#3"));
+}
+
+void TestPointer::begins() {
+  const Pointer shallow = Pointer::fromString("/a~1b/c#2/0");
+  QCOMPARE(shallow.head(100), shallow.toString());
+  QCOMPARE(Pointer().head(100), QByteArray());
+  const QByteArray key = "~a/" + QByteArray(100'000, 'k');
+  const Pointer deep = Pointer().child("root").child(key, 2).child("leaf");
+  const QByteArray head = deep.head(200);
+  QVERIFY(head.size() >= 200 && head.size() < 300);
+  QCOMPARE(head.first(200), deep.toString().first(200));
 }
 
 void TestPointer::tellsDuplicateKeysApart() {
