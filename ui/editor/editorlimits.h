@@ -17,8 +17,8 @@ inline constexpr int ScanDelayMs = 120;            ///< from the last key to the
 inline constexpr qint64 StyledBytesALine = 20'000;
 inline constexpr int SliceMs = 15;
 inline constexpr long FoldSliceLines = 100'000;  ///< lines hidden or shown at a time, 7 ms
-inline constexpr long FoldAtOnceLines = 300'000; ///< longer texts: the first fold takes a turn of its own
-inline constexpr long MostFoldedLines = 400'000; ///< with more, the first fold would hold the window
+inline constexpr long FoldAtOnceLines = 150'000; ///< longer texts: the first fold takes a turn of its own
+inline constexpr long MostFoldedLines = 250'000; ///< with more, the first fold would hold the window
 inline constexpr size_t EditsTold = 256;         ///< more of them at once are told as one
 } // namespace limits
 

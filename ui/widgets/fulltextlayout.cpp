@@ -221,13 +221,18 @@ void FullTextLayout::draw(QPainter *painter, const RowPlace &row, const QPointF 
   QList<QTextLayout::FormatRange> selections;
   const int first = one.marked.placeOf(std::max(from, start) - start);
   const int last = one.marked.placeOf(std::max(to, start) - start);
-  if (to > from && last > first) {
+  const bool selected = to > from && last > first;
+  const bool whole = selected && first == 0 && last == one.layout.text().size();
+  if (selected && !whole) {
     QTextCharFormat format;
     format.setBackground(selection);
     selections.append({first, last - first, format});
   }
   painter->save();
   painter->setClipRect(room); // accents may be many rows high
+  if (whole)                  // Qt draws what is selected a second time
+    painter->fillRect(QRectF(at, QSizeF(one.layout.lineAt(row.row).naturalTextWidth(), m_rowHeight)),
+                      selection);
   one.layout.draw(painter, at - QPointF(0, row.row * m_rowHeight), selections, room);
   painter->restore();
 }

@@ -17,6 +17,7 @@
 
 using namespace oxp;
 using oxp::test::Stalls;
+using oxp::test::StallSteps;
 using Sci = QsciScintillaBase;
 
 namespace {

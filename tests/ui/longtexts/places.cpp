@@ -261,7 +261,7 @@ Made completions(Text text) {
 }
 
 Made alertRule(Text text) {
-  return std::make_unique<AlertRuleRow>(policy::AlertRule(), std::vector{queueOf(text), queueOf("b")});
+  return std::make_unique<AlertRuleRow>(alerts::AlertRule(), std::vector{queueOf(text), queueOf("b")});
 }
 
 Made queueChoice(Text text) {

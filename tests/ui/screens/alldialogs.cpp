@@ -94,8 +94,8 @@ std::vector<json::Change> changes() {
   return made;
 }
 
-policy::AlertSettings alerts() {
-  policy::AlertSettings made;
+alerts::AlertSettings alerts() {
+  alerts::AlertSettings made;
   made.rules.resize(6);
   made.quiet.on = true;
   return made;
