@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "policy/alerts.h"
+#include "alerts/alerts.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace oxp::policy {
+namespace oxp::alerts {
 
 namespace {
 
@@ -183,4 +183,4 @@ AlertEngine::Change AlertEngine::look(qint64 now) {
   return change;
 }
 
-} // namespace oxp::policy
+} // namespace oxp::alerts

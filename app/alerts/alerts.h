@@ -12,7 +12,7 @@
 #include <vector>
 
 /// When somebody wants to be told of a queue: pure decisions over samples, with the time given from outside.
-namespace oxp::policy {
+namespace oxp::alerts {
 
 enum class AlertKind {
   FailedRises,   ///< `limit` or more jobs failed within `minutes`
@@ -133,4 +133,4 @@ private:
   std::vector<Alert> m_standing;
 };
 
-} // namespace oxp::policy
+} // namespace oxp::alerts

@@ -13,13 +13,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+
 namespace oxp::audit {
 namespace {
 
-constexpr int SchemaVersion = 1;
+constexpr int SchemaVersion = 2;
 constexpr int ApplicationId = 0x6f787031; // tells the file from other SQLite files
 
-QStringList schema() {
+QStringList newFile() {
   return {
       QStringLiteral(
           "CREATE TABLE intent("
@@ -43,8 +45,22 @@ QStringList schema() {
       QStringLiteral("CREATE TABLE draft_text(id INTEGER PRIMARY KEY, sealed INTEGER, bytes BLOB)"),
       QStringLiteral("CREATE TABLE probe(id INTEGER PRIMARY KEY, at INTEGER)"),
       QStringLiteral("PRAGMA application_id=%1").arg(ApplicationId),
-      QStringLiteral("PRAGMA user_version=%1").arg(SchemaVersion),
   };
+}
+
+// Rows that are there keep NULL, which their hashes do not know of.
+QStringList factsApart() {
+  return {QStringLiteral("ALTER TABLE intent ADD COLUMN facts BLOB")};
+}
+
+/// From one version of the file to the newest; version 0 is a new file.
+QStringList stepsFrom(int version) {
+  constexpr std::array Steps = {newFile, factsApart};
+  static_assert(Steps.size() == SchemaVersion);
+  QStringList statements;
+  for (size_t step = size_t(version); step < Steps.size(); ++step)
+    statements << Steps[step]();
+  return statements << QStringLiteral("PRAGMA user_version=%1").arg(SchemaVersion);
 }
 
 } // namespace
@@ -90,10 +106,20 @@ Result<void> Database::open(Access access) {
   m_access = access;
   Result<void> ready = access == Access::ReadOnly ? openForReading() : openForWriting();
   if (ready)
+    ready = noteVersion();
+  if (ready)
     m_opened = fileId();
   else
     close();
   return ready;
+}
+
+Result<void> Database::noteVersion() {
+  const Result<qint64> version = number(QStringLiteral("PRAGMA user_version"));
+  if (!version)
+    return fail(version.error());
+  m_version = int(*version);
+  return {};
 }
 
 Result<void> Database::connectTo(const QString &name, const QString &options) {
@@ -121,7 +147,11 @@ Result<void> Database::openForWriting() {
               QStringLiteral("PRAGMA journal_size_limit=16000000")});
   if (!ready || *version == SchemaVersion)
     return ready;
-  return transaction([this] { return script(schema()); });
+  // Another window may have done it meanwhile.
+  return transaction([this]() -> Result<void> {
+    const Result<int> now = storedVersion();
+    return now ? script(stepsFrom(*now)) : Result<void>(fail(now.error()));
+  });
 }
 
 // A log beside the file wants a folder that can be written; where it cannot, the file alone is read.

@@ -35,6 +35,8 @@ public:
   void close();
   bool isOpen() const { return m_open; }
   bool isReadOnly() const { return m_access == Access::ReadOnly; }
+  /// The schema's version, of the file that is open.
+  int version() const { return m_version; }
   /// Whether the file by that name still is the one that was opened: not removed or replaced meanwhile.
   bool isInPlace() const;
   /// Whether there is a file with something in it.
@@ -88,10 +90,12 @@ private:
   Result<void> openForReading();
   Result<void> openForWriting();
   Result<int> storedVersion();
+  Result<void> noteVersion();
 
   QString m_folder;
   QString m_connection; ///< Qt's name for it
   bool m_open = false;
+  int m_version = 0;
   Access m_access = Access::ReadWrite;
   std::optional<FileId> m_opened;
 };

@@ -20,6 +20,8 @@ constexpr int FirstIntentMark = 2, FirstOutcomeMark = 3;
 const QString IntentColumns = QStringLiteral(
     "at, who, profile, profile_id, environment, prefix, queue, job, job_timestamp, operation, arguments, "
     "reason, revert_of, sealed, payload");
+/// The last came with the second schema: the hash of a row knows of it where it is not NULL.
+const QString IntentColumnsNow = IntentColumns + QStringLiteral(", facts");
 const QString OutcomeColumns = QStringLiteral("intent, at, outcome, error_kind, error_code, arguments");
 
 /// A null QByteArray would be stored as NULL, and NULL equals nothing in a query.
@@ -69,6 +71,11 @@ Result<void> HistoryTable::guard() {
   return m_database.script(statements);
 }
 
+/// A file of the first schema that cannot be written is read as it is.
+bool HistoryTable::hasFacts() const {
+  return m_database.version() >= 2;
+}
+
 Result<QByteArray> HistoryTable::lastHash(const QString &table) {
   auto query = m_database.run(QStringLiteral("SELECT hash FROM %1 ORDER BY id DESC LIMIT 1").arg(table));
   if (!query)
@@ -107,8 +114,9 @@ Result<Begun> HistoryTable::begin(const Record &intent, const json::ScannedText 
                                  intent.reason,
                                  intent.revertOf,
                                  keeping.seal ? 1 : 0,
-                                 blob(payload)};
-    if (auto done = insert(m_database, QStringLiteral("intent"), IntentColumns, values, *previous); !done)
+                                 blob(payload),
+                                 blob(intent.facts)};
+    if (auto done = insert(m_database, QStringLiteral("intent"), IntentColumnsNow, values, *previous); !done)
       return fail(done.error());
     auto id = m_database.run(QStringLiteral("SELECT last_insert_rowid()"));
     if (!id)
@@ -158,10 +166,12 @@ Result<std::vector<Record>> HistoryTable::select(const QString &where, const QVa
       QStringLiteral(
           "SELECT i.id, i.at, i.who, i.profile, i.profile_id, i.environment, i.prefix, i.queue, i.job, "
           "i.job_timestamp, i.operation, i.arguments, i.reason, i.revert_of, i.sealed, length(i.payload), "
-          "%1, o.at, o.outcome, o.error_kind, o.error_code, o.arguments FROM intent i LEFT JOIN outcome o "
+          "%1, o.at, o.outcome, o.error_kind, o.error_code, o.arguments, %4 FROM intent i LEFT JOIN outcome "
+          "o "
           "ON o.id=(SELECT max(id) FROM outcome WHERE intent=i.id) WHERE %2 ORDER BY i.id DESC LIMIT %3")
           .arg(payload, where)
-          .arg(limit),
+          .arg(limit)
+          .arg(hasFacts() ? QStringLiteral("i.facts") : QStringLiteral("NULL")),
       values);
   if (!query)
     return m_passOverDamage && limit > 1 ? selectReadable(where, values, limit, payloadLimit)
@@ -196,6 +206,7 @@ Result<std::vector<Record>> HistoryTable::select(const QString &where, const QVa
     record.errorCode = next().toByteArray();
     if (const QByteArray arguments = next().toByteArray(); !arguments.isEmpty())
       record.arguments = arguments;
+    record.facts = next().toByteArray();
     records.push_back(std::move(record));
   }
   // A row that cannot be read ends the loop like the last one.
@@ -281,7 +292,9 @@ Result<VerifyReport> HistoryTable::verify() {
 
 Result<void> HistoryTable::verifyTable(const QString &table, VerifyReport &report) {
   using Fault = VerifyReport::Fault;
-  const QString columns = table == u"intent" ? IntentColumns : OutcomeColumns;
+  const bool withFacts = table == u"intent" && hasFacts();
+  const QString &ofIntents = withFacts ? IntentColumnsNow : IntentColumns;
+  const QString &columns = table == u"intent" ? ofIntents : OutcomeColumns;
   const int mark = table == u"intent" ? FirstIntentMark : FirstOutcomeMark;
   const auto kept = m_database.number(QStringLiteral("SELECT at FROM probe WHERE id=%1").arg(mark));
   const auto given = lastNumber(table);
@@ -303,6 +316,8 @@ Result<void> HistoryTable::verifyTable(const QString &table, VerifyReport &repor
     QVariantList values;
     for (int i = 0; i < count; ++i)
       values << query->value(3 + i);
+    if (withFacts && values.last().isNull())
+      values.removeLast(); // of the first schema
     const qint64 id = query->value(0).toLongLong();
     const QByteArray previous = query->value(1).toByteArray(), hash = query->value(2).toByteArray();
     if (!expected && *kept > 0 && id != *kept)

@@ -39,6 +39,7 @@ public:
   Result<void> guard();
 
 private:
+  bool hasFacts() const;
   Result<QByteArray> lastHash(const QString &table);
   Result<void> verifyTable(const QString &table, VerifyReport &report);
   Result<qint64> lastNumber(const QString &table);

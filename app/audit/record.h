@@ -46,6 +46,7 @@ struct Record {
   QByteArray jobTimestamp; ///< which job of that id
   QByteArray operation;    ///< spec id
   QByteArray arguments;    ///< JSON of the operation's arguments, without payload bytes
+  QByteArray facts;        ///< JSON of what settles the outcome later; empty in records of the first schema
   QString reason;
   Outcome outcome = Outcome::Intent;
   QByteArray errorKind, errorCode;

@@ -9,21 +9,29 @@
 namespace oxp {
 namespace {
 
-// Keys of a record's arguments besides the operation's own.
+// Keys of a record's facts.
 const QString ClientKey = QStringLiteral("client"), RunKey = QStringLiteral("run"),
               FinishedKey = QStringLiteral("finishedOn"), DueKey = QStringLiteral("due");
 
-QByteArray argumentsJson(const OperationRequest &request, const SettleFacts &facts) {
+QByteArray argumentsJson(const OperationRequest &request) {
   QJsonObject object;
   for (auto it = request.arguments.begin(); it != request.arguments.end(); ++it)
     object.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
-  object.insert(ClientKey, facts.mark.id);
-  object.insert(RunKey, QString::fromLatin1(facts.mark.runId));
+  return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray factsJson(const SettleFacts &facts) {
+  QJsonObject object{{ClientKey, facts.mark.id}, {RunKey, QString::fromLatin1(facts.mark.runId)}};
   if (facts.finished > 0)
     object.insert(FinishedKey, facts.finished);
   if (facts.due > 0)
     object.insert(DueKey, facts.due);
   return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Before facts had a place of their own they stood among the arguments.
+QJsonObject factsOf(const audit::Record &record) {
+  return QJsonDocument::fromJson(record.facts.isEmpty() ? record.arguments : record.facts).object();
 }
 
 audit::KeptBytes kept(const QByteArray &bytes, const QByteArray &sha1, bool present) {
@@ -53,7 +61,7 @@ SettleFacts settleFacts(const OperationRequest &request, const JobDetail &job, c
 }
 
 SettleFacts settleFacts(const audit::Record &record) {
-  const QJsonObject object = QJsonDocument::fromJson(record.arguments).object();
+  const QJsonObject object = factsOf(record);
   SettleFacts facts;
   facts.operation = record.operation;
   facts.queue.id = record.queue;
@@ -82,7 +90,8 @@ audit::Record recordFor(const Author &author, const OperationRequest &request, c
   record.jobId = request.jobId;
   record.jobTimestamp = facts.jobTimestamp;
   record.operation = request.operation;
-  record.arguments = argumentsJson(request, facts);
+  record.arguments = argumentsJson(request);
+  record.facts = factsJson(facts);
   record.reason = request.reason;
   record.revertOf = request.revertOf;
   if (request.baseline) {

@@ -13,8 +13,8 @@
 
 namespace oxp {
 
-using policy::Alert;
-using policy::AlertKind;
+using alerts::Alert;
+using alerts::AlertKind;
 
 namespace {
 
@@ -54,12 +54,12 @@ AlertCentre::AlertCentre(QSettings &settings, QueueTreeModel &tree, ActivityMode
 
 AlertCentre::~AlertCentre() = default;
 
-const policy::AlertSettings &AlertCentre::alerts(const QString &profileId) const {
+const alerts::AlertSettings &AlertCentre::alerts(const QString &profileId) const {
   const auto known = m_alerts.find(profileId);
   return known != m_alerts.end() ? known->second : m_alerts[profileId] = m_store.load(profileId);
 }
 
-void AlertCentre::setAlerts(const QString &profileId, const policy::AlertSettings &alerts) {
+void AlertCentre::setAlerts(const QString &profileId, const alerts::AlertSettings &alerts) {
   m_alerts[profileId] = alerts;
   m_store.save(profileId, alerts);
   if (const auto watch = m_watches.find(profileId); watch != m_watches.end())
@@ -108,7 +108,7 @@ QString AlertCentre::sentence(const Alert &alert) {
   return {};
 }
 
-QString AlertCentre::sentenceOfMany(const policy::AlertRule &rule) {
+QString AlertCentre::sentenceOfMany(const alerts::AlertRule &rule) {
   const int count = countOf(rule.limit);
   const QString span = format::duration(rule.minutes * MinuteMs);
   switch (rule.kind) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/alerts.h"
+#include "alerts/alerts.h"
 #include "workspace/alertstore.h"
 #include "workspace/alertwatch.h"
 
@@ -40,8 +40,8 @@ public:
               std::function<QTime()> clock = &QTime::currentTime, QObject *parent = nullptr);
   ~AlertCentre() override;
 
-  const policy::AlertSettings &alerts(const QString &profileId) const;
-  void setAlerts(const QString &profileId, const policy::AlertSettings &alerts);
+  const alerts::AlertSettings &alerts(const QString &profileId) const;
+  void setAlerts(const QString &profileId, const alerts::AlertSettings &alerts);
   /// The profile was deleted.
   void forget(const QString &profileId);
 
@@ -49,30 +49,30 @@ public:
   void unwatch(const QString &profileId);
 
   /// What a rule says, such as `12 jobs failed within 5 minutes`.
-  static QString sentence(const policy::Alert &alert);
+  static QString sentence(const alerts::Alert &alert);
   /// The same where it began for several queues, such as `In each, 10 or more jobs failed within 5 minutes`.
-  static QString sentenceOfMany(const policy::AlertRule &rule);
+  static QString sentenceOfMany(const alerts::AlertRule &rule);
   /// `orders, mail, sms and 205 more`.
-  static QString names(const std::vector<policy::Alert> &alerts);
+  static QString names(const std::vector<alerts::Alert> &alerts);
 
 signals:
   void raised(const oxp::AlertNews &news);
 
 private:
-  void raise(const ProfileSession &session, const std::vector<policy::Alert> &alerts);
+  void raise(const ProfileSession &session, const std::vector<alerts::Alert> &alerts);
   void tellLate(const ProfileSession &session);
-  void end(const QString &profileId, const std::vector<policy::Alert> &alerts);
+  void end(const QString &profileId, const std::vector<alerts::Alert> &alerts);
   bool isQuiet(const QString &profileId) const;
-  AlertNews newsOf(const ProfileSession &session, const std::vector<policy::Alert> &ofOneRule) const;
-  bool forgetUntold(const QString &profileId, const policy::Alert &alert);
-  void mark(const QString &profileId, const std::vector<policy::Alert> &alerts);
+  AlertNews newsOf(const ProfileSession &session, const std::vector<alerts::Alert> &ofOneRule) const;
+  bool forgetUntold(const QString &profileId, const alerts::Alert &alert);
+  void mark(const QString &profileId, const std::vector<alerts::Alert> &alerts);
 
   AlertStore m_store;
   QueueTreeModel &m_tree;
   ActivityModel &m_activity;
   std::function<QTime()> m_clock;
-  mutable std::map<QString, policy::AlertSettings> m_alerts;                     ///< as far as they were read
-  std::map<QString, std::map<QueueId, std::vector<policy::AlertRule>>> m_untold; ///< began in quiet hours
+  mutable std::map<QString, alerts::AlertSettings> m_alerts;                     ///< as far as they were read
+  std::map<QString, std::map<QueueId, std::vector<alerts::AlertRule>>> m_untold; ///< began in quiet hours
   std::map<QString, std::unique_ptr<AlertWatch>> m_watches;
 };
 

@@ -12,9 +12,9 @@
 
 namespace oxp {
 
-using policy::AlertKind;
-using policy::AlertRule;
-using policy::AlertSettings;
+using alerts::AlertKind;
+using alerts::AlertRule;
+using alerts::AlertSettings;
 
 namespace {
 
@@ -22,7 +22,7 @@ struct KindWord {
   AlertKind kind;
   const char *word;
 };
-constexpr std::array<KindWord, policy::AlertKindCount> KindWords{{{AlertKind::FailedRises, "failed"},
+constexpr std::array<KindWord, alerts::AlertKindCount> KindWords{{{AlertKind::FailedRises, "failed"},
                                                                   {AlertKind::WaitingAbove, "waiting"},
                                                                   {AlertKind::OldestWaiting, "oldest"},
                                                                   {AlertKind::NoWorker, "no-worker"},

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/alerts.h"
+#include "alerts/alerts.h"
 
 class QSettings;
 
@@ -15,8 +15,8 @@ public:
   explicit AlertStore(QSettings &settings)
       : m_settings(settings) {}
 
-  policy::AlertSettings load(const QString &profileId) const;
-  void save(const QString &profileId, const policy::AlertSettings &alerts);
+  alerts::AlertSettings load(const QString &profileId) const;
+  void save(const QString &profileId, const alerts::AlertSettings &alerts);
   void remove(const QString &profileId);
 
 private:

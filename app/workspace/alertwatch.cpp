@@ -9,8 +9,8 @@
 
 namespace oxp {
 
-using policy::AlertKind;
-using policy::AlertSample;
+using alerts::AlertKind;
+using alerts::AlertSample;
 
 AlertWatch::AlertWatch(ProfileSession &session, int lookMs, QObject *parent)
     : QObject(parent)
@@ -23,7 +23,7 @@ AlertWatch::AlertWatch(ProfileSession &session, int lookMs, QObject *parent)
   connect(&session, &ProfileSession::statusChanged, this, &AlertWatch::loseSight);
 }
 
-void AlertWatch::setRules(std::vector<policy::AlertRule> rules) {
+void AlertWatch::setRules(std::vector<alerts::AlertRule> rules) {
   m_rules = std::move(rules);
   m_engine.setRules(m_rules);
   m_fresh.clear();
@@ -40,7 +40,7 @@ void AlertWatch::follow() {
   m_queues.clear();
   std::vector<QueueId> ids;
   for (const QueueInfo &queue : m_session.queues()) {
-    const auto covers = [&](const policy::AlertRule &rule) { return rule.covers(queue.id); };
+    const auto covers = [&](const alerts::AlertRule &rule) { return rule.covers(queue.id); };
     if (std::none_of(m_rules.begin(), m_rules.end(), covers))
       continue;
     m_queues.push_back(queue);
@@ -64,7 +64,7 @@ void AlertWatch::loseSight() {
 
 bool AlertWatch::wants(AlertKind kind) const {
   return std::any_of(m_rules.begin(), m_rules.end(),
-                     [&](const policy::AlertRule &rule) { return rule.on && rule.kind == kind; });
+                     [&](const alerts::AlertRule &rule) { return rule.on && rule.kind == kind; });
 }
 
 bool AlertWatch::wantsBacklogs() const {
@@ -81,7 +81,7 @@ void AlertWatch::hear(const std::vector<QueueChange> &changes) {
     m_toldEarly = decide();
 }
 
-policy::AlertSample AlertWatch::sampleNow(const QueueId &queue) const {
+alerts::AlertSample AlertWatch::sampleNow(const QueueId &queue) const {
   AlertSample sample;
   sample.queue = queue;
   sample.at = m_session.serverNow();
@@ -207,7 +207,7 @@ void AlertWatch::applyWorkers(const std::vector<QueueInfo> &asked,
 
 /// True when something began.
 bool AlertWatch::decide() {
-  const policy::AlertEngine::Change change = m_engine.look(m_session.serverNow());
+  const alerts::AlertEngine::Change change = m_engine.look(m_session.serverNow());
   if (!change.over.empty())
     emit over(change.over);
   if (!change.raised.empty())

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/alerts.h"
 #include "bull/queuechange.h"
 #include "bullio/reader.h"
-#include "policy/alerts.h"
 
 #include <QObject>
 #include <QSet>
@@ -31,13 +31,13 @@ public:
   /// The session outlives it.
   explicit AlertWatch(ProfileSession &session, int lookMs = LookMs, QObject *parent = nullptr);
 
-  void setRules(std::vector<policy::AlertRule> rules);
-  const std::vector<policy::Alert> &standing() const { return m_engine.standing(); }
+  void setRules(std::vector<alerts::AlertRule> rules);
+  const std::vector<alerts::Alert> &standing() const { return m_engine.standing(); }
 
 signals:
   /// What began, all together: in a storm it is hundreds.
-  void raised(const std::vector<oxp::policy::Alert> &alerts);
-  void over(const std::vector<oxp::policy::Alert> &alerts);
+  void raised(const std::vector<oxp::alerts::Alert> &alerts);
+  void over(const std::vector<oxp::alerts::Alert> &alerts);
   /// After each of its decisions, and after what these raised and ended.
   void decided();
 
@@ -54,23 +54,23 @@ private:
   void follow();
   void loseSight();
   void hear(const std::vector<QueueChange> &changes);
-  policy::AlertSample sampleNow(const QueueId &queue) const;
+  alerts::AlertSample sampleNow(const QueueId &queue) const;
   void takeChange(const QueueChange &change);
   void look();
   void readBacklogs();
   void applyBacklogs(const std::vector<QueueInfo> &asked, const std::vector<reader::Backlog> &found);
-  void countUntold(policy::AlertSample &sample, const reader::Backlog &backlog);
+  void countUntold(alerts::AlertSample &sample, const reader::Backlog &backlog);
   void readWorkers();
   void applyWorkers(const std::vector<QueueInfo> &asked, const std::vector<reader::Workers> &found);
   bool decide();
-  bool wants(policy::AlertKind kind) const;
+  bool wants(alerts::AlertKind kind) const;
   bool wantsBacklogs() const;
   std::vector<QueueInfo> due();
   void doubtSilence();
 
   ProfileSession &m_session;
-  policy::AlertEngine m_engine;
-  std::vector<policy::AlertRule> m_rules;
+  alerts::AlertEngine m_engine;
+  std::vector<alerts::AlertRule> m_rules;
   std::vector<QueueInfo> m_queues; ///< that the rules are about
   QSet<QueueId> m_followed;        ///< the same
   QSet<QueueId> m_fresh;           ///< read since their last event

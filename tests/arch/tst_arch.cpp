@@ -30,6 +30,7 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("json"), words("base")},
       {QStringLiteral("redis"), words("base")},
       {QStringLiteral("bull"), words("json base")},
+      {QStringLiteral("alerts"), words("bull base")},
       {QStringLiteral("policy"), words("json bull base")},
       {QStringLiteral("audit"), words("json bull base")},
       {QStringLiteral("search"), words("bull json base")},
@@ -37,7 +38,7 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("operations"), words("bullio bull redis policy audit json base")},
       {QStringLiteral("models"), words("search bull audit json base")},
       {QStringLiteral("workspace"),
-       words("models search operations audit policy bullio bull redis json base")},
+       words("models search operations audit policy alerts bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
   };
   return table;
@@ -45,7 +46,7 @@ const QMap<QString, Words> &layers() {
 
 /// Layers that ui may take whole, and the single headers that it may take from others.
 const Words &uiLayers() {
-  static const Words set = words("workspace models search policy bull json base");
+  static const Words set = words("workspace models search policy alerts bull json base");
   return set;
 }
 

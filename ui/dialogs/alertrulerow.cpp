@@ -16,8 +16,8 @@
 
 namespace oxp {
 
-using policy::AlertKind;
-using policy::AlertRule;
+using alerts::AlertKind;
+using alerts::AlertRule;
 
 namespace {
 
@@ -117,7 +117,7 @@ AlertKind AlertRuleRow::kind() const {
 }
 
 void AlertRuleRow::showFields() {
-  const bool limit = policy::usesLimit(kind()), minutes = policy::usesMinutes(kind());
+  const bool limit = alerts::usesLimit(kind()), minutes = alerts::usesMinutes(kind());
   m_limit->setVisible(limit);
   m_minutes->setVisible(minutes);
   m_within->setVisible(limit && minutes);

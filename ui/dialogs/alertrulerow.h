@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/alerts.h"
+#include "alerts/alerts.h"
 
 #include <QWidget>
 
@@ -19,20 +19,20 @@ class AlertRuleRow : public QWidget {
   Q_OBJECT
 
 public:
-  AlertRuleRow(const policy::AlertRule &rule, const std::vector<QueueInfo> &queues,
+  AlertRuleRow(const alerts::AlertRule &rule, const std::vector<QueueInfo> &queues,
                QWidget *parent = nullptr);
 
-  policy::AlertRule rule() const;
+  alerts::AlertRule rule() const;
   void focusFirst();
 
 signals:
   void removeWanted();
 
 private:
-  void setupKind(policy::AlertKind kind);
-  void setupNumbers(const policy::AlertRule &rule);
-  void setupQueues(const policy::AlertRule &rule, const std::vector<QueueInfo> &queues);
-  policy::AlertKind kind() const;
+  void setupKind(alerts::AlertKind kind);
+  void setupNumbers(const alerts::AlertRule &rule);
+  void setupQueues(const alerts::AlertRule &rule, const std::vector<QueueInfo> &queues);
+  alerts::AlertKind kind() const;
   void showFields();
 
   QCheckBox *m_on;

@@ -45,7 +45,7 @@ int minutesOf(const QTimeEdit &field) {
 } // namespace
 
 AlertsDialog::AlertsDialog(const Profile &profile, const std::vector<QueueInfo> &queues,
-                           const policy::AlertSettings &alerts, const std::optional<QueueId> &queue,
+                           const alerts::AlertSettings &alerts, const std::optional<QueueId> &queue,
                            QWidget *parent)
     : DialogFrame(subjectOf(profile), parent)
     , m_queues(queues)
@@ -56,13 +56,13 @@ AlertsDialog::AlertsDialog(const Profile &profile, const std::vector<QueueInfo> 
   setupButtons();
 }
 
-void AlertsDialog::setupRules(const policy::AlertSettings &alerts) {
+void AlertsDialog::setupRules(const alerts::AlertSettings &alerts) {
   auto *addButton = new QPushButton(icon(IconId::Plus, Tint::Accent), tr("Add rule"));
   addButton->setAccessibleName(tr("Add rule"));
   addButton->setObjectName(addButton->accessibleName());
   setButtonKind(addButton, ButtonKind::Flat);
   connect(addButton, &QPushButton::clicked, this, [this] {
-    policy::AlertRule rule;
+    alerts::AlertRule rule;
     rule.queue = m_queue;
     addRule(rule)->focusFirst();
   });
@@ -81,11 +81,11 @@ void AlertsDialog::setupRules(const policy::AlertSettings &alerts) {
   scroll->setMinimumHeight(RulesHeight);
   scroll->setWidget(inside);
   content()->addWidget(scroll, 1);
-  for (const policy::AlertRule &rule : alerts.rules)
+  for (const alerts::AlertRule &rule : alerts.rules)
     addRule(rule);
 }
 
-AlertRuleRow *AlertsDialog::addRule(const policy::AlertRule &rule) {
+AlertRuleRow *AlertsDialog::addRule(const alerts::AlertRule &rule) {
   auto *row = new AlertRuleRow(rule, m_queues);
   connect(row, &AlertRuleRow::removeWanted, this, [this, row] { removeRule(row); });
   m_list->insertWidget(m_list->count() - 2, row); // above the button
@@ -101,7 +101,7 @@ void AlertsDialog::removeRule(AlertRuleRow *row) {
   m_none->setVisible(m_rows.isEmpty());
 }
 
-void AlertsDialog::setupQuiet(const policy::QuietHours &quiet) {
+void AlertsDialog::setupQuiet(const alerts::QuietHours &quiet) {
   m_quiet = new QCheckBox(tr("Quiet hours"));
   m_quiet->setAccessibleName(tr("Quiet hours"));
   m_quiet->setObjectName(m_quiet->accessibleName());
@@ -136,8 +136,8 @@ void AlertsDialog::setupButtons() {
   });
 }
 
-policy::AlertSettings AlertsDialog::alerts() const {
-  policy::AlertSettings alerts;
+alerts::AlertSettings AlertsDialog::alerts() const {
+  alerts::AlertSettings alerts;
   for (const AlertRuleRow *row : m_rows)
     alerts.rules.push_back(row->rule());
   alerts.quiet = {m_quiet->isChecked(), minutesOf(*m_from), minutesOf(*m_to)};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/alerts.h"
+#include "alerts/alerts.h"
 #include "ui/dialogs/dialogframe.h"
 #include "workspace/profile.h"
 
@@ -20,19 +20,19 @@ class AlertsDialog : public DialogFrame {
 public:
   /// `queue`: what a new rule is meant for; nothing = each.
   AlertsDialog(const Profile &profile, const std::vector<QueueInfo> &queues,
-               const policy::AlertSettings &alerts, const std::optional<QueueId> &queue,
+               const alerts::AlertSettings &alerts, const std::optional<QueueId> &queue,
                QWidget *parent = nullptr);
 
 signals:
-  void saved(const oxp::policy::AlertSettings &alerts);
+  void saved(const oxp::alerts::AlertSettings &alerts);
 
 private:
-  void setupRules(const policy::AlertSettings &alerts);
-  void setupQuiet(const policy::QuietHours &quiet);
+  void setupRules(const alerts::AlertSettings &alerts);
+  void setupQuiet(const alerts::QuietHours &quiet);
   void setupButtons();
-  AlertRuleRow *addRule(const policy::AlertRule &rule);
+  AlertRuleRow *addRule(const alerts::AlertRule &rule);
   void removeRule(AlertRuleRow *row);
-  policy::AlertSettings alerts() const;
+  alerts::AlertSettings alerts() const;
 
   std::vector<QueueInfo> m_queues;
   std::optional<QueueId> m_queue;

@@ -21,9 +21,9 @@ AlertFlow::AlertFlow(Workspace &workspace, QWidget *window)
 
 namespace {
 
-Notice savedNotice(const policy::AlertSettings &alerts) {
+Notice savedNotice(const alerts::AlertSettings &alerts) {
   const auto on = std::count_if(alerts.rules.begin(), alerts.rules.end(),
-                                [](const policy::AlertRule &rule) { return rule.on; });
+                                [](const alerts::AlertRule &rule) { return rule.on; });
   const QString what = on > 0 ? AlertFlow::tr("Alerts saved: %n rule(s) at work.", nullptr, int(on))
                               : AlertFlow::tr("Alerts saved: no rule is on, so nothing is told.");
   return okNotice(what, {}, "alerts-saved");
@@ -38,7 +38,7 @@ void AlertFlow::editRules(const QString &profileId, const std::optional<QueueId>
   const ProfileSession *session = m_workspace.session(profileId);
   auto *dialog = new AlertsDialog(*profile, session ? session->queues() : std::vector<QueueInfo>(),
                                   m_workspace.alerts().alerts(profileId), queue, m_window);
-  connect(dialog, &AlertsDialog::saved, this, [this, profileId](const policy::AlertSettings &alerts) {
+  connect(dialog, &AlertsDialog::saved, this, [this, profileId](const alerts::AlertSettings &alerts) {
     m_workspace.alerts().setAlerts(profileId, alerts);
     emit told(savedNotice(alerts));
   });

@@ -14,15 +14,15 @@
 
 using namespace oxp;
 using namespace oxp::test;
-using policy::Alert;
-using policy::AlertKind;
-using policy::AlertSettings;
+using alerts::Alert;
+using alerts::AlertKind;
+using alerts::AlertSettings;
 
 namespace {
 
 constexpr int LookMs = 20;
 const QTime Noon(12, 0), Night(23, 0), Morning(7, 0);
-constexpr policy::QuietHours Quiet{true, 22 * 60, 7 * 60};
+constexpr alerts::QuietHours Quiet{true, 22 * 60, 7 * 60};
 
 QueueId numbered(int number) {
   return {"bull", "queue-" + QByteArray::number(number).rightJustified(3, '0')};

@@ -11,9 +11,9 @@
 
 using namespace oxp;
 using namespace oxp::test;
-using policy::Alert;
-using policy::AlertKind;
-using policy::AlertRule;
+using alerts::Alert;
+using alerts::AlertKind;
+using alerts::AlertRule;
 
 namespace {
 

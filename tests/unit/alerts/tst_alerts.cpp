@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "policy/alerts.h"
+#include "alerts/alerts.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace oxp;
-using namespace oxp::policy;
+using namespace oxp::alerts;
 
 namespace {
 

@@ -72,7 +72,8 @@ void TstChain::tamperingIsFound_data() {
   row("one put in",
       "INSERT INTO intent SELECT 6, at, who, profile, profile_id, environment, prefix, queue, job, "
       "job_timestamp, "
-      "operation, arguments, reason, revert_of, sealed, payload, previous, hash FROM intent WHERE id=5",
+      "operation, arguments, reason, revert_of, sealed, payload, previous, hash, facts FROM intent WHERE "
+      "id=5",
       Fault::Changed, 6);
 }
 

@@ -162,6 +162,7 @@ void TstRequest::editsAreCompleted() {
 void TstRequest::recordsGoThereAndBack() {
   OperationRequest request = edit();
   request.arguments.insert("children", "1");
+  request.arguments.insert("due", "tomorrow"); // an argument may be called as a fact is
   request.reason = QStringLiteral("why");
   JobDetail job;
   job.timestamp = "17";
@@ -180,6 +181,11 @@ void TstRequest::recordsGoThereAndBack() {
   QCOMPARE(back.beforeSha1, facts.beforeSha1);
   QCOMPARE(back.afterSha1, facts.afterSha1);
   QVERIFY(back.mark == facts.mark);
+  QCOMPARE(record.arguments, QByteArray(R"({"children":"1","due":"tomorrow"})"));
+  audit::Record older = record; // facts had no place of their own once
+  older.arguments = std::exchange(older.facts, {});
+  QCOMPARE(settleFacts(older).due, facts.due);
+  QVERIFY(settleFacts(older).mark == facts.mark);
   QVERIFY(back.beforePresent);
   request.baseline->present = false;
   QVERIFY(!settleFacts(recordFor({}, request, settleFacts(request, job, {}))).beforePresent);

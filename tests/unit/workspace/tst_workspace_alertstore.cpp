@@ -7,7 +7,7 @@
 #include <QTest>
 
 using namespace oxp;
-using namespace oxp::policy;
+using namespace oxp::alerts;
 
 class TestAlertStore : public QObject {
   Q_OBJECT
