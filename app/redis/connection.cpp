@@ -288,6 +288,9 @@ Result<void> Session::drainSome(const WaitLimits &limits) {
 
 void Session::trackState(const Command &command, const Reply &reply) {
   const QByteArray &verb = command.verb();
+  // An error line need not come from the server: what may be a transaction is ended before anybody goes on.
+  if (verb == "EXEC" && reply.isError() && !reply.bytes.startsWith("EXECABORT"))
+    return;
   if (verb == "EXEC" || verb == "DISCARD") {
     m_inMulti = false;
     m_watching = false;
@@ -296,7 +299,7 @@ void Session::trackState(const Command &command, const Reply &reply) {
   } else if (verb == "WATCH") {
     m_watching = m_watching || !reply.isError();
   } else if (verb == "MULTI") {
-    m_inMulti = m_inMulti || !reply.isError();
+    m_inMulti = true;
   }
 }
 

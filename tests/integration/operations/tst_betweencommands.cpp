@@ -38,6 +38,7 @@ private slots:
   void cleanup();
   void nothingFollowsAMultiThatWasNotTaken_data();
   void nothingFollowsAMultiThatWasNotTaken();
+  void nobodyInheritsATransaction_data();
   void nobodyInheritsATransaction();
   void lostMultiSaysWhatItWas();
   void otherAnswerOfHsetIsNotBelieved();
@@ -127,11 +128,20 @@ void TstBetweenCommands::nothingFollowsAMultiThatWasNotTaken() {
   QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
 }
 
-/// The server may be in a transaction all the same: what comes next goes over another connection, at once.
+void TstBetweenCommands::nobodyInheritsATransaction_data() {
+  QTest::addColumn<QByteArray>("words");
+  QTest::newRow("error") << QByteArray("-ERR something went wrong\r\n");
+  QTest::newRow("denied") << QByteArray("-NOPERM not this one\r\n");
+  QTest::newRow("busy") << QByteArray("-BUSY Redis is busy running a script.\r\n");
+}
+
+/// The server may be in a transaction all the same: it is ended, or what comes next goes over another
+/// connection, at once.
 void TstBetweenCommands::nobodyInheritsATransaction() {
+  QFETCH(QByteArray, words);
   start({std::chrono::hours(1), std::chrono::hours(1)});
   const OperationRequest request = edit(true);
-  m_proxy->lieAbout(verb("MULTI"), {Lie::AfterThem, Lie::Says, "-ERR something went wrong\r\n"});
+  m_proxy->lieAbout(verb("MULTI"), {Lie::AfterThem, Lie::Says, words});
   QVERIFY(!m_fixture->run(request).report);
   QVERIFY(m_proxy->hasLied());
   QVERIFY(m_fixture->snapshot(m_queue, "1").present);
