@@ -22,19 +22,26 @@ Command scriptCommand(const char *verb, const QByteArray &body, const std::vecto
 
 } // namespace
 
-Result<Reply> runScript(WriteSession &session, const Script &script, const std::vector<QByteArray> &keys,
-                        const std::vector<QByteArray> &args, std::stop_token stop) {
+Result<Reply> runScript(WriteSession &session, const Script &script, ScriptBody body,
+                        const std::vector<QByteArray> &keys, const std::vector<QByteArray> &args,
+                        std::stop_token stop) {
   if (script.keyCount != int(keys.size()))
     return fail(ErrorKind::Invalid,
                 u"script %1 takes %2 keys, not %3"_qs.arg(QString::fromLatin1(script.name))
                     .arg(script.keyCount)
                     .arg(keys.size()));
-  Result<Reply> reply = session.call(scriptCommand("EVALSHA", script.sha1, keys, args), stop);
-  // Told before anything of it ran, so sending the whole script cannot run it twice. EVAL also keeps it
-  // loaded.
-  if (!reply && (reply.error().code == "NOSCRIPT" || refusesCommand(reply.error())))
-    return session.call(scriptCommand("EVAL", script.lua, keys, args), stop);
-  return reply;
+  const bool byHash = body == ScriptBody::Hash;
+  return session.call(
+      scriptCommand(byHash ? "EVALSHA" : "EVAL", byHash ? script.sha1 : script.lua, keys, args), stop);
+}
+
+Result<bool> holdsScript(WriteSession &session, const Script &script, std::stop_token stop) {
+  const auto reply = session.call(Command::of("SCRIPT", "EXISTS", script.sha1), stop);
+  if (!reply)
+    return fail(reply.error());
+  if (reply->items.size() != 1 || reply->items.front().type != Reply::Type::Integer)
+    return fail(ErrorKind::Protocol, u"SCRIPT EXISTS answered something else"_qs);
+  return reply->items.front().integer != 0;
 }
 
 } // namespace oxp

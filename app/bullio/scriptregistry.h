@@ -68,10 +68,19 @@ private:
   std::vector<Licence> m_licences;
 };
 
-/// Runs a script by its SHA, and loads it where the server does not know it. Invalid, with nothing sent, when
-/// the number of keys is not the script's. A script's error reply is the Error, as with any command. Lane
-/// thread.
-Result<Reply> runScript(WriteSession &session, const Script &script, const std::vector<QByteArray> &keys,
-                        const std::vector<QByteArray> &args, std::stop_token stop);
+/// How a script is sent.
+enum class ScriptBody {
+  Hash,  ///< EVALSHA: NOSCRIPT where the server does not hold it
+  Whole, ///< EVAL; the server holds it from then on
+};
+
+/// Runs a script, once and in this way. Invalid, with nothing sent, when the number of keys is not the
+/// script's. A script's error reply is the Error, as with any command. Lane thread.
+Result<Reply> runScript(WriteSession &session, const Script &script, ScriptBody body,
+                        const std::vector<QByteArray> &keys, const std::vector<QByteArray> &args,
+                        std::stop_token stop);
+/// Whether the server holds the script: one that does not cannot have run it by its hash. An error where it
+/// does not tell, or not this user. Lane thread.
+Result<bool> holdsScript(WriteSession &session, const Script &script, std::stop_token stop);
 
 } // namespace oxp

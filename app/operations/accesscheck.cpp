@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/accesscheck.h"
 
+#include "base/refusal.h"
 #include "operations/plan.h"
+
+#include <QCryptographicHash>
 
 namespace oxp {
 namespace {
@@ -89,6 +92,12 @@ const std::vector<Sample> Samples = {
     {"queue.", Bull4, "PUBLISH", "paused", {""}},
 };
 
+/// A script that does nothing but answer.
+const struct {
+  QByteArray lua = "return 'ran'";
+  QByteArray sha1 = QCryptographicHash::hash(lua, QCryptographicHash::Sha1).toHex();
+} Trial;
+
 Command commandOf(const Sample &sample, const OperationRequest &request) {
   const QueueId &queue = request.queue.id;
   const QByteArray suffix = sample.suffix[0] == '#' ? request.jobId : QByteArray(sample.suffix);
@@ -118,15 +127,15 @@ Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &r
   if (m_connection != session.mark()) {
     m_connection = session.mark();
     m_allowed.clear();
-    m_runsScripts.reset();
+    m_scripts.reset();
   }
-  if (!m_runsScripts) {
-    const auto runs = tryScript(session, stop);
-    if (!runs)
-      return fail(runs.error());
-    m_runsScripts = *runs;
+  if (!m_scripts) {
+    const auto rights = tryScript(session, stop);
+    if (!rights)
+      return fail(rights.error());
+    m_scripts = *rights;
   }
-  if (!*m_runsScripts && request.operation != "job.updateData")
+  if (!m_scripts->run && request.operation != "job.updateData")
     return fail(ErrorKind::Unsupported, QStringLiteral("the server runs no scripts for this user"),
                 QByteArrayLiteral("no-eval"));
   const QByteArray subject = request.operation + (hasPriority ? "+ " : " ") + request.queue.id.base();
@@ -141,32 +150,43 @@ Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &r
 
 /// What COMMAND INFO and DRYRUN say of EVAL, which are reads; where they do not tell, a script that does
 /// nothing does: EVAL may be refused by whatever stands in front of the server, in words of its own.
-Result<bool> AccessCheck::tryScript(WriteSession &session, std::stop_token stop) {
+Result<AccessCheck::ScriptRights> AccessCheck::tryScript(WriteSession &session, std::stop_token stop) {
   const auto known = session.pipeline({Command::of("COMMAND", "INFO", "EVAL", "EVALSHA")}, stop);
   if (!known)
     return fail(known.error());
   const std::vector<Reply> &commands = known->front().items;
   if (commands.size() == 2 && commands.front().isNil())
-    return false; // renamed away
+    return ScriptRights(); // renamed away
   if (commands.size() == 2 && commands.front().isArray()) {
-    const auto allowed = dryRun(session, {Command::of("EVAL", "return 1", 0)}, stop);
+    std::vector<Command> tries{Command::of("EVAL", "return 1", 0)};
+    if (commands.back().isArray())
+      tries.push_back(Command::of("EVALSHA", Trial.sha1, 0));
+    const auto allowed = dryRun(session, tries, stop);
     if (!allowed && allowed.error().code == "NOPERM")
-      return false;
-    if (!allowed || *allowed)
-      return allowed;
+      return ScriptRights{.run = refusedCommand(allowed.error()) == "EVALSHA"};
+    if (!allowed)
+      return fail(allowed.error());
+    if (*allowed)
+      return ScriptRights{.run = true, .byHash = tries.size() == 2};
   }
   return runScript(session, stop);
 }
 
-Result<bool> AccessCheck::runScript(WriteSession &session, std::stop_token stop) {
-  const auto reply = session.call(Command::of("EVAL", "return 'ran'", 0), stop);
-  if (reply)
-    return reply->bytes == "ran" ? Result<bool>(true)
-                                 : fail(ErrorKind::Protocol, QStringLiteral("EVAL answered something else"));
-  const Error error = beforeWriting(reply.error());
+/// By EVAL, and by EVALSHA of what EVAL has left there.
+Result<AccessCheck::ScriptRights> AccessCheck::runScript(WriteSession &session, std::stop_token stop) {
+  const auto replies =
+      session.pipeline({Command::of("EVAL", Trial.lua, 0), Command::of("EVALSHA", Trial.sha1, 0)}, stop);
+  if (!replies)
+    return fail(beforeWriting(replies.error()));
+  const Reply &whole = replies->front();
+  if (!whole.isError())
+    return whole.bytes == "ran"
+               ? Result<ScriptRights>({.run = true, .byHash = replies->back().bytes == "ran"})
+               : fail(ErrorKind::Protocol, QStringLiteral("EVAL answered something else"));
+  const Error error = *whole.error();
   const bool answered = error.kind == ErrorKind::Server || error.kind == ErrorKind::Denied;
   const bool passing = provesNothingDone(error) && !refusesCommand(error); // such as BUSY or LOADING
-  return answered && !passing ? Result<bool>(false) : fail(error);
+  return answered && !passing ? Result<ScriptRights>(ScriptRights()) : fail(error);
 }
 
 Result<bool> AccessCheck::dryRun(WriteSession &session, const std::vector<Command> &samples,

@@ -20,15 +20,20 @@ public:
   Result<void> check(WriteSession &session, const OperationRequest &request, bool hasPriority,
                      std::stop_token stop);
   /// What the last check() found.
-  bool runsScripts() const { return m_runsScripts.value_or(false); }
+  bool runsScripts() const { return m_scripts.value_or(ScriptRights()).run; }
+  bool takesHashes() const { return m_scripts.value_or(ScriptRights()).byHash; }
 
 private:
+  struct ScriptRights {
+    bool run = false;    ///< EVAL
+    bool byHash = false; ///< EVALSHA too
+  };
   Result<bool> dryRun(WriteSession &session, const std::vector<Command> &samples, std::stop_token stop);
-  static Result<bool> runScript(WriteSession &session, std::stop_token stop);
-  Result<bool> tryScript(WriteSession &session, std::stop_token stop);
+  static Result<ScriptRights> runScript(WriteSession &session, std::stop_token stop);
+  Result<ScriptRights> tryScript(WriteSession &session, std::stop_token stop);
 
   ClientMark m_connection;
-  std::optional<bool> m_runsScripts;
+  std::optional<ScriptRights> m_scripts;
   std::set<QByteArray> m_allowed; ///< operation and queue
 };
 

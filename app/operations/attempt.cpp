@@ -48,7 +48,6 @@ private:
   void readAhead(PlanContext &context);
   Result<OperationReport> carryOut();
   Result<OperationReport> write(PlanContext &context);
-  bool isSurelyRefused(const PlanContext &context, const Error &error);
   void finish(const Result<OperationReport> &report);
 
   Attempt m_attempt;
@@ -74,6 +73,12 @@ audit::Outcome outcomeOf(const Error &error) {
   default:
     return audit::Outcome::Failed;
   }
+}
+
+/// An error line is only a word: a proxy may have sent it though the server ran the write. So what lies in
+/// Redis is looked at too.
+bool isSurelyRefused(PlanContext &context) {
+  return context.refused && (context.word.isEmpty() || isBorneOut(context));
 }
 
 bool isBroken(const OperationRequest &request) {
@@ -190,15 +195,6 @@ void AttemptRun::readAhead(PlanContext &context) {
     context.newSha1 = m_facts.afterSha1 = sha1.get();
 }
 
-/// An error line is only a word: a proxy may have sent it though the server ran the write. So what lies in
-/// Redis is looked at too, unless the server says the same to the look: then it is in that state.
-bool AttemptRun::isSurelyRefused(const PlanContext &context, const Error &error) {
-  if (!context.refused || !context.refusedByServer || !m_spec->settle)
-    return context.refused;
-  const auto seen = m_spec->settle(m_session, m_facts, m_stop);
-  return seen ? *seen == audit::Outcome::Failed : seen.error().code == error.code;
-}
-
 /// Once bytes of a write are out, a failure that does not prove that nothing was changed is an unknown
 /// outcome, and the connection is not trusted any more: it is settled over another one.
 Result<OperationReport> AttemptRun::write(PlanContext &context) {
@@ -207,8 +203,7 @@ Result<OperationReport> AttemptRun::write(PlanContext &context) {
   if (report)
     return report;
   Error error = report.error();
-  if (error.kind != ErrorKind::OutcomeUnknown &&
-      (m_session.writes() == before || isSurelyRefused(context, error)))
+  if (error.kind != ErrorKind::OutcomeUnknown && (m_session.writes() == before || isSurelyRefused(context)))
     return report;
   if (m_session.isOpen())
     m_session.giveUp();
@@ -220,6 +215,8 @@ Result<OperationReport> AttemptRun::write(PlanContext &context) {
 Result<OperationReport> AttemptRun::carryOut() {
   PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
   context.runsScripts = m_attempt.access->runsScripts();
+  context.takesHashes = m_attempt.access->takesHashes();
+  context.facts = &m_facts;
   readAhead(context);
   const auto begun =
       m_attempt.audit->begin(recordFor(m_attempt.author, m_request, m_facts), m_request.scanned.get());

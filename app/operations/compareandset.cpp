@@ -28,8 +28,11 @@ bool isDeniedInside(const Error &error) {
 }
 
 tl::unexpected<Error> scriptFailed(PlanContext &context, const Script &script, Error error) {
+  if (error.kind == ErrorKind::OutcomeUnknown)
+    return fail(std::move(error));
   if (!isFromInside(error, script))
     return writeFailed(context, std::move(error));
+  context.word = error.code; // which others than the script may have written
   if (isDeniedInside(error))
     return refused(context, {ErrorKind::Denied, "NOPERM", error.detail});
   return refused(context, std::move(error));
@@ -62,10 +65,9 @@ Result<Swap> byScript(PlanContext &context) {
     return fail(ErrorKind::Unsupported, QStringLiteral("the script compareAndSet is missing"),
                 QByteArrayLiteral("no-script"));
   const auto reply =
-      runScript(context.session, *script, {queue.key(request.jobId), queue.key("events"), queue.key("meta")},
-                {base.present ? "1" : "0", base.sha1.toHex(), base.timestamp, request.newData,
-                 announces(context) ? request.jobId : QByteArray()},
-                context.stop);
+      sendScript(context, *script, {queue.key(request.jobId), queue.key("events"), queue.key("meta")},
+                 {base.present ? "1" : "0", base.sha1.toHex(), base.timestamp, request.newData,
+                  announces(context) ? request.jobId : QByteArray()});
   if (!reply)
     return scriptFailed(context, *script, reply.error());
   return swapFor(context, *reply);
@@ -162,9 +164,11 @@ Result<Swap> swapFor(PlanContext &context, const std::vector<Reply> &replies, bo
   const auto queued = std::span(replies).first(replies.size() - 1);
   if (exec.isError()) { // refused while queueing: EXEC has carried out nothing, and the first error says why
     const auto first = std::find_if(queued.begin(), queued.end(), [](const Reply &r) { return r.isError(); });
-    context.refusedByServer = provesNothingDone(*exec.error());
-    return context.refusedByServer ? refused(context, first == queued.end() ? *exec.error() : *first->error())
-                                   : fail(*exec.error());
+    if (!provesNothingDone(*exec.error()))
+      return fail(*exec.error());
+    Error why = first == queued.end() ? *exec.error() : *first->error();
+    context.word = why.code;
+    return refused(context, std::move(why));
   }
   for (const Reply &reply : queued) {
     if (!isStatus(reply, "QUEUED"))
@@ -237,13 +241,13 @@ void watchAhead(PlanContext &context) {
 oxp::Result<Swap> compareAndSet(PlanContext &context) {
   if (isLarge(context.request) || !context.runsScripts)
     return byWatching(context);
-  auto swap = byScript(context);
+  const auto swap = byScript(context);
   // The right to run scripts may have been taken away since, or that to one of the commands inside.
-  if (!swap && context.refused && (swap.error().code == "NOPERM" || refusesCommand(swap.error()))) {
-    context.refused = false;
-    return byWatching(context);
-  }
-  return swap;
+  if (swap || !context.refused || (swap.error().code != "NOPERM" && !refusesCommand(swap.error())))
+    return swap;
+  if (const auto free = freeForAnotherRoad(context, swap.error()); !free)
+    return fail(free.error());
+  return byWatching(context);
 }
 
 } // namespace oxp

@@ -66,8 +66,10 @@ tl::unexpected<Error> refused(PlanContext &context, Error error) {
 }
 
 tl::unexpected<Error> writeFailed(PlanContext &context, Error error) {
-  context.refusedByServer = provesNothingDone(error);
-  return context.refusedByServer ? refused(context, std::move(error)) : fail(std::move(error));
+  if (!provesNothingDone(error))
+    return fail(std::move(error));
+  context.word = error.code;
+  return refused(context, std::move(error));
 }
 
 Error beforeWriting(Error error) {
@@ -116,9 +118,11 @@ bool isOwn(const OwnAnswers &own, qint64 code) {
 
 Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
                             const std::vector<QByteArray> &args, const OwnAnswers &own) {
-  const auto reply = runScript(context.session, script, keys, args, context.stop);
-  if (!reply && refusesCommand(reply.error()))
+  const auto reply = sendScript(context, script, keys, args);
+  if (!reply && refusesCommand(reply.error())) {
+    context.word = reply.error().code;
     return refused(context, {ErrorKind::Unsupported, "no-eval", reply.error().detail});
+  }
   if (!reply)
     return writeFailed(context, reply.error());
   if (own.nothing && reply->isNil() && !reply->nilArray)

@@ -35,9 +35,13 @@ struct PlanContext {
   std::optional<JobSnapshot> theirs = std::nullopt;        ///< a plan sets it when it ends in a Conflict
   std::optional<Result<WatchedData>> ahead = std::nullopt; ///< read before the intent, for the first try
   bool runsScripts = true;                                 ///< the server lets this user run scripts
-  bool changed = false;         ///< a step of several was carried out; refused() proves nothing any more
-  bool refused = false;         ///< set by refused()
-  bool refusedByServer = false; ///< by the word of an error line alone
+  bool takesHashes = true;                                 ///< and send them by their hashes
+  const SettleFacts *facts = nullptr; ///< what a look at how it ended needs; null: nobody looks
+  bool changed = false; ///< a step of several was carried out; refused() proves nothing any more
+  bool refused = false; ///< set by refused()
+  /// Code of an error line on whose word alone something rests: that nothing was changed, or that another
+  /// road was free. Empty: nothing does.
+  QByteArray word = {};
 };
 
 /// Fails with an error that proves that nothing was changed: the answer of a script or guard, or a server
@@ -45,8 +49,19 @@ struct PlanContext {
 /// unknown outcome.
 tl::unexpected<Error> refused(PlanContext &context, Error error);
 /// Fails with an error reply to a write: refused() where it proves that nothing was done, if it is the
-/// server's own. What stands between may have let the write through, so the attempt looks before it is told.
+/// server's own. That is a word only, so the attempt looks before it is told.
 tl::unexpected<Error> writeFailed(PlanContext &context, Error error);
+/// Whether what lies in Redis bears out the context's word: all is as it was, or the server says the same to
+/// the look, and is in that state then. What stands between may have let the write through and said it all
+/// the same.
+bool isBorneOut(PlanContext &context);
+/// Before a write that `refusal` is the answer to goes out again by another road. OutcomeUnknown when it may
+/// have arrived. Whatever the other road ends in is looked into before it is told as a refusal.
+Result<void> freeForAnotherRoad(PlanContext &context, const Error &refusal);
+/// Sends a script by its hash; as a whole where the server does not hold it, or takes no hashes. It runs once
+/// at most: OutcomeUnknown when it may have run already.
+Result<Reply> sendScript(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
+                         const std::vector<QByteArray> &args);
 /// The error of a step that goes out as a write and changes nothing: cut off, it leaves nothing unknown.
 Error beforeWriting(Error error);
 /// For an answer to a write that is none.

@@ -20,7 +20,7 @@ private slots:
   void bundlesAreChosenByFamilyAndVersion();
   void everyScriptLoads();
   void licencesComeAlong();
-  void aForgottenScriptIsLoadedAgain();
+  void aScriptIsHeldOnceItWasSentWhole();
   void wrongKeyCountsAreNotSent();
   void dataIsReplacedAndAnnounced();
   void nothingIsAnnouncedWithoutAnId();
@@ -82,8 +82,8 @@ std::vector<QByteArray> TestBullioScripts::args(const QByteArray &old, const QBy
 }
 
 Result<Reply> TestBullioScripts::compareAndSet(WriteSession &session, const std::vector<QByteArray> &args) {
-  return runScript(session, *m_registry->own("compareAndSet"), {"bull:q:7", "bull:q:events", "bull:q:meta"},
-                   args, {});
+  return runScript(session, *m_registry->own("compareAndSet"), ScriptBody::Whole,
+                   {"bull:q:7", "bull:q:events", "bull:q:meta"}, args, {});
 }
 
 void TestBullioScripts::bundlesAreChosenByFamilyAndVersion_data() {
@@ -149,22 +149,26 @@ void TestBullioScripts::licencesComeAlong() {
     QVERIFY(licence.text.contains("MIT") || licence.text.contains("Permission is hereby granted"));
 }
 
-void TestBullioScripts::aForgottenScriptIsLoadedAgain() {
+void TestBullioScripts::aScriptIsHeldOnceItWasSentWhole() {
   const Script *update = (*m_registry->bundleFor(Family::BullMq5, {}))->find("updateData");
-  for (int i = 0; i < 2; ++i) {
-    run({"SCRIPT", "FLUSH"});
-    const QByteArray value = QByteArray::number(i);
-    const auto reply = runScript(m_session->write(), *update, {"bull:q:7"}, {value}, {});
-    QVERIFY2(reply.has_value(), reply ? "" : qPrintable(reply.error().detail));
-    QCOMPARE(reply->integer, 0);
-    QCOMPARE(data(), value);
-    QVERIFY(runScript(m_session->write(), *update, {"bull:q:7"}, {value}, {}).has_value());
-  }
+  const auto send = [&](ScriptBody body, const QByteArray &value) {
+    return runScript(m_session->write(), *update, body, {"bull:q:7"}, {value}, {});
+  };
+  run({"SCRIPT", "FLUSH"});
+  QCOMPARE(holdsScript(m_session->write(), *update, {}), Result<bool>(false));
+  QCOMPARE(send(ScriptBody::Hash, New).error().code, QByteArray("NOSCRIPT"));
+  QCOMPARE(data(), Old);
+  QVERIFY(send(ScriptBody::Whole, New).has_value());
+  QCOMPARE(data(), New);
+  QCOMPARE(holdsScript(m_session->write(), *update, {}), Result<bool>(true));
+  QVERIFY(send(ScriptBody::Hash, Old).has_value());
+  QCOMPARE(data(), Old);
 }
 
 void TestBullioScripts::wrongKeyCountsAreNotSent() {
   const Script *update = (*m_registry->bundleFor(Family::BullMq5, {}))->find("updateData");
-  const auto reply = runScript(m_session->write(), *update, {"bull:q:7", "bull:q:meta"}, {New}, {});
+  const auto reply =
+      runScript(m_session->write(), *update, ScriptBody::Hash, {"bull:q:7", "bull:q:meta"}, {New}, {});
   QCOMPARE(reply.error().kind, ErrorKind::Invalid);
   QCOMPARE(data(), Old);
 }

@@ -43,6 +43,9 @@ private slots:
   void withoutTransactionsEither();
   void editWithoutAnyOneRight_data();
   void editWithoutAnyOneRight();
+  void withoutHashes_data();
+  void withoutHashes();
+  void hashesTakenAwayMeanwhile();
   void rightsToOneQueueAreThoseOnly();
   void asksAnewOnAnotherConnection();
   void stoppedBeforeTheRecord();
@@ -185,8 +188,58 @@ void TstRights::editWithoutAnyOneRight() {
   plant(*m_fixture, queue, {.state = "wait", .data = "{\"blob\":\"" + blob + "\",\"n\":1}"});
   const OperationRequest request = wishFor(*m_fixture, queue, "job.updateData");
   const Keys before = m_fixture->keys();
-  QCOMPARE(word(m_fixture->run(request)), ends);
+  const Ended ended = m_fixture->run(request);
+  QCOMPARE(word(ended), ends);
+  if (ends.startsWith("Denied"))
+    QCOMPARE(refusedCommand(ended.report.error()), verb.toUpper());
   QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+}
+
+void TstRights::withoutHashes_data() {
+  QTest::addColumn<QByteArrayList>("rights");
+  QTest::addColumn<QStringList>("arguments");
+  QTest::newRow("by the ACL") << QByteArrayList{"-evalsha"} << QStringList();
+  QTest::newRow("nobody may ask") << QByteArrayList{"-evalsha", "-command", "-acl"} << QStringList();
+  QTest::newRow("renamed away") << QByteArrayList()
+                                << QStringList{QStringLiteral("--rename-command"), QStringLiteral("EVALSHA"),
+                                               QString()};
+}
+
+/// Whole scripts run where hashes do not, and nothing is refused that would have to be looked into.
+void TstRights::withoutHashes() {
+  QFETCH(QByteArrayList, rights);
+  QFETCH(QStringList, arguments);
+  start(rights, {.arguments = arguments});
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  for (const Wish &wish : Wishes) {
+    plant(*m_fixture, queue, {.state = wish.state});
+    const Ended ended = m_fixture->run(wishFor(*m_fixture, queue, wish.operation));
+    QVERIFY2(ended.report, why(ended).constData());
+  }
+  // Asked before the first write once, and not tried since.
+  const QByteArray stats = m_fixture->redis({"INFO", "commandstats"}).bytes;
+  const qsizetype at = stats.indexOf("cmdstat_evalsha:");
+  const QByteArray line = at < 0 ? QByteArray() : stats.mid(at, stats.indexOf('\n', at) - at);
+  const qsizetype tries =
+      line.isEmpty() ? 0 : line.mid(line.indexOf("rejected_calls=") + 15).split(',').first().toLongLong();
+  QVERIFY2(tries <= 1, line);
+  initTestCase();
+}
+
+/// The right to send hashes is taken away after it was asked for.
+void TstRights::hashesTakenAwayMeanwhile() {
+  const QueueInfo queue = m_fixture->queue(Libraries[0], "orders");
+  m_fixture->redis({"ACL", "SETUSER", "ox", "+@all"});
+  m_fixture->restartProgram();
+  for (const char *right : {"+evalsha", "-evalsha"}) {
+    m_fixture->redis({"ACL", "SETUSER", "ox", right});
+    for (const Wish &wish : Wishes) {
+      plant(*m_fixture, queue, {.state = wish.state});
+      const Ended ended = m_fixture->run(wishFor(*m_fixture, queue, wish.operation));
+      QVERIFY2(ended.report, why(ended).constData());
+    }
+  }
+  m_fixture->redis({"ACL", "SETUSER", "ox", "+@all"});
 }
 
 /// What was allowed in one queue says nothing of the next.
