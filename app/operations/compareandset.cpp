@@ -158,15 +158,27 @@ Result<void> beginTransaction(PlanContext &context) {
                        : beforeWriting(begun.error()));
 }
 
+/// Why EXEC has carried out nothing: the first command that was not queued says it, or EXEC itself, which is
+/// refused in the words of another error.
+Error whyAborted(const Error &exec, std::span<const Reply> queued) {
+  constexpr QLatin1StringView Head("EXECABORT Transaction discarded because of: ");
+  const auto first = std::find_if(queued.begin(), queued.end(), [](const Reply &r) { return r.isError(); });
+  if (first != queued.end())
+    return *first->error();
+  if (!exec.detail.startsWith(Head))
+    return exec;
+  Error why = errorFromServer(exec.detail.sliced(Head.size()).toUtf8());
+  return provesNothingDone(why) ? why : exec;
+}
+
 /// What EXEC answered to `queued` commands, HSET first.
 Result<Swap> swapFor(PlanContext &context, const std::vector<Reply> &replies, bool announce) {
   const Reply &exec = replies.back();
   const auto queued = std::span(replies).first(replies.size() - 1);
-  if (exec.isError()) { // refused while queueing: EXEC has carried out nothing, and the first error says why
-    const auto first = std::find_if(queued.begin(), queued.end(), [](const Reply &r) { return r.isError(); });
+  if (exec.isError()) {
     if (!provesNothingDone(*exec.error()))
       return fail(*exec.error());
-    Error why = first == queued.end() ? *exec.error() : *first->error();
+    Error why = whyAborted(*exec.error(), queued);
     context.word = why.code;
     return refused(context, std::move(why));
   }

@@ -173,7 +173,7 @@ void TstRights::editWithoutAnyOneRight_data() {
           << large << QByteArray(verb) << QByteArray("Denied/NOPERM");
   QTest::newRow("large, watch") << true << QByteArray("watch") << QByteArray("Denied/NOPERM");
   QTest::newRow("large, multi") << true << QByteArray("multi") << QByteArray("Unsupported/no-multi");
-  QTest::newRow("large, exec") << true << QByteArray("exec") << QByteArray("Server/EXECABORT");
+  QTest::newRow("large, exec") << true << QByteArray("exec") << QByteArray("Denied/NOPERM");
 }
 
 /// Where the rights cannot be asked for. Nothing is written unwatched, and nothing told that is not written.
