@@ -69,7 +69,8 @@ ServerWord saving(const ServerLook &look, qint64 now) {
         Words::tr("Redis could not write to its disk (MISCONF): it may refuse all writes until it can."));
   const QString how = look.appendsToFile ? Words::tr("saved by AOF") : Words::tr("saved by snapshots");
   return fact({}, look.lastSave > 0 && !look.appendsToFile
-                      ? how + QStringLiteral(", ") + format::pastTime(look.lastSave * 1'000, now)
+                      ? Words::tr("%1, %2", "saved by snapshots, 5 min ago")
+                            .arg(how, format::pastTime(look.lastSave * 1'000, now))
                       : how);
 }
 

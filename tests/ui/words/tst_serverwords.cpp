@@ -5,6 +5,7 @@
 #include "workspace/serverlook.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace oxp;
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,7 @@ private slots:
   void tellsHowLongItIsUp();
   void namesTroubles_data();
   void namesTroubles();
+  void enumeratesAsTheLanguageDoes();
 };
 
 void TestServerWords::tellsHowLongItIsUp_data() {
@@ -66,6 +68,25 @@ void TestServerWords::namesTroubles() {
     QCOMPARE(word.meaning.isEmpty(), !word.trouble);
   }
   QCOMPARE(troubles, trouble.isEmpty() ? QStringList() : QStringList{trouble});
+}
+
+/// A comma is a word too.
+void TestServerWords::enumeratesAsTheLanguageDoes() {
+  class Commas : public QTranslator {
+  public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *source, const char *, int) const override {
+      const bool isList = QByteArray(context) == "ServerWords" && QByteArray(source) == "%1, %2";
+      return isList ? u"%1，%2"_s : QString();
+    }
+  } commas;
+  ServerLook look;
+  look.lastSave = 60;
+  QVERIFY(serverWords({}, look, 120'000, 0).back().value.contains(u", "_s));
+  QVERIFY(QCoreApplication::installTranslator(&commas));
+  const QString words = serverWords({}, look, 120'000, 0).back().value;
+  QCoreApplication::removeTranslator(&commas);
+  QVERIFY2(words.startsWith(u"saved by snapshots，"_s), qPrintable(words));
 }
 
 QTEST_MAIN(TestServerWords)
