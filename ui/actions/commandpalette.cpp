@@ -11,10 +11,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace oxp {
 namespace {
@@ -156,16 +158,13 @@ int CommandPalette::score(const PaletteEntry &entry, const QString &typed) {
 void CommandPalette::search(const QString &text) {
   const QString typed = text.trimmed();
   m_shown = hitsFor(typed);
-  m_provisional = -1;
   if (!typed.isEmpty() && m_forTyped) {
     const bool sure = !m_shown.empty() && score(m_shown.front(), typed) >= Sure;
-    size_t place = sure ? m_shown.size() : 0;
-    for (PaletteEntry &entry : m_forTyped(text)) {
-      if (entry.provisional)
-        m_provisional = int(place);
-      m_shown.insert(m_shown.begin() + qptrdiff(place++), std::move(entry));
-    }
+    std::vector<PaletteEntry> made = m_forTyped(text);
+    m_shown.insert(sure ? m_shown.end() : m_shown.begin(), std::make_move_iterator(made.begin()),
+                   std::make_move_iterator(made.end()));
   }
+  dropSame();
   showHits(0);
   emit searched(typed);
 }
@@ -190,19 +189,40 @@ std::vector<PaletteEntry> CommandPalette::hitsFor(const QString &typed) const {
   return shown;
 }
 
+/// Of all that leads to the same thing the first stays, which stands in the best group.
+void CommandPalette::dropSame() {
+  QSet<QByteArray> met;
+  const auto again = [&met](const PaletteEntry &entry) {
+    if (entry.leadsTo.isEmpty())
+      return false;
+    const qsizetype before = met.size();
+    met.insert(entry.leadsTo);
+    return met.size() == before;
+  };
+  m_shown.erase(std::remove_if(m_shown.begin(), m_shown.end(), again), m_shown.end());
+}
+
 void CommandPalette::addFound(const QString &typed, std::vector<PaletteEntry> found) {
   if (found.empty() || typed != m_field->text().trimmed())
     return;
   const int current = m_list->currentRow();
-  const bool guess = m_provisional >= 0 && m_provisional < int(m_shown.size());
-  size_t place = guess ? size_t(m_provisional) : m_shown.size();
-  if (guess)
-    m_shown.erase(m_shown.begin() + m_provisional);
-  m_shown.insert(m_shown.begin() + qptrdiff(place), std::make_move_iterator(found.begin()),
-                 std::make_move_iterator(found.end()));
-  const int more = int(found.size()) - (guess ? 1 : 0);
-  showHits(current > int(place) ? current + more : current);
-  m_provisional = -1;
+  const std::optional<PaletteEntry> chosen =
+      current >= 0 ? std::optional(m_shown[size_t(current)]) : std::nullopt;
+  const auto guess = std::find_if(m_shown.begin(), m_shown.end(),
+                                  [](const PaletteEntry &entry) { return entry.provisional; });
+  auto place = guess == m_shown.end() ? guess : m_shown.erase(guess);
+  m_shown.insert(place, std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  dropSame();
+  const int row = chosen && !chosen->provisional ? rowOf(*chosen) : -1;
+  showHits(row >= 0 ? row : std::max(current, 0));
+}
+
+/// -1 = it is not shown.
+int CommandPalette::rowOf(const PaletteEntry &entry) const {
+  const auto at = std::find_if(m_shown.begin(), m_shown.end(), [&](const PaletteEntry &shown) {
+    return shown.leadsTo == entry.leadsTo && shown.text == entry.text && shown.detail == entry.detail;
+  });
+  return at == m_shown.end() ? -1 : int(at - m_shown.begin());
 }
 
 void CommandPalette::showHits(int current) {

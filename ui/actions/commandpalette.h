@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QFrame>
 #include <QPointer>
 
@@ -19,7 +20,10 @@ struct PaletteEntry {
   QString detail; ///< second text: the menu, or the profile of a queue
   QString shortcut;
   std::function<void()> run;
-  QString otherName = {};   ///< searched too, not shown: the English name of an action
+  QString otherName = {}; ///< searched too, not shown: the English name of an action
+  /// Names what it leads to, as no other thing is named. What leads to the same thing stands once, where the
+  /// first of it stands; empty = never the same as another.
+  QByteArray leadsTo = {};
   bool recent = false;      ///< stands first while nothing is typed
   bool provisional = false; ///< a guess from what was typed; what is found replaces it
 };
@@ -59,6 +63,8 @@ private:
   void setupList();
   void search(const QString &text);
   std::vector<PaletteEntry> hitsFor(const QString &typed) const;
+  void dropSame();
+  int rowOf(const PaletteEntry &entry) const;
   void showHits(int current);
   void fitHits();
   void step(int by);
@@ -70,7 +76,6 @@ private:
   std::vector<PaletteEntry> m_entries;
   ForTyped m_forTyped;
   std::vector<PaletteEntry> m_shown;
-  int m_provisional = -1; ///< row of the guess, -1 = there is none
   QLineEdit *m_field;
   QWidget *m_nothing = nullptr;
   QListWidget *m_list;

@@ -40,6 +40,15 @@ std::optional<StateTab> tabCalled(const QString &word) {
              : std::nullopt;
 }
 
+/// What an entry of a place leads to, for PaletteEntry::leadsTo. Each part says how long it is: names hold
+/// any byte.
+QByteArray targetOf(const RecentPlace &place, StateTab tab = StateTab::Latest) {
+  QByteArray name = "place " + QByteArray::number(int(tab));
+  for (const QByteArray &part : {place.profileId.toUtf8(), place.queue.prefix, place.queue.name, place.jobId})
+    name += ' ' + QByteArray::number(part.size()) + ':' + part;
+  return name;
+}
+
 QString titleOf(StateTab tab) {
   const std::optional<JobState> state = stateOf(tab);
   return state ? stateTitle(*state) : PaletteFlow::tr("schedulers");
@@ -113,7 +122,7 @@ std::vector<PaletteEntry> PaletteFlow::entries() {
       continue;
     entries.push_back({ActionSet::title(spec), ActionSet::help(spec),
                        action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); },
-                       QString::fromUtf8(spec.title)});
+                       QString::fromUtf8(spec.title), "action " + QByteArray(spec.id)});
   }
   addRecent(entries);
   addQueues(entries);
@@ -126,33 +135,33 @@ void PaletteFlow::addRecent(std::vector<PaletteEntry> &entries) {
     const ProfileSession *session = m_workspace.session(place.profileId);
     if (!session || !session->queue(place.queue) || place == m_here)
       continue;
-    PaletteEntry entry = jobEntry(place);
-    if (place.jobId.isEmpty())
-      entry = {nameOf(place.queue), profileName(place.profileId), {}, [this, place] {
-                 emit placeWanted(place, StateTab::Latest);
-               }};
+    PaletteEntry entry = place.jobId.isEmpty() ? queueEntry(place) : jobEntry(place);
     entry.recent = true;
     entries.push_back(std::move(entry));
   }
 }
 
 void PaletteFlow::addQueues(std::vector<PaletteEntry> &entries) {
-  const std::vector<RecentPlace> &recent = m_recent.places();
   for (ProfileSession *session : m_workspace.sessions())
-    for (const QueueInfo &queue : session->queues()) {
-      const RecentPlace place{session->id(), queue.id, {}};
-      if (place == m_here || std::find(recent.begin(), recent.end(), place) == recent.end())
-        entries.push_back({nameOf(queue.id), session->profile().name, {}, [this, place] {
-                             emit placeWanted(place, StateTab::Latest);
-                           }});
-    }
+    for (const QueueInfo &queue : session->queues())
+      entries.push_back(queueEntry({session->id(), queue.id, {}}));
+}
+
+PaletteEntry PaletteFlow::queueEntry(const RecentPlace &place) {
+  PaletteEntry entry{nameOf(place.queue), profileName(place.profileId), {}, [this, place] {
+                       emit placeWanted(place, StateTab::Latest);
+                     }};
+  entry.leadsTo = targetOf(place);
+  return entry;
 }
 
 PaletteEntry PaletteFlow::jobEntry(const RecentPlace &place) {
-  return {tr("Go to job %1").arg(format::safeText(place.jobId, NameLimit)),
-          tr("%1 · %2").arg(nameOf(place.queue), profileName(place.profileId)),
-          {},
-          [this, place] { emit placeWanted(place, StateTab::Latest); }};
+  PaletteEntry entry{tr("Go to job %1").arg(format::safeText(place.jobId, NameLimit)),
+                     tr("%1 · %2").arg(nameOf(place.queue), profileName(place.profileId)),
+                     {},
+                     [this, place] { emit placeWanted(place, StateTab::Latest); }};
+  entry.leadsTo = targetOf(place);
+  return entry;
 }
 
 std::vector<PaletteEntry> PaletteFlow::forTyped(const QString &typed) {
@@ -189,7 +198,9 @@ void PaletteFlow::addStates(const QString &typed, std::vector<PaletteEntry> &ent
                         {tr("%1: %2").arg(nameOf(queue.id), titleOf(*tab)),
                          session->profile().name,
                          {},
-                         [this, place, tab = *tab] { emit placeWanted(place, tab); }}});
+                         [this, place, tab = *tab] { emit placeWanted(place, tab); },
+                         {},
+                         targetOf(place, *tab)}});
     }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
   hits.resize(std::min(hits.size(), MostStates));

@@ -48,6 +48,7 @@ private:
   void addQueues(std::vector<PaletteEntry> &entries);
   std::vector<PaletteEntry> forTyped(const QString &typed);
   void addStates(const QString &typed, std::vector<PaletteEntry> &entries);
+  PaletteEntry queueEntry(const RecentPlace &place);
   PaletteEntry jobEntry(const RecentPlace &place);
   void lookFor(const QString &typed);
   void dropLooks();

@@ -19,6 +19,8 @@ private slots:
   void findsActionsByTheirEnglishNames();
   void beginsWithWhereOneHasBeen();
   void putsWhatWasFoundInPlaceOfTheGuess();
+  void showsWhatLeadsToTheSameOnce();
+  void keepsTheRowOneWentTo();
   void leavesTheKeyboardWhereItWas();
   void isSeenByAssistiveTools();
 };
@@ -116,6 +118,84 @@ void TestPalette::putsWhatWasFoundInPlaceOfTheGuess() {
   QCOMPARE(list->count(), 1);
   QTest::keyClick(field, Qt::Key_Return);
   QCOMPARE(ran, 200);
+}
+
+namespace {
+
+PaletteEntry leading(const QString &text, const QByteArray &where, bool recent = false) {
+  PaletteEntry entry;
+  entry.text = text;
+  entry.run = [] {};
+  entry.leadsTo = where;
+  entry.recent = recent;
+  return entry;
+}
+
+QStringList shownIn(const CommandPalette &palette) {
+  const auto *list = palette.findChild<QListWidget *>();
+  QStringList texts;
+  for (int row = 0; row < list->count(); ++row)
+    texts << list->item(row)->text();
+  return texts;
+}
+
+} // namespace
+
+/// By whichever group it came in: the best one has it. The same words that lead elsewhere are another thing.
+void TestPalette::showsWhatLeadsToTheSameOnce() {
+  const auto guess = [](const QString &typed) {
+    PaletteEntry entry = leading(QStringLiteral("Go to job ") + typed, "job here " + typed.toUtf8());
+    entry.provisional = true;
+    return std::vector{entry};
+  };
+  CommandPalette palette({leading(QStringLiteral("Retry 7"), "action retry"),
+                          leading(QStringLiteral("Go to job 7"), "job here 7", true),
+                          leading(QStringLiteral("Go to job 7"), "job there 7", true),
+                          leading(QStringLiteral("seven 7"), "queue seven", true),
+                          leading(QStringLiteral("seven 7"), "queue seven"),
+                          leading(QStringLiteral("Nameless 7"), {}),
+                          leading(QStringLiteral("Nameless 7"), {})},
+                         guess, nullptr);
+  palette.setAttribute(Qt::WA_DeleteOnClose, false);
+  palette.show();
+  const QString job = QStringLiteral("Go to job 7"), queue = QStringLiteral("seven 7");
+  QCOMPARE(shownIn(palette).mid(0, 3), (QStringList{job, job, queue}));
+  QCOMPARE(shownIn(palette).count(queue), 1);
+  QCOMPARE(shownIn(palette).count(QStringLiteral("Nameless 7")), 2);
+  palette.findChild<QLineEdit *>()->setText(QStringLiteral("7"));
+  QCOMPARE(shownIn(palette).count(job), 2);
+  palette.addFound(QStringLiteral("7"), {leading(job, "job here 7"), leading(job, "job there 7"),
+                                         leading(QStringLiteral("Go to job 7 of mails"), "job mails 7")});
+  QCOMPARE(shownIn(palette).count(job), 2);
+  QCOMPARE(shownIn(palette).count(QStringLiteral("Go to job 7 of mails")), 1);
+  palette.addFound(QStringLiteral("7"), {leading(QStringLiteral("Go to job 7 of mails"),
+                                                 "job mails 7")}); // of another profile's look
+  QCOMPARE(shownIn(palette).count(QStringLiteral("Go to job 7 of mails")), 1);
+}
+
+/// Though what was found comes in above it and takes others away.
+void TestPalette::keepsTheRowOneWentTo() {
+  const auto guess = [](const QString &typed) {
+    PaletteEntry entry = leading(QStringLiteral("Go to job ") + typed, "job here " + typed.toUtf8());
+    entry.provisional = true;
+    return std::vector{entry};
+  };
+  CommandPalette palette({leading(QStringLiteral("one x7"), "1"), leading(QStringLiteral("two x7"), "2"),
+                          leading(QStringLiteral("three x7"), "3")},
+                         guess, nullptr);
+  palette.setAttribute(Qt::WA_DeleteOnClose, false);
+  palette.show();
+  auto *list = palette.findChild<QListWidget *>();
+  palette.findChild<QLineEdit *>()->setText(QStringLiteral("7"));
+  QCOMPARE(list->count(), 4);
+  for (int row = 0; row < 2; ++row)
+    QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Down);
+  const QString chosen = list->currentItem()->text();
+  palette.addFound(QStringLiteral("7"),
+                   {leading(QStringLiteral("Go to job 7 of a"), "a"),
+                    leading(QStringLiteral("Go to job 7 of b"), "b"), leading(QStringLiteral("again"), "1")});
+  QCOMPARE(list->currentItem()->text(), chosen);
+  QCOMPARE(list->count(), 5);
 }
 
 /// By each of the ways to leave it.

@@ -22,6 +22,8 @@ private slots:
   void goesToAStateOfAQueue();
   void findsAnIdInEveryQueue();
   void remembersPlaces();
+  void listsEachPlaceOnce_data();
+  void listsEachPlaceOnce();
 };
 
 namespace {
@@ -147,6 +149,56 @@ void TestWindowPalette::remembersPlaces() {
   const QStringList first = hits(person, {}).first(2);
   QVERIFY2(first.contains(u"orders"_qs), qPrintable(first.join(u", "_qs)));
   QVERIFY2(first.contains(u"Go to job "_qs + QString::fromUtf8(id)), qPrintable(first.join(u", "_qs)));
+}
+
+void TestWindowPalette::listsEachPlaceOnce_data() {
+  QTest::addColumn<QString>("typed");
+  QTest::addColumn<bool>("looks"); ///< for an id, in every queue
+  QTest::newRow("nothing") << QString() << false;
+  QTest::newRow("the id of a job that was visited") << u"customer-4711"_qs << true;
+  QTest::newRow("a part of it") << u"customer"_qs << false;
+  QTest::newRow("a queue that was visited") << u"refunds"_qs << false;
+  QTest::newRow("the queue that is shown") << u"orders"_qs << false;
+  QTest::newRow("a state of it") << u"orders waiting"_qs << false;
+  QTest::newRow("an action") << u"Refresh"_qs << false;
+  QTest::newRow("an action whose name others begin with") << u"Re"_qs << false;
+}
+
+/// Jobs, queues, states and actions, whichever way each of them came into the list.
+void TestWindowPalette::listsEachPlaceOnce() {
+  QFETCH(QString, typed);
+  QFETCH(bool, looks);
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray first = t.shop.add("waiting", "{}");
+  addQueue(t.shop, "refunds", "customer-4711");
+  addQueue(t.shop, "mails", "customer-4711");
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.row({u"Shop"_qs, u"mails"_qs}).isValid());
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"refunds"_qs}));
+  QVERIFY(person.goTo("customer-4711"));
+  QTRY_COMPARE_WITH_TIMEOUT(openId(person), "customer-4711"_qba, Patience);
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.goTo(first));
+  (void)hits(person, typed);
+  auto *list = person.see<QListWidget>(u"Hits"_qs);
+  const auto tips = [list] {
+    QStringList all;
+    for (int row = 0; row < list->count(); ++row)
+      all << list->item(row)->toolTip();
+    return all;
+  };
+  if (looks)
+    QVERIFY(person.waits("the other queue that has it", [&] {
+      return !tips().filter(u"mails"_qs).isEmpty() && !tips().filter(u"orders"_qs).contains(typed);
+    }));
+  const QStringList all = tips();
+  QVERIFY(!all.isEmpty());
+  for (const QString &tip : all)
+    QVERIFY2(all.count(tip) == 1, qPrintable(tip));
+  if (looks)
+    QCOMPARE(all.filter(u"Go to job customer-4711"_qs).size(), 2);
 }
 
 QTEST_MAIN(TestWindowPalette)
