@@ -62,8 +62,11 @@ public:
   /// Whom a pattern lets us hear is told once as a resync.
   void subscribed(const QByteArray &pattern) {
     for (const QueueId &queue : m_queues) {
-      if (pattern != patternOf(queue.base()) && pattern != patternOf(queue.prefix))
+      const bool own = pattern == patternOf(queue.base());
+      if (!own && pattern != patternOf(queue.prefix))
         continue;
+      if (own || !m_heardBy.contains(queue))
+        m_heardBy.insert(queue, pattern);
       QueueChange &change = m_changes[queue];
       change.queue = queue;
       change.resync = true;
@@ -79,17 +82,22 @@ public:
     return std::nullopt;
   }
 
-  void message(const QByteArray &channel, const QByteArray &payload) {
+  /// One that fits several patterns comes by each of them, and is taken by the one that its queue is heard
+  /// by: of `bull:videos` and `bull:videos:hd` both hear what is said of the latter.
+  void message(const QByteArray &pattern, const QByteArray &channel, const QByteArray &payload) {
     const QueueId *longest = nullptr;
     for (const QueueId &queue : m_queues)
       if (channel.startsWith(queue.base() + ':') &&
           (!longest || queue.base().size() > longest->base().size()))
         longest = &queue;
-    if (!longest)
+    if (!longest || m_heardBy.value(*longest) != pattern)
       return;
+    const QByteArray event = eventOf(channel, *longest);
+    if (event.contains(':'))
+      return; // of a queue of a longer name, to which nobody listens
     QueueChange &change = m_changes[*longest];
     change.queue = *longest;
-    take(change, eventOf(channel, *longest), payload);
+    take(change, event, payload);
   }
 
   void beat() {
@@ -104,6 +112,7 @@ private:
   const std::vector<QueueId> m_queues;
   const std::function<void(std::vector<QueueChange>)> &m_tell;
   QHash<QueueId, QueueChange> m_changes;
+  QHash<QueueId, QByteArray> m_heardBy; ///< its own pattern where that is granted, else its prefix's
   SteadyTime m_next;
 };
 
@@ -132,8 +141,8 @@ Result<void> listen(ReadSession &session, const std::vector<QueueId> &queues,
   Folder folder(queues, tell);
   Listener listener;
   listener.every = TellEvery;
-  listener.message = [&](const QByteArray &channel, const QByteArray &payload) {
-    folder.message(channel, payload);
+  listener.message = [&](const QByteArray &pattern, const QByteArray &channel, const QByteArray &payload) {
+    folder.message(pattern, channel, payload);
   };
   listener.subscribed = [&](const QByteArray &pattern) { folder.subscribed(pattern); };
   listener.instead = [&](const QByteArray &pattern) { return folder.instead(pattern); };

@@ -82,7 +82,7 @@ Result<void> Session::subscribe(Subscribing &state, const QByteArray &pattern, c
 Result<void> Session::heard(Subscribing &state, const Reply &reply, const Listener &listener,
                             const std::stop_token &stop) {
   if (isKind(reply, "pmessage") && reply.items.size() == 4) {
-    listener.message(reply.items[2].bytes, reply.items[3].bytes);
+    listener.message(reply.items[1].bytes, reply.items[2].bytes, reply.items[3].bytes);
     return {};
   }
   auto error = reply.error();

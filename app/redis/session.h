@@ -39,7 +39,9 @@ struct CallOptions {
 
 /// Who hears the messages of channels, on the lane's thread.
 struct Listener {
-  std::function<void(const QByteArray &channel, const QByteArray &payload)> message;
+  /// Once for each pattern that the channel fits: a server tells it to every one of them.
+  std::function<void(const QByteArray &pattern, const QByteArray &channel, const QByteArray &payload)>
+      message;
   /// A pattern is listened to from now on.
   std::function<void(const QByteArray &pattern)> subscribed = {};
   /// The user may not listen to a pattern: another one to try, or nothing.

@@ -83,6 +83,9 @@ private slots:
   void tellsWhatARealWorkerDoes();
   void hearsItsOwnQueuesOnly();
   void tellsTheQueueOfTheLongerName();
+  void countsOnceWhatSeveralPatternsHear();
+  void countsOnceWhereOneIsHeardByItsPrefix();
+  void leavesTheLongerNameToItsOwnQueue();
   void leavesTheConnectionWhole();
   void foldsManyMessages();
   void saysThatItMayNot();
@@ -144,6 +147,56 @@ void TestChannels::tellsTheQueueOfTheLongerName() {
   QCOMPARE(ear.of(Videos).jobs, QSet<QByteArray>{"5"});
   QCOMPARE(ear.of(inner).jobs, QSet<QByteArray>{"4"});
   QCOMPARE(ear.of(Videos).stalled, 0);
+}
+
+/// The server tells a message to each pattern that it fits.
+void TestChannels::countsOnceWhatSeveralPatternsHear() {
+  const QueueId inner{"bull", "videos:hd"}, innermost{"bull", "videos:hd:new"};
+  for (const std::vector<QueueId> &queues :
+       {std::vector<QueueId>{Videos, inner, innermost}, {innermost, inner, Videos}}) {
+    Ear ear(*m_session, queues);
+    QTRY_VERIFY(ear.of(Videos).resync && ear.of(inner).resync && ear.of(innermost).resync);
+    for (int i = 0; i < 7; ++i) {
+      m_server->run({"PUBLISH", "bull:videos:hd:new:failed@1", R"({"jobId":"1"})"});
+      m_server->run({"PUBLISH", "bull:videos:hd:failed@1", R"({"jobId":"2"})"});
+    }
+    m_server->run({"PUBLISH", "bull:videos:active@1", "3"});
+    QTRY_COMPARE(ear.of(Videos).events, 1); // the last one that was sent
+    QCOMPARE(ear.of(inner).events, 7);
+    QCOMPARE(ear.of(inner).failed, 7);
+    QCOMPARE(ear.of(innermost).events, 7);
+    QCOMPARE(ear.of(innermost).failed, 7);
+  }
+}
+
+/// One queue's own pattern is granted, the other's is not.
+void TestChannels::countsOnceWhereOneIsHeardByItsPrefix() {
+  m_server->run({"ACL", "SETUSER", "default", "resetchannels", "&bull:*", "&bull:videos:*"});
+  const QueueId inner{"bull", "videos:hd"};
+  for (const std::vector<QueueId> &queues : {std::vector<QueueId>{Videos, inner}, {inner, Videos}}) {
+    m_server->run({"ACL", "SETUSER", "default", "resetchannels", "&bull:*", "&bull:videos:*"});
+    m_session = std::make_unique<TestSession>(m_server->endpoint(), Role::Viewer);
+    QVERIFY(m_session->connect());
+    Ear ear(*m_session, queues);
+    QTRY_VERIFY(ear.of(Videos).resync && ear.of(inner).resync);
+    m_server->run({"ACL", "SETUSER", "default", "allchannels"}); // of the one who publishes
+    for (int i = 0; i < 3; ++i)
+      m_server->run({"PUBLISH", "bull:videos:failed@1", R"({"jobId":"1"})"});
+    m_server->run({"PUBLISH", "bull:videos:hd:active@1", "3"});
+    QTRY_COMPARE(ear.of(inner).events, 1);
+    QCOMPARE(ear.of(Videos).events, 3);
+  }
+}
+
+/// Nobody listens to that one: it is not on the screen.
+void TestChannels::leavesTheLongerNameToItsOwnQueue() {
+  Ear ear(*m_session, {Videos});
+  QTRY_VERIFY(ear.of(Videos).resync);
+  m_server->run({"PUBLISH", "bull:videos:hd:failed@1", R"({"jobId":"2"})"});
+  m_server->run({"PUBLISH", "bull:videos:active@1:2", "3"});
+  QTRY_COMPARE(ear.of(Videos).jobs, QSet<QByteArray>{"3"});
+  QCOMPARE(ear.of(Videos).events, 1);
+  QVERIFY(!ear.of(Videos).allJobs);
 }
 
 void TestChannels::leavesTheConnectionWhole() {

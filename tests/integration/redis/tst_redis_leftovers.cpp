@@ -27,7 +27,7 @@ bool isReadable(int descriptor) {
 
 Listener quietListener() {
   Listener listener;
-  listener.message = [](const QByteArray &, const QByteArray &) {};
+  listener.message = [](const QByteArray &, const QByteArray &, const QByteArray &) {};
   listener.beat = [] {};
   return listener;
 }
@@ -273,7 +273,7 @@ void TestLeftovers::oneRefusedPatternEndsNoListening() {
     m_server.run({"PUBLISH", "a.x", "hello"}); // behind the answer to the other pattern
   };
   QByteArray heard;
-  listener.message = [&](const QByteArray &channel, const QByteArray &payload) {
+  listener.message = [&](const QByteArray &, const QByteArray &channel, const QByteArray &payload) {
     heard = channel + ' ' + payload;
     stop.request_stop();
   };
