@@ -193,6 +193,13 @@ constexpr std::array OwnRows = {
         "reply-bound",
         {QT_TRANSLATE_NOOP("ErrorText", "The server sent more than was asked for."),
          QT_TRANSLATE_NOOP("ErrorText", "That connection was closed. Check host and port in Connections.")}},
+    CodeRow{"replies-together",
+            {QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "What was asked for is more than Oxpecker reads at once (1 GiB for a page of jobs)."),
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Hide the columns with the long values, such as Error and Progress, or "
+                               "open the jobs one by one.")}},
     CodeRow{"no-multi",
             {QT_TRANSLATE_NOOP("ErrorText",
                                "This needs a transaction, and the server allows none (MULTI is refused)."),
@@ -392,7 +399,8 @@ ErrorText errorText(const Error &error, Doing doing) {
                            error.kind == ErrorKind::File || error.kind == ErrorKind::Tls;
   // Who does not speak as a Redis does is named, with what it sent; and so is a file of this machine.
   const bool badFile = error.kind == ErrorKind::Tls && error.code.endsWith("-FILE");
-  const bool named = error.kind == ErrorKind::Protocol || badFile;
+  const bool nonsense = error.kind == ErrorKind::Protocol && error.code != "replies-together";
+  const bool named = nonsense || badFile;
   if (((!row && othersWords) || named) && !error.detail.isEmpty())
     text.headline += u' ' + format::bounded(error.detail, LongestWords);
   return text;

@@ -90,6 +90,15 @@ struct Session::Exchange {
     bound.bytes = std::min(bound.bytes, room);
     return bound;
   }
+  /// A refusal of a text that was within its own reply's bound: it is all of them together that are too much,
+  /// which an honest server's may be.
+  Error judged(Error error) const {
+    const ReplyBound own = boundFor(commands[replies.size()], options.valueBytes);
+    const qint64 announced = error.detail.startsWith(u'$') ? error.detail.mid(1).toLongLong() : own.bytes + 1;
+    if (error.code == "reply-bound" && room < own.bytes && announced <= own.bytes)
+      error.code = "replies-together";
+    return error;
+  }
   void keep(Reply reply) {
     room -= byteCount(reply);
     replies.push_back(std::move(reply));
@@ -209,7 +218,7 @@ Result<void> Session::takeReplies(Exchange &exchange) {
     const Command &command = exchange.commands[exchange.replies.size()];
     auto reply = m_parser.next(exchange.nextBound());
     if (!reply)
-      return fail(named(reply.error(), command.verb()));
+      return fail(named(exchange.judged(reply.error()), command.verb()));
     if (!*reply)
       break;
     if (exchange.sent < exchange.nextEnd()) // answered before it was asked

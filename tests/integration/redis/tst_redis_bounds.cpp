@@ -43,6 +43,7 @@ private slots:
   void endsWhoSaysTooMuch_data();
   void endsWhoSaysTooMuch();
   void repliesShareABound();
+  void oneReplyTooMuchIsNotTheirSum();
   void streamsAreBoundToo();
   void whatNobodyWaitsForIsBoundToo();
   void aWriteThatIsAnsweredSoIsUnknown();
@@ -107,9 +108,25 @@ void TestBounds::repliesShareABound() {
   const std::vector<Command> rows(3, Command::of("HMGET", "k", "name", "failedReason"));
   const auto replies = session.read().pipeline(rows, {}, {.valueBytes = MiB});
   QVERIFY(!replies);
-  QCOMPARE(replies.error().code, QByteArray("reply-bound"));
+  QCOMPARE(replies.error().code, QByteArray("replies-together"));
   QCOMPARE(replies.error().detail, proxy.endpoint().display() + QStringLiteral(", HMGET: $12582912"));
   QVERIFY(!session.read().isOpen());
+}
+
+/// More than was asked for in one reply is no honest page, however little the others have left.
+void TestBounds::oneReplyTooMuchIsNotTheirSum() {
+  LyingProxy proxy(m_server.socketPath());
+  const QByteArray text(12 * MiB, 'x');
+  const QByteArray first = "*2\r\n$3\r\nabc\r\n$" + QByteArray::number(text.size()) + "\r\n" + text + "\r\n";
+  for (const QByteArray &more : {QByteArray("*3\r\n$3\r\nabc\r\n"), QByteArray("*2\r\n$900000000\r\n")}) {
+    test::TestSession session(proxy.endpoint());
+    QVERIFY(session.connect());
+    proxy.lieAbout(about("HMGET"), {Lie::BeforeBytes, Lie::Says, first + more});
+    const std::vector<Command> rows(3, Command::of("HMGET", "k", "name", "failedReason"));
+    const auto replies = session.read().pipeline(rows, {}, {.valueBytes = MiB});
+    QVERIFY(!replies);
+    QCOMPARE(replies.error().code, QByteArray("reply-bound"));
+  }
 }
 
 void TestBounds::streamsAreBoundToo() {

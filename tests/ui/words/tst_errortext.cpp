@@ -41,6 +41,7 @@ const char *const Codes[] = {"",
                              "Cancelled",
                              "Disconnected",
                              "reply-bound",
+                             "replies-together",
                              "locked",
                              "gone",
                              "audit-unavailable",
@@ -71,6 +72,7 @@ private slots:
   void saysNoMoreThanIsKnown();
   void unknownOutcomesSayWhatHappened();
   void namesWhoSpeaksNonsense();
+  void blamesNobodyForMuch();
   void keepsTheServersWordsWhereItHasNone();
   void saysWhatIsWrongWithTls();
 };
@@ -132,6 +134,16 @@ void TestErrorText::namesWhoSpeaksNonsense() {
   for (const Doing doing : Doings)
     for (const char *code : {"", "reply-bound", "UNASKED"})
       QVERIFY(errorText({ErrorKind::Protocol, code, detail, -1}, doing).headline.contains(detail));
+}
+
+/// All that was said was asked for: nobody has to check host and port.
+void TestErrorText::blamesNobodyForMuch() {
+  const QString detail = QStringLiteral("127.0.0.1:6379, HMGET: $12582912");
+  const ErrorText much = errorText({ErrorKind::Protocol, "replies-together", detail, -1}, Doing::Reading);
+  QVERIFY(much.headline.startsWith(u"What was asked for is more than Oxpecker reads at once"));
+  QVERIFY(!much.oneLine().contains(u"HMGET") && !much.oneLine().contains(u"host and port"));
+  const ErrorText lie = errorText({ErrorKind::Protocol, "reply-bound", detail, -1}, Doing::Reading);
+  QVERIFY(lie.headline != much.headline && lie.remedy != much.remedy);
 }
 
 void TestErrorText::keepsTheServersWordsWhereItHasNone() {
