@@ -298,16 +298,27 @@ ChosenRows JobListPanel::chosenRows() const {
 
 void JobListPanel::select(const QByteArray &jobId) {
   if (m_searching) {
-    m_results->select(m_shown.queue.id, jobId);
+    if (!m_results->select(m_shown.queue.id, jobId))
+      m_results->unmark();
     return;
   }
-  m_openId = jobId;
   const int row = m_model->rowOf(jobId);
+  if (row < 0)
+    unmark();
+  m_openId = jobId;
   m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
   if (row < 0)
     return;
   m_table->setCurrentIndex(m_model->index(row, 0));
   m_table->scrollTo(m_model->index(row, 0));
+}
+
+/// The job that is opened has no row here: another one's must not look as if it were that. `Next failed job`
+/// goes on below the row that one was at.
+void JobListPanel::unmark() {
+  if (const QModelIndex left = m_table->currentIndex(); left.isValid())
+    m_neighbour = m_model->index(left.row() + 1, 0);
+  m_table->selectionModel()->clear();
 }
 
 /// Without a scroll: the person may be looking at other rows.

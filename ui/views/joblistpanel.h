@@ -50,7 +50,7 @@ public:
   std::vector<JobRow> selectedJobs() const;
   /// All rows of the list that are selected, whether or not they have been read.
   ChosenRows chosenRows() const;
-  /// Selects a job when it is among the loaded rows.
+  /// Selects a job when it is among the loaded rows, and else no other one.
   void select(const QByteArray &jobId);
   /// Goes on from the open job to the next failed one below it, and from the last to the first. Selects only.
   void selectNextFailed();
@@ -170,6 +170,7 @@ private:
   void tellCurrent(const JobRow *row);
   void leaveRow(const QModelIndex &neighbour);
   int nextFailedRow() const;
+  void unmark();
   void markAgain(int row);
   JobListKind kind() const;
 
@@ -196,8 +197,8 @@ private:
   LaneHandle m_latestRequest, m_sortRequest;
   std::optional<Sort> m_sort;
   quint64 m_sortNumber = 0;
-  bool m_sorting = false;   ///< one is under way
-  bool m_searching = false; ///< the results are shown
+  bool m_sorting = false;    ///< one is under way
+  bool m_searching = false;  ///< the results are shown
   QTimer m_clock;
   QTimer m_readRest; ///< while it runs, what is on the screen was read a moment ago
   QByteArray m_latestMark;
@@ -207,7 +208,7 @@ private:
   bool m_latestBusy = false, m_latestAgain = false;
   bool m_applyingWidths = false;
   QByteArray m_currentId;
-  QPersistentModelIndex m_neighbour; ///< of the row that left as the current one
+  QPersistentModelIndex m_neighbour; ///< below the row that was the current one and was left, or left
   QByteArray m_openId;               ///< the job that the pane was last asked to show
   QByteArray m_wantedId;             ///< to be selected when its row is there
 };

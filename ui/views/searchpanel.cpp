@@ -422,6 +422,10 @@ bool SearchPanel::select(const QueueId &queue, const QByteArray &jobId) {
   return row >= 0;
 }
 
+void SearchPanel::unmark() {
+  m_table->selectionModel()->clear();
+}
+
 bool SearchPanel::selectOnly() {
   if (m_model->rowCount() != 1)
     return false;

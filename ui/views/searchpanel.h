@@ -71,7 +71,9 @@ public:
   std::vector<JobColumn> shownColumns() const;
   /// Makes a found job the current one, as a person would; false when it is not among them.
   bool select(const QueueId &queue, const QByteArray &jobId);
-  /// The same for the only job that was found.
+  /// No job is the current one any more.
+  void unmark();
+  /// As select(), for the only job that was found.
   bool selectOnly();
   /// The next found job below the current one that has failed, round the end; -1 = there is none other.
   int nextFailedRow() const;

@@ -3,6 +3,9 @@
 #include "ui/window/windowtest.h"
 
 #include "models/jobcolumns.h"
+#include "models/roles.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/widgets/textlabel.h"
 
@@ -44,6 +47,8 @@ private slots:
   void marksAJobThatNobodyHolds();
   void saysThatAnIdStandsTwice();
   void tellsWhatIsNotThereFromWhatIsGone();
+  void marksNoOtherJobThanTheOneGoneTo();
+  void marksNoOtherHitThanTheOneGoneTo();
 };
 
 void TestPlaces::opensQueuesByNameWhereScanIsRefused() {
@@ -191,6 +196,85 @@ void TestPlaces::tellsWhatIsNotThereFromWhatIsGone() {
   QVERIFY(!says(u"is gone from Redis"_qs) && !says(u"There is no such job"_qs));
   QVERIFY(person.goTo(" here ")); // copied with spaces that are not its own
   QTRY_VERIFY_WITH_TIMEOUT(person.text().contains("\"n\": 1"), Patience);
+}
+
+namespace {
+
+QByteArray openId(const Person &person) {
+  return person.window()->page()->pane()->context().jobId;
+}
+
+/// The ids of the rows that look as if they were the open job.
+QSet<QByteArray> marked(const QAbstractItemView *table) {
+  QSet<QByteArray> ids;
+  for (const QModelIndex &row : table->selectionModel()->selectedRows())
+    ids.insert(row.data(JobIdRole).toByteArray());
+  if (table->currentIndex().isValid())
+    ids.insert(table->currentIndex().data(JobIdRole).toByteArray());
+  return ids;
+}
+
+} // namespace
+
+/// From a list that does not hold it; the slow poll reads that again meanwhile.
+void TestPlaces::marksNoOtherJobThanTheOneGoneTo() {
+  WindowTest t;
+  Person &person = t.person;
+  QVERIFY(t.shop.start());
+  const QByteArray failed = t.shop.add("failed", "{\"f\":1}");
+  for (int i = 0; i < 3; ++i)
+    t.shop.add("waiting", QByteArray("{\"n\":") + QByteArray::number(i) + '}');
+  const QByteArray first = t.shop.add("waiting", "{\"first\":1}");
+  QVERIFY(t.open("local"));
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}) && person.chooseState(u"waiting"_qs));
+  auto *table = person.see<QTableView>(u"Jobs"_qs);
+  const auto shows = [&](const QByteArray &id, const QByteArray &text) {
+    return person.waits("the job that was gone to",
+                        [&] { return openId(person) == id && person.text().contains(text); });
+  };
+  const auto readAgain = [&] {
+    QSignalSpy read(person.window()->page()->list(), &JobListPanel::listRead);
+    return read.wait(Patience);
+  };
+  QVERIFY(person.goTo(failed)); // no row has ever been the current one
+  QVERIFY(shows(failed, "\"f\""));
+  QCOMPARE(marked(table), QSet<QByteArray>());
+  QVERIFY(person.chooseJob(first));
+  QVERIFY(shows(first, "\"first\""));
+  QCOMPARE(marked(table), QSet<QByteArray>{first});
+  QVERIFY(person.goTo(failed));
+  QVERIFY(shows(failed, "\"f\""));
+  QCOMPARE(marked(table), QSet<QByteArray>());
+  QVERIFY(readAgain());
+  QCOMPARE(marked(table), QSet<QByteArray>());
+  QCOMPARE(openId(person), failed);
+  QVERIFY(person.goTo(first)); // it has a row
+  QVERIFY(shows(first, "\"first\""));
+  QCOMPARE(marked(table), QSet<QByteArray>{first});
+  QVERIFY(person.goTo(failed));
+  QVERIFY(shows(failed, "\"f\""));
+  QVERIFY(person.chooseJob(first)); // the row where one was
+  QVERIFY(shows(first, "\"first\""));
+  QCOMPARE(marked(table), QSet<QByteArray>{first});
+}
+
+void TestPlaces::marksNoOtherHitThanTheOneGoneTo() {
+  WindowTest t;
+  Person &person = t.person;
+  QVERIFY(t.shop.start());
+  const QByteArray failed = t.shop.add("failed", "{\"f\":1}");
+  const QByteArray hit = t.shop.add("waiting", "{\"word\":\"needle\"}");
+  QVERIFY(t.open("local"));
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}) && person.chooseState(u"waiting"_qs));
+  QVERIFY(person.key(Qt::Key_F, Qt::ControlModifier) && person.type(u"Search jobs"_qs, u"needle"_qs));
+  QTest::keyClick(person.see<QLineEdit>(u"Search jobs"_qs), Qt::Key_Return);
+  QVERIFY(person.waits("what was found", [&] { return openId(person) == hit; }));
+  QVERIFY(person.goTo(failed));
+  QVERIFY(person.waits("the job that was gone to", [&] { return openId(person) == failed; }));
+  const auto tables = person.window()->page()->findChildren<QTableView *>();
+  for (const QTableView *table : tables)
+    if (table->isVisible() && table->accessibleName() == u"Jobs"_qs)
+      QCOMPARE(marked(table), QSet<QByteArray>());
 }
 
 QTEST_MAIN(TestPlaces)
