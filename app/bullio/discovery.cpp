@@ -49,13 +49,16 @@ class Search {
 public:
   Search(ReadSession &session, const std::vector<QByteArray> &prefixes,
          const std::function<void(Discovery::Progress)> &tell, std::stop_token stop,
-         const std::vector<QueueInfo> &known, Discovery::Width width)
+         const std::vector<QueueInfo> &known, std::optional<OtherPrefixes> others)
       : m_session(session)
       , m_tell(tell)
       , m_stop(std::move(stop)) {
     if (std::find(prefixes.begin(), prefixes.end(), "*") == prefixes.end())
       m_prefixes = prefixes;
-    m_noticesOthers = width == Discovery::Width::WithOthers && !m_prefixes.empty();
+    m_noticesOthers = others && !m_prefixes.empty();
+    if (m_noticesOthers)
+      m_others = *std::move(others);
+    m_others.begin();
     for (const QueueInfo &queue : known)
       m_known.insert(queue.id, queue);
     // `team:eu` is looked at before `team`: the longer one is the better cut.
@@ -88,7 +91,7 @@ private:
   std::vector<QueueInfo> m_found;
   size_t m_told = 0;                     ///< of m_found
   std::vector<QueueEvidence> m_doubtful; ///< decided when all bases are known
-  bool m_noticesOthers = false, m_ended = false;
+  bool m_noticesOthers = false, m_othersGrew = false;
   OtherPrefixes m_others;
   qint64 m_keysSeen = 0, m_keysTotal = 0;
   QElapsedTimer m_sinceTold;
@@ -168,11 +171,16 @@ Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &k
 }
 
 Result<void> Search::lookAtOthers(const std::vector<QByteArray> &keys) {
-  std::vector<QByteArray> bases;
+  std::vector<OtherPrefixes::Met> met;
   for (const QByteArray &key : keys)
     if (const Trail *trail = trailOf(key); trail && !cut(key.chopped(qstrlen(trail->suffix))))
-      bases.push_back(key.chopped(qstrlen(trail->suffix)));
-  return m_others.look(m_session, bases, m_stop);
+      met.push_back({key.chopped(qstrlen(trail->suffix)),
+                     trail == &Trails[0] ? OtherPrefixes::Trail::Meta : OtherPrefixes::Trail::Id});
+  const auto grew = m_others.look(m_session, met, m_stop);
+  if (!grew)
+    return fail(grew.error());
+  m_othersGrew = m_othersGrew || *grew;
+  return {};
 }
 
 /// Those that are still there are found at once, however many keys there are.
@@ -261,8 +269,8 @@ void Search::tellSome(bool always) {
   m_told = m_found.size();
   progress.keysTotal = m_keysTotal;
   progress.keysSeen = std::min(m_keysSeen, m_keysTotal);
-  if (m_ended && m_noticesOthers)
-    progress.others = m_others.settled();
+  if (std::exchange(m_othersGrew, false))
+    progress.others = m_others;
   m_tell(std::move(progress));
 }
 
@@ -276,7 +284,8 @@ Result<std::vector<QueueInfo>> Search::run(const std::vector<QueueId> &first) {
     return fail(done.error());
   settleResidue();
   m_keysSeen = m_keysTotal;
-  m_ended = true;
+  m_others.end();
+  m_othersGrew = m_noticesOthers;
   tellSome(true);
   std::sort(m_found.begin(), m_found.end(),
             [](const QueueInfo &a, const QueueInfo &b) { return a.id < b.id; });
@@ -297,8 +306,9 @@ Result<QueueEvidence> evidenceOf(ReadSession &session, const QueueId &id, std::s
 Result<std::vector<QueueInfo>> Discovery::run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                               const std::function<void(Progress)> &tell, std::stop_token stop,
                                               const std::vector<QueueInfo> &known,
-                                              const std::vector<QueueId> &first, Width width) {
-  return Search(session, prefixes, tell, std::move(stop), known, width).run(first);
+                                              const std::vector<QueueId> &first,
+                                              std::optional<OtherPrefixes> others) {
+  return Search(session, prefixes, tell, std::move(stop), known, std::move(others)).run(first);
 }
 
 qint64 Discovery::scansFor(qint64 keys) {

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "bull/queue.h"
+#include "bullio/otherprefixes.h"
 #include "redis/session.h"
 
 #include <functional>
@@ -20,19 +21,20 @@ public:
     std::vector<QueueInfo> found; ///< new since the last call
     qint64 keysSeen = 0;
     qint64 keysTotal = 0; ///< DBSIZE at the start, 0 when refused
-    /// Told at the end alone: what lies under other prefixes than those that were asked for.
-    std::optional<std::vector<QueueId>> others = std::nullopt;
+    /// What lies under other prefixes than those that were asked for: told when more of it was noticed, and at
+    /// the end with what is not there any more left out. For the next run().
+    std::optional<OtherPrefixes> others = std::nullopt;
   };
-  /// Whether to notice queues under other prefixes as well. They are not inspected: their number counts.
-  enum class Width { Asked, WithOthers };
   /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100
   /// ms. Queues that are `known` are looked for, but not inspected again: what they are seldom changes. Those
   /// of `first` are inspected before the keys are walked through, and told at once when they are still there.
+  /// `others`, as an earlier run told it: queues under other prefixes are noticed as well. They are not
+  /// inspected: their number counts.
   static Result<std::vector<QueueInfo>> run(ReadSession &session, const std::vector<QByteArray> &prefixes,
                                             const std::function<void(Progress)> &tell, std::stop_token stop,
                                             const std::vector<QueueInfo> &known = {},
                                             const std::vector<QueueId> &first = {},
-                                            Width width = Width::Asked);
+                                            std::optional<OtherPrefixes> others = std::nullopt);
   /// Commands that looking through so many keys takes, more or less.
   static qint64 scansFor(qint64 keys);
   /// Family and version of one queue from its keys (bullmq-protocol section 1.9).

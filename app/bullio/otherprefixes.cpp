@@ -28,27 +28,59 @@ bool isQueue(std::span<const Reply> replies) {
 
 } // namespace
 
-Result<void> OtherPrefixes::look(ReadSession &session, const std::vector<QByteArray> &bases,
-                                 std::stop_token stop) {
+Result<bool> OtherPrefixes::look(ReadSession &session, const std::vector<Met> &met, std::stop_token stop) {
   std::vector<Command> commands;
   std::vector<QueueId> ids;
-  for (const QByteArray &base : bases) {
-    const auto id = queuekey::splitBase(base);
-    if (!id || base.contains("::relay:") || m_seen.size() >= MostLooks || m_seen.contains(base))
+  for (const auto &[base, trail] : met) {
+    const auto kind = size_t(trail);
+    if (m_known.contains(base)) {
+      m_met.insert(base);
       continue;
-    m_seen.insert(base);
+    }
+    const auto id = queuekey::splitBase(base);
+    if (!id || base.contains("::relay:") || m_misses[kind].contains(base) || m_looks[kind] >= MostLooks)
+      continue;
+    ++m_looks[kind];
+    m_misses[kind].insert(base);
     append(commands, *id);
     ids.push_back(*id);
   }
   if (commands.empty())
-    return {};
+    return false;
   const auto replies = session.pipeline(commands, std::move(stop));
   if (!replies)
     return fail(replies.error());
+  const size_t before = m_found.size();
   for (size_t i = 0; i < ids.size(); ++i)
     if (isQueue(std::span(*replies).subspan(i * CommandsPerQueue, CommandsPerQueue)))
-      m_found.push_back(ids[i]);
-  return {};
+      take(ids[i]);
+  return m_found.size() > before;
+}
+
+/// Both of its keys may have been met in one go.
+void OtherPrefixes::take(const QueueId &id) {
+  const QByteArray base = id.base();
+  m_met.insert(base);
+  if (m_known.contains(base))
+    return;
+  m_known.insert(base);
+  m_found.push_back(id);
+  for (QSet<QByteArray> &misses : m_misses)
+    misses.remove(base);
+}
+
+void OtherPrefixes::end() {
+  std::erase_if(m_found, [this](const QueueId &id) { return !m_met.contains(id.base()); });
+  m_known.intersect(m_met);
+}
+
+void OtherPrefixes::forgetMisses() {
+  m_misses = {};
+  m_looks = {};
+}
+
+bool OtherPrefixes::isFull() const {
+  return std::ranges::any_of(m_looks, [](qsizetype looks) { return looks >= MostLooks; });
 }
 
 std::vector<QueueId> OtherPrefixes::settled() const {

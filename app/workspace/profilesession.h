@@ -8,6 +8,7 @@
 #include "bullio/jobexport.h"
 #include "bullio/jobsearch.h"
 #include "bullio/jobsort.h"
+#include "bullio/otherprefixes.h"
 #include "bullio/reader.h"
 #include "operations/operationrunner.h"
 #include "redis/lane.h"
@@ -325,6 +326,7 @@ private:
   void takeRefusal();
   void addNamed(const QueueInfo &queue);
   void restartDiscovery();
+  void takeOthers(const OtherPrefixes &others);
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void countUncounted(const std::vector<QueueInfo> &queues);
   void finishDiscovery(Result<std::vector<QueueInfo>> result);
@@ -371,7 +373,8 @@ private:
   DiscoveryStatus m_discovery;
   LaneHandle m_discoveryHandle;
   QElapsedTimer m_discoveryTime;
-  QElapsedTimer m_looked;       ///< since the open queue was inspected, and other prefixes were looked at
+  OtherPrefixes m_others;       ///< for the next look
+  QElapsedTimer m_looked;       ///< since the open queue was inspected
   qint64 m_discoveryTookMs = 0; ///< the last one
   std::optional<std::pair<QueueInfo, QByteArray>> m_watched;
   WatchedJob m_pulse; ///< as told last

@@ -18,7 +18,8 @@ namespace {
 constexpr qint64 RestPerDiscovery = 20;
 /// A new queue should show within seconds; a server of very many keys is asked for some of them a second.
 constexpr qint64 RestPerScanMs = 1'000;
-/// What changes seldom is looked at less often: the open queue's version, and other prefixes.
+/// What changes seldom is looked at less often: the open queue's version, and keys under other prefixes that
+/// were no queues.
 constexpr qint64 LookEveryMs = 60'000;
 constexpr qint64 FewScans = 10;
 
@@ -68,8 +69,12 @@ void ProfileSession::startDiscovery(bool inspectAll) {
   m_discovery.failed = false;
   const bool looksClosely = inspectAll || !m_looked.isValid() || m_looked.hasExpired(LookEveryMs);
   const bool few = Discovery::scansFor(m_discovery.keysTotal) <= FewScans;
-  const auto width =
-      inspectAll || (looksClosely && few) ? Discovery::Width::WithOthers : Discovery::Width::Asked;
+  if (inspectAll)
+    m_others = {};
+  else if (looksClosely && few)
+    m_others.forgetMisses();
+  // Those that are known cost a sweep nothing; where there are too many to know them all, each costs its name.
+  const auto others = m_others.isFull() ? std::nullopt : std::optional(m_others);
   if (looksClosely)
     m_looked.start();
   m_discovery.keysSeen = m_discovery.keysTotal = 0;
@@ -81,7 +86,7 @@ void ProfileSession::startDiscovery(bool inspectAll) {
       if (number != m_discoveryNumber)
         return;
       if (progress.others)
-        m_discovery.others = *progress.others;
+        takeOthers(*progress.others);
       applyFound(progress.found, progress.keysSeen, progress.keysTotal);
     });
   };
@@ -91,14 +96,19 @@ void ProfileSession::startDiscovery(bool inspectAll) {
   std::vector<QueueId> first;
   for (const QueueInfo &queue : inspectAll ? m_queues : std::vector<QueueInfo>())
     first.push_back(queue.id);
-  const auto work = [tell, wanted, known, first, width](ReadSession &session, std::stop_token stop) {
-    return Discovery::run(session, wanted, tell, stop, known, first, width);
+  const auto work = [tell, wanted, known, first, others](ReadSession &session, std::stop_token stop) {
+    return Discovery::run(session, wanted, tell, stop, known, first, others);
   };
   const auto done = [this, number = m_discoveryNumber](Result<std::vector<QueueInfo>> result) {
     if (number == m_discoveryNumber)
       finishDiscovery(std::move(result));
   };
   m_discoveryHandle = m_scan->post(Priority::Background, work, this, done, WhenAway::Wait);
+}
+
+void ProfileSession::takeOthers(const OtherPrefixes &others) {
+  m_others = others;
+  m_discovery.others = others.settled();
 }
 
 void ProfileSession::applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total) {

@@ -32,6 +32,8 @@ private slots:
   void aBareQueueThatWasKnownIsToldOnce();
   void askedPrefixesAloneAreLookedAt();
   void otherPrefixesAreNoticed();
+  void laterSweepsNoticeWhatIsNew();
+  void manyForeignIdsHideNoQueue();
   void aNamedQueueIsFound();
   void aPinnedPrefixKeepsColonsInNamesOfOld();
   void otherProgramsKeysAreNoQueues();
@@ -140,22 +142,18 @@ void TestBullioDiscovery::askedPrefixesAloneAreLookedAt() {
 
 void TestBullioDiscovery::otherPrefixesAreNoticed() {
   std::optional<std::vector<QueueId>> others;
-  int told = 0;
   const auto tell = [&](const Discovery::Progress &progress) {
-    if (progress.others) {
-      others = progress.others;
-      ++told;
-    }
+    if (progress.others)
+      others = progress.others->settled();
   };
   const auto narrow = Discovery::run(m_redis.read(), {"bull"}, tell, {});
   QVERIFY(narrow && !others);
   m_redis.server().run({"HSET", "bull5:orders:a:b:meta", "opts.maxLenEvents", "10000"}); // left by BullMQ
   m_redis.server().run({"SET", "user:5:id", "1234"});                                    // somebody else's
   m_redis.server().run({"HSET", "blog:meta", "title", "Oxen"});
-  const auto wide = Discovery::run(m_redis.read(), {"bull"}, tell, {}, {}, {}, Discovery::Width::WithOthers);
+  const auto wide = Discovery::run(m_redis.read(), {"bull"}, tell, {}, {}, {}, OtherPrefixes());
   QVERIFY(wide);
   QCOMPARE(*wide, *narrow);
-  QCOMPARE(told, 1);
   QVERIFY(others);
   std::set<QByteArray> noticed, made;
   for (const QueueId &id : *others)
@@ -166,6 +164,59 @@ void TestBullioDiscovery::otherPrefixesAreNoticed() {
   QCOMPARE(noticed, made);
   QVERIFY(std::is_sorted(others->begin(), others->end()));
   m_redis.server().run({"DEL", "bull5:orders:a:b:meta", "user:5:id", "blog:meta"});
+}
+
+/// A sweep costs what is new: neither what was noticed nor what was no queue is looked at again.
+void TestBullioDiscovery::laterSweepsNoticeWhatIsNew() {
+  OtherPrefixes others;
+  const auto sweep = [&] {
+    const auto tell = [&](const Discovery::Progress &progress) { others = progress.others.value_or(others); };
+    const auto found = Discovery::run(m_redis.read(), {"bull"}, tell, {}, {}, {}, others);
+    return found.has_value();
+  };
+  const auto notices = [&](const QueueId &id) {
+    const std::vector<QueueId> all = others.settled();
+    return std::find(all.begin(), all.end(), id) != all.end();
+  };
+  QVERIFY(sweep());
+  const size_t before = others.settled().size();
+  const QueueId fresh{"own", "mail"}, older{"own", "tracks"};
+  m_redis.server().run({"HSET", fresh.key("meta"), "version", "bullmq:5.81.5", "opts.maxLenEvents", "10000"});
+  m_redis.server().run({"SET", older.key("id"), "7"});
+  m_redis.server().run({"CONFIG", "RESETSTAT"});
+  QVERIFY(sweep());
+  QVERIFY(notices(fresh));
+  QVERIFY(!notices(older)); // a counter alone may be anybody's
+  QCOMPARE(others.settled().size(), before + 1);
+  // Three commands for either of the two that are new.
+  QVERIFY2(m_redis.server().run({"INFO", "commandstats"}).bytes.contains("cmdstat_exists:calls=2,"),
+           "what was looked at is looked at again");
+  m_redis.server().run({"LPUSH", older.key("wait"), "7"});
+  others.forgetMisses();
+  m_redis.server().run({"DEL", fresh.key("meta")});
+  QVERIFY(sweep());
+  QVERIFY(notices(older));
+  QVERIFY(!notices(fresh)); // it is gone
+  m_redis.server().run({"DEL", older.key("id"), older.key("wait")});
+}
+
+/// Other programs call their keys so.
+void TestBullioDiscovery::manyForeignIdsHideNoQueue() {
+  m_redis.server().run({"EVAL", "for i = 1, 3000 do redis.call('SET', 'user:' .. i .. ':id', i) end", "0"});
+  const QueueId own{"own", "mail"};
+  m_redis.server().run({"HSET", own.key("meta"), "version", "bullmq:5.81.5", "opts.maxLenEvents", "10000"});
+  std::optional<OtherPrefixes> others;
+  const auto tell = [&](const Discovery::Progress &progress) {
+    if (progress.others)
+      others = progress.others;
+  };
+  const auto found = Discovery::run(m_redis.read(), {"bull"}, tell, {}, {}, {}, OtherPrefixes());
+  m_redis.server().run({"EVAL", "for i = 1, 3000 do redis.call('DEL', 'user:' .. i .. ':id') end", "0"});
+  m_redis.server().run({"DEL", own.key("meta")});
+  QVERIFY(found && others);
+  QVERIFY(others->isFull());
+  const std::vector<QueueId> all = others->settled();
+  QVERIFY(std::find(all.begin(), all.end(), own) != all.end());
 }
 
 void TestBullioDiscovery::aNamedQueueIsFound() {

@@ -6,6 +6,7 @@
 #include "models/roles.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/widgets/textlabel.h"
 
@@ -43,6 +44,7 @@ private slots:
   void opensQueuesByNameWhereScanIsRefused();
   void findsQueuesThatComeLater();
   void offersOtherPrefixes();
+  void offersAPrefixThatComesLater();
   void saysWhichReleasesItMayBe();
   void marksAJobThatNobodyHolds();
   void saysThatAnIdStandsTwice();
@@ -105,6 +107,29 @@ void TestPlaces::offersOtherPrefixes() {
   QVERIFY(t.person.row({u"Shop"_qs, u"app:prod"_qs, u"sms"_qs}).isValid());
   QVERIFY(t.person.row({u"Shop"_qs, u"{bull}"_qs, u"mail"_qs}).isValid());
   QVERIFY(t.person.loses(u"Show other prefixes"_qs));
+}
+
+/// Seen by the next look for new queues, which is nobody's request.
+void TestPlaces::offersAPrefixThatComesLater() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  declareQueue(t.shop.server, "bull:orders");
+  QVERIFY(t.open("local"));
+  QVERIFY(t.person.row({u"Shop"_qs, u"orders"_qs}).isValid());
+  ProfileSession *session = t.person.window()->overview()->session();
+  QTRY_VERIFY_WITH_TIMEOUT(session->discovery().complete, Patience);
+  declareQueue(t.shop.server, "own:mail");
+  int looks = 0;
+  bool running = false;
+  const auto count =
+      connect(session, &ProfileSession::discoveryChanged, this, [&](const DiscoveryStatus &now) {
+        looks += running && !now.running;
+        running = now.running;
+      });
+  QTRY_VERIFY_WITH_TIMEOUT(!session->discovery().others.empty(), Patience);
+  disconnect(count);
+  QVERIFY2(looks <= 1, QByteArray::number(looks).constData());
+  QVERIFY(t.person.waits("the offer", [&] { return stands(t.person.window(), u"1 more queue"_qs); }));
 }
 
 void TestPlaces::saysWhichReleasesItMayBe() {
