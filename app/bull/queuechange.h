@@ -15,6 +15,9 @@ struct QueueChange {
   QSet<QByteArray> completed; ///< those of `jobs` that completed; such a job may be gone by now
   bool allJobs = false;       ///< more than `jobs` holds may have changed
   bool resync = false;        ///< events were lost (trimmed, skipped, or nobody listened): read all again
+  /// Of a queue that is listened to anew: when its newest event came, ms by the server's clock; 0 = there has
+  /// been none, -1 = who knows.
+  qint64 lastEventMs = -1;
   int events = 0;
   int failed = 0;  ///< of these, jobs that failed
   int stalled = 0; ///< and jobs that a worker had lost

@@ -25,7 +25,7 @@ constexpr size_t QueuesPerLook = 200;
 
 /// Some milliseconds of the server at most, and not ten thousand round trips for ten million keys.
 qint64 keysPerScan(qint64 keys) {
-  return std::clamp<qint64>(keys / 200, 1'000, 10'000);
+  return std::clamp<qint64>(keys / 200, 2'500, 10'000);
 }
 
 /// A key that every queue has, or nearly every: BullMQ writes meta, a Bull 4 queue may have its counter

@@ -33,6 +33,13 @@ QByteArray fieldOf(const std::vector<Reply> &flat, QByteArrayView name) {
   return {};
 }
 
+/// An id begins with the server's time.
+qint64 timeOf(const Place &place) {
+  bool ok = false;
+  const qint64 ms = place.lastId.first(std::max<qsizetype>(0, place.lastId.indexOf('-'))).toLongLong(&ok);
+  return ok ? ms : -1;
+}
+
 class Feed {
 public:
   Feed(ReadSession &session, Cursor cursor, const Options &options, std::stop_token stop)
@@ -223,8 +230,11 @@ Result<Batch> Feed::run(const std::vector<QueueId> &queues) {
   m_batch.cursor = std::move(kept);
   if (const auto begun = fresh.empty() ? Result<void>{} : begin(fresh); !begun)
     return fail(begun.error());
-  for (const QueueId &queue : fresh)
-    changeOf(queue).resync = true;
+  for (const QueueId &queue : fresh) {
+    QueueChange &change = changeOf(queue);
+    change.resync = true;
+    change.lastEventMs = timeOf(m_batch.cursor.value(queue));
+  }
   for (const QueueId &queue : queues)
     if (!m_batch.cursor.value(queue).lastId.isEmpty())
       m_heard.push_back(queue);

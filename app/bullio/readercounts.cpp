@@ -34,8 +34,26 @@ constexpr std::array<std::pair<Rare, const char *>, 4> RareKeys{{{Paused, "pause
                                                                  {Repeat, "repeat"},
                                                                  {PausedKey, "meta-paused"}}};
 
+/// Of so few queues it is likely that none has any, which one command tells.
+constexpr size_t FewQueues = 10;
+
+Command anyRareOf(std::span<const QueueInfo> queues) {
+  Command command = Command::of("EXISTS");
+  for (const QueueInfo &queue : queues)
+    for (const auto &[rare, suffix] : RareKeys)
+      command.add(queue.id.key(suffix));
+  return command;
+}
+
 /// Which of them some of the queues have. All, where the server does not take keys of several slots at once.
 Result<quint32> rareIn(ReadSession &session, std::span<const QueueInfo> queues, std::stop_token stop) {
+  if (queues.size() <= FewQueues) {
+    const auto any = session.pipeline({anyRareOf(queues)}, stop);
+    if (!any)
+      return fail(any.error());
+    if (!any->front().isError() && replies::integer(any->front()) == 0)
+      return quint32(0);
+  }
   std::vector<Command> commands;
   for (const auto &[rare, suffix] : RareKeys) {
     Command command = Command::of("EXISTS");

@@ -11,12 +11,12 @@ bool CountPlan::shows(const QueueId &queue) const {
          std::find(m_visible.begin(), m_visible.end(), queue) != m_visible.end();
 }
 
-bool CountPlan::setVisible(std::vector<QueueId> queues) {
+bool CountPlan::setVisible(std::vector<QueueId> queues, const IsFresh &isFresh) {
   QSet<QueueId> old(m_visible.begin(), m_visible.end());
   m_visible = std::move(queues);
   bool fresh = false;
   for (const QueueId &queue : m_visible) {
-    if (old.contains(queue))
+    if (old.contains(queue) || m_newOnes.contains(queue) || (isFresh && isFresh(queue)))
       continue;
     m_changed.insert(queue);
     fresh = true;

@@ -20,8 +20,10 @@ public:
   static constexpr qint64 OthersEveryMs = 1'000;
   static constexpr size_t NewAtOnce = 200; ///< queues; more in one go would hold the window up
 
-  /// The queues on the screen. Returns true when one came that is not known to be up to date.
-  bool setVisible(std::vector<QueueId> queues);
+  using IsFresh = std::function<bool(const QueueId &)>;
+  /// The queues on the screen. Those that come there are counted, but for what is about to be and for those
+  /// that `isFresh` (may be empty) calls up to date. Returns true when there are some.
+  bool setVisible(std::vector<QueueId> queues, const IsFresh &isFresh = {});
   void setOpen(std::optional<QueueId> queue);
   /// Queues that are kept up to date although they are not on the screen: after those that are, and no more
   /// of them at once than of new ones.

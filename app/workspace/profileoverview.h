@@ -30,7 +30,7 @@ public:
   static constexpr size_t QueuesPerSlice = 50; ///< one job of the lane
   static constexpr size_t QueuesPerLook = 100; ///< after the first time round
   static constexpr int ServerEveryTicks = 3;   ///< slow polls from one INFO to the next
-  static constexpr int DoubtEveryTicks = 2;    ///< and to the next queue without events
+  static constexpr int DoubtEveryTicks = 6;    ///< and to the next queue without events
 
   explicit ProfileOverview(QObject *parent = nullptr);
   ~ProfileOverview() override;

@@ -275,6 +275,7 @@ void ProfileSession::becomeAway() {
   m_clock.stop();
   m_rediscover.stop();
   m_countsBusy = m_countAtOnce = m_jobBusy = false;
+  m_countedAt.clear(); // what is under way will not be answered, and another server may come
   if (m_discovery.running) {
     m_discoveryHandle.cancel();
     m_discovery.running = false;

@@ -334,6 +334,8 @@ private:
   void followQueues();
   std::vector<QueueId> shownQueues() const;
   std::vector<QueueId> followedQueues() const;
+  bool isFresh(const QueueId &queue) const;
+  bool isCountedSince(const QueueChange &change) const;
   void applyLive(const std::vector<QueueChange> &changes);
   void countNow();
   void countAtOnce();
@@ -367,6 +369,8 @@ private:
   QSet<QueueId> m_unconfirmed;
   std::vector<QueueInfo> m_queuesAtStart; ///< of the running discovery
   QHash<QueueId, QueueCounts> m_counts;
+  QHash<QueueId, qint64> m_countedAt; ///< when they were asked for last, ms by the server's clock
+  QHash<QueueId, qint64> m_movedAt;   ///< when a queue told something last, likewise
   CountPlan m_plan;
   std::vector<QueueId> m_visibleQueues, m_pinnedQueues, m_awaitedQueues;
   std::vector<QueueId> m_alertQueues;

@@ -16,7 +16,11 @@ namespace {
 
 /// What the slow poll may spend on queues that tell nothing by themselves: ms a queue. One costs seven
 /// commands.
-constexpr int MsPerCount = 3'000;
+constexpr int MsPerCount = 4'000;
+/// By how much the server's time may differ from what this side takes it for.
+constexpr qint64 ClockSlackMs = 2'000;
+/// How long a count holds of a queue that has never told anything.
+constexpr qint64 SilentFreshMs = 60'000;
 
 qint64 steadyMs() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now().time_since_epoch()).count();
@@ -121,7 +125,7 @@ void ProfileSession::setOpenQueue(const std::optional<QueueId> &queue) {
 /// stream. Channels are listened to for what is on the screen only: each costs the server something with
 /// every message.
 void ProfileSession::followQueues() {
-  m_plan.setVisible(shownQueues());
+  m_plan.setVisible(shownQueues(), [this](const QueueId &id) { return isFresh(id); });
   const std::vector<QueueId> all = followedQueues();
   m_plan.setFollowed(all);
   std::vector<QueueId> followed = m_alertQueues;
@@ -155,12 +159,31 @@ void ProfileSession::setAlertQueues(std::vector<QueueId> queues) {
   updatePolls();
 }
 
+/// Whether a queue that is heard anew was counted after all that its events tell: then nothing was missed.
+/// What has no stream yet was moved by nobody, or by hand.
+bool ProfileSession::isCountedSince(const QueueChange &change) const {
+  const qint64 at = m_countedAt.value(change.queue, 0);
+  return m_server.clock.known && change.resync && change.events == 0 && change.lastEventMs >= 0 &&
+         at > change.lastEventMs + ClockSlackMs &&
+         (change.lastEventMs > 0 || serverNow() - at < SilentFreshMs);
+}
+
+/// Whether a queue that comes on the screen was counted less than a slow poll ago, and has told nothing
+/// since.
+bool ProfileSession::isFresh(const QueueId &queue) const {
+  const qint64 at = m_countedAt.value(queue, 0);
+  return serverNow() - at < m_setup.pollMs && m_movedAt.value(queue, 0) < at;
+}
+
 void ProfileSession::applyLive(const std::vector<QueueChange> &changes) {
   emit eventsHeard(changes);
   if (!polls())
     return;
   for (const QueueChange &change : changes) {
-    m_plan.markChanged(change.queue);
+    if (!isCountedSince(change)) {
+      m_movedAt.insert(change.queue, serverNow());
+      m_plan.markChanged(change.queue);
+    }
     if (m_watched && m_watched->first.id == change.queue && change.concerns(m_watched->second))
       pollJob(PulseDepth::Whole);
   }
@@ -188,6 +211,8 @@ void ProfileSession::readCounts(const std::vector<QueueId> &queues) {
   if (asked.empty())
     return;
   m_countsBusy = true;
+  for (const QueueInfo &queue : asked)
+    m_countedAt.insert(queue.id, serverNow());
   const auto work = [asked](ReadSession &session, std::stop_token stop) {
     return reader::counts(session, asked, stop);
   };
@@ -209,8 +234,10 @@ void ProfileSession::takeCounts(const std::vector<QueueInfo> &asked,
     countNow();
     return;
   }
-  for (const QueueInfo &queue : asked)
+  for (const QueueInfo &queue : asked) {
+    m_countedAt.remove(queue.id);
     m_plan.markChanged(queue.id);
+  }
   m_countRest.start(int(CountPlan::OthersEveryMs));
 }
 

@@ -35,6 +35,8 @@ private slots:
   void leavesTheServerAloneWhileHidden();
   void readsAllAgainAfterTheServerWasAway();
   void livesWithoutTheRightToListen();
+  void countsNoQuietQueueAgain();
+  void countsAgainWhatMovedBeforeItWasHeard();
   void tellsManyEventsAsFewChanges();
   void costsLittleWhileIdle_data();
   void costsLittleWhileIdle();
@@ -281,6 +283,42 @@ void TestLive::livesWithoutTheRightToListen() {
   QTRY_VERIFY(isRefused());
   add(Orders, "4");
   QTRY_COMPARE(waiting(Orders), 4);
+}
+
+/// All queues are followed from now on, and nothing happened in them since they were counted.
+void TestLive::countsNoQuietQueueAgain() {
+  const auto isQuiet = [this](const QueueId &queue) { // since long ago
+    m_server->run({"XADD", queue.key("events"), "1700000000000-1", "event", "added", "jobId", "1"});
+  };
+  std::vector<QueueId> queues{Orders, Mail};
+  for (int i = 0; i < 20; ++i)
+    queues.push_back({"bull", "quiet" + QByteArray::number(i)});
+  for (const QueueId &queue : queues) {
+    seedQueue(*m_server, queue, 1);
+    isQuiet(queue);
+  }
+  start(Never);
+  for (const QueueId &queue : queues)
+    QTRY_COMPARE(waiting(queue), 1);
+  const auto before = commandCounts();
+  m_session->setFollowsAll(true);
+  for (const QueueId &queue : queues)
+    QTRY_VERIFY(m_session->speaks(queue));
+  add(Mail, "2"); // counted after all that hearing them made necessary
+  QTRY_COMPARE(waiting(Mail), 2);
+  QCOMPARE(commandCounts()["llen"] - before["llen"], 2); // of Mail alone
+}
+
+/// What came between the count and the first event that is heard is not lost.
+void TestLive::countsAgainWhatMovedBeforeItWasHeard() {
+  seedQueue(*m_server, Orders, 1);
+  seedQueue(*m_server, Mail, 1);
+  start(Never);
+  QTRY_COMPARE(waiting(Mail), 1);
+  QTRY_COMPARE(waiting(Orders), 1);
+  add(Mail, "2");
+  m_session->setFollowsAll(true);
+  QTRY_COMPARE(waiting(Mail), 2);
 }
 
 void TestLive::tellsManyEventsAsFewChanges() {

@@ -37,6 +37,7 @@ class TestCountPlan : public QObject {
 
 private slots:
   void countsWhatComesOnTheScreenOnce();
+  void countsNothingTwiceThatComesOnTheScreen();
   void countsWhatChangedOnly();
   void letsTheOpenQueueGoFirst();
   void forgetsWhatIsNotOnTheScreen();
@@ -179,6 +180,19 @@ void TestCountPlan::countsFollowedOnesBehindThoseOnTheScreen() {
   plan.markAll();
   plan.setFollowed({});
   QCOMPARE(plan.takeChanged(900'000), some(3)); // nobody looks at the others any more
+}
+
+/// Whatever was counted a moment ago, or is about to be, is not counted because it comes on the screen.
+void TestCountPlan::countsNothingTwiceThatComesOnTheScreen() {
+  CountPlan plan;
+  const std::vector<QueueId> queues = some(4);
+  plan.markNew(queues[0]);
+  QVERIFY(plan.setVisible(queues, [&](const QueueId &queue) { return queue == queues[1]; }));
+  std::vector<QueueId> due = plan.takeChanged(10'000);
+  std::sort(due.begin(), due.end());
+  QCOMPARE(due, (std::vector<QueueId>{queues[0], queues[2], queues[3]}));
+  plan.markChanged(queues[1]); // it has told something
+  QCOMPARE(plan.takeChanged(20'000), std::vector<QueueId>{queues[1]});
 }
 
 QTEST_APPLESS_MAIN(TestCountPlan)
