@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/discovery.h"
 
-#include "base/refusal.h"
 #include "bull/queuekey.h"
 #include "bullio/inspection.h"
 #include "bullio/otherprefixes.h"
 #include "bullio/replies.h"
+#include "bullio/typeprobe.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -73,6 +73,7 @@ private:
   QByteArray pattern() const;
   std::optional<QueueId> cut(const QByteArray &base) const;
   bool takeKnown(const QByteArray &base);
+  Result<std::vector<Reply>> typesOf(const std::vector<QByteArray> &trails);
   Result<std::vector<QByteArray>> basesOf(const std::vector<QByteArray> &keys);
   Result<void> lookAtOthers(const std::vector<QByteArray> &keys);
   Result<void> lookAgain(const std::vector<QueueId> &first);
@@ -92,6 +93,8 @@ private:
   size_t m_told = 0;                     ///< of m_found
   std::vector<QueueEvidence> m_doubtful; ///< decided when all bases are known
   bool m_noticesOthers = false, m_othersGrew = false;
+  bool m_probesTypes = false; ///< TYPE is kept back
+  RefusedCommands m_missing;
   OtherPrefixes m_others;
   qint64 m_keysSeen = 0, m_keysTotal = 0;
   QElapsedTimer m_sinceTold;
@@ -136,10 +139,25 @@ bool Search::takeKnown(const QByteArray &base) {
   return true;
 }
 
+/// One reply a trail: by TYPE, or once that has been refused by a probe for the type that it should be of.
+Result<std::vector<Reply>> Search::typesOf(const std::vector<QByteArray> &trails) {
+  std::vector<Command> commands;
+  for (const QByteArray &key : trails)
+    commands.push_back(m_probesTypes ? typeprobe::command(trailOf(key)->type, key)
+                                     : Command::of("TYPE", key));
+  auto types = m_session.pipeline(commands, m_stop);
+  if (!types || m_probesTypes)
+    return types;
+  m_probesTypes = replies::refusals(*types).commands.contains("TYPE");
+  if (!m_probesTypes)
+    return types;
+  m_missing.insert("TYPE");
+  return typesOf(trails);
+}
+
 /// The bases of keys that are a trail by name and by type, each once. Other programs may have millions of
 /// keys with such names: their types cost one command each, a look at a queue two dozen.
 Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &keys) {
-  std::vector<Command> commands;
   std::vector<QByteArray> trails;
   for (const QByteArray &key : keys) {
     const Trail *trail = trailOf(key);
@@ -148,21 +166,20 @@ Result<std::vector<QByteArray>> Search::basesOf(const std::vector<QByteArray> &k
       continue;
     if (m_noticesOthers && !cut(key.chopped(qstrlen(trail->suffix))))
       continue; // lookAtOthers()
-    commands.push_back(Command::of("TYPE", key));
     trails.push_back(key);
   }
   std::vector<QByteArray> bases;
-  if (commands.empty())
+  if (trails.empty())
     return bases;
-  const auto types = m_session.pipeline(commands, m_stop);
+  const auto types = typesOf(trails);
   if (!types)
     return fail(types.error());
   for (size_t i = 0; i < trails.size(); ++i) {
-    if (const auto error = (*types)[i].error(); error && !refusedCommand(*error).isEmpty())
-      return fail(*error);
     const Trail &trail = *trailOf(trails[i]);
     const QByteArray base = trails[i].chopped(qstrlen(trail.suffix));
-    if (replies::bytes((*types)[i]) != trail.type || m_seen.contains(base))
+    const bool fits =
+        m_probesTypes ? typeprobe::shows((*types)[i]) : replies::bytes((*types)[i]) == trail.type;
+    if (!fits || m_seen.contains(base))
       continue;
     m_seen.insert(base);
     bases.push_back(base);
@@ -202,10 +219,11 @@ Result<void> Search::lookAgain(const std::vector<QueueId> &first) {
 }
 
 Result<void> Search::look(const std::vector<QueueId> &ids) {
-  const auto all = inspectQueues(m_session, ids, m_stop);
+  auto all = inspectQueues(m_session, ids, m_stop);
   if (!all)
     return fail(all.error());
-  for (const auto &evidence : *all) {
+  m_missing.merge(all->refused);
+  for (const auto &evidence : all->evidence) {
     if (!evidence)
       continue;
     const bool asked = !m_prefixes.empty() || evidence->id.prefix == "bull";
@@ -268,6 +286,7 @@ void Search::tellSome(bool always) {
   progress.found.assign(m_found.begin() + qsizetype(m_told), m_found.end());
   m_told = m_found.size();
   progress.keysTotal = m_keysTotal;
+  progress.missing = m_missing;
   progress.keysSeen = std::min(m_keysSeen, m_keysTotal);
   if (std::exchange(m_othersGrew, false))
     progress.others = m_others;
@@ -296,9 +315,9 @@ Result<QueueEvidence> evidenceOf(ReadSession &session, const QueueId &id, std::s
   const auto all = inspectQueues(session, {&id, 1}, std::move(stop));
   if (!all)
     return fail(all.error());
-  if (!all->front())
+  if (!all->evidence.front())
     return fail(ErrorKind::Denied, u"this user may not read the queue's keys"_qs, "NOPERM");
-  return *all->front();
+  return *all->evidence.front();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
 #include "base/result.h"
 #include "bull/queue.h"
 #include "bullio/otherprefixes.h"
@@ -21,9 +22,10 @@ public:
     std::vector<QueueInfo> found; ///< new since the last call
     qint64 keysSeen = 0;
     qint64 keysTotal = 0; ///< DBSIZE at the start, 0 when refused
-    /// What lies under other prefixes than those that were asked for: told when more of it was noticed, and at
-    /// the end with what is not there any more left out. For the next run().
+    /// What lies under other prefixes than those that were asked for: told when more of it was noticed, and
+    /// at the end with what is not there any more left out. For the next run().
     std::optional<OtherPrefixes> others = std::nullopt;
+    RefusedCommands missing = {}; ///< kept back so far: less is known of the queues than could be
   };
   /// `prefixes`: which to look for; empty or `*` = all. `tell` is called on the lane's thread about every 100
   /// ms. Queues that are `known` are looked for, but not inspected again: what they are seldom changes. Those

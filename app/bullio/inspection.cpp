@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bullio/inspection.h"
 
-#include "base/refusal.h"
 #include "bull/fieldtext.h"
 #include "bullio/replies.h"
+#include "bullio/typeprobe.h"
 
 #include <algorithm>
 
@@ -50,20 +50,17 @@ constexpr Sample Samples[] = {{"ZREVRANGE", "completed", 0, 0}, {"ZREVRANGE", "f
 
 constexpr size_t CommandsPerQueue = 1 + std::size(KeyTraces) + std::size(Samples);
 
+constexpr const char *MetaFields[] = {"version", "opts.maxLenEvents", "paused", "concurrency", "max"};
+
 void appendCommands(std::vector<Command> &commands, const QueueId &id) {
-  commands.push_back(
-      Command::of("HMGET", id.key("meta"), "version", "opts.maxLenEvents", "paused", "concurrency", "max"));
+  Command meta = Command::of("HMGET", id.key("meta"));
+  for (const char *field : MetaFields)
+    meta.add(field);
+  commands.push_back(std::move(meta));
   for (const KeyTrace &trace : KeyTraces)
     commands.push_back(Command::of("TYPE", id.key(trace.suffix)));
   for (const Sample &sample : Samples)
     commands.push_back(Command::of(sample.command, id.key(sample.suffix), sample.from, sample.to));
-}
-
-std::optional<Error> refusedOutright(const std::vector<Reply> &replies) {
-  for (const Reply &reply : replies)
-    if (const auto error = reply.error(); error && !refusedCommand(*error).isEmpty())
-      return error;
-  return std::nullopt;
 }
 
 struct Traces {
@@ -72,7 +69,7 @@ struct Traces {
 };
 
 void takeMeta(QueueEvidence &evidence, const std::vector<QByteArray> &meta) {
-  if (meta.size() != 5)
+  if (meta.size() != std::size(MetaFields))
     return;
   evidence.version = meta[0];
   evidence.maxLenEvents = !meta[1].isNull();
@@ -80,7 +77,7 @@ void takeMeta(QueueEvidence &evidence, const std::vector<QByteArray> &meta) {
 }
 
 Traces takeTraces(const QueueId &id, std::span<const Reply> replies) {
-  if (replies::refusal(replies))
+  if (replies::refusals(replies).other)
     return {};
   Traces traces;
   QueueEvidence &evidence = traces.evidence.emplace();
@@ -130,30 +127,74 @@ Result<void> readSamples(ReadSession &session, std::vector<Traces> &all, std::st
   return {};
 }
 
+/// Where TYPE is kept back: what a command for one type alone says of each key.
+Result<void> probeTypes(ReadSession &session, std::vector<Traces> &all, std::stop_token stop) {
+  std::vector<Command> commands;
+  for (const Traces &traces : all)
+    for (const KeyTrace &trace : KeyTraces)
+      if (traces.evidence)
+        commands.push_back(typeprobe::command(trace.type, traces.evidence->id.key(trace.suffix)));
+  const auto replies = session.pipeline(commands, std::move(stop));
+  if (!replies)
+    return fail(replies.error());
+  size_t at = 0;
+  for (Traces &traces : all)
+    for (const KeyTrace &trace : KeyTraces)
+      if (traces.evidence && typeprobe::shows((*replies)[at++]))
+        (*traces.evidence).*trace.shows = true;
+  return {};
+}
+
+/// Where HMGET is kept back: the same fields one by one.
+Result<void> readMetaFields(ReadSession &session, std::vector<Traces> &all, std::stop_token stop) {
+  std::vector<Command> commands;
+  for (const Traces &traces : all)
+    for (const char *field : MetaFields)
+      if (traces.evidence)
+        commands.push_back(Command::of("HGET", traces.evidence->id.key("meta"), field));
+  const auto replies = session.pipeline(commands, std::move(stop));
+  if (!replies)
+    return fail(replies.error());
+  std::span<const Reply> rest(*replies);
+  for (Traces &traces : all) {
+    if (!traces.evidence)
+      continue;
+    std::vector<QByteArray> meta;
+    for (const Reply &field : rest.first(std::size(MetaFields)))
+      meta.push_back(replies::bytes(field));
+    takeMeta(*traces.evidence, meta);
+    rest = rest.subspan(std::size(MetaFields));
+  }
+  return {};
+}
+
 } // namespace
 
-Result<std::vector<std::optional<QueueEvidence>>>
-inspectQueues(ReadSession &session, std::span<const QueueId> ids, std::stop_token stop) {
-  std::vector<std::optional<QueueEvidence>> evidence;
+Result<Inspection> inspectQueues(ReadSession &session, std::span<const QueueId> ids, std::stop_token stop) {
+  Inspection inspection;
   if (ids.empty())
-    return evidence;
+    return inspection;
   std::vector<Command> commands;
   for (const QueueId &id : ids)
     appendCommands(commands, id);
   const auto replies = session.pipeline(commands, stop);
   if (!replies)
     return fail(replies.error());
-  // A key that this user may not see is another's; without a command nothing can be said of any queue.
-  if (const auto refused = refusedOutright(*replies))
-    return fail(*refused);
+  inspection.refused = replies::refusals(*replies).commands;
   std::vector<Traces> all;
   for (size_t i = 0; i < ids.size(); ++i)
     all.push_back(takeTraces(ids[i], std::span(*replies).subspan(i * CommandsPerQueue, CommandsPerQueue)));
+  if (inspection.refused.contains("TYPE"))
+    if (const auto done = probeTypes(session, all, stop); !done)
+      return fail(done.error());
+  if (inspection.refused.contains("HMGET"))
+    if (const auto done = readMetaFields(session, all, stop); !done)
+      return fail(done.error());
   if (const auto done = readSamples(session, all, stop); !done)
     return fail(done.error());
   for (Traces &traces : all)
-    evidence.push_back(std::move(traces.evidence));
-  return evidence;
+    inspection.evidence.push_back(std::move(traces.evidence));
+  return inspection;
 }
 
 } // namespace oxp

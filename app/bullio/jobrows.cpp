@@ -33,15 +33,16 @@ void appendRead(std::vector<Command> &commands, const QueueId &queue, const List
   }
 }
 
-/// Takes the replies to appendRead(); `at` moves on.
+/// Takes the replies to appendRead(); `at` moves on. What was refused is not known: no job is called gone, or
+/// without a worker, for that.
 JobRow takeRow(const std::vector<Reply> &replies, size_t &at, const ListedJob &job, JobFields fields) {
-  const bool exists = replies::integer(replies[at++]) > 0;
+  const Reply &exists = replies[at++];
   const Reply &values = replies[at++];
   JobRow row = jobcodec::row(job.id, job.state, fields, replies::list(values));
-  row.missing = !exists || values.isError();
+  row.missing = (!exists.isError() && replies::integer(exists) == 0) || replies::isWrongType(values);
   if (hasField(fields, JobField::Size)) {
     const Reply &size = replies[at++];
-    row.size = row.missing ? -1 : replies::integer(size);
+    row.size = row.missing || size.isError() ? -1 : replies::integer(size);
   }
   QByteArray score = job.score;
   if (needsScore(job, fields))
@@ -49,20 +50,21 @@ JobRow takeRow(const std::vector<Reply> &replies, size_t &at, const ListedJob &j
   if (job.state == JobState::Delayed && hasField(fields, JobField::Due))
     row.due = fieldtext::dueFromScore(score);
   if (job.state == JobState::Active) {
-    const bool locked = replies::integer(replies[at++]) > 0, finished = replies::integer(replies[at++]) > 0;
-    row.unheld = !row.missing && !locked && !finished;
+    const Reply &lock = replies[at++];
+    const Reply &finished = replies[at++];
+    const bool known = !lock.isError() && !finished.isError();
+    row.unheld = known && !row.missing && replies::integer(lock) == 0 && replies::integer(finished) == 0;
   }
   return row;
 }
 
 } // namespace
 
-Result<std::vector<JobRow>> readRows(ReadSession &session, const QueueId &queue,
-                                     std::span<const ListedJob> jobs, JobFields fields,
-                                     std::stop_token stop) {
-  std::vector<JobRow> rows;
+Result<JobRows> readRows(ReadSession &session, const QueueId &queue, std::span<const ListedJob> jobs,
+                         JobFields fields, std::stop_token stop) {
+  JobRows read;
   if (jobs.empty())
-    return rows;
+    return read;
   const std::vector<QByteArray> names = jobcodec::hashFields(fields);
   std::vector<Command> commands;
   for (const ListedJob &job : jobs)
@@ -70,13 +72,15 @@ Result<std::vector<JobRow>> readRows(ReadSession &session, const QueueId &queue,
   const auto replies = session.pipeline(commands, stop);
   if (!replies)
     return fail(replies.error());
-  if (const auto refused = replies::refusal(*replies))
-    return fail(*refused);
-  rows.reserve(jobs.size());
+  replies::Refusals refused = replies::refusals(*replies);
+  if (refused.other)
+    return fail(*refused.other);
+  read.refused = std::move(refused.commands);
+  read.rows.reserve(jobs.size());
   size_t at = 0;
   for (const ListedJob &job : jobs)
-    rows.push_back(takeRow(*replies, at, job, fields));
-  return rows;
+    read.rows.push_back(takeRow(*replies, at, job, fields));
+  return read;
 }
 
 } // namespace oxp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
 #include "base/result.h"
 #include "bull/job.h"
 #include "redis/session.h"
@@ -29,6 +30,7 @@ struct PageRequest {
 struct PageMark {
   QByteArray mark;
   bool unchanged = false;
+  RefusedCommands refused = {}; ///< kept back: what they bring is missing. Of an unchanged page, not all
   bool operator==(const PageMark &) const = default;
 };
 struct Page : PageMark {

@@ -71,6 +71,16 @@ Result<quint32> rareIn(ReadSession &session, std::span<const QueueInfo> queues, 
   return found;
 }
 
+/// Without LRANGE a list's markers cannot be told from jobs, of which there is one at most: all other counts
+/// are right. A count that is refused itself is not known.
+std::optional<Error> refusalOf(std::span<const Reply> replies) {
+  for (const Reply &reply : replies)
+    if (const auto error = reply.isError() && !replies::isWrongType(reply) ? reply.error() : std::nullopt;
+        error && refusedCommand(*error) != "LRANGE")
+      return error;
+  return std::nullopt;
+}
+
 /// What is asked of one queue, and how the replies are read: once to write the commands, once to take them.
 class CountReader {
 public:
@@ -152,7 +162,7 @@ Result<std::vector<QueueCounts>> counts(ReadSession &session, const std::vector<
     const auto replies = session.pipeline(commands, stop);
     if (!replies)
       return fail(replies.error());
-    if (const auto refused = replies::refusal(*replies))
+    if (const auto refused = refusalOf(*replies))
       return fail(*refused);
     auto left = std::span<const Reply>(*replies);
     for (const QueueInfo &queue : some)

@@ -87,6 +87,10 @@ Result<std::vector<ListedJob>> wherever(ReadSession &session, const QueueId &que
   return jobs;
 }
 
+Result<std::vector<JobRow>> rowsOnly(Result<JobRows> read) {
+  return read ? Result<std::vector<JobRow>>(std::move(read->rows)) : fail(read.error());
+}
+
 /// Empty where some of the jobs run.
 QByteArray markOf(qint64 total, std::span<const ListedJob> jobs) {
   QCryptographicHash hash(QCryptographicHash::Sha1);
@@ -108,14 +112,15 @@ Result<Page> page(ReadSession &session, const PageRequest &request, std::stop_to
       readIds(session, queue, request.state, request.offset, request.count, request.reversed, stop);
   if (!ids)
     return fail(ids.error());
-  Page page{{markOf(ids->total, ids->jobs)}, ids->total, request.offset, {}};
+  Page page{{markOf(ids->total, ids->jobs), false, {}}, ids->total, request.offset, {}};
   page.unchanged = !page.mark.isEmpty() && page.mark == request.known;
   if (page.unchanged)
     return page;
-  auto rows = readRows(session, queue, ids->jobs, request.fields, stop);
-  if (!rows)
-    return fail(rows.error());
-  page.rows = std::move(*rows);
+  auto read = readRows(session, queue, ids->jobs, request.fields, stop);
+  if (!read)
+    return fail(read.error());
+  page.rows = std::move(read->rows);
+  page.refused = std::move(read->refused);
   return page;
 }
 
@@ -127,23 +132,25 @@ Result<Latest> latest(ReadSession &session, const QueueInfo &queue, JobFields fi
   const auto replies = session.pipeline(commands, stop);
   if (!replies)
     return fail(replies.error());
-  if (const auto refused = replies::refusal(*replies))
-    return fail(*refused);
+  replies::Refusals refused = replies::refusals(*replies);
+  if (refused.other)
+    return fail(*refused.other);
   std::vector<ListedJob> jobs;
   for (size_t i = 0; i < replies->size(); ++i)
     addListed(jobs, LatestSources[i / 2], (*replies)[i]);
   const JobFields needed = fields | (JobField::Created | JobField::Processed) | JobField::Finished;
-  Latest latest{{markOf(0, jobs)}, {}};
+  Latest latest{{markOf(0, jobs), false, std::move(refused.commands)}, {}};
   latest.unchanged = !latest.mark.isEmpty() && latest.mark == known;
   if (latest.unchanged)
     return latest;
-  auto rows = readRows(session, queue.id, jobs, needed, stop);
-  if (!rows)
-    return fail(rows.error());
-  std::stable_sort(rows->begin(), rows->end(),
+  auto read = readRows(session, queue.id, jobs, needed, stop);
+  if (!read)
+    return fail(read.error());
+  latest.refused.merge(read->refused);
+  latest.rows = std::move(read->rows);
+  std::stable_sort(latest.rows.begin(), latest.rows.end(),
                    [](const JobRow &a, const JobRow &b) { return a.changed() > b.changed(); });
-  rows->resize(std::min(rows->size(), LatestRows));
-  latest.rows = std::move(*rows);
+  latest.rows.resize(std::min(latest.rows.size(), LatestRows));
   return latest;
 }
 
@@ -151,13 +158,13 @@ Result<std::vector<JobRow>> rows(ReadSession &session, const QueueInfo &queue, J
                                  const std::vector<QByteArray> &ids, JobFields fields, std::stop_token stop) {
   if (state == JobState::Unknown) {
     const auto jobs = wherever(session, queue.id, ids, stop);
-    return jobs ? readRows(session, queue.id, *jobs, fields, stop) : fail(jobs.error());
+    return jobs ? rowsOnly(readRows(session, queue.id, *jobs, fields, stop)) : fail(jobs.error());
   }
   std::vector<ListedJob> jobs;
   jobs.reserve(ids.size());
   for (const QByteArray &id : ids)
     jobs.push_back({id, state, {}});
-  return readRows(session, queue.id, jobs, fields, stop);
+  return rowsOnly(readRows(session, queue.id, jobs, fields, stop));
 }
 
 } // namespace oxp::reader

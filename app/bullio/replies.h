@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
 #include "redis/flatreplies.h"
 #include "redis/reply.h"
 
@@ -22,6 +23,25 @@ inline std::optional<Error> refusal(std::span<const Reply> replies) {
       return reply.error();
   }
   return std::nullopt;
+}
+
+/// What was refused of a pipeline that is useful without some of it.
+struct Refusals {
+  RefusedCommands commands;   ///< the user may not send them at all
+  std::optional<Error> other; ///< the first refusal of another kind, such as of a key
+};
+inline Refusals refusals(std::span<const Reply> replies) {
+  Refusals refused;
+  for (const Reply &reply : replies) {
+    if (!reply.isError() || isWrongType(reply))
+      continue;
+    const std::optional<Error> error = reply.error();
+    if (const QByteArray command = refusedCommand(*error); !command.isEmpty())
+      refused.commands.insert(command);
+    else if (!refused.other)
+      refused.other = error;
+  }
+  return refused;
 }
 
 /// The same of one piece.

@@ -187,10 +187,12 @@ void JobTableModel::takeAnswer(bool refresh, const PageWish &wish, Result<JobPag
     m_seen.known = answer->mark;
   }
   if (!answer->unchanged)
+    m_refused = answer->refused;
+  if (!answer->unchanged)
     mergePage(std::move(*answer), wish.fields);
   if (!std::exchange(m_loadedOnce, true))
     emit loaded();
-  emit pageRead();
+  emit pageRead(m_refused);
   flushWanted();
   if (m_refreshAgain && !m_refreshing)
     refreshVisible(m_visibleFirst, m_visibleLast);

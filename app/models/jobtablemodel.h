@@ -117,8 +117,9 @@ signals:
   void windowChanged(bool windowed, qint64 start, qint64 total);
   /// A first page has come (also an empty one) since setSource().
   void loaded();
-  /// The server has answered a page, whether or not anything in it is new.
-  void pageRead();
+  /// The server has answered a page, whether or not anything in it is new. `refused`: commands without which
+  /// the rows say less than they could.
+  void pageRead(const oxp::RefusedCommands &refused);
   /// A fetch failed; rows stay as they are. Empty kind Cancelled is never told.
   void fetchFailed(const oxp::Error &error);
 
@@ -216,7 +217,8 @@ private:
   mutable std::vector<qint64> m_wanted; ///< page numbers by position, the newest wish last
   std::set<qint64> m_inFlight;
   bool m_refreshing = false, m_refreshAgain = false;
-  PageWish m_seen; ///< the last refresh; `known` is the mark that it brought
+  RefusedCommands m_refused; ///< in the last page that was not as before
+  PageWish m_seen;           ///< the last refresh; `known` is the mark that it brought
   int m_visibleFirst = 0, m_visibleLast = 0;
   mutable QTimer m_flush;
 };

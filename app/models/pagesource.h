@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
 #include "base/result.h"
 #include "bull/job.h"
 
@@ -20,7 +21,8 @@ struct JobPage {
   std::vector<JobRow> rows;
   /// Tells this page's jobs and their order from others; empty where the rows change without that.
   QByteArray mark = {};
-  bool unchanged = false; ///< the mark is the one that was known; then there are no rows
+  bool unchanged = false;       ///< the mark is the one that was known; then there are no rows
+  RefusedCommands refused = {}; ///< kept back while the rows were read: what they bring is not in them
   bool operator==(const JobPage &) const = default;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
 #include "bull/job.h"
 #include "bull/queuechange.h"
 #include "bullio/failures.h"
@@ -75,6 +76,8 @@ struct DiscoveryStatus {
   bool failed = false;
   /// Queues under prefixes that the profile does not name, noticed while its own were looked for.
   std::vector<QueueId> others;
+  /// Kept back in the last look that went through: queues are found without it, and less is known of them.
+  RefusedCommands missing;
 
   /// The server's ACL keeps back what it takes, SCAN above all: queues can be opened by their names.
   bool refused() const { return failed && error.kind == ErrorKind::Denied; }

@@ -69,11 +69,14 @@ void ProfileSession::startDiscovery(bool inspectAll) {
   m_discovery.failed = false;
   const bool looksClosely = inspectAll || !m_looked.isValid() || m_looked.hasExpired(LookEveryMs);
   const bool few = Discovery::scansFor(m_discovery.keysTotal) <= FewScans;
-  if (inspectAll)
+  if (inspectAll) {
     m_others = {};
-  else if (looksClosely && few)
+    m_discovery.missing.clear();
+  } else if (looksClosely && few) {
     m_others.forgetMisses();
-  // Those that are known cost a sweep nothing; where there are too many to know them all, each costs its name.
+  }
+  // Those that are known cost a sweep nothing; where there are too many to know them all, each costs its
+  // name.
   const auto others = m_others.isFull() ? std::nullopt : std::optional(m_others);
   if (looksClosely)
     m_looked.start();
@@ -87,6 +90,7 @@ void ProfileSession::startDiscovery(bool inspectAll) {
         return;
       if (progress.others)
         takeOthers(*progress.others);
+      m_discovery.missing.insert(progress.missing.begin(), progress.missing.end());
       applyFound(progress.found, progress.keysSeen, progress.keysTotal);
     });
   };

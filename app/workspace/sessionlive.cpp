@@ -238,7 +238,11 @@ void ProfileSession::takeCounts(const std::vector<QueueInfo> &asked,
     m_countedAt.remove(queue.id);
     m_plan.markChanged(queue.id);
   }
-  m_countRest.start(int(CountPlan::OthersEveryMs));
+  // Who may not count is told once, and asked again as seldom as what tells nothing.
+  const QByteArray refused = refusedCommand(counts.error());
+  m_countRest.start(refused.isEmpty() ? int(CountPlan::OthersEveryMs) : m_setup.pollMs);
+  if (!refused.isEmpty() && m_discovery.missing.insert(refused).second)
+    tellDiscovery();
 }
 
 void ProfileSession::applyCounts(const std::vector<QueueInfo> &asked,

@@ -23,7 +23,8 @@ void StatePageSource::fetch(const PageWish &wish, QObject *context, Handler hand
   m_session->requestPage(request, context, [handler = std::move(handler)](Result<reader::Page> page) {
     if (!page)
       return handler(fail(page.error()));
-    handler(JobPage{page->total, page->offset, std::move(page->rows), page->mark, page->unchanged});
+    handler(JobPage{page->total, page->offset, std::move(page->rows), page->mark, page->unchanged,
+                    std::move(page->refused)});
   });
 }
 

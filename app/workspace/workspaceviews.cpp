@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/refusal.h"
 #include "models/format.h"
+#include "models/refusaltext.h"
 #include "workspace/workspace.h"
 
 // What of the sessions shows in the tree and in the activity list.
@@ -67,8 +68,12 @@ void Workspace::showStatus(ProfileSession *session) {
       discovery.error.kind != ErrorKind::Cancelled) {
     shown.failed = session->queues().empty();
     shown.tip = m_sentence ? m_sentence(discovery.error) : QString();
-  } else if (shown.failed || status.state == State::Loading)
+  } else if (status.connected() && !discovery.missing.empty()) {
+    shown.tip =
+        refusalHeadline(discovery.missing) + u' ' + refusalCost(discovery.missing, RefusalPlace::Queues);
+  } else if (shown.failed || status.state == State::Loading) {
     shown.tip = m_sentence ? m_sentence(status.error) : QString();
+  }
   m_tree->applyStatus(session->id().toUtf8(), shown);
 }
 

@@ -3,6 +3,7 @@
 // What the list shows and when that is read again: by events, by the slow poll, or because it was asked for.
 #include "ui/views/joblistpanel.h"
 
+#include "models/refusaltext.h"
 #include "ui/flows/errornotice.h"
 #include "ui/theme/style.h"
 #include "ui/views/searchpanel.h"
@@ -89,12 +90,29 @@ void JobListPanel::takeLatest(const Result<reader::Latest> &latest, JobFields fi
   m_latestMark = latest->mark;
   m_latestFields = fields;
   if (!latest->unchanged) {
+    tellRefused(latest->refused);
     m_model->setList(latest->rows, JobListKind::Latest);
     showEmptyWords();
   }
   emit listRead();
   if (m_latestAgain)
     loadLatest();
+}
+
+/// What can be read is shown; why it is less than there is stands above it, until the person has closed that.
+void JobListPanel::tellRefused(const RefusedCommands &refused) {
+  if (m_refused == refused)
+    return;
+  m_refused = refused;
+  m_banner->withdraw("refused");
+  if (refused.empty())
+    return;
+  Notice notice;
+  notice.id = "refused";
+  notice.kind = NoticeKind::Warn;
+  notice.what = refusalHeadline(refused);
+  notice.detail = refusalCost(refused, RefusalPlace::Jobs);
+  m_banner->post(notice);
 }
 
 /// The slow poll. All is read again seldom: for what has no event. Of a queue that tells nothing it is asked

@@ -107,8 +107,9 @@ void JobListPanel::setupTable() {
     showEmptyWords();
     keepSelection();
   });
-  connect(m_model, &JobTableModel::pageRead, this, [this] {
+  connect(m_model, &JobTableModel::pageRead, this, [this](const RefusedCommands &refused) {
     m_banner->withdraw("read");
+    tellRefused(refused);
     emit listRead();
   });
   connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
@@ -255,6 +256,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_neighbour = QPersistentModelIndex();
   m_openId.clear();
   m_wantedId.clear();
+  m_refused.clear();
   m_banner->clear();
   if (!session) {
     m_model->clear();

@@ -134,6 +134,7 @@ private:
   void readShown(JobTableModel::Look look = JobTableModel::Look::Rows);
   void applyCounts();
   void showEmptyWords();
+  void tellRefused(const RefusedCommands &refused);
   std::optional<JobState> otherState(JobState empty) const;
   // joblistsearch.cpp, with the columns
   void setupSearch();
@@ -199,6 +200,7 @@ private:
   quint64 m_sortNumber = 0;
   bool m_sorting = false;    ///< one is under way
   bool m_searching = false;  ///< the results are shown
+  RefusedCommands m_refused; ///< as the banner was told
   QTimer m_clock;
   QTimer m_readRest; ///< while it runs, what is on the screen was read a moment ago
   QByteArray m_latestMark;

@@ -21,6 +21,11 @@ void Tour::note(const char *what, const Error &error) {
   (error.kind == ErrorKind::Denied ? m_refused : m_broken) << words;
 }
 
+void Tour::note(const char *what, const RefusedCommands &commands) {
+  for (const QByteArray &command : commands)
+    m_refused << QStringLiteral("%1: without %2").arg(QLatin1String(what), QLatin1String(command));
+}
+
 template <typename T, typename Ask>
 std::optional<T> Tour::await(const char *what, Ask ask) {
   auto answer = std::make_shared<std::optional<Result<T>>>();
@@ -53,11 +58,15 @@ void Tour::readQueue(const QueueInfo &queue) {
     const auto page = await<reader::Page>("page", [&](auto handler) {
       m_session.requestPage({queue, state, 0, 5, false, AllJobFields}, this, handler);
     });
+    if (page)
+      note("page", page->refused);
     if (page && !page->rows.empty())
       readJob(queue, page->rows.front());
   }
-  await<reader::Latest>(
+  const auto latest = await<reader::Latest>(
       "latest", [&](auto handler) { m_session.requestLatest(queue, AllJobFields, {}, this, handler); });
+  if (latest)
+    note("latest", latest->refused);
   await<std::vector<Scheduler>>("schedulers",
                                 [&](auto handler) { m_session.requestSchedulers(queue, this, handler); });
   await<reader::Workers>("workers", [&](auto handler) { m_session.requestWorkers(queue, this, handler); });

@@ -30,6 +30,7 @@ private:
   template <typename T, typename Ask>
   std::optional<T> await(const char *what, Ask ask);
   void note(const char *what, const Error &error);
+  void note(const char *what, const RefusedCommands &commands);
   void readQueue(const QueueInfo &queue);
   void readJob(const QueueInfo &queue, const JobRow &row);
   void readLong(const QueueInfo &queue);

@@ -38,6 +38,9 @@ private slots:
   void manualsRightsAreEnough();
   void eachCommandMayBeRefused_data();
   void eachCommandMayBeRefused();
+  void whatMayBeReadIsShown_data();
+  void whatMayBeReadIsShown();
+  void whoMayNotCountIsToldOnce();
   void withoutScanQueuesAreOpenedByName();
 
 private:
@@ -186,6 +189,104 @@ void TestRights::eachCommandMayBeRefused() {
   tour.read();
   QCOMPARE(tour.broken(), QStringList());
   QVERIFY(m_session->isConnected());
+}
+
+void TestRights::whatMayBeReadIsShown_data() {
+  using Commands = RefusedCommands;
+  QTest::addColumn<QByteArray>("kept");
+  QTest::addColumn<Commands>("missing"); ///< of what is known of the queues
+  QTest::addColumn<int>("latest");       ///< rows, of four jobs
+  QTest::addColumn<Commands>("latestMissing");
+  QTest::addColumn<QByteArray>("waiting"); ///< refused altogether, or empty
+  QTest::addColumn<QByteArray>("failed");
+  QTest::newRow("TYPE") << "type"_qba << Commands{"TYPE"} << 4 << Commands{} << ""_qba
+                        << ""_qba;
+  QTest::newRow("LRANGE") << "lrange"_qba << Commands{"LRANGE"} << 1 << Commands{"LRANGE"} << "LRANGE"_qba
+                          << ""_qba;
+  QTest::newRow("ZREVRANGE") << "zrevrange"_qba << Commands{"ZREVRANGE"} << 3 << Commands{"ZREVRANGE"}
+                             << ""_qba
+                             << "ZREVRANGE"_qba;
+  QTest::newRow("ZRANGE") << "zrange"_qba << Commands{"ZRANGE"} << 4 << Commands{"ZRANGE"} << ""_qba
+                          << ""_qba;
+  QTest::newRow("HMGET") << "hmget"_qba << Commands{"HMGET"} << 4 << Commands{"HMGET"} << ""_qba
+                         << ""_qba;
+  QTest::newRow("HSTRLEN") << "hstrlen"_qba << Commands{} << 4 << Commands{"HSTRLEN"} << ""_qba
+                           << ""_qba;
+}
+
+/// And what is not is named where it is missing.
+void TestRights::whatMayBeReadIsShown() {
+  QFETCH(QByteArray, kept);
+  QFETCH(RefusedCommands, missing);
+  QFETCH(int, latest);
+  QFETCH(RefusedCommands, latestMissing);
+  QFETCH(QByteArray, waiting);
+  QFETCH(QByteArray, failed);
+  seedQueue(*m_server, Orders, 3);
+  seedFailed(*m_server, Orders, "f1", "Error: x");
+  m_server->run({"SET", "bull:somebody:elses:meta", "no queue"});
+  m_server->run({"HSET", "bull:other:id", "no", "queue"});
+  std::vector<QByteArray> acl = m_acl.viewer();
+  acl.push_back('-' + kept);
+  admit(acl);
+  open(Role::Viewer);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().complete, PatienceMs);
+  QCOMPARE(m_session->queues().size(), size_t(1));
+  QCOMPARE(m_session->discovery().missing, missing);
+  const QueueInfo orders = *m_session->queue(Orders);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->counts(Orders), PatienceMs);
+  QCOMPARE(m_session->counts(Orders)->of(JobState::Waiting), 3);
+  QCOMPARE(m_session->counts(Orders)->of(JobState::Failed), 1);
+
+  std::optional<Result<reader::Latest>> newest;
+  m_session->requestLatest(orders, AllJobFields, {}, this, [&](auto answer) { newest = std::move(answer); });
+  QTRY_VERIFY_WITH_TIMEOUT(newest, PatienceMs);
+  QVERIFY2(*newest, qPrintable(newest->has_value() ? QString() : newest->error().detail));
+  QCOMPARE(int((*newest)->rows.size()), latest);
+  QCOMPARE((*newest)->refused, latestMissing);
+  for (const JobRow &row : (*newest)->rows) {
+    QVERIFY2(!row.missing, "it is there, whatever may be read of it");
+    QCOMPARE(row.name.isEmpty(), kept == "hmget");
+    QCOMPARE(row.size < 0, kept == "hstrlen");
+  }
+  const auto page = [&](JobState state) {
+    auto answer = std::make_shared<std::optional<Result<reader::Page>>>();
+    m_session->requestPage({orders, state, 0, 5, false, AllJobFields}, this,
+                           [answer](Result<reader::Page> read) { *answer = std::move(read); });
+    return QTest::qWaitFor([&] { return answer->has_value(); }, PatienceMs)
+               ? **answer
+               : Result<reader::Page>(fail(ErrorKind::Timeout));
+  };
+  for (const auto &[state, refused, jobs] :
+       {std::tuple{JobState::Waiting, waiting, 3}, std::tuple{JobState::Failed, failed, 1}}) {
+    const Result<reader::Page> read = page(state);
+    if (refused.isEmpty())
+      QCOMPARE(read ? int(read->rows.size()) : -1, jobs);
+    else
+      QCOMPARE(read ? QByteArray() : refusedCommand(read.error()), refused);
+  }
+}
+
+/// And does not ask all the time: each refusal is a line in the server's log.
+void TestRights::whoMayNotCountIsToldOnce() {
+  seedQueue(*m_server, Orders, 3);
+  std::vector<QByteArray> acl = m_acl.viewer();
+  acl.push_back("-zcard");
+  admit(acl);
+  open(Role::Viewer);
+  m_session->setPollInterval(60'000);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().missing.contains("ZCARD"), PatienceMs);
+  QVERIFY(m_session->queue(Orders));
+  m_session->setVisibleQueues({Orders});
+  const auto rejected = [this] {
+    const QByteArray info = m_server->run({"INFO", "commandstats"}).bytes;
+    const qsizetype at = info.indexOf("rejected_calls=", info.indexOf("cmdstat_zcard:"));
+    return info.mid(at + 15).split(',').front().toLongLong();
+  };
+  const qint64 before = rejected();
+  QVERIFY(ring(int(CountPlan::OthersEveryMs), 3));
+  QVERIFY2(rejected() - before <= 5,
+           QByteArray::number(rejected() - before).constData()); // one count at most
 }
 
 void TestRights::withoutScanQueuesAreOpenedByName() {

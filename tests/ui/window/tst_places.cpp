@@ -42,6 +42,7 @@ class TestPlaces : public QObject {
 private slots:
   void initTestCase() { leaveSessionBus(); }
   void opensQueuesByNameWhereScanIsRefused();
+  void showsWhatMayBeRead();
   void findsQueuesThatComeLater();
   void offersOtherPrefixes();
   void offersAPrefixThatComesLater();
@@ -79,6 +80,28 @@ void TestPlaces::opensQueuesByNameWhereScanIsRefused() {
   QVERIFY(t.person.row({u"Shop"_qs, u"orders"_qs}).isValid());
   QVERIFY(t.person.chooseState(u"waiting"_qs));
   QVERIFY(t.person.chooseJob("1"));
+}
+
+/// What may not be read is named above the list, and at the profile.
+void TestPlaces::showsWhatMayBeRead() {
+  WindowTest t;
+  Person &person = t.person;
+  QVERIFY(t.shop.start());
+  const QByteArray waiting = t.shop.add("waiting", "{}"), failed = t.shop.add("failed", "{}");
+  t.shop.server.run({"ACL", "SETUSER", "default", "-lrange", "-type"});
+  QVERIFY(t.open("local"));
+  QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
+  QVERIFY(person.reads(u"The Redis user may not send LRANGE. Jobs that wait or run are not listed."_qs));
+  QVERIFY(person.chooseJob(failed));
+  QVERIFY(person.waits("the data", [&] { return !person.text().isEmpty(); }));
+  const QModelIndex profile = person.row({u"Shop"_qs});
+  QTRY_VERIFY_WITH_TIMEOUT(
+      profile.data(Qt::ToolTipRole).toString().contains(u"may not send LRANGE, TYPE."_qs), Patience);
+  QVERIFY(person.chooseState(u"waiting"_qs));
+  QVERIFY(person.reads(u"The Redis user may not send LRANGE."_qs));
+  QVERIFY(person.chooseState(u"failed"_qs));
+  QVERIFY(person.chooseJob(failed));
+  QTRY_VERIFY_WITH_TIMEOUT(!person.notices().join(u'\n').contains(u"LRANGE"_qs), Patience);
 }
 
 void TestPlaces::findsQueuesThatComeLater() {
