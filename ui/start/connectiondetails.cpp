@@ -55,6 +55,7 @@ public:
 ConnectionDetails::ConnectionDetails(QWidget *parent)
     : QFrame(parent)
     , m_head(new QWidget)
+    , m_mark(new IconLabel(IconId::Check, Tint::Ok, StripIcon))
     , m_title(new TextLabel)
     , m_form(new QPushButton(tr("Edit as a form")))
     , m_list(new QListWidget) {
@@ -69,7 +70,7 @@ ConnectionDetails::ConnectionDetails(QWidget *parent)
   auto *row = new QHBoxLayout(m_head);
   row->setContentsMargins(Padding, 0, 4, 0);
   row->setSpacing(8);
-  row->addWidget(new IconLabel(IconId::Check, Tint::Ok, StripIcon));
+  row->addWidget(m_mark);
   row->addWidget(m_title, 1);
   row->addWidget(m_form);
   m_list->setAccessibleName(tr("Connection details"));
@@ -92,6 +93,10 @@ ConnectionDetails::ConnectionDetails(QWidget *parent)
 }
 
 void ConnectionDetails::show(const ConnectionLine &line, const Profile &profile, bool keychain) {
+  const bool whole = line.missing(LineField::Host).isEmpty();
+  m_mark->setIcon(whole ? IconId::Check : IconId::Warn, whole ? Tint::Ok : Tint::Warn);
+  m_mark->setObjectName(whole ? QStringLiteral("Whole") : QStringLiteral("Incomplete"));
+  m_form->setVisible(whole);
   m_title->setText(connectionwords::understood(line.form));
   m_list->clear();
   addServer(line, profile);

@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace oxp {
 
+class IconLabel;
 class TextLabel;
 
 /// What a pasted text was understood as, in two columns under a head with a way to the form.
@@ -21,7 +22,8 @@ class ConnectionDetails : public QFrame {
 public:
   explicit ConnectionDetails(QWidget *parent = nullptr);
 
-  /// `profile` is what would be connected to: where it differs from the text, it is right.
+  /// `profile` is what would be connected to: where it differs from the text, it is right. Where the host is
+  /// missing, who tells that has the way to the form.
   void show(const ConnectionLine &line, const Profile &profile, bool keychain);
 
 signals:
@@ -39,6 +41,7 @@ private:
   void fit();
 
   QWidget *m_head;
+  IconLabel *m_mark;
   TextLabel *m_title;
   QPushButton *m_form;
   QListWidget *m_list;

@@ -75,7 +75,8 @@ bool write(const QString &certificatePath, const QString &keyPath, X509 *certifi
 Certificates::Certificates() = default;
 
 bool Certificates::make(const CertificateWish &wish) {
-  const Ptr<EVP_PKEY> key(EVP_EC_gen("P-256"));
+  const Ptr<EVP_PKEY> key(wish.rsaBits > 0 ? EVP_RSA_gen(static_cast<unsigned>(wish.rsaBits))
+                                           : EVP_EC_gen("P-256"));
   const Ptr<X509> certificate(X509_new());
   if (!key || !certificate || !fill(certificate.get(), wish, key.get()))
     return false;

@@ -20,9 +20,10 @@ struct CertificateWish {
   bool authority = false;
   QByteArray purpose{};    ///< such as `clientAuth`; empty = any
   QByteArray passphrase{}; ///< encrypts the key
+  int rsaBits = 0;         ///< of an RSA key; 0 = P-256
 };
 
-/// Certificates of a test's own, made when it runs, in a folder that goes with this object. Keys are P-256.
+/// Certificates of a test's own, made when it runs, in a folder that goes with this object.
 class Certificates {
 public:
   Certificates();

@@ -29,6 +29,7 @@ private slots:
   void takesBothVersions();
   void judgesCertificates_data();
   void judgesCertificates();
+  void judgesWeakKeys();
   void namesWhatItFound();
   void verifiesAnotherName();
   void sendsNothingBeforeItIsSure();
@@ -188,6 +189,28 @@ void TestTls::judgesCertificates() {
   QTEST(error.certificate->dates, "datesFinding");
   QTEST(error.certificate->key, "keyFinding");
   QVERIFY(!error.certificate->pinned);
+}
+
+/// An authority's key that can be guessed proves nothing, though the authority is known. The server's own key
+/// is no way to test it: OpenSSL shows no such certificate.
+void TestTls::judgesWeakKeys() {
+  CertificateWish authority{.file = u"weakca"_qs, .subject = "Old Shop CA"};
+  authority.authority = true;
+  authority.rsaBits = 1'024;
+  CertificateWish server{.file = u"ofweak"_qs, .subject = "redis.shop.example"};
+  server.issuer = authority.file;
+  server.names = "IP:127.0.0.1";
+  QVERIFY(m_certificates.make(authority) && m_certificates.make(server));
+  QVERIFY2(serve(u"ofweak"_qs), qPrintable(m_server.error()));
+  TlsOptions tls;
+  tls.caFile = m_certificates.certificate(u"weakca"_qs);
+  const Error error = errorOf(tls);
+  QCOMPARE(error.code, QByteArray("CERTIFICATE"));
+  QVERIFY(error.certificate);
+  QCOMPARE(error.certificate->key, KeyFinding::Weak);
+  QCOMPARE(error.certificate->issuer, IssuerFinding::Known);
+  QCOMPARE(error.certificate->name, NameFinding::Fits);
+  QCOMPARE(error.certificate->dates, DatesFinding::Within);
 }
 
 void TestTls::namesWhatItFound() {

@@ -62,6 +62,7 @@ private slots:
   void ipv6IsReached();
   void aNameThatDoesNotResolve();
   void aServerThatLoads();
+  void theWindowWaitsWhileAServerLoads();
   void protectedMode();
   void aReplicaIsReadAndNamesItsPrimary();
   void noMemoryLeft();
@@ -113,6 +114,29 @@ void TestServerStates::aServerThatLoads() {
   QVERIFY(errorText(*outcome.error, Doing::Connecting).oneLine().contains(u"tries again by itself"));
   QVERIFY2(QTest::qWaitFor([&] { return tryOut(server.endpoint()).report.has_value(); }, 2 * Patience),
            "it never came back");
+}
+
+/// It says so, asks again by itself, and goes on as if nothing had been.
+void TestServerStates::theWindowWaitsWhileAServerLoads() {
+  WindowTest t({false, {u"--enable-debug-command"_qs, u"yes"_qs}});
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", Order);
+  t.shop.server.run({"DEBUG", "POPULATE", "3000"});
+  t.shop.server.run({"SAVE"});
+  t.shop.server.killHard();
+  t.shop.server.setArguments(
+      {u"--key-load-delay"_qs, u"2000"_qs, u"--loading-process-events-interval-bytes"_qs, u"1024"_qs});
+  QVERIFY2(t.shop.server.restart(), qPrintable(t.shop.server.error()));
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  const auto profile = [&] { return person.row({u"Shop"_qs}); };
+  QVERIFY(profile().isValid());
+  QTRY_COMPARE_WITH_TIMEOUT(profile().siblingAtColumn(1).data().toString(), u"server is loading"_qs,
+                            Patience);
+  QVERIFY2(profile().data(Qt::ToolTipRole).toString().contains(u"Redis is still loading its data."),
+           qPrintable(profile().data(Qt::ToolTipRole).toString()));
+  QTRY_COMPARE_WITH_TIMEOUT(profile().siblingAtColumn(1).data().toString(), u"1 queue"_qs, 2 * Patience);
+  QVERIFY(person.openJob(id, u"failed"_qs));
 }
 
 void TestServerStates::protectedMode() {

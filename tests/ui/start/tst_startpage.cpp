@@ -41,6 +41,7 @@ private slots:
   void editsWithinAMask();
   void repairsInOnePress();
   void saysWhatIsMissing();
+  void saysThatANameIsNotKnown();
   void guessesWhatItIsFor();
   void asksForAPassword();
   void saysThatNobodyIsThere();
@@ -213,7 +214,33 @@ void TestStartPage::saysWhatIsMissing() {
   paste(u"{ host: process.env.REDIS_HOST, port: 6380, maxRetriesPerRequest: null }"_qs);
   QVERIFY(m_person->reads(u"Understood except the host: process.env.REDIS_HOST has no value here."_qs));
   QVERIFY(!m_person->see<QPushButton>(u"Connect"_qs)->isEnabled());
-  QVERIFY(m_person->see<QPushButton>(u"Edit as a form"_qs));
+  QVERIFY(!m_person->window()->findChild<QWidget *>(u"Whole"_qs));
+  QVERIFY(m_person->window()->findChild<QWidget *>(u"Incomplete"_qs));
+  const auto ways = [this] {
+    int shown = 0;
+    for (const QPushButton *button : m_person->window()->findChildren<QPushButton *>())
+      shown += button->isVisible() && button->text() == u"Edit as a form";
+    return shown;
+  };
+  QCOMPARE(ways(), 1);
+  QVERIFY(m_person->press(u"Edit as a form"_qs));
+  auto *dialog = m_person->see<QDialog>(u"Connections"_qs);
+  QVERIFY(dialog);
+  QCOMPARE(m_person->see<QSpinBox>(u"Port"_qs, dialog)->value(), 6380);
+  dialog->close();
+  paste(u"{ host: 'redis.example.net', port: 6380 }"_qs);
+  QVERIFY(m_person->window()->findChild<QWidget *>(u"Whole"_qs));
+  QVERIFY(!m_person->window()->findChild<QWidget *>(u"Incomplete"_qs));
+  QCOMPARE(ways(), 1);
+}
+
+/// As the resolver answers, for a name that cannot be one.
+void TestStartPage::saysThatANameIsNotKnown() {
+  paste(u"redis://redis.invalid:6379"_qs);
+  QVERIFY(m_person->key(Qt::Key_Return));
+  QVERIFY(m_person->waits("what became of it", [this] { return !result().isEmpty(); }));
+  QVERIFY(resultSays(u"Check its spelling, and whether it is known in this network (VPN)."_qs));
+  QVERIFY2(result().contains(u"does not resolve to an address."), qPrintable(result()));
 }
 
 void TestStartPage::guessesWhatItIsFor() {

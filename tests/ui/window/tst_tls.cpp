@@ -17,6 +17,7 @@ class TestWindowTls : public QObject {
 private slots:
   void initTestCase();
   void pinsAndSaves();
+  void pinsFromTheStartPage();
   void asksAgainWhenItChanges();
   void triesWhatTheFormSays();
   void connectsByAnAuthority();
@@ -76,6 +77,37 @@ void TestWindowTls::pinsAndSaves() {
   QVERIFY(person.press(u"Save changes"_qs, person.see(u"Review changes"_qs)));
   QVERIFY(person.reads(u"Saved."_qs));
   QCOMPARE(t.shop.data(id), QByteArray(R"({"to":"7 Short Road"})"));
+}
+
+/// What is decided there counts for the test that follows, and for the profile that it becomes.
+void TestWindowTls::pinsFromTheStartPage() {
+  WindowTest t(secured());
+  QVERIFY(t.shop.start());
+  t.shop.add("failed", "{}");
+  QVERIFY(t.person.start({}, t.folder.path()));
+  Person &person = t.person;
+  auto *field = person.see(u"Connect to"_qs);
+  QVERIFY(field);
+  field->setFocus();
+  QVERIFY(person.keys(u"rediss://"_qs + t.shop.server.tlsEndpoint().display()));
+  QVERIFY(person.key(Qt::Key_Return));
+  QWidget *dialog = person.see(u"Certificate problem"_qs);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Cancel"_qs, dialog));
+  const auto result = [&person] {
+    const auto *strip = person.window()->findChild<QWidget *>(u"Result"_qs);
+    return strip && strip->isVisible() ? strip->accessibleDescription() : QString();
+  };
+  QVERIFY2(!result().contains(u"1 queue"), qPrintable(result()));
+  QVERIFY(person.press(u"Look at the certificate…"_qs));
+  dialog = person.see(u"Certificate problem"_qs);
+  QVERIFY(dialog);
+  QVERIFY(person.press(u"Pin exactly this certificate"_qs, dialog));
+  QVERIFY(person.press(u"Pin certificate"_qs, dialog));
+  QVERIFY(person.waits("the test that follows", [&] { return result().contains(u"1 queue"); }));
+  QVERIFY(person.press(u"Connect"_qs));
+  QVERIFY(person.waits("the pinned connection",
+                       [&] { return saysCertificate(person).startsWith(u"TLS 1.3 pinned until 20"); }));
 }
 
 /// In the middle of work it is said where the person looks, and typed text stays.
