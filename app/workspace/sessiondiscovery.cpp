@@ -130,9 +130,10 @@ void ProfileSession::applyFound(const std::vector<QueueInfo> &found, qint64 seen
     emit queuesFound(found);
 }
 
+/// Nor those whose counts are on their way: the end of a look names all that it told before.
 void ProfileSession::countUncounted(const std::vector<QueueInfo> &queues) {
   for (const QueueInfo &queue : queues)
-    if (!m_counts.contains(queue.id))
+    if (!m_counts.contains(queue.id) && !m_countedAt.contains(queue.id))
       m_plan.markNew(queue.id);
   followQueues();
   countNow();

@@ -35,6 +35,7 @@ private slots:
   void leavesTheServerAloneWhileHidden();
   void readsAllAgainAfterTheServerWasAway();
   void livesWithoutTheRightToListen();
+  void countsEachNewQueueOnce();
   void countsNoQuietQueueAgain();
   void countsAgainWhatMovedBeforeItWasHeard();
   void tellsManyEventsAsFewChanges();
@@ -283,6 +284,19 @@ void TestLive::livesWithoutTheRightToListen() {
   QTRY_VERIFY(isRefused());
   add(Orders, "4");
   QTRY_COMPARE(waiting(Orders), 4);
+}
+
+/// Told while they are looked for and again at the end of that, before an answer can have come.
+void TestLive::countsEachNewQueueOnce() {
+  constexpr int Queues = 30;
+  const auto queue = [](int i) { return QueueId{"bull", "queue" + QByteArray::number(i)}; };
+  for (int i = 0; i < Queues; ++i)
+    seedQueue(*m_server, queue(i), 1);
+  start(Never);
+  for (int i = 0; i < Queues; ++i)
+    QTRY_COMPARE(waiting(queue(i)), 1);
+  QVERIFY(ring(50, 4)); // whatever else was to be counted would have been
+  QCOMPARE(commandCounts()["llen"], 2 * Queues);
 }
 
 /// All queues are followed from now on, and nothing happened in them since they were counted.
