@@ -62,14 +62,14 @@ TextLabel *noteLabel(Tint tint) {
 } // namespace
 
 ExportDialog::ExportDialog(const DialogSubject &subject, std::vector<ExportChoice> choices, int current,
-                           Masks masks, const ExportAnswer &last, const QString &folder, QWidget *parent)
+                           Masks masks, const ExportAnswer &last, const QStringList &folders, QWidget *parent)
     : DialogFrame(subject, parent)
     , m_choices(std::move(choices))
     , m_masks(masks)
     , m_what(new QComboBox)
     , m_format(new QComboBox)
     , m_file(new QLineEdit)
-    , m_folder(folder) {
+    , m_folders(folders) {
   setMinimumWidth(Width);
   auto *form = new QFormLayout;
   form->setHorizontalSpacing(12);
@@ -85,7 +85,6 @@ ExportDialog::ExportDialog(const DialogSubject &subject, std::vector<ExportChoic
   proposeName();
   updateState();
   m_file->setFocus();
-  m_file->setSelection(0, int(bareName(m_file->text()).size()));
 }
 
 void ExportDialog::setupWhat(QFormLayout *form, int current) {
@@ -179,14 +178,16 @@ QString ExportDialog::typedPath() const {
   if (typed.isEmpty())
     return {};
   const bool home = typed == u"~" || typed.startsWith(u"~/");
-  return QDir::cleanPath(QDir(m_folder).absoluteFilePath(home ? QDir::homePath() + typed.sliced(1) : typed));
+  return QDir::cleanPath(
+      QDir(m_folders.front()).absoluteFilePath(home ? QDir::homePath() + typed.sliced(1) : typed));
 }
 
 void ExportDialog::proposeName() {
   if (!m_ownName)
     return;
   const ExportChoice &what = m_choices[size_t(m_what->currentIndex())];
-  setFileText(QDir::toNativeSeparators(QDir(m_folder).filePath(what.fileName + ending(format()))));
+  setFileText(QDir::toNativeSeparators(QDir(m_folders.front()).filePath(what.fileName + ending(format()))));
+  m_file->setSelection(0, int(bareName(m_file->text()).size()));
 }
 
 /// Not the person's own words: the name may still change with what is chosen.
@@ -226,8 +227,19 @@ void ExportDialog::lookForFile() {
     if (number != m_look)
       return;
     m_place = place;
-    updateState();
+    if (!tryNextFolder())
+      updateState();
   });
+}
+
+/// What is proposed is no mistake of the person: where it cannot be, another place is proposed.
+bool ExportDialog::tryNextFolder() {
+  const bool impossible = m_place == ExportPlace::NoFolder || m_place == ExportPlace::NotWritable;
+  if (!m_ownName || !impossible || m_folders.size() < 2)
+    return false;
+  m_folders.removeFirst();
+  proposeName();
+  return true;
 }
 
 QString ExportDialog::placeNote() const {

@@ -41,9 +41,10 @@ public:
     bool any = false;
     bool mayReveal = false;
   };
-  /// `choices`: at least one. `folder`: where the file is proposed.
+  /// `choices`: at least one. `folders`, best first and at least one: the file is proposed in the first that
+  /// takes one.
   ExportDialog(const DialogSubject &subject, std::vector<ExportChoice> choices, int current, Masks masks,
-               const ExportAnswer &last, const QString &folder, QWidget *parent = nullptr);
+               const ExportAnswer &last, const QStringList &folders, QWidget *parent = nullptr);
 
 signals:
   void decided(const oxp::ExportAnswer &answer);
@@ -57,6 +58,7 @@ private:
   void proposeName();
   void chooseFile();
   void lookForFile();
+  bool tryNextFolder();
   void setFileText(const QString &text);
   QString placeNote() const;
   void followEnding();
@@ -71,7 +73,7 @@ private:
   QCheckBox *m_withMasked = nullptr;
   TextLabel *m_remark = nullptr, *m_about = nullptr, *m_maskNote = nullptr;
   QPushButton *m_main = nullptr;
-  QString m_folder;
+  QStringList m_folders; ///< those that are left to try; the file is proposed in the first
   bool m_ownName = true; ///< the file's name is still the proposed one
   bool m_setting = false;
   ExportPlace m_place = ExportPlace::Free; ///< what is known of the file's place

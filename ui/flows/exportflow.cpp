@@ -29,13 +29,14 @@ void ExportFlow::start(ProfileSession *session, const QString &object,
   subject.environment = profile.environment;
   subject.profile = profile.name;
   subject.object = object;
-  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  const QString folder = !m_last.path.isEmpty() ? QFileInfo(m_last.path).absolutePath()
-                         : !documents.isEmpty() ? documents
-                                                : QDir::homePath();
+  QStringList folders;
+  if (!m_last.path.isEmpty())
+    folders << QFileInfo(m_last.path).absolutePath();
+  folders << QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) << QDir::homePath();
+  folders.removeAll({});
   const ExportDialog::Masks masks{policy::masksValues(profile.environment),
                                   policy::mayReveal(profile.environment, profile.role)};
-  auto *dialog = new ExportDialog(subject, choices, current, masks, m_last, folder, m_window);
+  auto *dialog = new ExportDialog(subject, choices, current, masks, m_last, folders, m_window);
   connect(dialog, &ExportDialog::decided, this,
           [this, session = QPointer(session)](const ExportAnswer &answer) {
             if (session)

@@ -175,7 +175,7 @@ void AllDialogs::addWrites() {
                         choice.fileName = u"orders-failed"_qs;
                         choice.parts.resize(1);
                         return new ExportDialog(subject(u"Export"_qs), {choice}, 0, {true, true}, {},
-                                                m_folder.path(), parent);
+                                                {m_folder.path()}, parent);
                       }});
 }
 
