@@ -122,8 +122,11 @@ public:
   /// unmodified text stays so, and no step of undo hides the value alone. False when there is none, and for
   /// one so long that it could not be painted: open that one by itself.
   bool expandAtCaret();
-  /// Number of the elided value at the caret, -1 when there is none.
+  /// Number of the elided value at the caret, or else of the one on its line; -1 when there is none, or
+  /// several that could be meant.
   int elisionAtCaret() const;
+  /// That value.
+  std::optional<EditorValue> elidedAtCaret() const;
   /// Code points of the label of an elided value.
   int labelLength(int number) const { return m_labels.lengths[size_t(number)]; }
   /// Where the elided values stand, by offset.
@@ -247,6 +250,7 @@ private:
   void revealHere(const MarkPlace &mark, const QByteArray &value);
   void revealInBase(const MarkPlace &mark, const QByteArray &value);
 
+  const MarkPlace *markAtCaret() const;
   void showHit(qint64 offset, qint64 length);
 
   void styleShown();

@@ -151,25 +151,50 @@ void JsonEditor::changeValue(const EditorValue &value, const QByteArray &json) {
     replaceRange(value.offset, value.length, escapeMarks(json));
 }
 
-int JsonEditor::elisionAtCaret() const {
+/// The one that the caret touches; else the one on its line, where nobody could mean another: of several the
+/// only one that is masked.
+const MarkPlace *JsonEditor::markAtCaret() const {
+  constexpr qint64 Length = 4; // bytes
   const qint64 from = send(SCI_GETSELECTIONSTART);
-  const auto touches = [&](const MarkPlace &mark) { return mark.offset <= from && from <= mark.offset + 4; };
-  const auto found = std::find_if(m_marks.begin(), m_marks.end(), touches);
-  return found != m_marks.end() ? found->number : -1;
+  const long line = lineOf(from);
+  const auto first =
+      std::lower_bound(m_marks.begin(), m_marks.end(), send(SCI_POSITIONFROMLINE, line),
+                       [](const MarkPlace &mark, qint64 place) { return mark.offset < place; });
+  const auto last = std::upper_bound(first, m_marks.end(), send(SCI_GETLINEENDPOSITION, line),
+                                     [](qint64 place, const MarkPlace &mark) { return place < mark.offset; });
+  const auto touched = std::find_if(first, last, [&](const MarkPlace &mark) {
+    return mark.offset <= from && from <= mark.offset + Length;
+  });
+  if (touched != last)
+    return &*touched;
+  const auto masked = [this](const MarkPlace &mark) {
+    return m_elisions.at(mark.number).reason == json::Elision::Reason::Masked;
+  };
+  if (std::count_if(first, last, masked) == 1)
+    return &*std::find_if(first, last, masked);
+  return last - first == 1 ? &*first : nullptr;
+}
+
+int JsonEditor::elisionAtCaret() const {
+  const MarkPlace *mark = markAtCaret();
+  return mark ? mark->number : -1;
+}
+
+std::optional<EditorValue> JsonEditor::elidedAtCaret() const {
+  const MarkPlace *mark = markAtCaret();
+  return mark && m_scan ? valueOf(json::valueAt(*m_scan, mark->offset)) : std::nullopt;
 }
 
 bool JsonEditor::expandAtCaret() {
   settleStep();
-  const qint64 from = send(SCI_GETSELECTIONSTART);
-  const auto touches = [&](const MarkPlace &mark) { return mark.offset <= from && from <= mark.offset + 4; };
-  const auto found = std::find_if(m_marks.begin(), m_marks.end(), touches);
-  if (found == m_marks.end())
+  const MarkPlace *mark = markAtCaret();
+  if (!mark)
     return false;
-  const QByteArray value = m_elisions.at(found->number).bytes;
+  const QByteArray value = m_elisions.at(mark->number).bytes;
   if (value.size() > limits::LongestLine)
     return false;
-  const qint64 offset = found->offset;
-  revealHere(*found, value);
+  const qint64 offset = mark->offset;
+  revealHere(*mark, value);
   moveTo(offset + value.size());
   return true;
 }

@@ -92,7 +92,7 @@ void DataPane::saveValue() {
 }
 
 void DataPane::replaceValue() {
-  const std::optional<EditorValue> value = m_editor->valueAtCaret();
+  const std::optional<EditorValue> value = m_editor->elidedAtCaret();
   if (!value)
     return;
   const QByteArray text = m_editor->bytes();

@@ -160,6 +160,32 @@ private slots:
     QVERIFY(!m_editor->expandAtCaret());
   }
 
+  /// Anywhere on its line; not where two could be meant, and the one that is touched goes first.
+  void theOnlyOneOnTheLineIsMeant() {
+    m_editor->goToOffset(m_text.indexOf("  \"card\""));
+    QCOMPARE(m_editor->elisionAtCaret(), m_editor->marks()[1].number);
+    QCOMPARE(m_editor->elidedAtCaret()->pointer.toString(), "/card");
+    QVERIFY(m_editor->expandAtCaret());
+    QVERIFY(m_editor->bytes().contains("\"4111111111114242\""));
+    m_editor->setBytes("{\"a\": " + json::Elisions::mark(0) + ", \"b\": " + json::Elisions::mark(0) + "}",
+                       m_table);
+    m_editor->goToOffset(0);
+    QCOMPARE(m_editor->elisionAtCaret(), -1);
+    m_editor->goToOffset(m_editor->marks()[1].offset);
+    QCOMPARE(m_editor->elisionAtCaret(), 0);
+    QCOMPARE(m_editor->elidedAtCaret()->pointer.toString(), "/b");
+  }
+
+  /// Of a long value and a masked one beside each other it is the masked one.
+  void theOnlyMaskedOneOnTheLineIsMeant() {
+    const auto marks = m_editor->marks();
+    const QByteArray both = "{\"a\": " + json::Elisions::mark(marks[0].number) +
+                            ", \"b\": " + json::Elisions::mark(marks[1].number) + "}";
+    m_editor->setBytes(both, m_table);
+    m_editor->goToOffset(0);
+    QCOMPARE(m_editor->elisionAtCaret(), marks[1].number);
+  }
+
   /// Looking is no edit: nothing is told, nothing is unsaved, nothing can be undone, no line has changed.
   void revealIsNoEdit() {
     QSignalSpy edits(m_editor.get(), &JsonEditor::edited);
