@@ -46,6 +46,7 @@ private:
   void separate(quint32 i);
   void pad(quint32 begin);
   void breakLine(qsizetype depth);
+  bool fitsOnLine(quint32 begin) const;
 
   QByteArrayView m_text;
   const Scan &m_scan;
@@ -59,6 +60,7 @@ private:
   quint32 m_shortEnd = 0;
   qsizetype m_mostLevels = std::numeric_limits<qsizetype>::max();
   qsizetype m_depth = 0;
+  qsizetype m_lineStart = 0; ///< in m_out
   QByteArray m_indentation;
   QByteArray m_out;
 };
@@ -101,8 +103,17 @@ void LayOut::append(quint32 i) {
   if (!token.opens())
     return;
   ++m_depth;
-  if (isPretty() && i > m_shortEnd && m_short.contains(i))
+  if (isPretty() && i > m_shortEnd && fitsOnLine(i))
     m_shortEnd = token.partner;
+}
+
+/// The container whose bracket was written last.
+bool LayOut::fitsOnLine(quint32 begin) const {
+  if (m_style.lineUpTo == 0)
+    return m_short.contains(begin);
+  // The bracket counts with the container, and a comma may follow.
+  const qsizetype before = characters(QByteArrayView(m_out).sliced(m_lineStart)) - 1;
+  return m_short.contains(begin, m_style.lineUpTo - before - 1);
 }
 
 void LayOut::separate(quint32 i) {
@@ -129,7 +140,9 @@ void LayOut::breakLine(qsizetype depth) {
   const qsizetype length = qMin(depth, m_mostLevels) * m_style.indent.size();
   while (m_indentation.size() < length)
     m_indentation.append(m_style.indent);
-  m_out.append(m_style.newline).append(m_base).append(QByteArrayView(m_indentation).first(length));
+  m_out.append(m_style.newline);
+  m_lineStart = m_out.size();
+  m_out.append(m_base).append(QByteArrayView(m_indentation).first(length));
 }
 
 /// White space and punctuation between two neighbouring tokens.
@@ -179,10 +192,11 @@ Style Style::pretty(int indent) {
   return style;
 }
 
-Style Style::readable() {
+Style Style::readable(qsizetype columns) {
   Style style = pretty();
   style.padding = " ";
   style.shortUpTo = ShortLine;
+  style.lineUpTo = columns;
   return style;
 }
 

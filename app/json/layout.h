@@ -21,12 +21,16 @@ struct Style {
   QByteArray comma = ",";    ///< with its white space (Pretty: before the line break)
   QByteArray padding;        ///< on one line: what stands inside the brackets of a container with members
   qsizetype shortUpTo = 0;   ///< Pretty: containers of up to so many characters stand on one line
+  /// Pretty: and only where that line, with its indentation, its key and a comma, has no more than so many;
+  /// 0 = as long as it is.
+  qsizetype lineUpTo = 0;
 
   static Style minified() { return {}; }
   static Style oneLine();
   static Style pretty(int indent = 2);
-  /// Pretty, with small arrays and objects on one line: what a person reads and edits.
-  static Style readable();
+  /// Pretty, with small arrays and objects on one line: what a person reads and edits. `columns`: the room
+  /// for a line, 0 where nobody knows.
+  static Style readable(qsizetype columns = 0);
   bool operator==(const Style &) const = default;
 };
 

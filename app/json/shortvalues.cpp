@@ -20,21 +20,22 @@ bool isText(TokenKind kind) {
   return kind == TokenKind::String || kind == TokenKind::Key;
 }
 
+} // namespace
+
 qsizetype characters(QByteArrayView bytes) {
   return std::count_if(bytes.begin(), bytes.end(), [](char byte) { return (uchar(byte) & 0xC0) != 0x80; });
 }
 
-} // namespace
-
-bool ShortValues::contains(quint32 begin) const {
+bool ShortValues::contains(quint32 begin, qsizetype room) const {
   const Token &first = m_scan.tokens[begin];
   const quint32 end = first.partner;
-  if (end == NoToken || qsizetype(end - begin) > m_style.shortUpTo)
+  const qsizetype most = std::min(m_style.shortUpTo, room);
+  if (end == NoToken || qsizetype(end - begin) > most)
     return false;
   qsizetype length = 1;
-  for (quint32 i = begin + 1; i <= end && length <= m_style.shortUpTo; ++i)
+  for (quint32 i = begin + 1; i <= end && length <= most; ++i)
     length += gapBefore(i) + lengthOf(m_scan.tokens[i]);
-  return length <= m_style.shortUpTo;
+  return length <= most;
 }
 
 qsizetype ShortValues::gapBefore(quint32 i) const {

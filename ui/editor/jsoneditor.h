@@ -107,6 +107,9 @@ public:
   /// Long lines take seconds to paint: above a certain size one line is no layout for a window.
   bool canMinify() const { return byteCount() <= limits::LongestLine; }
 
+  /// Characters of a line that show side by side, as far as that is known; 0 where nothing is shown yet.
+  int columns() const;
+
   void goToLine(int line); ///< from 1
   /// Puts the caret at a byte offset, opens folds around it, scrolls there and takes the focus.
   void goToOffset(qint64 offset);
@@ -275,6 +278,7 @@ private:
   quint32 tokenOf(const json::Pointer &pointer, bool orAround) const;
   std::pair<long, long> linesAt(const json::Pointer &pointer, bool orAround) const;
   void updateNumberWidth();
+  int numberWidth(qsizetype digits) const;
   int marginsWidth() const;
   void setupMarkers();
   void paintPills(QPainter &painter, long line);

@@ -16,7 +16,7 @@
 namespace oxp {
 
 void JsonEditor::format() {
-  layOut(json::Style::readable());
+  layOut(json::Style::readable(columns()));
 }
 
 void JsonEditor::minify() {

@@ -11,6 +11,7 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -108,11 +109,14 @@ void JsonEditor::setupMarkers() {
   define(ErrorMarker, IconId::Failed, m_colours.error, StripIcon);
 }
 
+int JsonEditor::numberWidth(qsizetype digits) const {
+  constexpr int Padding = 12; // px
+  return int(send(SCI_TEXTWIDTH, STYLE_LINENUMBER, QByteArray(digits, '9').constData())) + Padding;
+}
+
 void JsonEditor::updateNumberWidth() {
-  constexpr int Padding = 12;
   const qsizetype digits = QByteArray::number(qlonglong(send(SCI_GETLINECOUNT))).size();
-  const QByteArray widest(std::max<qsizetype>(2, digits), '9');
-  const qint64 width = send(SCI_TEXTWIDTH, STYLE_LINENUMBER, widest.constData()) + Padding;
+  const qint64 width = numberWidth(std::max<qsizetype>(2, digits));
   if (send(SCI_GETMARGINWIDTHN, NumbersMargin) != width)
     send(SCI_SETMARGINWIDTHN, NumbersMargin, width);
 }
@@ -122,6 +126,22 @@ int JsonEditor::marginsWidth() const {
   for (const int margin : {NumbersMargin, MarksMargin, BoxesMargin, ChangesMargin})
     width += send(SCI_GETMARGINWIDTHN, margin);
   return int(width);
+}
+
+/// Who has never been shown is as wide as the first around it that is. The same before and after a text is
+/// taken in: the scroll bar counts whether it shows or not, and line numbers have as many digits as nearly
+/// all texts need.
+int JsonEditor::columns() const {
+  constexpr int LeastColumns = 24, Digits = 4;
+  const QWidget *seen = this;
+  while (seen && !seen->isVisible())
+    seen = seen->parentWidget();
+  if (!seen)
+    return 0;
+  const int margins = marginsWidth() - int(send(SCI_GETMARGINWIDTHN, NumbersMargin)) + numberWidth(Digits) +
+                      int(send(SCI_GETMARGINLEFT));
+  const int room = seen->width() - margins - verticalScrollBar()->sizeHint().width() - 2 * frameWidth();
+  return std::max(LeastColumns, int(room / m_cell));
 }
 
 void JsonEditor::styleShown() {

@@ -318,11 +318,13 @@ void DataPane::showFilling(int percent) {
 
 void DataPane::applySnapshot(const JobSnapshot &snapshot) {
   end(DataEvent::Read);
-  showPayloadLater(this, snapshot.data, snapshot.present, m_context.masks() && !m_revealed,
-                   [this, generation = m_generation, snapshot](const ShownPayload &shown) {
-                     if (generation == m_generation)
-                       show(snapshot, shown);
-                   });
+  showPayloadLater(
+      this, snapshot.data, snapshot.present, m_context.masks() && !m_revealed,
+      [this, generation = m_generation, snapshot](const ShownPayload &shown) {
+        if (generation == m_generation)
+          show(snapshot, shown);
+      },
+      m_editor->columns());
 }
 
 void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {

@@ -93,8 +93,8 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     ShownPayload base, text;
     QByteArray sha1;
   };
-  const auto make = [draft, mask = m_context.masks()]() -> Restored {
-    Restored made{showPayload(draft.baseData, draft.basePresent, mask), {}, sha1Of(draft.baseData)};
+  const auto make = [draft, mask = m_context.masks(), columns = m_editor->columns()]() -> Restored {
+    Restored made{showPayload(draft.baseData, draft.basePresent, mask, columns), {}, sha1Of(draft.baseData)};
     made.text = showTyped(draft.text, made.base.elisions, mask);
     return made;
   };

@@ -95,11 +95,13 @@ void JsonPane::show(const QByteArray &bytes) {
   if (bytes == m_bytes)
     return;
   m_bytes = bytes;
-  showPayloadLater(this, bytes, !bytes.isEmpty(), m_context.masks(),
-                   [this, bytes](const ShownPayload &shown) {
-                     if (bytes.constData() == m_bytes.constData())
-                       m_view->setBytes(shown.text, shown.elisions);
-                   });
+  showPayloadLater(
+      this, bytes, !bytes.isEmpty(), m_context.masks(),
+      [this, bytes](const ShownPayload &shown) {
+        if (bytes.constData() == m_bytes.constData())
+          m_view->setBytes(shown.text, shown.elisions);
+      },
+      m_view->columns());
 }
 
 void JsonPane::applyTheme() {

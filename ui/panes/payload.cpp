@@ -91,7 +91,7 @@ bool resistsMasks(const QByteArray &text) {
 
 } // namespace
 
-ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive) {
+ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive, int columns) {
   ShownPayload shown;
   if (!present || data.isEmpty()) {
     shown.form = ShownPayload::Form::Empty;
@@ -116,7 +116,7 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
   }
   const auto when = data.size() > HereLimit ? std::launch::async : std::launch::deferred;
   auto looked = std::async(when, [&] { return PayloadLook(data, scan, maskSensitive); });
-  shown.text = json::layOut(data, scan, json::Style::readable());
+  shown.text = json::layOut(data, scan, json::Style::readable(columns));
   const PayloadLook look = looked.get();
   shown.layout = data.size() - look.compactSize;
   // Where there is nothing to hide or to shorten, the text is not read again for it.
@@ -139,8 +139,10 @@ ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, b
 }
 
 void showPayloadLater(QObject *context, const QByteArray &data, bool present, bool maskSensitive,
-                      const std::function<void(const ShownPayload &)> &handler) {
-  const auto make = [data, present, maskSensitive] { return showPayload(data, present, maskSensitive); };
+                      const std::function<void(const ShownPayload &)> &handler, int columns) {
+  const auto make = [data, present, maskSensitive, columns] {
+    return showPayload(data, present, maskSensitive, columns);
+  };
   if (data.size() <= HereLimit)
     handler(make());
   else

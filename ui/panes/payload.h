@@ -37,8 +37,8 @@ struct ShownPayload {
 };
 
 /// Lays the stored bytes out for the editor: pretty, values of sensitive keys masked where `maskSensitive`,
-/// long values shortened.
-ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive);
+/// long values shortened. `columns`: the room for a line in characters, 0 where nobody knows.
+ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive, int columns = 0);
 
 /// The same for text that a person has typed: its layout stays, and where it cannot be masked it is shown as
 /// it is and `hidden` says that it should not be. `elisions`: a table that it goes on with.
@@ -47,7 +47,7 @@ ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, b
 /// The same for the window: at once for small payloads, by a worker thread for large ones. `handler` is not
 /// called when `context` has gone.
 void showPayloadLater(QObject *context, const QByteArray &data, bool present, bool maskSensitive,
-                      const std::function<void(const ShownPayload &)> &handler);
+                      const std::function<void(const ShownPayload &)> &handler, int columns = 0);
 
 /// A value for reading, with the sensitive ones in it masked: `at` is where it stands in the payload. Large
 /// containers are masked as a whole, so that this takes no time.

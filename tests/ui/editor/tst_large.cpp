@@ -114,7 +114,8 @@ private slots:
     QTRY_VERIFY_WITH_TIMEOUT(!m_editor->isBusy(), Patience);
     QVERIFY(sci(*m_editor, Sci::SCI_GETDOCPOINTER) != document);
     const QByteArray formatted = m_editor->bytes();
-    QVERIFY(formatted == json::layOut(m_huge, json::scan(m_huge), json::Style::readable()));
+    const json::Style style = json::Style::readable(m_editor->columns());
+    QVERIFY(formatted == json::layOut(m_huge, json::scan(m_huge), style));
     settled(*m_editor);
     QVERIFY(m_editor->isModified() || sci(*m_editor, Sci::SCI_GETMODIFY));
     m_editor->goToOffset(0);

@@ -24,6 +24,7 @@ private slots:
   void carriesMarksAlong();
   void keepsSmallContainersOnOneLine_data();
   void keepsSmallContainersOnOneLine();
+  void readableFollowsTheRoom();
   void readableKeepsEveryToken();
   void readableIsTheSameWithValuesKeptOut();
 };
@@ -171,6 +172,20 @@ void TestLayout::keepsSmallContainersOnOneLine() {
   QFETCH(QByteArray, shown);
   QCOMPARE(layOut(text, scan(text), Style::readable()), shown);
   QCOMPARE(layOut(shown, scan(shown), Style::readable()), shown);
+}
+
+/// The whole line counts: its indentation, the key, and the comma that may follow.
+void TestLayout::readableFollowsTheRoom() {
+  const QByteArray text = R"({"address":{"street":"12 Long Road","town":"Ham"},"é":[1]})";
+  const QByteArray line = R"(  "address": { "street": "12 Long Road", "town": "Ham" },)";
+  const auto shown = [&](qsizetype columns) { return layOut(text, scan(text), Style::readable(columns)); };
+  for (const qsizetype columns : {qsizetype(0), line.size(), qsizetype(500)})
+    QVERIFY2(shown(columns).contains('\n' + line + '\n'), shown(columns).constData());
+  const QByteArray narrow = shown(line.size() - 1);
+  QVERIFY(narrow.contains("\n  \"address\": {\n    \"street\""));
+  QVERIFY(narrow.contains("\n  \"é\": [1]\n"));
+  QVERIFY(shown(11).contains("\n  \"é\": [1]\n")); // characters, not bytes
+  QCOMPARE(*minify(shown(1)), text);
 }
 
 void TestLayout::readableKeepsEveryToken() {
