@@ -81,8 +81,10 @@ void NoticeDesk::post(Notice notice) {
     if (other != place)
       other->withdraw(notice.id, subject);
   const bool shown = subject.jobId.isEmpty() ? isOpenQueue(subject) : isOpenJob(subject);
-  if (!shown)
+  if (!shown) {
     name(notice);
+    notice.passes = notice.kind == NoticeKind::Ok; // where its subject is shown it says how that stands
+  }
   place->post(std::move(notice));
 }
 

@@ -90,6 +90,10 @@ NoticeLine *Banner::spareLine() {
   NoticeLine *line = m_spare.back();
   m_spare.pop_back();
   connect(line, &NoticeLine::closeWanted, this, [this, line] { close(line); });
+  connect(line, &NoticeLine::passed, this, [this, line] {
+    const Notice notice = line->notice();
+    withdraw(notice.id, notice.subject);
+  });
   connect(line, &NoticeLine::othersWanted, this, [this] {
     m_all = !m_all;
     arrange();

@@ -43,8 +43,9 @@ struct Notice {
   std::optional<IconId> icon;  ///< else the kind's own
   bool closable = true;
   NoticeSubject subject = {};
-  QDateTime at = {}; ///< when it happened; the moment of posting where nobody says it
-  qint64 record = 0; ///< of a write: its audit record
+  QDateTime at = {};   ///< when it happened; the moment of posting where nobody says it
+  qint64 record = 0;   ///< of a write: its audit record
+  bool passes = false; ///< good news about what is not shown: leaves by itself when it has been seen
 
   /// The same words about the same thing.
   bool sameWords(const Notice &other) const {

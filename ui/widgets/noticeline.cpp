@@ -11,6 +11,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -48,6 +49,9 @@ NoticeLine::NoticeLine(QWidget *parent)
   setObjectName(u"Notice"_s);
   setAccessibleName(tr("Notice"));
   setupParts();
+  m_passing.setSingleShot(true);
+  m_passing.setInterval(PassingMs);
+  connect(&m_passing, &QTimer::timeout, this, &NoticeLine::endPassing);
 }
 
 void NoticeLine::setupParts() {
@@ -158,8 +162,33 @@ void NoticeLine::setNotice(const Notice &notice) {
   m_close->setVisible(notice.closable);
   const QString what = format::bounded(notice.what);
   setAccessibleDescription(notice.detail.isEmpty() ? what : what + u' ' + format::bounded(notice.detail));
+  followPassing();
   placeAgain();
   update();
+}
+
+void NoticeLine::followPassing() {
+  if (m_notice.passes && isVisible())
+    m_passing.start();
+  else
+    m_passing.stop();
+}
+
+void NoticeLine::endPassing() {
+  if (underMouse() || isAncestorOf(QApplication::focusWidget()))
+    m_passing.start();
+  else
+    emit passed();
+}
+
+void NoticeLine::showEvent(QShowEvent *event) {
+  QFrame::showEvent(event);
+  followPassing();
+}
+
+void NoticeLine::hideEvent(QHideEvent *event) {
+  QFrame::hideEvent(event);
+  m_passing.stop();
 }
 
 void NoticeLine::setOthers(const QString &text, const QString &accessibleName) {

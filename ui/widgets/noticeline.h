@@ -5,6 +5,7 @@
 #include "ui/widgets/notice.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QPushButton;
 
@@ -16,11 +17,14 @@ class TextLabel;
 
 /// One notice as a line of 36 px or more. Where the words do not fit they wrap, and where little room is left
 /// beside the buttons those go below: it never widens its place. Accessible as `Notice`, its text is its
-/// description too.
+/// description too. What passes (Notice::passes) says so after it has shown for PassingMs, and not while the
+/// pointer or the keyboard is at it.
 class NoticeLine : public QFrame {
   Q_OBJECT
 
 public:
+  static constexpr int PassingMs = 8'000;
+
   explicit NoticeLine(QWidget *parent = nullptr);
 
   void setNotice(const Notice &notice);
@@ -40,11 +44,14 @@ public:
 
 signals:
   void closeWanted();
+  void passed();
   void othersWanted();
 
 protected:
   void paintEvent(QPaintEvent *event) override;
   void resizeEvent(QResizeEvent *event) override;
+  void showEvent(QShowEvent *event) override;
+  void hideEvent(QHideEvent *event) override;
 
 private:
   struct Places;
@@ -53,8 +60,11 @@ private:
   void placeParts();
   void placeAgain();
   void fillButtons();
+  void followPassing();
+  void endPassing();
 
   Notice m_notice;
+  QTimer m_passing;
   IconLabel *m_icon = nullptr;
   NoticeText *m_text = nullptr;
   TextLabel *m_time = nullptr;

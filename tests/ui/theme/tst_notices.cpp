@@ -4,9 +4,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/environmentband.h"
+#include "ui/widgets/noticeline.h"
 #include "ui/widgets/statuspieces.h"
 #include "ui/widgets/strip.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -65,6 +67,31 @@ private slots:
     QCOMPARE(banner.shownId(), "err");
     banner.clear();
     QVERIFY(banner.isHidden());
+  }
+
+  /// And not while somebody is at it.
+  void whatPassesLeavesByItself() {
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *field = new QLineEdit;
+    auto *banner = new Banner;
+    column->addWidget(field);
+    column->addWidget(banner);
+    window.setGeometry(100, 100, 600, 100); // not under the pointer
+    Notice good = notice("good", NoticeKind::Ok);
+    good.passes = true;
+    good.buttons = {{u"Show"_s, [] {}}};
+    banner->post(notice("stays", NoticeKind::Ok));
+    banner->post(good);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    buttonNamed(banner, u"Show"_s)->setFocus();
+    QTest::qWait(NoticeLine::PassingMs + 500);
+    QVERIFY(banner->holds("good"));
+    field->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(!banner->holds("good"), NoticeLine::PassingMs + 5'000);
+    QVERIFY(banner->holds("stays"));
   }
 
   void theOthersAreCountedAndCanBeSeen() {

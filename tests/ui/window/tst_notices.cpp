@@ -30,6 +30,7 @@ private slots:
   void initTestCase() { leaveSessionBus(); }
   void theAnswerTakesItsQuestionsPlace();
   void anAnswerAboutAnotherJobNamesIt();
+  void goodNewsOfAnotherJobLeavesByItself();
   void aLaterSuccessTakesTheFailureAway();
 
 private:
@@ -105,6 +106,27 @@ void TestWindowNotices::anAnswerAboutAnotherJobNamesIt() {
   proxy.refuseNew(false);
   QVERIFY(person.reads(u"Job %1: %2"_qs.arg(QString::fromUtf8(first), Lost)));
   QCOMPARE(t.shop.waiting(), QList<QByteArray>());
+}
+
+void TestWindowNotices::goodNewsOfAnotherJobLeavesByItself() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  StallingProxy proxy(t.shop.server.socketPath());
+  const QByteArray known = t.shop.add("failed", "{\"c\":1}"), first = t.shop.add("failed", "{\"a\":1}"),
+                   second = t.shop.add("failed", "{\"b\":1}");
+  QVERIFY(open(t, proxy));
+  Person &person = t.person;
+  QVERIFY(person.openJob(known, u"failed"_qs));
+  QVERIFY(person.key(Qt::Key_R, Qt::ControlModifier)); // so that the server knows the script
+  QVERIFY(person.waits("the first retry", [&] { return t.shop.waiting().contains(known); }));
+  QVERIFY(person.chooseJob(first));
+  QVERIFY(person.waits("the job", [&] { return person.text().contains("\"a\""); }));
+  QVERIFY(retryIntoSilence(t, proxy, true, first));
+  QVERIFY(person.chooseJob(second));
+  proxy.refuseNew(false);
+  const QString news = u"Job %1: %2"_qs.arg(QString::fromUtf8(first), Arrived);
+  QVERIFY(person.reads(news));
+  QVERIFY(person.waits("the end of the news", [&] { return !person.notices().join(u'\n').contains(news); }));
 }
 
 /// The older one was the graver.
