@@ -10,10 +10,20 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <algorithm>
+#include <vector>
+
 namespace oxp {
 
 class OperationRunner::Private {
 public:
+  /// What a write is to; without an id to the queue as a whole.
+  struct Target {
+    QueueId queue;
+    QByteArray jobId;
+    bool operator==(const Target &) const = default;
+  };
+
   Private(OperationRunner *owner, Setup given)
       : q(owner)
       , setup(std::move(given))
@@ -32,8 +42,12 @@ public:
   void settle(qint64 recordId, SettleFacts facts, const OperationRequest &request);
   LaneHandle postSettling(Settling::Work work, QObject *context, Settling::Handler handler);
 
+  void begin(const OperationRequest &request) { underWay.push_back({request.queue.id, request.jobId}); }
+  void end(const OperationRequest &request);
+
   OperationRunner *q;
   Setup setup;
+  std::vector<Target> underWay; ///< in the order in which they were asked for
   std::shared_ptr<AccessCheck> access;
   qint64 startedAt = QDateTime::currentMSecsSinceEpoch();
 };
@@ -54,6 +68,7 @@ policy::Decision OperationRunner::decide(const OperationRequest &request, bool l
 
 LaneHandle OperationRunner::run(OperationRequest request, QObject *context, Handler handler) {
   Attempt attempt = d->attemptFor(request);
+  d->begin(request);
   request.scanned.reset(); // large, and freed where it is used last: on the lane
   const bool hasContext = context != nullptr;
   // The context may go before the answer; what is unknown has to be settled all the same.
@@ -74,6 +89,7 @@ LaneHandle OperationRunner::run(OperationRequest request, QObject *context, Hand
 
 void OperationRunner::Private::take(const OperationRequest &request, const Result<AttemptResult> &result,
                                     const Handler &handler) {
+  end(request);
   if (!result)
     return handler(fail(result.error()), {}); // it never ran
   const Result<OperationReport> &report = result->report;
@@ -93,9 +109,25 @@ void OperationRunner::Private::settle(qint64 recordId, SettleFacts facts, const 
   };
   auto *settling =
       new Settling({std::move(facts), recordId, setup.audit, setup.settlePatience, std::move(post)}, q);
-  connect(settling, &Settling::done, q,
-          [this, recordId, request](audit::Outcome outcome) { emit q->settled(recordId, outcome, request); });
+  begin(request);
+  connect(settling, &Settling::done, q, [this, recordId, request](audit::Outcome outcome) {
+    end(request);
+    emit q->settled(recordId, outcome, request);
+  });
   settling->start();
+}
+
+void OperationRunner::Private::end(const OperationRequest &request) {
+  const auto at = std::find(underWay.begin(), underWay.end(), Target{request.queue.id, request.jobId});
+  if (at != underWay.end())
+    underWay.erase(at);
+}
+
+bool OperationRunner::isBusyElsewhere(const QueueId &queue, const QByteArray &jobId) const {
+  const auto concerns = [&](const Private::Target &target) {
+    return target.queue == queue && (target.jobId.isEmpty() || target.jobId == jobId);
+  };
+  return !d->underWay.empty() && std::none_of(d->underWay.begin(), d->underWay.end(), concerns);
 }
 
 LaneHandle OperationRunner::Private::postSettling(Settling::Work work, QObject *context,

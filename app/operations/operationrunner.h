@@ -46,6 +46,10 @@ public:
   /// OutcomeUnknown (the runner goes on settling for 60 s and tells by settled()).
   LaneHandle run(OperationRequest request, QObject *context, Handler handler);
 
+  /// Writes are under way, or their outcome is being found out, and none of them is to this job or to its
+  /// queue as a whole: what is read of it need not stand behind them.
+  bool isBusyElsewhere(const QueueId &queue, const QByteArray &jobId) const;
+
   /// Looks for the ends of writes that an earlier run of the program did not learn; settled() tells of each.
   /// To be called once a profile is connected. Does nothing for a viewer.
   void settleUnsettled();

@@ -350,6 +350,7 @@ private:
   void updatePolls();
   void tick();
 
+  Lane *laneFor(const QueueInfo &queue, const QByteArray &jobId) const;
   /// Posts to a lane, or ends with Disconnected when nobody asked for a connection.
   template <typename T, typename P, typename Work>
   LaneHandle askLong(Work work, QObject *context, std::function<void(P)> progress, Handler<T> handler,

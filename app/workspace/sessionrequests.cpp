@@ -11,7 +11,8 @@
 #include <algorithm>
 
 // What the panes and models ask for. What a person waits for goes over the command lane, lists over the watch
-// lane, so that neither waits for the other; a filter, which reads long, over the scan lane.
+// lane, so that neither waits for the other; a filter, which reads long, over the scan lane. A write that the
+// server keeps waiting holds the command lane up: what it does not concern is read over the watch lane then.
 
 namespace oxp {
 namespace {
@@ -73,12 +74,18 @@ LaneHandle ProfileSession::requestHolders(const QByteArray &jobId, QObject *cont
   return ask<std::vector<QueueId>>(m_watch.get(), Priority::Interactive, work, context, std::move(handler));
 }
 
+/// A job is read behind the writes to it that were asked for before.
+Lane *ProfileSession::laneFor(const QueueInfo &queue, const QByteArray &jobId) const {
+  const bool free = m_watch->state().isConnected() && m_runner->isBusyElsewhere(queue.id, jobId);
+  return free ? m_watch.get() : m_command.get();
+}
+
 LaneHandle ProfileSession::requestDetail(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
                                          Handler<JobDetail> handler) {
   const auto work = [=](ReadSession &session, std::stop_token stop) {
     return reader::detail(session, queue, jobId, stop);
   };
-  return ask<JobDetail>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+  return ask<JobDetail>(laneFor(queue, jobId), Priority::Interactive, work, context, std::move(handler));
 }
 
 LaneHandle ProfileSession::requestSnapshot(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
@@ -90,7 +97,7 @@ LaneHandle ProfileSession::requestSnapshot(const QueueInfo &queue, const QByteAr
   const auto work = [=](ReadSession &session, std::stop_token stop) {
     return reader::snapshot(session, queue, jobId, stop, options);
   };
-  return ask<JobSnapshot>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+  return ask<JobSnapshot>(laneFor(queue, jobId), Priority::Interactive, work, context, std::move(handler));
 }
 
 LaneHandle ProfileSession::requestLogs(const QueueInfo &queue, const QByteArray &jobId, qint64 offset,
@@ -123,7 +130,7 @@ LaneHandle ProfileSession::requestField(const QueueInfo &queue, const QByteArray
   const auto work = [=](ReadSession &session, std::stop_token stop) {
     return reader::field(session, queue, jobId, field, stop);
   };
-  return ask<QByteArray>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+  return ask<QByteArray>(laneFor(queue, jobId), Priority::Interactive, work, context, std::move(handler));
 }
 
 LaneHandle ProfileSession::requestWorkers(const QueueInfo &queue, QObject *context,
@@ -186,7 +193,7 @@ LaneHandle ProfileSession::requestState(const QueueInfo &queue, const QByteArray
   const auto work = [=](ReadSession &session, std::stop_token stop) {
     return reader::state(session, queue, jobId, stop);
   };
-  return ask<JobState>(m_command.get(), Priority::Interactive, work, context, std::move(handler));
+  return ask<JobState>(laneFor(queue, jobId), Priority::Interactive, work, context, std::move(handler));
 }
 
 } // namespace oxp

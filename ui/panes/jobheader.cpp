@@ -26,7 +26,6 @@ namespace {
 constexpr int Height = 40, CompactHeight = 36; // px
 constexpr int LeastError = 120;                // px
 constexpr int WordsFirst = 252;                // px that the words may take before the name is whole
-constexpr qsizetype ShownProgress = 40;        ///< characters; the tool tip has the rest
 
 } // namespace
 
@@ -94,7 +93,9 @@ void JobHeader::showWords() {
   // Measured here: a label's hint is never less than the minimum that it has.
   const int wanted = m_words->fontMetrics().horizontalAdvance(m_words->text()) + 1;
   m_words->setMinimumWidth(std::min(wanted, WordsFirst));
-  static_cast<QHBoxLayout *>(layout())->setStretchFactor(m_words, all ? 1 : 0); // or the error has the rest
+  // They have what is left over, however long they are; or the error has it.
+  m_words->setSizePolicy(all ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
+  static_cast<QHBoxLayout *>(layout())->setStretchFactor(m_words, all ? 1 : 0);
 }
 
 void JobHeader::setCompact(bool compact) {
@@ -191,8 +192,7 @@ QStringList JobHeader::moreWords(const JobDetail &detail) {
     parts << tr("ran %1").arg(format::duration(row.finished - row.processed));
   // Last, as it may be the longest.
   if (const QString progress = format::progressText(row.progress); !progress.isEmpty())
-    parts << tr("progress %1")
-                 .arg(progress.size() > ShownProgress ? progress.first(ShownProgress) + u'…' : progress);
+    parts << tr("progress %1").arg(progress);
   return parts;
 }
 
@@ -223,21 +223,49 @@ void JobHeader::setJob(const JobDetail &detail, qint64 now) {
   m_icon->show();
   m_more->show();
   m_icon->setIcon(iconOf(detail.row.state), tintOf(detail.row.state));
-  m_name->setText(format::safeText(detail.row.name, 200));
-  m_id->setText(u'#' + format::safeText(detail.row.id, 200));
+  setNames(detail.row.name, detail.row.id);
   m_parts = words(detail, now);
   m_moreParts = moreWords(detail);
   showWords();
   setToolTip(times(detail));
-  setAccessibleDescription(m_name->text() + u' ' + m_id->text() + u' ' + m_words->text());
+  describe();
   updateButton();
 }
 
+void JobHeader::setNames(const QByteArray &name, const QByteArray &id) {
+  m_name->setText(format::safeText(name, 200));
+  m_id->setText(u'#' + format::safeText(id, 200));
+}
+
+void JobHeader::describe() {
+  const QStringList parts{m_name->text(), m_id->text(), m_words->text()};
+  setAccessibleDescription(parts.join(u' ').trimmed());
+}
+
+void JobHeader::setOpening(const QByteArray &name, const QByteArray &id) {
+  empty();
+  setNames(name, id);
+  m_parts = QStringList{tr("loading…")};
+  showWords();
+  describe();
+}
+
+void JobHeader::setUnread() {
+  m_parts = QStringList{tr("could not be read")};
+  showWords();
+  describe();
+}
+
 void JobHeader::clear() {
+  empty();
+  m_name->setText(tr("No job selected"));
+}
+
+void JobHeader::empty() {
   m_icon->hide();
   m_more->hide();
-  m_name->setText(tr("No job selected"));
-  m_id->setText({});
+  m_name->clear();
+  m_id->clear();
   m_parts.clear();
   m_moreParts.clear();
   setError({});

@@ -29,6 +29,10 @@ public:
   QSize minimumSizeHint() const override;
 
   void setJob(const JobDetail &detail, qint64 now);
+  /// A job whose answer has not come yet: `name` is empty where it is not known.
+  void setOpening(const QByteArray &name, const QByteArray &id);
+  /// And will not come by itself.
+  void setUnread();
   void clear();
   /// The job has left the list from which it was chosen: the way on from here is the next failed job, and no
   /// other deed stands in the place of the one that was just done.
@@ -50,6 +54,9 @@ private:
   void setupButtons(ActionSet &actions);
   void updateButton();
   void showWords();
+  void setNames(const QByteArray &name, const QByteArray &id);
+  void describe();
+  void empty();
   static QStringList words(const JobDetail &detail, qint64 now);
   static QStringList moreWords(const JobDetail &detail);
   static QString times(const JobDetail &detail);

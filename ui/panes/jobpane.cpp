@@ -132,14 +132,15 @@ void JobPane::goToValue() {
 }
 
 void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId,
-                   std::optional<JobState> listed) {
+                   std::optional<JobState> listed, const QByteArray &name) {
   const JobContext wanted{session, queue, jobId};
   if (m_context.sameJob(wanted))
     return reload();
-  close();
   if (wanted.isNull())
-    return;
+    return close();
+  leave();
   m_context = wanted;
+  m_name = name;
   m_listed = listed;
   m_history->setStore(m_workspace.audit());
   connect(session, &ProfileSession::jobPolled, this, &JobPane::applyPulse);
@@ -149,6 +150,12 @@ void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteA
 }
 
 void JobPane::close() {
+  leave();
+  m_header->clear();
+}
+
+/// Nothing of the job stays but its words in the header, which are replaced at once.
+void JobPane::leave() {
   ++m_generation;
   m_request.cancel();
   if (m_context.session) {
@@ -156,6 +163,7 @@ void JobPane::close() {
     m_context.session->disconnect(this);
   }
   m_context = {};
+  m_name.clear();
   m_detail = {};
   m_loaded = false;
   m_lockUntil = 0;
@@ -165,7 +173,6 @@ void JobPane::close() {
   updateDeed();
   m_banner->clear();
   m_strip->hide();
-  m_header->clear();
   for (int i = 0; i < TabCount; ++i)
     tabAt(i)->clearJob();
   updateTabs();
@@ -176,15 +183,24 @@ void JobPane::reload() {
   if (m_context.isNull())
     return;
   const quint64 generation = ++m_generation;
-  m_request = m_context.session->requestDetail(
-      m_context.queue, m_context.jobId, this, [this, generation](const oxp::Result<JobDetail> &detail) {
-        if (generation != m_generation)
-          return;
-        if (detail)
-          applyDetail(*detail, !m_loaded);
-        else if (detail.error().kind != ErrorKind::Cancelled)
-          m_banner->post(errorNotice(detail.error(), Doing::Reading, "read"));
-      });
+  if (!m_loaded)
+    m_header->setOpening(m_name, m_context.jobId);
+  m_request = m_context.session->requestDetail(m_context.queue, m_context.jobId, this,
+                                               [this, generation](const oxp::Result<JobDetail> &detail) {
+                                                 if (generation != m_generation)
+                                                   return;
+                                                 if (detail)
+                                                   applyDetail(*detail, !m_loaded);
+                                                 else
+                                                   applyUnread(detail.error());
+                                               });
+}
+
+void JobPane::applyUnread(const oxp::Error &error) {
+  if (!m_loaded)
+    m_header->setUnread();
+  if (error.kind != ErrorKind::Cancelled)
+    m_banner->post(errorNotice(error, Doing::Reading, "read"));
 }
 
 void JobPane::applyDetail(const JobDetail &detail, bool first) {

@@ -41,9 +41,10 @@ public:
   JobPane(ActionSet &actions, Workspace &workspace, QWidget *window);
 
   /// Opens a job. The header line can be shown elsewhere (the dock's title); it belongs to the pane.
-  /// `listed`: the state whose list it was chosen from; nothing where that list keeps its jobs.
+  /// `listed`: the state whose list it was chosen from; nothing where that list keeps its jobs. `name`: the
+  /// job's, where it is known already: that much shows at once, however long the answer takes.
   void open(ProfileSession *session, const QueueInfo &queue, const QByteArray &jobId,
-            std::optional<JobState> listed = {});
+            std::optional<JobState> listed = {}, const QByteArray &name = {});
   void close();
   const JobContext &context() const { return m_context; }
   const JobDetail &detail() const { return m_detail; }
@@ -91,7 +92,9 @@ private:
   void setupTabs();
   void setupLayout();
   void setupError();
+  void leave();
   void applyDetail(const JobDetail &detail, bool first);
+  void applyUnread(const oxp::Error &error);
   void applyPulse(const JobPulse &pulse);
   void followLock(qint64 now);
   void updateTabs();
@@ -103,6 +106,7 @@ private:
 
   Workspace &m_workspace;
   JobContext m_context;
+  QByteArray m_name; ///< of the job, as it was known when it was opened
   JobDetail m_detail;
   quint64 m_generation = 0;
   bool m_loaded = false;

@@ -95,7 +95,7 @@ void QueuePage::setupBody() {
           [this](const QueueInfo &queue, const std::optional<JobRow> &job) {
             if (job && m_session) {
               m_openedById = false;
-              m_pane->open(m_session, queue, job->id, m_list->listedState());
+              m_pane->open(m_session, queue, job->id, m_list->listedState(), job->name);
             }
             emit stateChanged();
           });
