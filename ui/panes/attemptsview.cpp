@@ -6,6 +6,7 @@
 #include "ui/panes/attemptsdelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/rowwidgets.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -19,6 +20,8 @@
 
 namespace oxp {
 namespace {
+
+constexpr qsizetype DescribedText = 60; ///< bytes of a line in the description of its buttons
 
 using Kind = AttemptsModel::RowKind;
 
@@ -103,17 +106,21 @@ void AttemptsView::addButtons(const QModelIndex &attempt) {
 }
 
 QWidget *AttemptsView::buttonsFor(const QModelIndex &note) {
-  auto *box = new QWidget;
+  auto *box = new RowWidget;
   auto *row = new QHBoxLayout(box);
   row->setContentsMargins(0, 0, 8, 2);
   row->setSpacing(0);
   row->addStretch();
   const QPersistentModelIndex place(note);
+  //: %1 is an attempt, %2 the beginning of one of its lines
+  const QString whose = tr("%1: %2").arg(note.parent().data().toString(),
+                                         format::safeText(m_model->textOf(note), DescribedText));
   const auto add = [&](const QString &words, const QString &name, const std::function<void()> &pressed) {
     auto *button = new QPushButton(words);
     button->setFont(fonts::small());
     button->setAccessibleName(name);
     button->setObjectName(name);
+    button->setAccessibleDescription(whose);
     button->setAutoDefault(false);
     setButtonKind(button, ButtonKind::Flat);
     button->setFixedHeight(22);

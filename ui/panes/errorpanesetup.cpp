@@ -11,6 +11,7 @@
 #include "ui/widgets/fitarea.h"
 #include "ui/widgets/fulltextpanel.h"
 #include "ui/widgets/fulltextview.h"
+#include "ui/widgets/rowwidgets.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/strip.h"
 #include "ui/widgets/textlabel.h"
@@ -64,7 +65,7 @@ void ErrorPane::setupPages() {
   m_nothing->setContentsMargins(12, 12, 12, 12);
   m_nothing->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_nothing->setObjectName(QStringLiteral("No trace"));
-  m_pages->addWidget(m_attempts);
+  m_pages->addWidget(new RowWidgetsFrame(m_attempts));
   m_pages->addWidget(m_raw);
   m_pages->addWidget(m_nothing);
   m_findLine->setContentsMargins(12, 4, 4, 4);

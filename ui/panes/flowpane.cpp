@@ -36,7 +36,7 @@ FlowPane::~FlowPane() {
 }
 
 void FlowPane::setupView() {
-  setupTree(m_view, tr("Flow of this job"));
+  setupTree(m_view, tr("Flow"));
   m_view->setModel(m_model);
   m_view->setItemsExpandable(true);
   QHeaderView *header = m_view->header();

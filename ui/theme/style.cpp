@@ -3,6 +3,7 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/innernames.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -259,6 +260,7 @@ void OxpStyle::polish(QWidget *widget) {
     widget->installEventFilter(this);
   else if (auto *tip = qobject_cast<QLabel *>(widget); tip && tip->inherits("QTipLabel"))
     tip->setTextFormat(Qt::PlainText); // a job may be named <h1>
+  nameInnerButton(widget);
 }
 
 void OxpStyle::unpolish(QWidget *widget) {

@@ -4,10 +4,10 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/togglechip.h"
 
-#include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,7 +23,7 @@ constexpr int Height = 44, Margin = 12, FieldWidth = 260, NarrowField = 180, Lea
 
 OverviewFilterRow::OverviewFilterRow(QWidget *parent)
     : QWidget(parent)
-    , m_field(new QLineEdit)
+    , m_field(new SearchField(FieldFont::Ui))
     , m_chips(new QButtonGroup(this))
     , m_counted(new TextLabel({}, Tint::Text2))
     , m_columns(new QToolButton) {
@@ -34,8 +34,6 @@ OverviewFilterRow::OverviewFilterRow(QWidget *parent)
   row->setSpacing(8);
   m_field->setAccessibleName(tr("Filter overview"));
   m_field->setObjectName(QStringLiteral("Filter overview"));
-  m_field->setClearButtonEnabled(true);
-  m_field->addAction(icon(IconId::Search), QLineEdit::LeadingPosition);
   m_field->installEventFilter(this);
   connect(m_field, &QLineEdit::textChanged, this, &OverviewFilterRow::filterChanged);
   connect(m_field, &QLineEdit::returnPressed, this, &OverviewFilterRow::leftForTable);

@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/queuetreeview.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
@@ -26,7 +27,7 @@ QueueTreePanel::QueueTreePanel(QueueTreeModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_filtered(new QueueFilterModel(this))
-    , m_filter(new QLineEdit)
+    , m_filter(new SearchField(FieldFont::Ui))
     , m_tree(new QueueTreeView)
     , m_emptyWords(new TextLabel(tr("No connections."), Tint::Text2))
     , m_noMatch(new TextLabel(tr("No queue matches."), Tint::Text2))
@@ -90,8 +91,6 @@ void QueueTreePanel::setupFilter() {
   m_filter->setAccessibleName(tr("Filter queues"));
   m_filter->setObjectName(QStringLiteral("Filter queues"));
   m_filter->setPlaceholderText(tr("Filter queues"));
-  m_filter->setClearButtonEnabled(true);
-  m_filter->addAction(icon(IconId::Search), QLineEdit::LeadingPosition);
   connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
     m_filtered->setText(text);
     if (!text.isEmpty())

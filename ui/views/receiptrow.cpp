@@ -53,7 +53,7 @@ Look lookOf(const Whereabouts &where) {
 } // namespace
 
 ReceiptRow::ReceiptRow(QWidget *parent)
-    : QWidget(parent)
+    : RowWidget(parent)
     , m_what(new TextLabel)
     , m_id(new TextLabel({}, Tint::Text2))
     , m_word(new TextLabel)
@@ -111,6 +111,11 @@ void ReceiptRow::setReceipt(const Receipt &receipt, qint64 now, const QString &l
   m_show->setVisible(receipt.isThere());
   setAccessibleName(line);
   setToolTip(line);
+  // No clock in it: it is told anew whenever it changes.
+  const QString whose = (m_what->text() + u' ' + m_id->text()).trimmed();
+  for (QPushButton *button : {m_undo, m_show, m_close})
+    if (button->accessibleDescription() != whose)
+      button->setAccessibleDescription(whose);
 }
 
 void ReceiptRow::announce() {

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "models/receipt.h"
-
-#include <QWidget>
+#include "ui/widgets/rowwidgets.h"
 
 class QPushButton;
 
@@ -14,8 +13,8 @@ class IconLabel;
 class TextLabel;
 
 /// One receipt in 32 px: what was done to which job, where it is now, and the buttons. Its accessible name is
-/// the whole line.
-class ReceiptRow : public QWidget {
+/// the whole line; its buttons are described by the job.
+class ReceiptRow : public RowWidget {
   Q_OBJECT
 
 public:

@@ -83,7 +83,7 @@ void ReceiptsPanel::setupList() {
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setModel(&m_model);
   m_list->installEventFilter(this);
-  layout()->addWidget(m_list);
+  layout()->addWidget(new RowWidgetsFrame(m_list));
   connect(&m_model, &QAbstractItemModel::rowsInserted, this,
           [this](const QModelIndex &, int first, int last) {
             addRows(first, last);

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace oxp::test {
 namespace {
 
@@ -128,19 +130,54 @@ QString Assistant::text(const Accessible &thing) const {
   return call(thing, "org.a11y.atspi.Text", "GetText", {0, -1}).value(0).toString();
 }
 
-Accessible Assistant::find(const QString &wanted, const QString &wantedRole, const Accessible &within) const {
+void Assistant::walk(const Accessible &within,
+                     const std::function<bool(const Accessible &thing, const QString &role)> &wanted) const {
   QList<Accessible> look{within.isNull() ? m_program : within};
   while (!look.isEmpty()) {
     const Accessible thing = look.takeFirst();
     const QString itsRole = role(thing);
-    const bool item = itsRole == QStringLiteral("menu item") || itsRole == QStringLiteral("menu");
-    if (name(thing) == wanted && (wantedRole.isEmpty() || itsRole == wantedRole) &&
-        (item || isShowing(thing)))
-      return thing;
+    if (wanted(thing, itsRole))
+      return;
     if (!holdsCells(itsRole))
       look << children(thing);
   }
-  return {};
+}
+
+QList<Accessible> Assistant::findAll(const QString &wanted, const QString &wantedRole,
+                                     const Accessible &within) const {
+  QList<Accessible> found;
+  walk(within, [&](const Accessible &thing, const QString &itsRole) {
+    if ((wantedRole.isEmpty() || itsRole == wantedRole) && name(thing) == wanted && isShowing(thing))
+      found << thing;
+    return false;
+  });
+  return found;
+}
+
+QStringList Assistant::nameless() const {
+  static const QStringList used{u"push button"_s, u"toggle button"_s, u"check box"_s, u"radio button"_s,
+                                u"combo box"_s,   u"spin button"_s,   u"text"_s,      u"password text"_s,
+                                u"page tab"_s,    u"list"_s,          u"table"_s,     u"tree"_s};
+  QStringList found;
+  walk({}, [&](const Accessible &thing, const QString &itsRole) {
+    if (used.contains(itsRole) && name(thing).isEmpty() && isShowing(thing))
+      found << itsRole + u' ' + thing.path + u' ' + description(thing);
+    return false;
+  });
+  return found;
+}
+
+Accessible Assistant::find(const QString &wanted, const QString &wantedRole, const Accessible &within) const {
+  Accessible found;
+  walk(within, [&](const Accessible &thing, const QString &itsRole) {
+    const bool item = itsRole == QStringLiteral("menu item") || itsRole == QStringLiteral("menu");
+    const bool is = name(thing) == wanted && (wantedRole.isEmpty() || itsRole == wantedRole) &&
+                    (item || isShowing(thing));
+    if (is)
+      found = thing;
+    return is;
+  });
+  return found;
 }
 
 Accessible Assistant::see(const QString &wanted, const QString &wantedRole, const Accessible &within) {

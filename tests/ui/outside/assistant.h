@@ -38,6 +38,11 @@ public:
   /// The first that shows and is called so, by depth; empty when there is none. What stands in tables, trees
   /// and lists is left out.
   Accessible find(const QString &name, const QString &role = {}, const Accessible &within = {}) const;
+  /// All that show and are called so, in the same order.
+  QList<Accessible> findAll(const QString &name, const QString &role = {},
+                            const Accessible &within = {}) const;
+  /// What shows, can be used and has no name: nobody could be told of it, and nobody finds it.
+  QStringList nameless() const;
   /// Waits for it.
   Accessible see(const QString &name, const QString &role = {}, const Accessible &within = {});
   bool waits(const QString &what, const std::function<bool()> &until) const;
@@ -58,6 +63,9 @@ private:
                     const QVariantList &arguments = {}) const;
   QVariant property(const Accessible &thing, const char *interface, const char *property) const;
   bool hasState(const Accessible &thing, int state) const;
+  /// Goes through what is within something, by depth, until `wanted` says true of a thing and its role.
+  void walk(const Accessible &within,
+            const std::function<bool(const Accessible &thing, const QString &role)> &wanted) const;
 
   std::optional<QDBusConnection> m_bus;
   Accessible m_program;

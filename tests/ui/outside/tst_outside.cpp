@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace oxp::test;
 
 /// The program as a screen reader or a test of somebody else's has it: found by names, filled and pressed by
@@ -20,16 +22,28 @@ private slots:
   void filtersQueues();
   void opensAQueueByThePalette();
   void namesTabsAndHeaders();
+  void namesActions();
   void searches();
+  void namesTheFilters();
   void goesToAJob();
   void editsAndSaves();
+  void takesASaveBackByItsReceipt();
   void findsAndReplaces();
   void changesOneValue();
   void showsTheHistory();
   void settlesAConflict();
+  void revealsAndOpensValues();
+  void asksBeforeASensitiveChange();
+  void saysThatTheJobIsRunning();
+  void offersADraft();
+  void showsWhyAJobFailed();
+  void showsFullTexts();
+  void showsTheOverview();
+  void showsSchedulersAndFlow();
   void fillsAConnection();
   void showsActivityAndStatus();
   void retries();
+  void reconnects();
 
 private:
   /// An entry of a menu, in whatever menu it stands.
@@ -37,17 +51,27 @@ private:
   Accessible editor() { return m_tool.see(u"Job data"_qs); }
   bool typeData(const QString &text);
   bool saves(const QByteArray &expected);
+  bool listShows(const QByteArray &id);
+  bool goTo(const QByteArray &id, const QString &mark);
+  /// Those of these names that are nowhere within something.
+  QStringList missing(const QStringList &names, const QString &role, const Accessible &within = {});
+  /// The names of a table's columns.
+  QStringList headers(const Accessible &table) const;
+  /// Puts the caret before everything on the line of a text.
+  bool caretBefore(const QString &text);
+  bool closesFileDialog(const QString &title);
 
   Shop m_shop;
   QTemporaryDir m_folder;
   Desktop m_desktop;
   Assistant m_tool;
-  QByteArray m_first, m_second, m_failed;
+  QByteArray m_first, m_second, m_failed, m_secret, m_running, m_parent;
 };
 
 namespace {
 
 constexpr uint Return = 0xff0d;
+const char *const Secret = R"({"order":"ORD-4","password":"hunter2-hunter2"})";
 
 } // namespace
 
@@ -57,6 +81,16 @@ void TestOutside::initTestCase() {
   m_second = m_shop.add("waiting", R"({"order":"ORD-2","amount":20})");
   m_failed = m_shop.add("failed", R"({"order":"ORD-3","amount":30})",
                         {{u"error"_qs, u"CardError: card expired"_qs}});
+  m_shop.add("failed", R"({"order":"ORD-6"})");
+  m_secret = m_shop.add("waiting", Secret);
+  m_running = m_shop.add("active", R"({"order":"ORD-5"})");
+  m_parent = m_shop.add("waiting-children", R"({"order":"ORD-7"})");
+  m_shop.add("scheduler", R"({"order":"ORD-8"})");
+  m_shop.server.run({"SET", m_shop.key(m_running) + ":lock", "somebody", "PX", "600000"});
+  const QByteArray line(20'000, 'x');
+  m_shop.server.run({"HSET", m_shop.key(m_failed), "failedReason",
+                     "CardError: data.order is too old" + QByteArray("\nand so on").repeated(20),
+                     "stacktrace", "[\"CardError: " + line + "\\n    at pay (/srv/shop/pay.js:1:1)\"]"});
   QVERIFY2(m_desktop.start({1440, 900}, QStringLiteral(OXP_PROGRAM),
                            {u"--new-instance"_qs, u"--data-dir"_qs, m_folder.path(), u"--lang"_qs, u"en"_qs,
                             u"--size"_qs, u"1440x900"_qs, m_shop.url("staging")}),
@@ -102,41 +136,72 @@ void TestOutside::namesTabsAndHeaders() {
   for (const char *word : {"Latest", "waiting", "active", "delayed", "prioritized", "waiting-children",
                            "completed", "failed", "schedulers"})
     QVERIFY2(!m_tool.see(QLatin1String(word), u"page tab"_qs).isNull(), word);
-  const Accessible table = m_tool.see(u"Jobs"_qs, u"table"_qs);
-  QStringList headers;
-  for (const Accessible &cell : m_tool.children(table))
-    if (m_tool.role(cell).endsWith(u"header"_qs))
-      headers << m_tool.name(cell);
-    else if (!headers.isEmpty())
-      break;
+  const Accessible waiting = m_tool.see(u"waiting"_qs, u"page tab"_qs);
+  QVERIFY(m_tool.waits(u"its count"_qs, [&] { return m_tool.description(waiting).contains(u'3'); }));
+  const QStringList columns = headers(m_tool.see(u"Jobs"_qs, u"table"_qs));
   for (const char *word : {"Id", "Name", "State", "Created", "Processed", "Finished", "Attempts", "Priority",
                            "Due", "Progress", "Size", "Error"})
-    QVERIFY2(headers.contains(QLatin1String(word)),
-             qPrintable(QLatin1String(word) + u" in "_qs + headers.join(u' ')));
+    QVERIFY2(columns.contains(QLatin1String(word)),
+             qPrintable(QLatin1String(word) + u" in "_qs + columns.join(u' ')));
   QVERIFY(m_tool.press(u"waiting"_qs, u"page tab"_qs));
+}
+
+void TestOutside::namesActions() {
+  QCOMPARE(missing({u"Retry"_qs, u"Promote"_qs, u"Remove"_qs, u"Export"_qs, u"Pause queue"_qs,
+                    u"Resume queue"_qs, u"Search"_qs, u"Failures"_qs, u"Refresh"_qs, u"Go to job"_qs},
+                   u"menu item"_qs),
+           QStringList());
 }
 
 /// Text that an assistive tool has put there searches as typed text does.
 void TestOutside::searches() {
   const Accessible box = m_tool.see(u"Search jobs"_qs, u"text"_qs);
   QVERIFY(m_tool.setText(box, u"data.order = \"ORD-2\""_qs));
-  const auto hit = [&] {
-    const Accessible table = m_tool.find(u"Jobs"_qs, u"table"_qs);
-    for (const Accessible &cell : m_tool.children(table))
-      if (m_tool.name(cell) == QString::fromUtf8(m_second))
-        return true;
-    return false;
-  };
-  QVERIFY(m_tool.waits(u"the job that was searched"_qs, hit));
+  QVERIFY(listShows(m_second));
   QVERIFY(m_tool.setText(box, {}));
   QVERIFY(!m_tool.see(u"Jobs"_qs, u"table"_qs).isNull());
 }
 
+QStringList TestOutside::headers(const Accessible &table) const {
+  QStringList headers;
+  for (const Accessible &cell : m_tool.children(table))
+    if (m_tool.role(cell).endsWith(u"header"_qs))
+      headers << m_tool.name(cell);
+    else if (!headers.isEmpty())
+      break;
+  return headers;
+}
+
+QStringList TestOutside::missing(const QStringList &names, const QString &role, const Accessible &within) {
+  QStringList missing;
+  for (const QString &name : names)
+    if (m_tool.see(name, role, within).isNull())
+      missing << name;
+  return missing;
+}
+
+void TestOutside::namesTheFilters() {
+  const Accessible box = m_tool.see(u"Search jobs"_qs, u"text"_qs);
+  QVERIFY(m_tool.setText(box, u"data.order = \"ORD-2\""_qs));
+  const Accessible filters = m_tool.see(u"Filters"_qs);
+  QVERIFY(!filters.isNull());
+  const QList<Accessible> parts = m_tool.children(filters);
+  QVERIFY(std::any_of(parts.begin(), parts.end(), [&](const Accessible &part) {
+    return m_tool.name(part).startsWith(u"Remove filter: "_qs) && m_tool.role(part) == u"push button"_qs;
+  }));
+  QCOMPARE(m_tool.nameless(), QStringList()); // the cross of the box is there too
+  QVERIFY(m_tool.press(u"Clear filters"_qs));
+  QVERIFY(m_tool.waits(u"an empty box"_qs, [&] { return m_tool.text(box).isEmpty(); }));
+}
+
+bool TestOutside::goTo(const QByteArray &id, const QString &mark) {
+  return choose(u"Go to job"_qs) &&
+         m_tool.setText(m_tool.see(u"Go to job"_qs, u"text"_qs), QString::fromUtf8(id)) &&
+         m_tool.press(u"Go"_qs) && m_tool.waits(mark, [&] { return m_tool.text(editor()).contains(mark); });
+}
+
 void TestOutside::goesToAJob() {
-  QVERIFY(choose(u"Go to job"_qs));
-  QVERIFY(m_tool.setText(m_tool.see(u"Go to job"_qs, u"text"_qs), QString::fromUtf8(m_first)));
-  QVERIFY(m_tool.press(u"Go"_qs));
-  QVERIFY(m_tool.waits(u"the data"_qs, [&] { return m_tool.text(editor()).contains(u"ORD-1"_qs); }));
+  QVERIFY(goTo(m_first, u"ORD-1"_qs));
   for (const char *tab : {"Data", "Error", "Result", "Options", "Logs", "Flow", "History", "Raw"})
     QVERIFY2(!m_tool.see(QLatin1String(tab), u"page tab"_qs).isNull(), tab);
   for (const char *button : {"Save", "Discard", "Format", "Minify"})
@@ -165,6 +230,28 @@ void TestOutside::editsAndSaves() {
   QVERIFY(typeData(uR"({"order":"ORD-1","amount":11})"_qs));
   QVERIFY(saves(R"({"order":"ORD-1","amount":11})"));
   QVERIFY(!m_tool.see(u"Notice"_qs).isNull());
+}
+
+/// The buttons of a receipt say whose they are.
+void TestOutside::takesASaveBackByItsReceipt() {
+  const Accessible list = m_tool.see(u"Receipts"_qs, u"list"_qs);
+  QVERIFY(!list.isNull());
+  const QString id = u'#' + QString::fromUtf8(m_first);
+  const QList<Accessible> rows = m_tool.children(list);
+  QVERIFY(std::any_of(rows.begin(), rows.end(),
+                      [&](const Accessible &row) { return m_tool.name(row).contains(id); }));
+  for (const char *button : {"Show", "Undo", "Dismiss"})
+    QVERIFY2(m_tool.description(m_tool.see(QLatin1String(button), u"push button"_qs)).contains(id), button);
+  QVERIFY(!m_tool.see(u"Dismiss all"_qs, u"push button"_qs).isNull());
+  QVERIFY(m_tool.press(u"Undo"_qs));
+  QVERIFY(m_tool.press(u"Save changes"_qs));
+  QVERIFY(m_tool.waits(u"the old data"_qs,
+                       [&] { return m_shop.data(m_first) == R"({"order":"ORD-1","amount":10})"; }));
+  QVERIFY(m_tool.press(u"Show"_qs));
+  QVERIFY(m_tool.press(u"Dismiss"_qs));
+  QVERIFY(m_tool.waits(u"the end of the receipts"_qs,
+                       [&] { return m_tool.find(u"Dismiss"_qs, u"push button"_qs).isNull(); }));
+  QVERIFY(m_tool.waits(u"the old text"_qs, [&] { return m_tool.text(editor()).contains(u"10"_qs); }));
 }
 
 void TestOutside::findsAndReplaces() {
@@ -217,6 +304,135 @@ void TestOutside::settlesAConflict() {
   QCOMPARE(m_shop.data(m_first), QByteArray(R"({"order":"ORD-1","amount":99})"));
 }
 
+bool TestOutside::caretBefore(const QString &text) {
+  const QString all = m_tool.text(editor());
+  const qsizetype at = all.indexOf(text);
+  return at >= 0 && m_tool.setCaret(editor(), int(all.lastIndexOf(u'\n', at) + 1));
+}
+
+bool TestOutside::closesFileDialog(const QString &title) {
+  return m_tool.press(u"Cancel"_qs, u"push button"_qs, m_tool.see(title)) &&
+         m_tool.waits(u"the end of the dialog"_qs,
+                      [&] { return m_tool.find(title, u"file chooser"_qs).isNull(); });
+}
+
+void TestOutside::revealsAndOpensValues() {
+  m_shop.setData(m_secret, R"({"order":"ORD-4","password":"hunter2-hunter2","note":")" +
+                               QByteArray(15'000, 'y') + R"("})");
+  QVERIFY(goTo(m_secret, u"ORD-4"_qs));
+  QVERIFY(!m_tool.text(editor()).contains(u"hunter2"_qs));
+  QVERIFY(caretBefore(u"\"password\""_qs));
+  QVERIFY(choose(u"Reveal"_qs));
+  QVERIFY(
+      m_tool.waits(u"the value"_qs, [&] { return m_tool.text(editor()).contains(u"hunter2-hunter2"_qs); }));
+  QVERIFY(caretBefore(u"\"note\""_qs));
+  for (const char *action : {"Save value to file", "Replace value from file"}) {
+    QVERIFY2(choose(QLatin1String(action)), action);
+    QVERIFY2(closesFileDialog(QLatin1String(action)), action);
+  }
+  QVERIFY(choose(u"Open value"_qs));
+  QVERIFY(m_tool.waits(u"the long value"_qs,
+                       [&] { return m_tool.text(editor()).contains(QString(15'000, u'y')); }));
+}
+
+void TestOutside::asksBeforeASensitiveChange() {
+  QVERIFY(typeData(uR"({"order":"ORD-4","password":"swordfish"})"_qs));
+  QVERIFY(m_tool.press(u"Save"_qs));
+  const Accessible dialog = m_tool.see(u"Review changes"_qs, u"dialog"_qs);
+  const QStringList columns = headers(m_tool.see(u"Changes"_qs, u"table"_qs, dialog));
+  for (const char *word : {"Path", "Before", "After"})
+    QVERIFY2(columns.contains(QLatin1String(word)), qPrintable(columns.join(u' ')));
+  QCOMPARE(missing({u"Reveal"_qs, u"Cancel"_qs}, u"push button"_qs, dialog), QStringList());
+  QVERIFY(m_tool.setText(m_tool.see(u"Type to confirm"_qs, u"text"_qs, dialog), QString::fromUtf8(m_secret)));
+  QVERIFY(m_tool.press(u"Save changes"_qs, u"push button"_qs, dialog));
+  QVERIFY(m_tool.waits(u"the new data"_qs, [&] {
+    return m_shop.data(m_secret) == R"({"order":"ORD-4","password":"swordfish"})";
+  }));
+}
+
+void TestOutside::saysThatTheJobIsRunning() {
+  QVERIFY(goTo(m_running, u"ORD-5"_qs));
+  QVERIFY(typeData(uR"({"order":"ORD-50"})"_qs));
+  QVERIFY(m_tool.press(u"Save"_qs));
+  const Accessible dialog = m_tool.see(u"Review changes"_qs, u"dialog"_qs);
+  QVERIFY(!m_tool.see(u"The job is running"_qs, u"check box"_qs, dialog).isNull());
+  QVERIFY(m_tool.press(u"Cancel"_qs, u"push button"_qs, dialog));
+  QVERIFY(m_tool.press(u"Discard"_qs));
+  QVERIFY(m_tool.waits(u"the old text"_qs, [&] { return !m_tool.text(editor()).contains(u"ORD-50"_qs); }));
+}
+
+void TestOutside::offersADraft() {
+  const auto leavesTyped = [&] {
+    return goTo(m_first, u"ORD-1"_qs) && typeData(uR"({"order":"ORD-1","draft":true})"_qs) &&
+           goTo(m_second, u"ORD-2"_qs) && goTo(m_first, u"ORD-1"_qs);
+  };
+  QVERIFY(leavesTyped());
+  QVERIFY(!m_tool.see(u"Discard draft"_qs, u"push button"_qs).isNull());
+  QVERIFY(m_tool.press(u"Restore draft"_qs));
+  QVERIFY(m_tool.waits(u"the draft"_qs, [&] { return m_tool.text(editor()).contains(u"draft"_qs); }));
+  QVERIFY(m_tool.press(u"Discard"_qs));
+  QVERIFY(m_tool.waits(u"the old text"_qs, [&] { return !m_tool.text(editor()).contains(u"draft"_qs); }));
+  QVERIFY(leavesTyped());
+  QVERIFY(m_tool.press(u"Discard draft"_qs));
+  QVERIFY(m_tool.waits(u"the end of the draft"_qs,
+                       [&] { return m_tool.find(u"Discard draft"_qs, u"push button"_qs).isNull(); }));
+}
+
+void TestOutside::showsWhyAJobFailed() {
+  QVERIFY(goTo(m_failed, u"ORD-3"_qs));
+  QVERIFY(m_tool.press(u"Error"_qs, u"page tab"_qs));
+  QVERIFY(m_tool.text(m_tool.see(u"Error reason"_qs)).contains(u"CardError"_qs));
+  QCOMPARE(missing({u"Copy error"_qs, u"Show all"_qs, u"Go to value"_qs}, u"push button"_qs), QStringList());
+  QCOMPARE(missing({u"Own frames"_qs, u"All frames"_qs, u"Raw text"_qs}, u"radio button"_qs), QStringList());
+  QVERIFY(!m_tool.see(u"Attempts"_qs).isNull());
+  QCOMPARE(m_tool.nameless(), QStringList());
+  QVERIFY(m_tool.press(u"Go to value"_qs));
+  QVERIFY(!editor().isNull());
+}
+
+/// The buttons of a line of the traces are in its row.
+void TestOutside::showsFullTexts() {
+  QVERIFY(m_tool.press(u"Error"_qs, u"page tab"_qs));
+  const auto ofTheLine = [&](const Accessible &button) {
+    return m_tool.description(button).contains(u"xxx"_qs);
+  };
+  QVERIFY(ofTheLine(m_tool.see(u"Save to file"_qs, u"push button"_qs)));
+  const QList<Accessible> all = m_tool.findAll(u"Show all"_qs, u"push button"_qs);
+  const auto its = std::find_if(all.begin(), all.end(), ofTheLine);
+  QVERIFY(its != all.end());
+  QVERIFY(m_tool.press(*its));
+  QVERIFY(!m_tool.see(u"Full text"_qs).isNull());
+  QCOMPARE(missing({u"Copy"_qs, u"Save to file"_qs, u"Find in this text"_qs}, u"push button"_qs),
+           QStringList());
+  QVERIFY(m_tool.press(u"Back"_qs));
+  QVERIFY(m_tool.press(u"Data"_qs, u"page tab"_qs));
+}
+
+void TestOutside::showsTheOverview() {
+  QVERIFY(choose(u"Overview"_qs));
+  const QStringList columns = headers(m_tool.see(u"Overview"_qs, u"table"_qs));
+  for (const char *word : {"Queue", "Waiting", "Active", "Delayed", "Failed", "Failed in the last hour",
+                           "Oldest waiting", "Workers", "Version"})
+    QVERIFY2(columns.contains(QLatin1String(word)), qPrintable(columns.join(u' ')));
+  const Accessible filter = m_tool.see(u"Filter overview"_qs, u"text"_qs);
+  QVERIFY(m_tool.setText(filter, u"ord"_qs));
+  QVERIFY(!m_tool.see(u"Clear"_qs, u"push button"_qs, filter).isNull());
+  QCOMPARE(m_tool.nameless(), QStringList());
+  QVERIFY(m_tool.press(u"Clear"_qs, u"push button"_qs, filter));
+  QVERIFY(m_tool.waits(u"an empty field"_qs, [&] { return m_tool.text(filter).isEmpty(); }));
+}
+
+void TestOutside::showsSchedulersAndFlow() {
+  opensAQueueByThePalette();
+  QVERIFY(m_tool.press(u"schedulers"_qs, u"page tab"_qs));
+  QVERIFY(!m_tool.see(u"Schedulers"_qs, u"table"_qs).isNull());
+  QVERIFY(m_tool.press(u"Latest"_qs, u"page tab"_qs));
+  QVERIFY(goTo(m_parent, u"ORD-7"_qs));
+  QVERIFY(m_tool.press(u"Flow"_qs, u"page tab"_qs));
+  QVERIFY(!m_tool.see(u"Flow"_qs, u"tree"_qs).isNull());
+  QVERIFY(m_tool.press(u"Data"_qs, u"page tab"_qs));
+}
+
 /// What was set by a tool counts as typed: the password too.
 void TestOutside::fillsAConnection() {
   QVERIFY(choose(u"Add connection…"_qs));
@@ -228,7 +444,7 @@ void TestOutside::fillsAConnection() {
   QVERIFY(fill(u"Name"_qs, u"Second"_qs));
   QVERIFY(fill(u"Socket"_qs, m_shop.server.socketPath()));
   for (const char *name : {"Host", "Port", "Database", "User", "Prefixes", "Environment", "Role",
-                           "Test connection", "Connect", "Close"})
+                           "Test connection", "Connect", "Close", "Profiles", "Connect to"})
     QVERIFY2(!m_tool.see(QLatin1String(name), {}, dialog).isNull(), name);
   QVERIFY(m_tool.press(u"Save profile"_qs, u"push button"_qs, dialog));
   QVERIFY(fill(u"Password"_qs, u"secret"_qs));
@@ -248,11 +464,19 @@ void TestOutside::showsActivityAndStatus() {
   QVERIFY(!m_tool.see(u"Activity"_qs, u"filler"_qs).isNull());
 }
 
+bool TestOutside::listShows(const QByteArray &id) {
+  return m_tool.waits(u"the job in the list"_qs, [&] {
+    for (const Accessible &cell : m_tool.children(m_tool.find(u"Jobs"_qs, u"table"_qs)))
+      if (m_tool.name(cell) == QString::fromUtf8(id))
+        return true;
+    return false;
+  });
+}
+
 void TestOutside::retries() {
-  QVERIFY(choose(u"Go to job"_qs));
-  QVERIFY(m_tool.setText(m_tool.see(u"Go to job"_qs, u"text"_qs), QString::fromUtf8(m_failed)));
-  QVERIFY(m_tool.press(u"Go"_qs));
-  QVERIFY(m_tool.waits(u"the data"_qs, [&] { return m_tool.text(editor()).contains(u"ORD-3"_qs); }));
+  QVERIFY(m_tool.press(u"failed"_qs, u"page tab"_qs));
+  QVERIFY(listShows(m_failed));
+  QVERIFY(goTo(m_failed, u"ORD-3"_qs));
   QVERIFY(!m_tool.see(u"Save and retry"_qs, u"push button"_qs).isNull());
   QVERIFY(m_tool.press(u"Retry"_qs));
   const auto waits = [&] { return m_shop.waiting().contains(m_failed); };
@@ -263,6 +487,18 @@ void TestOutside::retries() {
       (void)m_tool.press(u"Retry"_qs, u"push button"_qs, dialog);
     return waits();
   }));
+  QVERIFY(
+      m_tool.description(m_tool.see(u"Show"_qs, u"push button"_qs)).contains(QString::fromUtf8(m_failed)));
+  QVERIFY(m_tool.press(u"Next failed job"_qs));
+  QVERIFY(m_tool.waits(u"the next one"_qs, [&] { return m_tool.text(editor()).contains(u"ORD-6"_qs); }));
+}
+
+/// The last one: the server is gone.
+void TestOutside::reconnects() {
+  m_shop.server.stop();
+  QVERIFY(!m_tool.see(u"Reconnect now"_qs, u"push button"_qs).isNull());
+  QVERIFY(!m_tool.find(u"Reconnect now"_qs, u"menu item"_qs).isNull());
+  QCOMPARE(m_tool.nameless(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestOutside)
