@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "operations/specs.h"
 #include "ui/actions/actionset.h"
 #include "ui/dialogs/dialogmanners.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -185,7 +186,7 @@ void MainWindow::setupCentre() {
     pane->showTab(JobPane::Data);
     pane->dataPane()->revert(record);
   });
-  connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation("job.retry", true); });
+  connect(pane->dataPane(), &DataPane::retryWanted, this, [this] { runOperation(retryJobSpec().id, true); });
   connect(pane->dataPane(), &DataPane::leaveWanted, this, [this] { m_page->list()->focusTable(); });
   connect(pane->dataPane(), &DataPane::stateChanged, this, &MainWindow::updateActions);
   connect(pane->dataPane(), &DataPane::toldElsewhere, this,

@@ -201,17 +201,21 @@ OperationTarget MainWindow::queueTarget() const {
 }
 
 void MainWindow::runOperation(const QByteArray &id, bool saved) {
-  const OperationSpec *spec = findOperation(id);
-  if (!spec)
+  const auto &all = operationCatalogue();
+  const auto spec = std::find_if(all.begin(), all.end(), [&id](const OperationSpec &operation) {
+    return operation.id == id || askId(operation) == id;
+  });
+  if (spec == all.end())
     return;
   OperationTarget target = spec->scope == OperationSpec::Scope::Job ? jobTarget() : queueTarget();
   target.saved = saved;
   if (target.session)
-    m_operations->start(*spec, target);
+    m_operations->start(*spec, target,
+                        spec->id == id ? OperationFlow::Ask::AsPolicy : OperationFlow::Ask::Always);
 }
 
 void MainWindow::updateActions() {
-  const auto enable = [this](const char *id, bool on) { m_actions->action(id)->setEnabled(on); };
+  const auto enable = [this](const QByteArray &id, bool on) { m_actions->action(id)->setEnabled(on); };
   const auto check = [this](const char *id, bool on) { m_actions->action(id)->setChecked(on); };
   ProfileSession *session = currentSession();
   const bool queueShown = m_page->isOpen() && m_centre->currentIndex() == QueuePageIndex;
@@ -223,8 +227,11 @@ void MainWindow::updateActions() {
     const bool ready = queueShown && m_page->session()->isConnected() && (!ofJob || job.session) &&
                        (!ofJob || m_page->list()->selectedCount() <= 1) &&
                        !m_operations->isRunning((ofJob ? job : queueTarget()).subject());
-    enable(spec.id, ready && offers(spec, m_page->queue(), job.state, m_page->session()->profile().role,
-                                    m_page->isPaused()));
+    const bool open = ready && offers(spec, m_page->queue(), job.state, m_page->session()->profile().role,
+                                      m_page->isPaused());
+    enable(spec.id, open);
+    if (*spec.askTitle)
+      enable(askId(spec), open && !argumentsFor(spec.arguments, m_page->queue().family).empty());
   }
   const bool known = m_workspace.profiles().find(m_currentProfile) != nullptr;
   enable("file.openDemo", bool(m_demo));

@@ -7,7 +7,7 @@
 namespace oxp::audit {
 
 bool holdsPreImage(const Record &record) {
-  if (record.operation != "job.updateData" || !record.before || !record.after)
+  if (!record.before || !record.after)
     return false;
   const KeptBytes &before = *record.before, &after = *record.after;
   if (before.left || after.left)

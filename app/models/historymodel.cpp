@@ -5,22 +5,19 @@
 #include "base/clock.h"
 #include "models/format.h"
 #include "models/roles.h"
+#include "operations/operation.h"
 
 #include <QCoreApplication>
 
 namespace oxp {
 namespace {
 
-/// The operation's title as menus have it. Its source text lives in the catalogue, which this layer does not
-/// know: the id's last part in words is the fallback.
+/// As menus have it, or as records do; of an operation that is not known its id.
 QString operationText(const QByteArray &operation) {
-  if (operation == "job.updateData")
-    return HistoryModel::tr("Changed data");
-  QString title = QString::fromUtf8(operation.mid(operation.lastIndexOf('.') + 1));
-  if (!title.isEmpty())
-    title[0] = title.front().toUpper();
-  const QString translated = QCoreApplication::translate("Operations", title.toUtf8().constData());
-  return translated;
+  const OperationSpec *spec = findOperation(operation);
+  return spec ? QCoreApplication::translate("Operations",
+                                            *spec->historyTitle ? spec->historyTitle : spec->title)
+              : QString::fromUtf8(operation);
 }
 
 } // namespace

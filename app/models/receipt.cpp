@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/receipt.h"
 
+#include "operations/operation.h"
+
 namespace oxp {
 namespace {
 
 /// To pause and to resume are answers to one question.
-QByteArray actionOf(const Receipt &receipt) {
-  return receipt.operation == "queue.resume" ? QByteArrayLiteral("queue.pause") : receipt.operation;
+bool isOfQueuesRun(const OperationSpec *spec) {
+  return spec && (spec->leaves == OperationSpec::Leaves::PausedQueue ||
+                  spec->leaves == OperationSpec::Leaves::RunningQueue);
+}
+
+bool isSameAction(const Receipt &one, const Receipt &other) {
+  return one.operation == other.operation ||
+         (isOfQueuesRun(findOperation(one.operation)) && isOfQueuesRun(findOperation(other.operation)));
 }
 
 } // namespace
@@ -22,8 +30,7 @@ bool Receipt::isFinal() const {
   case Whereabouts::Kind::NeverKnown:
     return true;
   case Whereabouts::Kind::InState:
-    return operation != "job.updateData" &&
-           (where.state == JobState::Completed || where.state == JobState::Failed);
+    return !isEdit(operation) && (where.state == JobState::Completed || where.state == JobState::Failed);
   default:
     return false;
   }
@@ -31,7 +38,7 @@ bool Receipt::isFinal() const {
 
 bool Receipt::isReplacedBy(const Receipt &newer) const {
   return profile == newer.profile && queue.id == newer.queue.id && jobId == newer.jobId &&
-         actionOf(*this) == actionOf(newer);
+         isSameAction(*this, newer);
 }
 
 } // namespace oxp

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/jobcolumns.h"
+#include "operations/operation.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,34 +23,16 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Receipt)
 };
 
-struct DeedRow {
-  const char *operation;
-  bool revert;
-  const char *done, *wished, *byYou;
-};
+/// Null for an operation that this program does not know.
+const DoneWords *wordsOf(const Receipt &receipt) {
+  const OperationSpec *spec = findOperation(receipt.operation);
+  const DoneWords *words = !spec ? nullptr : receipt.isRevert ? &spec->takenBack : &spec->words;
+  return words && *words->done ? words : nullptr;
+}
 
-constexpr DeedRow DeedRows[] = {
-    {"job.retry", false, QT_TRANSLATE_NOOP("Receipt", "Retried %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Retry: %1"), QT_TRANSLATE_NOOP("Receipt", "Retried by you %1.")},
-    {"job.promote", false, QT_TRANSLATE_NOOP("Receipt", "Promoted %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Promote: %1"), QT_TRANSLATE_NOOP("Receipt", "Promoted by you %1.")},
-    {"job.remove", false, QT_TRANSLATE_NOOP("Receipt", "Removed %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Remove: %1"), QT_TRANSLATE_NOOP("Receipt", "Removed by you %1.")},
-    {"job.updateData", false, QT_TRANSLATE_NOOP("Receipt", "Saved %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Save: %1"), QT_TRANSLATE_NOOP("Receipt", "Saved by you %1.")},
-    {"job.updateData", true, QT_TRANSLATE_NOOP("Receipt", "Took back a change of %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Take back: %1"), QT_TRANSLATE_NOOP("Receipt", "Taken back by you %1.")},
-    {"queue.pause", false, QT_TRANSLATE_NOOP("Receipt", "Paused %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Pause: %1"), QT_TRANSLATE_NOOP("Receipt", "Paused by you %1.")},
-    {"queue.resume", false, QT_TRANSLATE_NOOP("Receipt", "Resumed %1"),
-     QT_TRANSLATE_NOOP("Receipt", "Resume: %1"), QT_TRANSLATE_NOOP("Receipt", "Resumed by you %1.")},
-};
-
-const DeedRow *rowOf(const Receipt &receipt) {
-  for (const DeedRow &row : DeedRows)
-    if (receipt.operation == row.operation && receipt.isRevert == row.revert)
-      return &row;
-  return nullptr;
+bool runsAgain(const Receipt &receipt) {
+  const OperationSpec *spec = findOperation(receipt.operation);
+  return spec && spec->runsAgain;
 }
 
 QString ago(qint64 when, qint64 now) {
@@ -61,7 +44,7 @@ QString stateName(const Receipt &receipt) {
   case JobState::Active:
     return Words::tr("now active");
   case JobState::Failed:
-    return receipt.operation == "job.retry" ? Words::tr("failed again") : Words::tr("failed");
+    return runsAgain(receipt) ? Words::tr("failed again") : Words::tr("failed");
   case JobState::Unknown:
     return Words::tr("in no list");
   default:
@@ -93,10 +76,10 @@ QString stateFact(const Whereabouts &where, qint64 now) {
 QString what(const Receipt &receipt) {
   const QString job = receipt.jobName.isEmpty() ? Words::tr("job") : receipt.jobName;
   const QString object = receipt.isOfJob() ? job : format::safeText(receipt.queue.id.name, NameLength);
-  const DeedRow *row = rowOf(receipt);
-  if (!row)
+  const DoneWords *words = wordsOf(receipt);
+  if (!words)
     return QString::fromLatin1(receipt.operation) + u' ' + object;
-  return Words::tr(receipt.isDone() ? row->done : row->wished).arg(object);
+  return Words::tr(receipt.isDone() ? words->done : words->wished).arg(object);
 }
 
 QString id(const Receipt &receipt) {
@@ -169,8 +152,8 @@ QString line(const Receipt &receipt, qint64 now) {
 }
 
 QString deed(const Receipt &receipt, qint64 now) {
-  const DeedRow *row = rowOf(receipt);
-  return row ? Words::tr(row->byYou).arg(ago(receipt.at, now)) : QString();
+  const DoneWords *words = wordsOf(receipt);
+  return words ? Words::tr(words->byYou).arg(ago(receipt.at, now)) : QString();
 }
 
 } // namespace oxp::receipttext

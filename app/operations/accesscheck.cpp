@@ -10,95 +10,13 @@
 namespace oxp {
 namespace {
 
-enum Families {
-  Bull4 = 1,
-  Mq4 = 2,
-  Mq5 = 4,
-  Mq6 = 8,
-  Mq = Mq4 | Mq5 | Mq6,
-  Newer = Mq5 | Mq6,
-  All = Bull4 | Mq
-};
-
-Families familyBit(Family family) {
-  switch (family) {
-  case Family::Bull4:
-    return Bull4;
-  case Family::BullMq4:
-    return Mq4;
-  case Family::BullMq5:
-    return Mq5;
-  default:
-    return Mq6;
-  }
-}
-
-/// One write that an operation makes, as a command that DRYRUN can judge: its verb and the key's suffix.
-struct Sample {
-  const char *operations; ///< ids begin with this
-  int families;
-  const char *verb;
-  const char *suffix; ///< `#` is the job's own key
-  std::vector<const char *> rest;
-  bool ofPriority = false; ///< only for jobs that have one
-};
-
-// What the scripts of the libraries send (bullmq-protocol 4.23), less what only jobs of flows, debounced and
-// rate-limited ones need. BullMQ 5 is resumed by the script of 6.
-const std::vector<Sample> Samples = {
-    {"job.updateData", All, "HSET", "#", {"data", ""}},
-    {"job.updateData", Mq, "XADD", "events", {"*", "event", ""}},
-    {"job.retry", All, "HDEL", "#", {"finishedOn"}},
-    {"job.retry", Bull4, "HSET", "#", {"retriedOn", "0"}},
-    {"job.retry", Newer, "HSET", "meta", {"opts.maxLenEvents", "0"}},
-    {"job.retry", All, "LPUSH", "wait", {""}},
-    {"job.retry", All, "RPUSH", "wait", {""}},
-    {"job.retry", All, "ZREM", "failed", {""}},
-    {"job.retry", Newer, "ZADD", "marker", {"0", "0"}},
-    {"job.retry", Mq, "XADD", "events", {"*", "event", ""}},
-    {"job.retry", Bull4, "PUBLISH", "waiting@oxpecker", {""}},
-    {"job.retry", Mq6, "INCR", "pc", {}, true},
-    {"job.retry", Mq6, "ZADD", "prioritized", {"0", ""}, true},
-    {"job.promote", All, "HSET", "#", {"delay", "0"}},
-    {"job.promote", All, "LPUSH", "wait", {""}},
-    {"job.promote", Mq, "LPOP", "wait", {}},
-    {"job.promote", All, "ZREM", "delayed", {""}},
-    {"job.promote", Newer, "ZADD", "marker", {"0", "0"}},
-    {"job.promote", Mq, "XADD", "events", {"*", "event", ""}},
-    {"job.promote", Bull4, "PUBLISH", "waiting@oxpecker", {""}},
-    {"job.promote", Mq, "INCR", "pc", {}, true},
-    {"job.promote", Mq, "ZADD", "prioritized", {"0", ""}, true},
-    {"job.promote", Bull4, "ZADD", "priority", {"0", ""}, true},
-    {"job.promote", Bull4, "LINSERT", "wait", {"BEFORE", "", ""}, true},
-    {"job.promote", Bull4, "RPUSH", "wait", {""}, true},
-    {"job.remove", All, "DEL", "#", {}},
-    {"job.remove", All, "LREM", "wait", {"0", ""}},
-    {"job.remove", All, "ZREM", "failed", {""}},
-    {"job.remove", Newer, "HSET", "meta", {"opts.maxLenEvents", "0"}},
-    {"job.remove", Mq, "XADD", "events", {"*", "event", ""}},
-    {"queue.", All, "HSET", "meta", {"paused", "1"}},
-    {"queue.", All, "HDEL", "meta", {"paused"}},
-    {"queue.pause", Bull4 | Mq4 | Mq5, "RENAME", "wait", {}},
-    {"queue.pause", Bull4, "SET", "meta-paused", {"1"}},
-    {"queue.pause", Newer, "DEL", "marker", {}},
-    {"queue.resume", All, "RENAME", "paused", {}},
-    {"queue.resume", Bull4, "DEL", "meta-paused", {}},
-    {"queue.resume", Bull4 | Mq4, "LPUSH", "paused", {""}},
-    {"queue.resume", Bull4 | Mq4, "DEL", "wait", {}},
-    {"queue.resume", Newer, "RPUSH", "wait", {""}},
-    {"queue.resume", Newer, "LTRIM", "paused", {"0", "1"}},
-    {"queue.resume", Newer, "ZADD", "marker", {"0", "0"}},
-    {"queue.", Mq, "XADD", "events", {"*", "event", ""}},
-    {"queue.", Bull4, "PUBLISH", "paused", {""}},
-};
-
 /// A script that does nothing but answer.
 const struct {
   QByteArray lua = "return 'ran'";
   QByteArray sha1 = QCryptographicHash::hash(lua, QCryptographicHash::Sha1).toHex();
 } Trial;
 
-Command commandOf(const Sample &sample, const OperationRequest &request) {
+Command commandOf(const WriteSample &sample, const OperationRequest &request) {
   const QueueId &queue = request.queue.id;
   const QByteArray suffix = sample.suffix[0] == '#' ? request.jobId : QByteArray(sample.suffix);
   Command command = Command::of(sample.verb, queue.key(suffix));
@@ -109,12 +27,12 @@ Command commandOf(const Sample &sample, const OperationRequest &request) {
   return command;
 }
 
-std::vector<Command> samplesFor(const OperationRequest &request, bool hasPriority) {
-  const Families family = familyBit(request.queue.family);
+std::vector<Command> samplesFor(const OperationSpec &spec, const OperationRequest &request,
+                                bool hasPriority) {
+  const FamilySet family = setOf(request.queue.family);
   std::vector<Command> commands;
-  for (const Sample &sample : Samples) {
-    if ((sample.families & family) && request.operation.startsWith(sample.operations) &&
-        (hasPriority || !sample.ofPriority))
+  for (const WriteSample &sample : spec.writes) {
+    if ((sample.families & family) && (hasPriority || !sample.ofPriority))
       commands.push_back(commandOf(sample, request));
   }
   return commands;
@@ -122,8 +40,8 @@ std::vector<Command> samplesFor(const OperationRequest &request, bool hasPriorit
 
 } // namespace
 
-Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &request, bool hasPriority,
-                                std::stop_token stop) {
+Result<void> AccessCheck::check(WriteSession &session, const OperationSpec &spec,
+                                const OperationRequest &request, bool hasPriority, std::stop_token stop) {
   if (m_connection != session.mark()) {
     m_connection = session.mark();
     m_allowed.clear();
@@ -135,13 +53,13 @@ Result<void> AccessCheck::check(WriteSession &session, const OperationRequest &r
       return fail(rights.error());
     m_scripts = *rights;
   }
-  if (!m_scripts->run && request.operation != "job.updateData")
+  if (!m_scripts->run && !spec.worksWithoutScripts)
     return fail(ErrorKind::Unsupported, QStringLiteral("the server runs no scripts for this user"),
                 QByteArrayLiteral("no-eval"));
   const QByteArray subject = request.operation + (hasPriority ? "+ " : " ") + request.queue.id.base();
   if (m_allowed.contains(subject))
     return {};
-  const auto allowed = dryRun(session, samplesFor(request, hasPriority), stop);
+  const auto allowed = dryRun(session, samplesFor(spec, request, hasPriority), stop);
   if (!allowed)
     return fail(allowed.error());
   m_allowed.insert(subject);

@@ -17,8 +17,8 @@ class AccessCheck {
 public:
   /// Denied (NOPERM) with the missing command as detail; Unsupported (no-eval) for what cannot be done
   /// without scripts. Where nobody can tell, the operation is tried. `hasPriority` is of the job.
-  Result<void> check(WriteSession &session, const OperationRequest &request, bool hasPriority,
-                     std::stop_token stop);
+  Result<void> check(WriteSession &session, const OperationSpec &spec, const OperationRequest &request,
+                     bool hasPriority, std::stop_token stop);
   /// What the last check() found.
   bool runsScripts() const { return m_scripts.value_or(ScriptRights()).run; }
   bool takesHashes() const { return m_scripts.value_or(ScriptRights()).byHash; }

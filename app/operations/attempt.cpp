@@ -100,7 +100,7 @@ bool AttemptRun::prepare() {
   if (ready)
     ready = decide();
   if (ready)
-    ready = m_attempt.access->check(m_session, m_request, m_job.row.priority > 0, m_stop);
+    ready = m_attempt.access->check(m_session, *m_spec, m_request, m_job.row.priority > 0, m_stop);
   if (ready && m_stop.stop_requested())
     ready = fail(ErrorKind::Cancelled);
   if (!ready)
@@ -121,7 +121,9 @@ Result<void> AttemptRun::check() {
   if (m_spec->destructive && m_spec->scope == OperationSpec::Scope::Job && !m_request.jobTimestamp)
     return fail(ErrorKind::Invalid, QStringLiteral("it is not said which job of this id is meant"),
                 QByteArrayLiteral("no-identity"));
-  return m_request.operation == "job.updateData" ? completeEdit(m_request) : Result<void>();
+  if (auto fits = m_request.checkArguments(*m_spec); !fits)
+    return fits;
+  return m_spec->edits ? completeEdit(m_request) : Result<void>();
 }
 
 Result<void> AttemptRun::look() {
@@ -251,6 +253,8 @@ policy::Situation situationOf(const OperationRequest &request, Environment envir
   const OperationSpec *spec = findOperation(request.operation);
   policy::Situation situation;
   situation.operation = request.operation;
+  situation.edit = spec && spec->edits;
+  situation.ofQueue = spec && spec->scope == OperationSpec::Scope::Queue;
   situation.destructive = spec && spec->destructive;
   situation.environment = environment;
   situation.role = role;

@@ -43,6 +43,15 @@ const OperationSpec *findOperation(const QByteArray &id) {
   return found == all.end() ? nullptr : &*found;
 }
 
+QByteArray askId(const OperationSpec &spec) {
+  return spec.id + ".ask";
+}
+
+bool isEdit(const QByteArray &id) {
+  const OperationSpec *spec = findOperation(id);
+  return spec && spec->edits;
+}
+
 bool isSameInAll(const OperationSpec &spec, Family family, bool paused) {
   using Sameness = OperationSpec::Sameness;
   if (!isUnsure(family) || spec.sameness == Sameness::FourToSix)
@@ -56,8 +65,20 @@ bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, R
   if (role == Role::Viewer || queue.readOnly() || !isSameInAll(spec, queue.family, paused))
     return false;
   if (spec.scope == OperationSpec::Scope::Queue)
-    return spec.id == "queue.pause" ? !paused : spec.id == "queue.resume" ? paused : true;
+    return !spec.onPaused || *spec.onPaused == paused;
   return spec.states.empty() || std::find(spec.states.begin(), spec.states.end(), state) != spec.states.end();
+}
+
+Result<void> OperationRequest::checkArguments(const OperationSpec &spec) const {
+  const std::vector<ArgumentSpec> taken = argumentsFor(spec.arguments, queue.family);
+  for (auto given = arguments.begin(); given != arguments.end(); ++given) {
+    const auto known = std::find_if(taken.begin(), taken.end(),
+                                    [&](const ArgumentSpec &argument) { return argument.id == given.key(); });
+    if (known == taken.end() || faultIn(*known, given.value()) != ArgumentFault::Right)
+      return fail(ErrorKind::Invalid, QStringLiteral("argument %1").arg(QString::fromUtf8(given.key())),
+                  QByteArrayLiteral("argument"));
+  }
+  return {};
 }
 
 QByteArray OperationRequest::hash() const {

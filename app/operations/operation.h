@@ -5,6 +5,8 @@
 #include "base/environment.h"
 #include "base/result.h"
 #include "bull/job.h"
+#include "operations/argument.h"
+#include "operations/writesample.h"
 #include "policy/policy.h"
 #include "json/scannedtext.h"
 #include "json/splice.h"
@@ -29,7 +31,16 @@ namespace audit {
 enum class Outcome;
 }
 
-/// What one operation is: menus, shortcuts, palette, buttons, policy id and the audit's name follow from it.
+/// How what was done is told: tr() sources in context "Receipt", with the job's or the queue's name as %1
+/// (when it was done, in `byYou`).
+struct DoneWords {
+  const char *done = "";   ///< "Retried %1"
+  const char *wished = ""; ///< "Retry: %1", where it is not known that it was done
+  const char *byYou = "";  ///< "Retried by you %1."
+};
+
+/// All that is known of one operation: menus, shortcuts, palette, buttons, dialogs, what a policy asks,
+/// rights, records and receipts follow from it. No other place knows an operation's id.
 struct OperationSpec {
   enum class Scope { Job, Queue };
   /// In which queues it may run whose release is not known for sure (isUnsure): those where each release that
@@ -40,16 +51,34 @@ struct OperationSpec {
     FiveAndSix,
     FourToSix,
   };
+  /// What there is to be followed once it was done.
+  enum class Leaves { Job, NoJob, PausedQueue, RunningQueue };
+  /// Where the window offers it beside the menus.
+  enum class Place { Menus, Header };
   QByteArray id;        ///< `job.retry`; the audit's name too
   const char *title;    ///< tr() source in context "Operations"; the accessible name, such as "Retry"
   const char *help;     ///< tr() source: one sentence on what it does and does not do
   const char *icon;     ///< icon name
   const char *shortcut; ///< portable key sequence, or ""
+  DoneWords words;
+  DoneWords takenBack = {}; ///< of a record that takes one back, for what can be
+  /// tr() source in context "Operations" of a second entry, which asks for the arguments where the first runs
+  /// at once; "" = none.
+  const char *askTitle = "";
+  const char *historyTitle = ""; ///< tr() source in context "Operations"; empty = `title`
   Scope scope = Scope::Job;
+  Place place = Place::Menus;
   std::vector<JobState> states; ///< where it applies; empty = every state
+  std::optional<bool> onPaused; ///< of a queue: only while it is (not) paused
   Sameness sameness = Sameness::None;
+  Leaves leaves = Leaves::Job;
   bool destructive = false;
-  bool inMenu = true; ///< job.updateData is a spec without a menu entry
+  bool edits = false;     ///< stores data of the job: it has a baseline, is reviewed, and can be taken back
+  bool runsAgain = false; ///< a job that fails afterwards has failed again
+  bool inMenu = true;     ///< a spec without a menu entry has a place of its own
+  bool worksWithoutScripts = false;
+  std::vector<ArgumentSpec> arguments = {};
+  std::vector<WriteSample> writes = {}; ///< what the access check asks for
   /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
   Result<OperationReport> (*plan)(PlanContext &) = nullptr;
   /// Reads what the plan will compare with, before the intent is recorded. Changes nothing; what it finds,
@@ -62,6 +91,10 @@ struct OperationSpec {
 /// All operations, in menu order. One line each.
 const std::vector<OperationSpec> &operationCatalogue();
 const OperationSpec *findOperation(const QByteArray &id);
+/// The id of the entry that asks for an operation's arguments.
+QByteArray askId(const OperationSpec &spec);
+/// Whether an operation of this id stores data of a job, as a save does; false for ids that nobody knows.
+bool isEdit(const QByteArray &id);
 /// Whether all releases that a queue may be of do the same here; always true where the release is known.
 bool isSameInAll(const OperationSpec &spec, Family family, bool paused);
 /// Whether a spec may be offered for a job in this state, or for this queue.
@@ -84,7 +117,7 @@ struct OperationRequest {
   /// The hash's `timestamp` as the person saw it ("" when it has none): which job of that id is meant. An
   /// edit has it in its baseline; what is destructive does not run without.
   std::optional<QByteArray> jobTimestamp;
-  QMap<QByteArray, QByteArray> arguments;
+  Arguments arguments;
   // job.updateData only:
   std::optional<JobSnapshot> baseline;
   QByteArray newData; ///< the whole new field, splices already applied to baseline.data
@@ -98,6 +131,8 @@ struct OperationRequest {
   Consent consent;
   qint64 revertOf = 0;
 
+  /// Invalid (argument) for one that the operation does not take, or not so.
+  Result<void> checkArguments(const OperationSpec &spec) const;
   /// SHA-256 over all that matters (not the consent). The new data counts by baseline and splices, so that
   /// this is quick for large payloads too.
   QByteArray hash() const;

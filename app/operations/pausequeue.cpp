@@ -63,7 +63,21 @@ OperationSpec pauseQueueSpec() {
                                 "run to their end.");
   spec.icon = "paused";
   spec.shortcut = "";
+  spec.words = {QT_TRANSLATE_NOOP("Receipt", "Paused %1"), QT_TRANSLATE_NOOP("Receipt", "Pause: %1"),
+                QT_TRANSLATE_NOOP("Receipt", "Paused by you %1.")};
   spec.scope = OperationSpec::Scope::Queue;
+  spec.place = OperationSpec::Place::Header;
+  spec.onPaused = false;
+  spec.leaves = OperationSpec::Leaves::PausedQueue;
+  spec.writes = {
+      {AnyFamily, "HSET", "meta", {"paused", "1"}},
+      {AnyFamily, "HDEL", "meta", {"paused"}},
+      {Bull4Only | Mq4 | Mq5, "RENAME", "wait", {}},
+      {Bull4Only, "SET", "meta-paused", {"1"}},
+      {Mq5Or6, "DEL", "marker", {}},
+      {AnyMq, "XADD", "events", {"*", "event", ""}},
+      {Bull4Only, "PUBLISH", "paused", {""}},
+  };
   spec.plan = plan;
   spec.settle = settlePause;
   return spec;

@@ -58,9 +58,26 @@ OperationSpec promoteJobSpec() {
                                 "that are there.");
   spec.icon = "promote";
   spec.shortcut = "";
+  spec.words = {QT_TRANSLATE_NOOP("Receipt", "Promoted %1"), QT_TRANSLATE_NOOP("Receipt", "Promote: %1"),
+                QT_TRANSLATE_NOOP("Receipt", "Promoted by you %1.")};
   spec.scope = OperationSpec::Scope::Job;
   spec.states = {JobState::Delayed};
   spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
+  spec.place = OperationSpec::Place::Header;
+  spec.writes = {
+      {AnyFamily, "HSET", "#", {"delay", "0"}},
+      {AnyFamily, "LPUSH", "wait", {""}},
+      {AnyMq, "LPOP", "wait", {}},
+      {AnyFamily, "ZREM", "delayed", {""}},
+      {Mq5Or6, "ZADD", "marker", {"0", "0"}},
+      {AnyMq, "XADD", "events", {"*", "event", ""}},
+      {Bull4Only, "PUBLISH", "waiting@oxpecker", {""}},
+      {AnyMq, "INCR", "pc", {}, true},
+      {AnyMq, "ZADD", "prioritized", {"0", ""}, true},
+      {Bull4Only, "ZADD", "priority", {"0", ""}, true},
+      {Bull4Only, "LINSERT", "wait", {"BEFORE", "", ""}, true},
+      {Bull4Only, "RPUSH", "wait", {""}, true},
+  };
   spec.plan = plan;
   spec.settle = settlePromote;
   return spec;

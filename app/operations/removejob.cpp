@@ -43,7 +43,7 @@ Result<bool> keepsSchedulerAlive(PlanContext &context) {
 }
 
 std::vector<QByteArray> argumentsFor(const PlanContext &context) {
-  const QByteArray children = context.request.arguments.value("children") == "1" ? "1" : "0";
+  const QByteArray children = isTicked(context.request.arguments, "children") ? "1" : "0";
   switch (context.bundle.family()) {
   case Family::Bull4:
     return {context.request.jobId, "oxpecker"};
@@ -106,9 +106,26 @@ OperationSpec removeJobSpec() {
       "Operations", "Deletes the job with its logs. This cannot be undone. Children of a flow stay.");
   spec.icon = "trash";
   spec.shortcut = "Del";
+  spec.words = {QT_TRANSLATE_NOOP("Receipt", "Removed %1"), QT_TRANSLATE_NOOP("Receipt", "Remove: %1"),
+                QT_TRANSLATE_NOOP("Receipt", "Removed by you %1.")};
   spec.scope = OperationSpec::Scope::Job;
   spec.destructive = true;
   spec.sameness = OperationSpec::Sameness::FourToSix;
+  spec.leaves = OperationSpec::Leaves::NoJob;
+  spec.arguments = {
+      {.id = "children",
+       .title = QT_TRANSLATE_NOOP("Operations", "With its children"),
+       .help = QT_TRANSLATE_NOOP("Operations",
+                                 "The jobs that it waits for are deleted too, in whatever queue they are. "
+                                 "Nothing is deleted while a worker holds one of them."),
+       .families = AnyMq}};
+  spec.writes = {
+      {AnyFamily, "DEL", "#", {}},
+      {AnyFamily, "LREM", "wait", {"0", ""}},
+      {AnyFamily, "ZREM", "failed", {""}},
+      {Mq5Or6, "HSET", "meta", {"opts.maxLenEvents", "0"}},
+      {AnyMq, "XADD", "events", {"*", "event", ""}},
+  };
   spec.plan = plan;
   spec.settle = settleRemove;
   return spec;

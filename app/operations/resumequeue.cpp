@@ -87,8 +87,26 @@ OperationSpec resumeQueueSpec() {
       "Operations", "Workers take jobs from this queue again, in the order in which they were added.");
   spec.icon = "play";
   spec.shortcut = "";
+  spec.words = {QT_TRANSLATE_NOOP("Receipt", "Resumed %1"), QT_TRANSLATE_NOOP("Receipt", "Resume: %1"),
+                QT_TRANSLATE_NOOP("Receipt", "Resumed by you %1.")};
   spec.scope = OperationSpec::Scope::Queue;
   spec.sameness = OperationSpec::Sameness::FiveAndSix;
+  spec.place = OperationSpec::Place::Header;
+  spec.onPaused = true;
+  spec.leaves = OperationSpec::Leaves::RunningQueue;
+  spec.writes = {
+      {AnyFamily, "HSET", "meta", {"paused", "1"}},
+      {AnyFamily, "HDEL", "meta", {"paused"}},
+      {AnyFamily, "RENAME", "paused", {}},
+      {Bull4Only, "DEL", "meta-paused", {}},
+      {Bull4Only | Mq4, "LPUSH", "paused", {""}},
+      {Bull4Only | Mq4, "DEL", "wait", {}},
+      {Mq5Or6, "RPUSH", "wait", {""}},
+      {Mq5Or6, "LTRIM", "paused", {"0", "1"}},
+      {Mq5Or6, "ZADD", "marker", {"0", "0"}},
+      {AnyMq, "XADD", "events", {"*", "event", ""}},
+      {Bull4Only, "PUBLISH", "paused", {""}},
+  };
   spec.plan = plan;
   spec.settle = settleResume;
   return spec;

@@ -39,7 +39,7 @@ std::vector<QByteArray> argumentsFor(const PlanContext &context) {
                                   failed ? "failed" : "completed"};
   if (context.bundle.family() == Family::BullMq4)
     return args;
-  const QByteArray reset = context.request.arguments.value("resetAttempts") == "1" ? "1" : "0";
+  const QByteArray reset = isTicked(context.request.arguments, "resetAttempts") ? "1" : "0";
   args.push_back(reset);
   args.push_back(reset);
   return args;
@@ -75,7 +75,7 @@ Result<OperationReport> plan(PlanContext &context) {
   OperationReport report = jobReport(context);
   const JobRow &row = context.job.row;
   if (row.attemptsMax > 0 && row.attemptsMade >= row.attemptsMax &&
-      context.request.arguments.value("resetAttempts") != "1")
+      !isTicked(context.request.arguments, "resetAttempts"))
     report.note = "will-fail-again";
   return report;
 }
@@ -102,9 +102,34 @@ OperationSpec retryJobSpec() {
                                 "Puts the job back to the waiting ones. Its data and logs stay as they are.");
   spec.icon = "retry";
   spec.shortcut = "Ctrl+R";
+  spec.words = {QT_TRANSLATE_NOOP("Receipt", "Retried %1"), QT_TRANSLATE_NOOP("Receipt", "Retry: %1"),
+                QT_TRANSLATE_NOOP("Receipt", "Retried by you %1.")};
   spec.scope = OperationSpec::Scope::Job;
   spec.states = {JobState::Failed, JobState::Completed};
   spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
+  spec.askTitle = QT_TRANSLATE_NOOP("Operations", "Retry with options");
+  spec.place = OperationSpec::Place::Header;
+  spec.runsAgain = true;
+  spec.arguments = {
+      {.id = "resetAttempts",
+       .title = QT_TRANSLATE_NOOP("Operations", "Reset attempts"),
+       .help = QT_TRANSLATE_NOOP("Operations",
+                                 "The job gets all of its attempts anew. Without it a job that has used "
+                                 "them up is tried once."),
+       .families = Mq5Or6}};
+  spec.writes = {
+      {AnyFamily, "HDEL", "#", {"finishedOn"}},
+      {Bull4Only, "HSET", "#", {"retriedOn", "0"}},
+      {Mq5Or6, "HSET", "meta", {"opts.maxLenEvents", "0"}},
+      {AnyFamily, "LPUSH", "wait", {""}},
+      {AnyFamily, "RPUSH", "wait", {""}},
+      {AnyFamily, "ZREM", "failed", {""}},
+      {Mq5Or6, "ZADD", "marker", {"0", "0"}},
+      {AnyMq, "XADD", "events", {"*", "event", ""}},
+      {Bull4Only, "PUBLISH", "waiting@oxpecker", {""}},
+      {Mq6, "INCR", "pc", {}, true},
+      {Mq6, "ZADD", "prioritized", {"0", ""}, true},
+  };
   spec.plan = plan;
   spec.settle = settleRetry;
   return spec;

@@ -92,7 +92,7 @@ Result<QByteArray> fromLeftOut(const Record &record, const JobSnapshot &now) {
 }
 
 Result<void> revertible(const Record &record, const JobSnapshot &now) {
-  const bool edit = record.operation == "job.updateData";
+  const bool edit = isEdit(record.operation);
   const bool written = record.outcome == audit::Outcome::Done || record.outcome == audit::Outcome::Unknown;
   if (!edit || !written)
     return invalid("not-revertible", "only an edit that was written can be taken back");

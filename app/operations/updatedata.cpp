@@ -132,9 +132,21 @@ OperationSpec updateDataSpec() {
                                 "Stores the edited data. State, id and place in the queue stay as they are.");
   spec.icon = "edit";
   spec.shortcut = "";
+  spec.words = {QT_TRANSLATE_NOOP("Receipt", "Saved %1"), QT_TRANSLATE_NOOP("Receipt", "Save: %1"),
+                QT_TRANSLATE_NOOP("Receipt", "Saved by you %1.")};
+  spec.takenBack = {QT_TRANSLATE_NOOP("Receipt", "Took back a change of %1"),
+                    QT_TRANSLATE_NOOP("Receipt", "Take back: %1"),
+                    QT_TRANSLATE_NOOP("Receipt", "Taken back by you %1.")};
+  spec.historyTitle = QT_TRANSLATE_NOOP("Operations", "Changed data");
   spec.scope = OperationSpec::Scope::Job;
   spec.inMenu = false;
   spec.sameness = OperationSpec::Sameness::FourToSix;
+  spec.edits = true;
+  spec.worksWithoutScripts = true;
+  spec.writes = {
+      {AnyFamily, "HSET", "#", {"data", ""}},
+      {AnyMq, "XADD", "events", {"*", "event", ""}},
+  };
   spec.plan = plan;
   spec.lookAhead = watchAhead;
   spec.settle = settleUpdateData;

@@ -13,8 +13,8 @@ struct Facts {
   const Situation &at;
   FieldKind kind = FieldKind::Plain; ///< the strictest of what the edit touches
 
-  bool edit() const { return at.operation == "job.updateData"; }
-  bool ofQueue() const { return at.operation.startsWith("queue."); }
+  bool edit() const { return at.edit; }
+  bool ofQueue() const { return at.ofQueue; }
   bool production() const { return at.environment == Environment::Production; }
   bool sensitive() const { return kind == FieldKind::Sensitive; }
   bool running() const { return edit() && at.active && !(at.repairOfBroken && !at.locked); }

@@ -50,7 +50,9 @@ struct Decision {
 
 /// The facts a decision is made of.
 struct Situation {
-  QByteArray operation;     ///< spec id, such as `job.updateData`
+  QByteArray operation;     ///< the spec's id
+  bool edit = false;        ///< stores data of the job
+  bool ofQueue = false;     ///< changes a queue, not a job of it
   bool destructive = false; ///< cannot be undone (remove, …)
   Environment environment = Environment::Local;
   Role role = Role::Viewer;

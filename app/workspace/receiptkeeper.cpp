@@ -13,11 +13,18 @@ using Kind = Whereabouts::Kind;
 
 /// As the operation itself leaves it; a job that stays is looked at.
 Kind afterwards(const QByteArray &operation) {
-  if (operation == "job.remove")
+  const OperationSpec *spec = findOperation(operation);
+  switch (spec ? spec->leaves : OperationSpec::Leaves::Job) {
+  case OperationSpec::Leaves::NoJob:
     return Kind::Removed;
-  if (operation == "queue.pause")
+  case OperationSpec::Leaves::PausedQueue:
     return Kind::QueuePaused;
-  return operation == "queue.resume" ? Kind::QueueRuns : Kind::Looking;
+  case OperationSpec::Leaves::RunningQueue:
+    return Kind::QueueRuns;
+  case OperationSpec::Leaves::Job:
+    break;
+  }
+  return Kind::Looking;
 }
 
 } // namespace

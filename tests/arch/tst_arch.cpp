@@ -36,7 +36,7 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("search"), words("bull json base")},
       {QStringLiteral("bullio"), words("search bull redis json base")},
       {QStringLiteral("operations"), words("bullio bull redis policy audit json base")},
-      {QStringLiteral("models"), words("search bull audit json base")},
+      {QStringLiteral("models"), words("search bull audit operations json base")},
       {QStringLiteral("workspace"),
        words("models search operations audit policy alerts bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
@@ -51,7 +51,7 @@ const Words &uiLayers() {
 }
 
 const Words &uiHeaders() {
-  static const Words set = words("operations/operation.h operations/catalogue.h operations/specs.h "
+  static const Words set = words("operations/operation.h operations/argument.h operations/specs.h "
                                  "audit/auditstore.h audit/record.h redis/lanehandle.h redis/endpoint.h "
                                  "demo/demoserver.h");
   return set;
@@ -61,6 +61,7 @@ const Words &uiHeaders() {
 const QMap<QString, Words> &valuesOnly() {
   static const QMap<QString, Words> table{
       {QStringLiteral("models/audit"), words("audit/record.h")},
+      {QStringLiteral("models/operations"), words("operations/operation.h")},
       {QStringLiteral("audit/bull"), words("bull/job.h bull/queue.h bull/jobstate.h")},
       {QStringLiteral("demo/redis"), words("redis/session.h redis/command.h redis/connection.h "
                                            "redis/endpoint.h redis/transport.h redis/reply.h")},
@@ -142,6 +143,7 @@ private slots:
   void everyFolderIsAKnownLayer();
   void layersIncludeWhatTheyMay();
   void coreKnowsNoWindow();
+  void anOperationIsKnownInItsFileAlone();
   void nothingBlocksTheWindow();
   void everyFileNamesItsLicence();
   void headersAreIncludedOnce();
@@ -170,6 +172,26 @@ void TestArch::layersIncludeWhatTheyMay() {
       if (!fault.isEmpty())
         faults.append(source.path + u": "_s + fault + u" ("_s + header + u')');
     }
+  report(faults);
+}
+
+/// What menus, policies, records and receipts need of an operation its spec says. Adding one touches its own
+/// file and a line of the catalogue.
+void TestArch::anOperationIsKnownInItsFileAlone() {
+  static const QRegularExpression given(QStringLiteral("spec\\.id = (\"[a-zA-Z.]+\")"));
+  const std::vector<Source> all = codeBelow({QStringLiteral("app"), QStringLiteral("ui")});
+  QMap<QString, QString> ids; // with the quotes; the file that gives it
+  for (const Source &source : all)
+    for (const QString &line : source.lines)
+      if (const auto match = given.match(line); match.hasMatch())
+        ids.insert(match.captured(1), source.path);
+  QVERIFY(ids.size() >= 6);
+  QStringList faults;
+  for (const Source &source : all)
+    for (const QString &line : source.lines)
+      for (auto id = ids.cbegin(); id != ids.cend(); ++id)
+        if (source.path != id.value() && codeOf(line).contains(id.key()))
+          faults.append(source.path + u": "_s + line.trimmed());
   report(faults);
 }
 

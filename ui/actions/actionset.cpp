@@ -3,6 +3,7 @@
 #include "ui/actions/actionset.h"
 
 #include "operations/operation.h"
+#include "ui/theme/icons.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -92,9 +93,12 @@ QList<ActionSpec> allSpecs() {
                     operation.title,   operation.shortcut,
                     isJob && firstJob, false,
                     "Operations",      operation.help,
-                    operation.icon};
+                    operation.icon,    operation.place == OperationSpec::Place::Header};
     firstJob = firstJob && !isJob;
     specs.append(spec);
+    if (*operation.askTitle)
+      specs.append(
+          {askId(operation), spec.menu, operation.askTitle, "", false, false, spec.context, operation.help});
   }
   return specs;
 }
@@ -135,6 +139,9 @@ void ActionSet::add(const ActionSpec &spec) {
   if (spec.widgetKey)
     action->setShortcutContext(Qt::WidgetShortcut);
   action->setStatusTip(help(spec));
+  if (*spec.icon)
+    action->setIcon(icon(iconNamed(spec.icon), Tint::Text));
+  action->setIconVisibleInMenu(false); // buttons show it
   const QByteArray id = spec.id;
   connect(action, &QAction::triggered, this, [this, id](bool checked) { emit triggered(id, checked); });
   m_actions.insert(id, action);
@@ -145,6 +152,14 @@ QAction *ActionSet::action(const QByteArray &id) const {
   QAction *action = m_actions.value(id);
   Q_ASSERT_X(action, "ActionSet::action", id.constData());
   return action;
+}
+
+QList<QAction *> ActionSet::headerActions(MenuId menu) const {
+  QList<QAction *> actions;
+  for (const ActionSpec &spec : m_specs)
+    if (spec.menu == menu && spec.atHeader)
+      actions << action(spec.id);
+  return actions;
 }
 
 QString ActionSet::title(const ActionSpec &spec) {

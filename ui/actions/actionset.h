@@ -28,6 +28,7 @@ struct ActionSpec {
   const char *context = "Actions";
   const char *help = "";
   const char *icon = "";
+  bool atHeader = false;  ///< the header of its subject offers it as a button
   bool widgetKey = false; ///< the shortcut is shown; the widget that it belongs to takes it by itself
 };
 
@@ -42,6 +43,8 @@ public:
   QAction *action(const QByteArray &id) const;
   /// All records in menu order.
   const QList<ActionSpec> &specs() const { return m_specs; }
+  /// Those of a menu that the header of their subject offers, in menu order.
+  QList<QAction *> headerActions(MenuId menu) const;
   /// The words of a record in the window's language.
   static QString title(const ActionSpec &spec);
   static QString help(const ActionSpec &spec);

@@ -2,25 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "operations/argument.h"
 #include "ui/dialogs/consentfields.h"
 #include "ui/dialogs/dialogframe.h"
 
+#include <vector>
+
 namespace oxp {
 
-/// Asks before an operation runs. The title and the main button bear the operation's name.
+class ArgumentForm;
+
+/// Asks before an operation runs: its arguments, and what the policy wants to be done. The title and the main
+/// button bear the operation's name.
 class ConfirmDialog : public DialogFrame {
   Q_OBJECT
 
 public:
   ConfirmDialog(const DialogSubject &subject, const policy::Decision &decision, bool destructive,
-                QWidget *parent = nullptr);
+                const std::vector<ArgumentSpec> &arguments = {}, QWidget *parent = nullptr);
 
 signals:
-  void agreed(const oxp::ReviewAnswer &answer);
+  void agreed(const oxp::ReviewAnswer &answer, const oxp::Arguments &arguments);
 
 private:
   void updateMain();
 
+  ArgumentForm *m_arguments;
   ConsentFields *m_consent;
   QPushButton *m_main = nullptr;
 };

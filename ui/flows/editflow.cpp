@@ -3,6 +3,7 @@
 #include "ui/flows/editflow.h"
 
 #include "base/background.h"
+#include "operations/specs.h"
 #include "ui/dialogs/reviewdialog.h"
 #include "json/merge.h"
 
@@ -106,7 +107,7 @@ void EditFlow::attempt(const SaveWish &wish) {
 
 OperationRequest EditFlow::requestFor(const SaveWish &wish, const SavePlan &plan) {
   OperationRequest request;
-  request.operation = "job.updateData";
+  request.operation = updateDataSpec().id;
   request.queue = wish.target.queue;
   request.jobId = wish.target.jobId;
   request.expectedState = wish.facts.row.state;

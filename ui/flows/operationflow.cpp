@@ -49,7 +49,7 @@ OperationFlow::OperationFlow(QWidget *window)
     : QObject(window)
     , m_window(window) {}
 
-void OperationFlow::start(const OperationSpec &spec, const OperationTarget &target) {
+void OperationFlow::start(const OperationSpec &spec, const OperationTarget &target, Ask asking) {
   if (!target.session)
     return;
   OperationRequest request;
@@ -61,7 +61,7 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
     request.expectedState = target.state;
   }
   const policy::Decision decision = target.session->decide(request, target.locked);
-  if (decision.verdict == policy::Verdict::Allow)
+  if (decision.verdict == policy::Verdict::Allow && asking == Ask::AsPolicy)
     run(spec, target, request);
   else if (decision.verdict == policy::Verdict::Deny)
     tell(target,
@@ -79,9 +79,11 @@ void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target
     about.jobId.clear();
   DialogSubject subject = dialogSubject(specTitle(spec), about);
   subject.sentence = specHelp(spec);
-  auto *dialog = new ConfirmDialog(subject, decision, spec.destructive, m_window);
+  auto *dialog = new ConfirmDialog(subject, decision, spec.destructive,
+                                   argumentsFor(spec.arguments, target.queue.family), m_window);
   connect(dialog, &ConfirmDialog::agreed, this,
-          [this, spec, target, request](const ReviewAnswer &answer) mutable {
+          [this, spec, target, request](const ReviewAnswer &answer, const Arguments &arguments) mutable {
+            request.arguments = arguments;
             request.reason = answer.reason;
             request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked,
                                answer.typed};

@@ -39,7 +39,9 @@ public:
   /// `window` is the parent of the dialogs.
   explicit OperationFlow(QWidget *window);
 
-  void start(const OperationSpec &spec, const OperationTarget &target);
+  /// Whether to open the dialog where the policy does not ask: for the arguments.
+  enum class Ask { AsPolicy, Always };
+  void start(const OperationSpec &spec, const OperationTarget &target, Ask ask = Ask::AsPolicy);
   /// One is on its way to this job or queue: another one has to wait for its end.
   bool isRunning(const NoticeSubject &subject) const { return m_running.contains(subject); }
 

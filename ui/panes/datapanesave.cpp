@@ -256,7 +256,7 @@ void DataPane::applySaved(const SavedEdit &edit) {
 bool DataPane::applySettled(const ProfileSession &session, const OperationRequest &request,
                             audit::Outcome outcome) {
   if (m_context.session != &session || m_context.queue.id != request.queue.id ||
-      m_context.jobId != request.jobId || request.operation != "job.updateData")
+      m_context.jobId != request.jobId || !isEdit(request.operation))
     return false;
   postOutcome(settledNotice({}, outcome));
   if (outcome == audit::Outcome::Done)

@@ -37,7 +37,7 @@ bool isLeftOut(const std::optional<audit::KeptBytes> &kept, const char *why) {
 
 /// What the values that are shown do not tell.
 QString noteOn(const audit::Record &record) {
-  if (record.operation != "job.updateData" || !record.before || !record.after)
+  if (!record.before || !record.after)
     return {};
   if (isLeftOut(record.before, "no-key"))
     return HistoryPane::tr("The values are sealed, and the key that opens them is not in the keychain.");
@@ -55,7 +55,7 @@ QString noteOn(const audit::Record &record) {
 
 /// A list brings no large payloads.
 bool lacksPayload(const audit::Record &record) {
-  return record.operation == "job.updateData" && !record.before && record.payloadBytes > 0;
+  return isEdit(record.operation) && !record.before && record.payloadBytes > 0;
 }
 
 } // namespace

@@ -105,7 +105,7 @@ void JobHeader::setCompact(bool compact) {
 
 void JobHeader::setupButtons(ActionSet &actions) {
   m_next = actions.action("job.nextFailed");
-  m_candidates = {actions.action("job.retry"), actions.action("job.promote"), m_next};
+  m_candidates = actions.headerActions(MenuId::Job) << m_next;
   for (QAction *action : std::as_const(m_candidates))
     connect(action, &QAction::changed, this, &JobHeader::updateButton);
   m_main->installEventFilter(this);
@@ -140,11 +140,7 @@ void JobHeader::updateButton() {
   m_main->setText(m_shown->text());
   m_main->setAccessibleName(m_shown->text());
   m_main->setLayoutDirection(m_shown == m_next ? Qt::RightToLeft : Qt::LeftToRight); // the arrow behind
-  const bool retry = m_shown->objectName() == QLatin1StringView("job.retry");
-  m_main->setIcon(icon(m_shown == m_next ? IconId::Arrow
-                       : retry           ? IconId::Retry
-                                         : IconId::Promote,
-                       Tint::Text));
+  m_main->setIcon(m_shown == m_next ? icon(IconId::Arrow, Tint::Text) : m_shown->icon());
 }
 
 void JobHeader::setLeft(bool left) {

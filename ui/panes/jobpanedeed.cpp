@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "models/jobcolumns.h"
 #include "models/receipttext.h"
+#include "operations/operation.h"
 #include "ui/flows/reportnote.h"
 #include "ui/panes/jobheader.h"
 #include "ui/widgets/strip.h"
@@ -19,6 +20,16 @@ constexpr int ClockMs = 1'000;
 
 QString stateName(JobState state) {
   return QLocale().toLower(stateTitle(state));
+}
+
+bool leavesNoJob(const QByteArray &operation) {
+  const OperationSpec *spec = findOperation(operation);
+  return spec && spec->leaves == OperationSpec::Leaves::NoJob;
+}
+
+bool runsAgain(const QByteArray &operation) {
+  const OperationSpec *spec = findOperation(operation);
+  return spec && spec->runsAgain;
 }
 
 } // namespace
@@ -41,7 +52,7 @@ void JobPane::noteDeed(const QByteArray &operation, const OperationReport &repor
   m_deed = deed;
   m_deedNote = reportNote(report.note);
   // What it was is not offered again until somebody has read it anew.
-  if (operation == "job.remove")
+  if (leavesNoJob(operation))
     m_detail.exists = false;
   else if (report.state != JobState::Unknown)
     m_detail.row.state = report.state;
@@ -57,9 +68,9 @@ bool JobPane::hasLeftList() const {
 
 /// Said plainly of what is seen; how it came there only where the person did it.
 QString JobPane::leftWords() const {
-  if (m_deed && m_deed->operation == "job.remove")
+  if (m_deed && leavesNoJob(m_deed->operation))
     return tr("This pane keeps what was last read of it.");
-  if (m_deed && m_deed->operation == "job.retry" && m_detail.row.state == JobState::Failed)
+  if (m_deed && runsAgain(m_deed->operation) && m_detail.row.state == JobState::Failed)
     return tr("It failed again.");
   if (!m_deedNote.isEmpty())
     return m_deedNote; // there is room for one sentence

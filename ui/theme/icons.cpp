@@ -208,6 +208,13 @@ QIcon applicationIcon() {
   return QIcon(u":/icons/oxpecker.svg"_s);
 }
 
+IconId iconNamed(QByteArrayView name) {
+  for (int id = 0; id < IconCount; ++id)
+    if (name == QByteArrayView(fileName(IconId(id))))
+      return IconId(id);
+  return IconId::Info;
+}
+
 IconId iconOf(JobState state) {
   switch (state) {
   case JobState::Waiting:

@@ -83,6 +83,9 @@ QIcon icon(IconId id, Tint tint = Tint::Text2);
 /// The program's own icon.
 QIcon applicationIcon();
 
+/// The drawing of a name, such as `retry`; Info for one that is not there.
+IconId iconNamed(QByteArrayView name);
+
 IconId iconOf(JobState state);
 
 /// The mark of an environment: filled while connected. Its tint is tintOf(environment).

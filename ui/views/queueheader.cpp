@@ -18,6 +18,10 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 namespace oxp {
 namespace {
 
@@ -41,8 +45,7 @@ QString readOnlySentence(const QueueInfo &queue) {
 
 QueueHeader::QueueHeader(ActionSet &actions, QWidget *parent)
     : QWidget(parent)
-    , m_pause(actions.action("queue.pause"))
-    , m_resume(actions.action("queue.resume"))
+    , m_candidates(actions.headerActions(MenuId::Queue))
     , m_name(new TextLabel)
     , m_paused(new Tag(IconId::Paused, tr("PAUSED"), Tint::Paused))
     , m_facts(new TextLabel({}, Tint::Text2))
@@ -83,18 +86,19 @@ void QueueHeader::setupButtons(ActionSet &actions) {
     if (m_shown)
       m_shown->trigger();
   });
-  for (QAction *action : {m_pause, m_resume})
+  for (QAction *action : std::as_const(m_candidates))
     connect(action, &QAction::changed, this, &QueueHeader::updateButton);
 }
 
 void QueueHeader::updateButton() {
-  m_shown = m_resume->isEnabled() ? m_resume : m_pause->isEnabled() ? m_pause : nullptr;
+  const auto open = std::find_if(m_candidates.begin(), m_candidates.end(), std::mem_fn(&QAction::isEnabled));
+  m_shown = open == m_candidates.end() ? nullptr : *open;
   m_main->setVisible(m_shown != nullptr);
   if (!m_shown)
     return;
   m_main->setText(m_shown->text());
   m_main->setAccessibleName(m_shown->text());
-  m_main->setIcon(icon(m_shown == m_resume ? IconId::Play : IconId::Paused, Tint::Text));
+  m_main->setIcon(m_shown->icon());
 }
 
 void QueueHeader::setCompact(bool compact) {

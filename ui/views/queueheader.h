@@ -35,7 +35,7 @@ private:
   void updateButton();
   QString facts(const QueueInfo &queue, int workers) const;
 
-  QAction *m_pause, *m_resume;
+  QList<QAction *> m_candidates; ///< the first that is enabled becomes the button
   QAction *m_shown = nullptr;
   TextLabel *m_name;
   Tag *m_paused;

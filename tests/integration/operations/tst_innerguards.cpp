@@ -273,10 +273,13 @@ void TstInnerGuards::attemptsLeftAreCounted() {
   request.arguments.insert("resetAttempts", "1");
   agree(request);
   const Ended reset = m_fixture->run(request);
+  if (m_queue.family != Family::BullMq5 && m_queue.family != Family::BullMq6) {
+    QCOMPARE(word(reset), QByteArray("Invalid/argument")); // their scripts keep the attempts
+    return;
+  }
   QVERIFY2(reset.report, why(reset).constData());
   QCOMPARE(reset.report->note, QByteArray());
-  if (m_queue.family == Family::BullMq5 || m_queue.family == Family::BullMq6)
-    QCOMPARE(m_fixture->redis({"HEXISTS", key("1"), "atm"}).integer, 0);
+  QCOMPARE(m_fixture->redis({"HEXISTS", key("1"), "atm"}).integer, 0);
 }
 
 void TstInnerGuards::bull4SaysWhoHoldsTheLock() {

@@ -291,7 +291,8 @@ void TstRights::stoppedBeforeTheRecord() {
   attempt.audit = m_fixture->audit.get();
   attempt.scripts = m_fixture->scripts.get();
   attempt.access = std::make_shared<AccessCheck>();
-  QVERIFY(attempt.access->check(session.write(), attempt.request, false, {})); // nothing is left to be asked
+  QVERIFY(attempt.access->check(session.write(), *findOperation(attempt.request.operation), attempt.request,
+                                false, {})); // nothing is left to be asked
   const auto records = m_fixture->records().size();
   std::stop_source stop;
   stop.request_stop();

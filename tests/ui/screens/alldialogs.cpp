@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/alldialogs.h"
 
+#include "operations/specs.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/alertsdialog.h"
 #include "ui/dialogs/certificatedialog.h"
@@ -154,7 +155,8 @@ void AllDialogs::addWrites() {
                                                      ChangeValueDialog::Value::Shown, parent);
                       }});
   m_makers.push_back({"Confirm", [](QWidget *parent) {
-                        return new ConfirmDialog(subject(u"Retry"_qs), strict(), true, parent);
+                        return new ConfirmDialog(subject(u"Retry"_qs), strict(), true,
+                                                 retryJobSpec().arguments, parent);
                       }});
   m_makers.push_back({"Review", [](QWidget *parent) {
                         return new ReviewDialog(subject(u"Review changes"_qs), changes(), strict(),

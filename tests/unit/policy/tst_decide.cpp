@@ -20,9 +20,15 @@ json::Change changed(const char *pointer, const char *before = "1", const char *
   return {json::Change::Changed, json::Pointer::fromString(QByteArray(pointer)), before, after};
 }
 
+void setOperation(Situation &situation, const QByteArray &operation) {
+  situation.operation = operation;
+  situation.edit = operation == "job.updateData";
+  situation.ofQueue = operation.startsWith("queue.");
+}
+
 Situation edit(Environment environment, std::vector<json::Change> changes = {changed("/a")}) {
   Situation situation;
-  situation.operation = "job.updateData";
+  setOperation(situation, "job.updateData");
   situation.environment = environment;
   situation.role = Role::Operator;
   situation.jobId = "42";
@@ -168,7 +174,7 @@ void TstDecide::runningTickByState() {
 void TstDecide::removeAsksAndTypesInProduction() {
   for (Environment environment : AllEnvironments) {
     Situation situation = edit(environment, {});
-    situation.operation = "job.remove";
+    setOperation(situation, "job.remove");
     situation.destructive = true;
     const Decision decision = decide(situation);
     QCOMPARE(decision.verdict, Verdict::Confirm);
@@ -182,7 +188,7 @@ void TstDecide::queueOperationsAskInProduction() {
   for (const char *operation : {"queue.pause", "queue.resume"}) {
     Situation situation = edit(Environment::Local, {});
     situation.jobId.clear();
-    situation.operation = operation;
+    setOperation(situation, operation);
     QCOMPARE(decide(situation).verdict, Verdict::Allow);
     situation.environment = Environment::Staging;
     QCOMPARE(decide(situation).verdict, Verdict::Allow);
@@ -196,7 +202,7 @@ void TstDecide::plainJobOperationsNeverAsk() {
   for (const char *operation : {"job.retry", "job.promote"}) {
     for (Environment environment : AllEnvironments) {
       Situation situation = edit(environment, {});
-      situation.operation = operation;
+      setOperation(situation, operation);
       situation.review = ReviewSetting::Always;
       QCOMPARE(decide(situation).verdict, Verdict::Allow);
     }
@@ -240,7 +246,7 @@ Decision asWritten(const Situation &at, FieldKind strictest) {
     decision.verdict = Verdict::Deny;
     return decision;
   }
-  const bool edits = at.operation == "job.updateData";
+  const bool edits = at.edit;
   const bool local = at.environment == Environment::Local;
   const bool production = at.environment == Environment::Production;
   const auto ask = [&decision](const char *word) {
@@ -265,7 +271,7 @@ Decision asWritten(const Situation &at, FieldKind strictest) {
     if (production)
       decision.typeToConfirm = at.jobId;
   }
-  if (at.operation.startsWith("queue.") && production)
+  if (at.ofQueue && production)
     ask("whole-queue");
   if (edits &&
       (at.review == ReviewSetting::Always || (at.review == ReviewSetting::StagingAndProduction && !local)))
@@ -288,7 +294,7 @@ void TstDecide::everyCombinationIsAsItIsWritten() {
         for (const auto &[pointer, kind] : fields)
           for (int bits = 0; bits < 128; ++bits) {
             Situation situation = edit(environment, {changed(pointer)});
-            situation.operation = operation;
+            setOperation(situation, operation);
             situation.review = review;
             situation.destructive = bits & 1;
             situation.role = (bits & 2) ? Role::Operator : Role::Viewer;

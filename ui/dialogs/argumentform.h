@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/argument.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QFormLayout;
+class QLineEdit;
+
+namespace oxp {
+
+class TextLabel;
+
+/// The fields of an operation's arguments, made from their specs: named as the arguments, with their help,
+/// and with what is wrong at its place.
+class ArgumentForm : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit ArgumentForm(const std::vector<ArgumentSpec> &specs, QWidget *parent = nullptr);
+
+  /// Those that differ from their fallbacks.
+  Arguments values() const;
+  bool isComplete() const { return missing().isEmpty(); }
+  /// The first thing that is wrong, as a sentence; empty when nothing is.
+  QString missing() const;
+  /// Where something is typed.
+  QList<QLineEdit *> lines() const { return m_lines; }
+
+signals:
+  void changed();
+
+private:
+  struct Field {
+    ArgumentSpec spec;
+    QWidget *widget = nullptr;
+    std::function<QByteArray()> value;
+    TextLabel *fault = nullptr;
+  };
+  void add(const ArgumentSpec &spec);
+  QWidget *makeWidget(Field &field);
+  QWidget *makeTick(Field &field);
+  QWidget *makeLine(Field &field);
+  QWidget *makeChoice(Field &field);
+  void check();
+
+  std::vector<Field> m_fields;
+  QList<QLineEdit *> m_lines;
+  QFormLayout *m_form;
+};
+
+} // namespace oxp
