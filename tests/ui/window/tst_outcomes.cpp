@@ -12,7 +12,7 @@ using namespace oxp::test;
 namespace {
 
 /// Which run of a script it is: the edit's own, or the library's.
-bool isEdit(const QByteArrayList &words) {
+bool isSave(const QByteArrayList &words) {
   return words.value(0).startsWith("EVAL") && words.contains("{\"to\":\"7 Short Road\"}");
 }
 bool isRetry(const QByteArrayList &words) {
@@ -139,7 +139,7 @@ void TestWindowOutcomes::olderNoticesHideNothing() {
   QVERIFY(makeOlderNotice());
   QVERIFY(openFailedJob());
   QVERIFY(!saves || person.retype(u"12 Long"_qs, u"7 Short"_qs));
-  m_proxy->lieAbout(saves ? isEdit : isRetry, Lies[lie].lie);
+  m_proxy->lieAbout(saves ? isSave : isRetry, Lies[lie].lie);
   QVERIFY(person.press(saves ? u"Save"_qs : u"Retry"_qs));
   QVERIFY(settles());
   const QString said = told();
@@ -164,7 +164,7 @@ void TestWindowOutcomes::saveAndRetryTellsOfBoth() {
   Person &person = m_test->person;
   QVERIFY(openFailedJob());
   QVERIFY(person.retype(u"12 Long"_qs, u"7 Short"_qs));
-  m_proxy->lieAbout(aboutTheSave ? isEdit : isRetry, Lies[lie].lie);
+  m_proxy->lieAbout(aboutTheSave ? isSave : isRetry, Lies[lie].lie);
   QVERIFY(person.press(u"Save and retry"_qs));
   QVERIFY(person.waits("the lie", [&] { return m_proxy->hasLied(); }));
   QVERIFY(settles(!aboutTheSave));
