@@ -104,6 +104,8 @@ void MainWindow::showQueuesPlace(ProfileSession &session, EmptyPlace &place) {
   QPushButton *open = button(tr("Open a queue by name…"), QStringLiteral("Open a queue by name"),
                              byName ? ButtonKind::Main : ButtonKind::Normal);
   connect(open, &QPushButton::clicked, m_actions->action("file.openQueue"), &QAction::trigger);
+  if (discovery.refused())
+    return; // nobody may look
   QPushButton *again =
       button(tr("Look for other prefixes"), QStringLiteral("Look for other prefixes"), ButtonKind::Flat);
   connect(again, &QPushButton::clicked, m_actions->action("view.refresh"), &QAction::trigger);

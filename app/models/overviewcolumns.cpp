@@ -69,7 +69,7 @@ constexpr std::array<OverviewColumnSpec, OverviewColumnCount> Columns = {{
      QT_TRANSLATE_NOOP("OverviewColumns", "Connections that bear a worker's name")},
     {C::Paused, "paused", QT_TRANSLATE_NOOP("OverviewColumns", "Paused"), K::Pause, 88, 88, true, false,
      pausedOf, cells::paused},
-    {C::Version, "version", QT_TRANSLATE_NOOP("OverviewColumns", "Version"), K::Faint, 104, 104, true, false,
+    {C::Version, "version", QT_TRANSLATE_NOOP("OverviewColumns", "Version"), K::Faint, 132, 132, true, false,
      nullptr, cells::version},
     {C::WaitingChildren, "waitingChildren", QT_TRANSLATE_NOOP("OverviewColumns", "Waiting-children"),
      K::Amount, 124, 124, false, false, countOf<JobState::WaitingChildren>, cells::waitingChildren},

@@ -377,6 +377,8 @@ void DataPane::revealAll() {
 // -------------------------------------------------------------------------------------------------
 
 QString DataPane::whyNoSave() const {
+  if (m_context.jobId.isEmpty())
+    return tr("No job is selected.");
   if (!m_loaded || m_editor->isLoading())
     return tr("The data are still loading.");
   if (!canWrite())

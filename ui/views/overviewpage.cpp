@@ -211,8 +211,10 @@ void OverviewPage::applyTotals() {
   m_totals->apply(m_sums, m_model->now());
   m_filter->apply(m_sums);
   m_name->setText(session()->profile().name);
+  const bool known = m_sums.queues > 0 || !session()->discovery().refused();
   QStringList facts{
-      m_sums.groups > 0
+      !known ? tr("queues not known")
+      : m_sums.groups > 0
           ? tr("%1 in %n group(s)", nullptr, m_sums.groups).arg(tr("%n queue(s)", nullptr, m_sums.queues))
           : tr("%n queue(s)", nullptr, m_sums.queues)};
   QStringList prefixes;

@@ -164,7 +164,7 @@ void TestConnecting::endsAtOnceWhateverTheServerDoes() {
   const qint64 took = time.elapsed();
   server.thaw();
   QTRY_VERIFY2(called, "whoever asked hears that there will be no answer");
-  QVERIFY2(took < 1'000, qPrintable(QString::number(took)));
+  QVERIFY2(took < CommandTimeout.count() / 2, "nobody waits for an answer");
 }
 
 void TestConnecting::letsAViewerWriteNothing() {
