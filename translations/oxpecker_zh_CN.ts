@@ -1143,6 +1143,14 @@
         <source>Leave it empty to ask for the host.</source>
         <translation>留空则请求主机。</translation>
     </message>
+    <message>
+        <source>What was asked for is more than Oxpecker reads at once (1 GiB for a page of jobs).</source>
+        <translation>请求的内容超过 Oxpecker 一次读取的上限（一页任务为 1 GiB）。</translation>
+    </message>
+    <message>
+        <source>Hide the columns with the long values, such as Error and Progress, or open the jobs one by one.</source>
+        <translation>请隐藏含长值的列（如错误和进度），或逐个打开任务。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1483,6 +1491,29 @@
     </message>
 </context>
 <context>
+    <name>InnerNames</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>More menus</source>
+        <translation>更多菜单</translation>
+    </message>
+    <message>
+        <source>More buttons</source>
+        <translation>更多按钮</translation>
+    </message>
+    <message>
+        <source>Earlier tabs</source>
+        <translation>前面的标签页</translation>
+    </message>
+    <message>
+        <source>Later tabs</source>
+        <translation>后面的标签页</translation>
+    </message>
+</context>
+<context>
     <name>JobCells</name>
     <message>
         <source>missing</source>
@@ -1707,6 +1738,30 @@
     <message>
         <source>Stores the edited data. State, id and place in the queue stay as they are.</source>
         <translation>保存编辑后的数据。状态、ID 和在队列中的位置保持不变。</translation>
+    </message>
+    <message>
+        <source>With its children</source>
+        <translation>连同子任务</translation>
+    </message>
+    <message>
+        <source>The jobs that it waits for are deleted too, in whatever queue they are. Nothing is deleted while a worker holds one of them.</source>
+        <translation>它等待的任务也会被删除，无论在哪个队列中。若其中之一正被 worker 持有，则什么都不删除。</translation>
+    </message>
+    <message>
+        <source>Retry with options</source>
+        <translation>带选项重试</translation>
+    </message>
+    <message>
+        <source>Reset attempts</source>
+        <translation>重置尝试次数</translation>
+    </message>
+    <message>
+        <source>The job gets all of its attempts anew. Without it a job that has used them up is tried once.</source>
+        <translation>任务重新获得全部尝试次数。不重置时，已用完次数的任务只会再试一次。</translation>
+    </message>
+    <message>
+        <source>Changed data</source>
+        <translation>修改数据</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2153,61 @@
     </message>
 </context>
 <context>
+    <name>RefusalText</name>
+    <message>
+        <source>Jobs that wait or run are not listed.</source>
+        <translation>等待中和运行中的任务未列出。</translation>
+    </message>
+    <message>
+        <source>Completed and failed jobs are not listed, and not all delayed ones.</source>
+        <translation>已完成和失败的任务未列出，延迟的任务也未全部列出。</translation>
+    </message>
+    <message>
+        <source>Not all delayed and prioritized jobs are listed.</source>
+        <translation>延迟和带优先级的任务未全部列出。</translation>
+    </message>
+    <message>
+        <source>Names, times and errors of jobs are not known.</source>
+        <translation>任务的名称、时间和错误未知。</translation>
+    </message>
+    <message>
+        <source>Sizes of jobs are not known.</source>
+        <translation>任务的大小未知。</translation>
+    </message>
+    <message>
+        <source>When jobs are due is not known.</source>
+        <translation>任务的到期时间未知。</translation>
+    </message>
+    <message>
+        <source>Jobs that are gone cannot be told from others.</source>
+        <translation>无法分辨已不存在的任务。</translation>
+    </message>
+    <message>
+        <source>Jobs that no worker holds cannot be told from others.</source>
+        <translation>无法分辨没有 worker 持有的任务。</translation>
+    </message>
+    <message>
+        <source>Queues are told by what their keys answer; one that holds nothing yet may be missing.</source>
+        <translation>队列由其键的应答来识别；尚无内容的队列可能缺失。</translation>
+    </message>
+    <message>
+        <source>How many jobs there are is not known.</source>
+        <translation>任务数量未知。</translation>
+    </message>
+    <message>
+        <source>Which release wrote an old queue may not be known.</source>
+        <translation>旧队列由哪个版本写入可能未知。</translation>
+    </message>
+    <message>
+        <source>Some of what is shown here is not known.</source>
+        <translation>此处显示的部分内容未知。</translation>
+    </message>
+    <message>
+        <source>The Redis user may not send %1.</source>
+        <translation>该 Redis 用户无权发送 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ReportNote</name>
     <message>
         <source>The job is completed: no worker will read it.</source>
@@ -2455,6 +2565,11 @@
         <translation>
             <numerusform>%n 个客户端</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>saved by snapshots, 5 min ago</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +2969,33 @@
     </message>
 </context>
 <context>
+    <name>oxp::ArgumentForm</name>
+    <message>
+        <source>A whole number is needed here</source>
+        <translation>此处需要整数</translation>
+    </message>
+    <message>
+        <source>%1 is the least</source>
+        <translation>最小为 %1</translation>
+    </message>
+    <message>
+        <source>This is too long</source>
+        <translation>内容过长</translation>
+    </message>
+    <message>
+        <source>%1 is the most</source>
+        <translation>最大为 %1</translation>
+    </message>
+    <message>
+        <source>Choose one of those that are offered</source>
+        <translation>请从提供的选项中选择</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>oxp::AttemptsModel</name>
     <message>
         <source>An earlier attempt</source>
@@ -2986,6 +3128,11 @@
     <message>
         <source>Stack trace</source>
         <translation>堆栈跟踪</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an attempt, %2 the beginning of one of its lines</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4164,10 @@
         <source>Its id stands in the list %1 of the queue, but the job itself is gone from Redis.</source>
         <translation>队列的“%1”列表中有它的 ID，但任务本身已不在 Redis 中。</translation>
     </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>未选择任务。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>
@@ -4660,8 +4811,8 @@ Remove (Delete)</source>
 <context>
     <name>oxp::FlowPane</name>
     <message>
-        <source>Flow of this job</source>
-        <translation>此任务的流程</translation>
+        <source>Flow</source>
+        <translation>流程</translation>
     </message>
 </context>
 <context>
@@ -4737,10 +4888,6 @@ Remove (Delete)</source>
 </context>
 <context>
     <name>oxp::HistoryModel</name>
-    <message>
-        <source>Changed data</source>
-        <translation>修改数据</translation>
-    </message>
     <message>
         <source>under way</source>
         <translation>进行中</translation>
@@ -4930,6 +5077,14 @@ Remove (Delete)</source>
     <message>
         <source>Stack</source>
         <translation>堆栈</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -5763,6 +5918,10 @@ Remove (Delete)</source>
     <message>
         <source>Default columns</source>
         <translation>默认列</translation>
+    </message>
+    <message>
+        <source>queues not known</source>
+        <translation>队列未知</translation>
     </message>
 </context>
 <context>
