@@ -13,6 +13,7 @@ namespace oxp::reader {
 namespace {
 
 constexpr int MostListed = 200;       ///< failed jobs of a queue; where there are more they are counted
+constexpr size_t CountedAtOnce = 40;  ///< queues in a pipeline, each with a command for each part
 constexpr qint64 ScorePerMs = 0x1000; ///< what all libraries multiply the time of a delayed job with
 
 bool answers(const Reply &reply) {
@@ -73,6 +74,26 @@ std::optional<qint64> dueOf(const Reply &reply) {
   return pair.size() == 2 ? fieldtext::number(pair[1]) / ScorePerMs : 0;
 }
 
+/// A bad hour makes many queues fail at once: some are asked together, and other clients come in between.
+Result<void> countAll(ReadSession &session, std::span<FailureLook> queues, const std::stop_token &stop) {
+  while (!queues.empty()) {
+    const std::span<FailureLook> some = queues.first(std::min(queues.size(), CountedAtOnce));
+    queues = queues.subspan(some.size());
+    std::vector<Command> commands;
+    for (const FailureLook &queue : some)
+      queue.appendCounts(commands);
+    const auto counted = session.pipeline(commands, stop);
+    if (!counted)
+      return fail(counted.error());
+    std::span<const Reply> rest(*counted);
+    for (FailureLook &queue : some) {
+      queue.takeCounts(rest.first(FailureBars::Parts));
+      rest = rest.subspan(FailureBars::Parts);
+    }
+  }
+  return {};
+}
+
 Result<void> lookAtSets(ReadSession &session, const std::vector<LookRequest> &requests,
                         std::vector<QueueLook> &all, std::stop_token stop) {
   const qint64 now = session.facts().clock.nowMs();
@@ -102,15 +123,7 @@ Result<void> lookAtSets(ReadSession &session, const std::vector<LookRequest> &re
     if (requests[i].parts & LookDelayed)
       all[i].nextDelayed = dueOf(next());
   }
-  for (FailureLook &queue : many) {
-    commands.clear();
-    queue.appendCounts(commands);
-    const auto counted = session.pipeline(commands, stop);
-    if (!counted)
-      return fail(counted.error());
-    queue.takeCounts(*counted);
-  }
-  return {};
+  return countAll(session, many, stop);
 }
 
 Result<void> lookAtWaiting(ReadSession &session, const std::vector<LookRequest> &requests,

@@ -20,11 +20,15 @@ QueueInfo infoOf(const QString &library, const QByteArray &name = "orders") {
   return {{"bull", name}, familyOf(library), {}, false, {}};
 }
 
+qint64 statOf(RedisServer &server, const QByteArray &name) {
+  const QByteArray info = server.run({"INFO", "stats"}).bytes;
+  const qsizetype at = info.indexOf(name + ':') + name.size() + 1;
+  return info.mid(at, info.indexOf('\r', at) - at).toLongLong();
+}
+
 /// Commands that the server has carried out.
 qint64 commandsOf(RedisServer &server) {
-  const QByteArray info = server.run({"INFO", "stats"}).bytes;
-  const qsizetype at = info.indexOf("total_commands_processed:");
-  return info.mid(at + 25, info.indexOf('\r', at) - at - 25).toLongLong();
+  return statOf(server, "total_commands_processed");
 }
 
 } // namespace
@@ -39,6 +43,7 @@ private slots:
   void tellsWhatTheLibrariesLeft_data() { eachLibrary(); }
   void tellsWhatTheLibrariesLeft();
   void countsWhatIsTooMuchToList();
+  void countsManyQueuesTogether();
   void sortsFailuresIntoTheirParts();
   void asksNoMoreThanIsWanted();
   void findsWorkersByTheirConnections_data() { eachLibrary(); }
@@ -135,6 +140,29 @@ void TestBullioOverview::countsWhatIsTooMuchToList() {
     expected.add(base - (i % 100) * MinuteMs);
   expected.add(base + 10 * MinuteMs);
   QCOMPARE(*found.failures, expected);
+}
+
+/// A bad hour of many queues costs a few round trips, not one for each of them.
+void TestBullioOverview::countsManyQueuesTogether() {
+  constexpr int Queues = 150, Failed = 250;
+  std::vector<LookRequest> requests;
+  for (int i = 0; i < Queues; ++i) {
+    const QByteArray name = "q" + QByteArray::number(i);
+    requests.push_back({infoOf(u"bullmq5"_qs, name), LookFailures});
+    m_server->run({"EVAL",
+                   "for i = 1, ARGV[2] do redis.call('ZADD', KEYS[1], ARGV[1] - i * 1000, i) end "
+                   "return redis.call('ZADD', KEYS[1], ARGV[1], ARGV[3])",
+                   "1", "bull:" + name + ":failed", QByteArray::number(now()), QByteArray::number(Failed + i),
+                   "last"});
+  }
+  // What the server reads at once holds many commands, so its reads bound the round trips.
+  const qint64 before = statOf(*m_server, "total_reads_processed");
+  const auto found = looks(m_session->read(), requests, {});
+  const qint64 reads = statOf(*m_server, "total_reads_processed") - before;
+  QVERIFY(found);
+  for (int i = 0; i < Queues; ++i)
+    QCOMPARE(found->at(size_t(i)).failures->inHour(now()), Failed + i + 1);
+  QVERIFY2(reads < Queues / 2, qPrintable(QString::number(reads)));
 }
 
 void TestBullioOverview::sortsFailuresIntoTheirParts() {
