@@ -34,8 +34,16 @@ struct PassphraseAnswer {
   }
 };
 
+/// OpenSSL says "system lib" of what the system refused; why is asked of the system.
+QString fileReason(const QString &path) {
+  QFile file(path);
+  if (file.open(QIODevice::ReadOnly))
+    return openSslReason();
+  return file.errorString();
+}
+
 tl::unexpected<Error> badFile(const char *code, const QString &path) {
-  return fail(ErrorKind::Tls, path + QStringLiteral(": ") + openSslReason(), code);
+  return fail(ErrorKind::Tls, path + QStringLiteral(": ") + fileReason(path), code);
 }
 
 /// Of the system's bundle, read once: to parse it takes longer than a handshake.

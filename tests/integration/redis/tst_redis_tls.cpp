@@ -400,6 +400,9 @@ void TestTls::namesFilesThatDoNotServe() {
   QCOMPARE(error.kind, ErrorKind::Tls);
   QTEST(error.code, "code");
   QVERIFY2(error.detail.startsWith(folder), qPrintable(error.detail));
+  const bool absent = error.detail.contains(u"nothing.");
+  QCOMPARE(error.detail.contains(u": No such file"), absent);
+  QVERIFY2(!error.detail.contains(u"system lib"), qPrintable(error.detail));
 }
 
 void TestTls::refusesOldVersions() {
