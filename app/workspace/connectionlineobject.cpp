@@ -160,8 +160,10 @@ private:
       return readObjectValue(value);
     case Value::Kind::Call:
       return readCall(value);
-    case Value::Kind::List:
     case Value::Kind::Expression:
+      nameFallback(value, u"URL"_qs);
+      [[fallthrough]];
+    case Value::Kind::List:
       for (const Value &item : value.items)
         readAny(item);
       return;
@@ -172,6 +174,23 @@ private:
     default:
       return;
     }
+  }
+
+  /// `process.env.REDIS_URL || 'redis://…'`: what is taken is not what the program may run with, so it is
+  /// told.
+  void nameFallback(const Value &value, const QString &what) {
+    const bool url = std::any_of(value.items.begin(), value.items.end(), [](const Value &item) {
+      return item.kind == Value::Kind::Text && looksLikeUrl(item.text);
+    });
+    const Value *literal = url ? literalOf(value) : nullptr;
+    const bool fallback = literal && !isCast(*literal, value);
+    if (fallback || (url && isEnvironment(value.text))) // also `process.env.X ? … : …`
+      m_reading.leaveOut(nameOf(value, what), Why::NotKnownHere, LineField::Host);
+  }
+
+  /// `'h' as string`: nothing stands before the literal.
+  static bool isCast(const Value &literal, const Value &whole) {
+    return literal.where.start <= whole.where.start + 1;
   }
 
   /// `import { Queue } from …` and `const { Queue } = require(…)` hold no values.
@@ -266,11 +285,17 @@ private:
     return fallback || cast || called ? literalOf(only) : nullptr;
   }
 
+  static const QRegularExpression &environmentName() {
+    static const QRegularExpression name(
+        u"(process\\.env|import\\.meta\\.env|Deno\\.env|env)\\.[A-Za-z0-9_.]+"_qs);
+    return name;
+  }
+
+  static bool isEnvironment(const QString &text) { return environmentName().match(text).hasMatch(); }
+
   /// What an expression is called when it is told that it is not known.
   static QString nameOf(const Value &value, const QString &fallback) {
-    static const QRegularExpression environment(
-        u"(process\\.env|import\\.meta\\.env|Deno\\.env|env)\\.[A-Za-z0-9_.]+"_qs);
-    const auto match = environment.match(value.text);
+    const auto match = environmentName().match(value.text);
     if (match.hasMatch())
       return match.captured().left(60);
     static const QRegularExpression name(u"^[A-Za-z_$][A-Za-z0-9_$.]*$"_qs);
@@ -287,8 +312,7 @@ private:
     const Value *literal = literalOf(value);
     if (value.kind == Value::Kind::Expression && looksLikeUrl(value.text))
       m_reading.secret(value.where); // a template with a password in it, perhaps
-    const bool cast = literal && literal->where.start <= value.where.start + 1; // `'h' as string`
-    if (!literal || (literal != &value && !cast))
+    if (!literal || (literal != &value && !isCast(*literal, value)))
       m_reading.leaveOut(nameOf(value, member.name), Why::NotKnownHere, fieldOf(key));
     if (literal)
       setField(key, *literal);
@@ -379,19 +403,31 @@ private:
     const bool client = call.text.contains(u"Redis") || call.text.contains(u"redis");
     bool hadPort = false;
     for (const Value &item : call.items) {
-      if (client && item.kind == Value::Kind::Number && !hadPort) {
-        m_reading.setPort(item.text, item.where);
+      const Value *literal = client ? literalOf(item) : nullptr;
+      if (literal && literal->kind == Value::Kind::Number && !hadPort) {
+        readArgument(item, *literal, LineField::Port);
         hadPort = true;
-      } else if (client && item.kind == Value::Kind::Text && item.text.startsWith(u'/')) {
-        m_reading.setSocket(item.text, item.where);
-      } else if (client && item.kind == Value::Kind::Text && !looksLikeUrl(item.text)) {
-        readHost(item);
+      } else if (literal && literal->kind == Value::Kind::Text) {
+        readArgument(item, *literal, LineField::Host);
       } else if (client && item.kind == Value::Kind::Expression && item.items.empty()) {
         m_reading.leaveOut(nameOf(item, call.text), Why::NotKnownHere, LineField::Host);
       } else {
         readAny(item);
       }
     }
+  }
+
+  /// A port, a socket, a host or a URL; where it is only a fallback, what it stands in for is named.
+  void readArgument(const Value &item, const Value &literal, LineField field) {
+    if (&literal != &item && !isCast(literal, item))
+      m_reading.leaveOut(nameOf(item, field == LineField::Port ? u"port"_qs : u"URL"_qs), Why::NotKnownHere,
+                         field);
+    if (field == LineField::Port)
+      m_reading.setPort(literal.text, literal.where);
+    else if (literal.text.startsWith(u'/'))
+      m_reading.setSocket(literal.text, literal.where);
+    else
+      readHost(literal);
   }
 
   Reading &m_reading;

@@ -66,6 +66,15 @@ bool isPlausibleRest(QStringView rest) {
   return isNumber(rest.sliced(1, (query < 0 ? rest.size() : query) - 1)) || query == 1;
 }
 
+/// `family=6` and its like, which need no mask: a known option, with a number or a word of its own.
+bool isHarmless(const QString &key, const QString &value) {
+  static const QStringList options{u"family"_qs,         u"ssl_cert_reqs"_qs,   u"connectTimeout"_qs,
+                                   u"commandTimeout"_qs, u"connect_timeout"_qs, u"socket_timeout"_qs,
+                                   u"keepAlive"_qs,      u"timeout"_qs,         u"protocol"_qs};
+  static const QRegularExpression plain(u"^([0-9]{1,6}|none|optional|required|true|false)$"_qs);
+  return options.contains(key) && plain.match(value).hasMatch();
+}
+
 bool isPlausiblePlace(QStringView place) {
   const qsizetype colon = place.lastIndexOf(u':');
   return !place.isEmpty() && colon != 0 && (colon < 0 || isNumber(place.sliced(colon + 1)));
@@ -87,8 +96,10 @@ public:
     if (word.startsWith(u"http", Qt::CaseInsensitive))
       return notRedis(word);
     const Scheme *scheme = schemeOf(word);
-    if (!scheme)
+    if (!scheme) {
+      maskForeign();
       return m_reading.problem(Kind::Scheme, {m_start, mark - m_start}, word.toString());
+    }
     if (scheme->tls)
       m_reading.setTls(true);
     endAtSpace();
@@ -105,8 +116,22 @@ private:
     return QStringView(m_text).sliced(from, to - from);
   }
 
+  /// Of another kind of URL: whoever it is for, and what stands behind its server. A plain host is no secret.
+  void maskForeign() {
+    const qsizetype at = m_text.lastIndexOf(u'@', m_end - 1);
+    const qsizetype place = at >= m_body ? at + 1 : m_body;
+    m_reading.secret({m_body, std::max<qsizetype>(place - 1 - m_body, 0)});
+    qsizetype end = place;
+    while (end < m_end && !u"/?# \t\n"_qs.contains(m_text[end]))
+      ++end;
+    if (place < end && !isPlausiblePlace(slice(place, end)))
+      end = place; // `user:password`, while the rest is still to be typed
+    if (end + 1 < m_end)
+      m_reading.secret({end, m_end - end});
+  }
+
   void notRedis(QStringView word) {
-    m_reading.secret({m_body, m_end - m_body});
+    maskForeign();
     const bool rest = slice(m_body, m_end).contains(u"upstash", Qt::CaseInsensitive);
     m_reading.problem(rest ? Kind::RestAddress : Kind::Scheme, {m_start, word.size()}, word.toString());
   }
@@ -294,7 +319,8 @@ private:
     for (const auto &[word, field] : TlsWords)
       if (key == QLatin1StringView(word))
         return m_reading.setTlsWord(field, value);
-    m_reading.secret(where); // who knows
+    if (!isHarmless(key, value))
+      m_reading.secret(where); // who knows
     const bool unchecked =
         key.contains(u"cert_reqs") || key.contains(u"insecure") || key.contains(u"skip_verify");
     m_reading.leaveOut(key, unchecked ? LeftOut::Why::AlwaysChecked : LeftOut::Why::NotNeeded);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/connectionreading.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,6 +16,15 @@ bool isOnlyMask(const QString &password) {
   return password.size() >= 3 && std::all_of(password.begin(), password.end(), [](QChar letter) {
            return letter == u'•' || letter == u'*' || letter == u'●';
          });
+}
+
+/// A shell and Node's path helpers know the home folder, and a file dialog knows no `~`.
+QString withHome(const QString &path) {
+  for (const QLatin1StringView home :
+       {QLatin1StringView("~/"), QLatin1StringView("$HOME/"), QLatin1StringView("${HOME}/")})
+    if (path.startsWith(home))
+      return QDir::homePath() + path.mid(home.size() - 1);
+  return path;
 }
 
 } // namespace
@@ -120,13 +130,13 @@ void Reading::setTlsWord(LineField field, const QString &value) {
     return;
   switch (field) {
   case LineField::CaFile:
-    m_tls.caFile = value;
+    m_tls.caFile = withHome(value);
     break;
   case LineField::CertificateFile:
-    m_tls.certificateFile = value;
+    m_tls.certificateFile = withHome(value);
     break;
   case LineField::KeyFile:
-    m_tls.keyFile = value;
+    m_tls.keyFile = withHome(value);
     break;
   case LineField::ServerName:
     m_tls.serverName = value;

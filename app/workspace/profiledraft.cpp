@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profiledraft.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -60,6 +61,10 @@ EnvironmentGuess guessEnvironment(const ConnectionLine &line) {
   return {};
 }
 
+QString wholePath(const QString &path) {
+  return path.isEmpty() ? QString() : QDir::cleanPath(QDir().absoluteFilePath(path));
+}
+
 ProfileDraft draftProfile(const ConnectionLine &line) {
   const EnvironmentGuess guess = guessEnvironment(line);
   ProfileDraft draft;
@@ -71,6 +76,9 @@ ProfileDraft draftProfile(const ConnectionLine &line) {
   profile.socketPath = line.endpoint.socketPath;
   profile.database = line.endpoint.database;
   profile.tls = line.endpoint.tls;
+  if (profile.tls)
+    for (QString *file : {&profile.tls->caFile, &profile.tls->certificateFile, &profile.tls->keyFile})
+      *file = wholePath(*file);
   profile.user = line.credentials.user;
   profile.prefixes = line.prefixes.isEmpty() ? QList<QByteArray>{QByteArrayLiteral("*")} : line.prefixes;
   profile.environment = guess.environment;

@@ -26,8 +26,12 @@ struct EnvironmentGuess {
 
 EnvironmentGuess guessEnvironment(const ConnectionLine &line);
 
+/// A file that a text names, from the root on: what is relative is looked for in this program's working
+/// directory, which is another one at the next start. Empty stays empty.
+QString wholePath(const QString &path);
+
 /// A profile to be, out of what somebody pasted: with a name, an environment and a role that fit, and all
-/// prefixes where the text names none.
+/// prefixes where the text names none. Its files have whole paths.
 struct ProfileDraft {
   Profile profile;
   SecretString password;

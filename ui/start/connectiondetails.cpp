@@ -149,12 +149,24 @@ void ConnectionDetails::addTls(const Profile &profile) {
     return;
   if (!profile.tls)
     return add(tr("TLS"), tr("off"), tr("nothing is encrypted on the way"));
-  const QString &file = profile.tls->caFile;
+  const QString &file = profile.tls->caFile, &certificate = profile.tls->certificateFile;
   add(tr("TLS"), tr("on"),
       file.isEmpty() ? tr("checked against this system's roots")
                      : tr("checked against %1").arg(QFileInfo(file).fileName()));
-  if (!profile.tls->certificateFile.isEmpty())
-    add(tr("Certificate"), QFileInfo(profile.tls->certificateFile).fileName(), {});
+  addPlace(file);
+  if (certificate.isEmpty())
+    return;
+  add(tr("Certificate"), QFileInfo(certificate).fileName(), {});
+  addPlace(certificate);
+}
+
+/// Where the file named last is looked for, which neither its name nor a relative path says.
+void ConnectionDetails::addPlace(const QString &file) {
+  if (file.isEmpty())
+    return;
+  QListWidgetItem *item = m_list->item(m_list->count() - 1);
+  for (const int role : {int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)})
+    item->setData(role, QString(item->data(role).toString() + u'\n' + file));
 }
 
 void ConnectionDetails::fit() {

@@ -38,6 +38,7 @@ private:
   void addServer(const ConnectionLine &line, const Profile &profile);
   void addCredentials(const ConnectionLine &line, const Profile &profile, bool keychain);
   void addTls(const Profile &profile);
+  void addPlace(const QString &file);
   void fit();
 
   QWidget *m_head;

@@ -3,6 +3,7 @@
 #include "workspace/connectionline.h"
 #include "workspace/connectionwords.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -203,6 +204,13 @@ void TestConnectionLine::masksWhatIsWrong() {
   QCOMPARE(masked(u"redis-cli -a abc -p x"_qs), u"redis-cli -a ••• -p x"_qs);
   QCOMPARE(masked(u"DATABASE_URL=postgres://u:abc@db/x\nREDIS_URL=redis://h\nJWT_SECRET=abc"_qs),
            u"DATABASE_URL=postgres://•••••@db/x\nREDIS_URL=redis://h\nJWT_SECRET=•••"_qs);
+  QCOMPARE(masked(u"http://localhost:6379"_qs), u"http://localhost:6379"_qs);
+  QCOMPARE(masked(u"https://eu1.upstash.io"_qs), u"https://eu1.upstash.io"_qs);
+  QCOMPARE(masked(u"https://eu1.upstash.io?token=abc"_qs), u"https://eu1.upstash.io••••••••••"_qs);
+  QCOMPARE(masked(u"postgres://u:abc@db/x"_qs), u"postgres://•••••@db••"_qs);
+  QCOMPARE(masked(u"https://u:abc"_qs), u"https://•••••"_qs);
+  QCOMPARE(masked(u"redis://h?family=6&other=abc"_qs), u"redis://h?family=6&other=•••"_qs);
+  QCOMPARE(masked(u"redis://h?family=abc"_qs), u"redis://h?family=•••"_qs);
   const QString huge = u"REDIS_PASSWORD="_qs + QString(70'000, u'x');
   QVERIFY(!masked(huge).contains(u'x'));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profiledraft.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace oxp;
@@ -63,6 +64,11 @@ void TestProfileDraft::makesAProfile() {
   QCOMPARE(draft.profile.role, Role::Operator);
   QVERIFY(draft.profile.tls && draft.profile.tls->serverName == u"x");
   QVERIFY(draft.profile.stored && !draft.profile.id.isEmpty());
+  const ProfileDraft files =
+      draftProfile(readConnectionLine(u"redis-cli --tls -h h --cacert ./ca.pem --key /k"_qs));
+  QCOMPARE(files.profile.tls->caFile, QDir::currentPath() + u"/ca.pem"_qs);
+  QCOMPARE(files.profile.tls->keyFile, u"/k"_qs);
+  QVERIFY(files.profile.tls->certificateFile.isEmpty());
   QCOMPARE(draftProfile(readConnectionLine(u"h"_qs)).profile.prefixes, QList<QByteArray>{"*"});
   QVERIFY(draftProfile(readConnectionLine(u"{ host: process.env.H, port: 1 }"_qs)).profile.host.isEmpty());
 }
