@@ -13,6 +13,7 @@
 #include "ui/startsecrets.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
+#include "workspace/lineurl.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -164,6 +165,10 @@ void Application::openWhatWasAsked() {
 }
 
 void Application::withUrl(std::function<void(const QString &url)> go) {
+  const Result<QString> read = m_options.url.isEmpty() ? QString() : urlOfLine(m_options.url);
+  if (!read)
+    return go(m_options.url); // whoever opens it says what is wrong
+  m_options.url = *read;
   if (!m_options.passwordStdin) {
     const bool own = m_options.url.isEmpty() || hasPassword(m_options.url);
     return go(own ? m_options.url : urlWithPassword(m_options.url, m_options.password));

@@ -386,6 +386,8 @@ ErrorText errorText(const Error &error, Doing doing) {
   if (const QByteArray command = refusedCommand(error); !command.isEmpty())
     text.headline = QCoreApplication::translate("ErrorText", "The Redis user may not send %1.")
                         .arg(QString::fromLatin1(command));
+  if (error.kind == ErrorKind::Invalid && error.code == "line") // a whole sentence already
+    text.headline = format::bounded(error.detail, LongestWords);
   if (const QString primary = primaryOf(error); !primary.isEmpty())
     text.remedy = QCoreApplication::translate("ErrorText", "Connect to its primary, %1, to change jobs.")
                       .arg(format::bounded(primary, LongestWords));

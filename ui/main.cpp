@@ -38,8 +38,7 @@ int main(int argc, char **argv) {
   QApplication app(argc, argv);
   QApplication::setApplicationDisplayName(QStringLiteral("Oxpecker"));
   QApplication::setDesktopFileName(QStringLiteral("org.oxpecker.Oxpecker"));
-  oxp::StartOptions options = oxp::readOptions(QApplication::arguments());
-  options.url = secrets.argument(options.url);
+  oxp::StartOptions options = oxp::readOptions(secrets.arguments(QApplication::arguments()));
   options.password = secrets.environmentPassword();
   oxp::Application oxpecker(std::move(options));
   if (!oxpecker.start())

@@ -36,18 +36,38 @@ UrlParts partsOf(const QString &url) {
   return {body, at < body ? -1 : at};
 }
 
+/// All that is masked where it is typed, and the characters that have to be seen there to be mended.
+std::vector<TextRange> secretsOf(const QString &text) {
+  using Kind = LineProblem::Kind;
+  const ConnectionLine line = readConnectionLine(text);
+  std::vector<TextRange> secrets = line.secrets;
+  if (!line.problem || (line.problem->kind != Kind::RawCharacter && line.problem->kind != Kind::RawPercent))
+    return secrets;
+  secrets.push_back(line.problem->where);
+  const auto raw = [&text](qsizetype at) {
+    return at >= 0 && at < text.size() && u"#?%/ \t"_qs.contains(text[at]);
+  };
+  for (TextRange &secret : secrets) {
+    for (; raw(secret.start - 1); ++secret.length)
+      --secret.start;
+    while (raw(secret.end()))
+      ++secret.length;
+  }
+  return secrets;
+}
+
 } // namespace
 
 StartSecrets::StartSecrets(int argc, char **argv)
     : m_password(takeEnvironmentPassword()) {
   for (int i = 1; i < argc; ++i)
-    if (std::strstr(argv[i], "://"))
+    if (argv[i][0] != '-')
       hide(argv[i]);
 }
 
 void StartSecrets::hide(char *argument) {
   const QString text = QString::fromLocal8Bit(argument);
-  const std::vector<TextRange> secrets = readConnectionLine(text).secrets;
+  const std::vector<TextRange> secrets = secretsOf(text);
   const size_t length = std::strlen(argument);
   for (const TextRange &secret : secrets) {
     const auto start = size_t(text.left(secret.start).toLocal8Bit().size());
@@ -57,6 +77,12 @@ void StartSecrets::hide(char *argument) {
   }
   if (!secrets.empty())
     m_arguments.emplace_back(QString::fromLocal8Bit(argument), text);
+}
+
+QStringList StartSecrets::arguments(QStringList hidden) const {
+  for (QString &each : hidden)
+    each = argument(each);
+  return hidden;
 }
 
 QString StartSecrets::argument(const QString &hidden) const {

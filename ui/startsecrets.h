@@ -5,6 +5,7 @@
 #include "base/secret.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <utility>
 #include <vector>
@@ -15,12 +16,14 @@ namespace oxp {
 /// list shows the arguments to everybody on the machine, and what we start inherits the environment.
 class StartSecrets {
 public:
-  /// Takes OXPECKER_PASSWORD out of the environment, and overwrites passwords of URLs in argv. Call it before
-  /// anything else reads either of them.
+  /// Takes OXPECKER_PASSWORD out of the environment, and overwrites passwords in argv, in every kind of line
+  /// that readConnectionLine() knows. Call it before anything else reads either of them.
   StartSecrets(int argc, char **argv);
 
   /// An argument as it was given, where argv holds it overwritten.
   QString argument(const QString &hidden) const;
+  /// All of them as they were given.
+  QStringList arguments(QStringList hidden) const;
   /// What OXPECKER_PASSWORD held.
   const SecretString &environmentPassword() const { return m_password; }
 

@@ -7,6 +7,7 @@
 #include "bullio/scriptregistry.h"
 #include "models/receiptsmodel.h"
 #include "policy/policy.h"
+#include "workspace/lineurl.h"
 #include "workspace/person.h"
 #include "workspace/pinstore.h"
 #include "workspace/receiptkeeper.h"
@@ -235,9 +236,12 @@ std::vector<ProfileSession *> Workspace::sessions() const {
 }
 
 Result<QString> Workspace::openUrl(const QString &url) {
-  Result<UrlProfile> read = profileFromUrl(url);
+  const Result<QString> own = urlOfLine(url);
+  if (!own)
+    return fail(own.error());
+  Result<UrlProfile> read = profileFromUrl(*own);
   if (!read)
-    return fail(read.error());
+    return fail(lineError(*own, read.error()));
   // One that was saved under this id meanwhile is the person's and stays as it is.
   const auto taken = [this](const QString &id) {
     const Profile *known = m_profiles->find(id);

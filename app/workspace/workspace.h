@@ -66,7 +66,8 @@ public:
   void close(const QString &profileId);
   ProfileSession *session(const QString &profileId) const; ///< nullptr when not open
   std::vector<ProfileSession *> sessions() const;
-  /// A profile that is not stored, from a URL; opens it. Its id, or what is wrong with the URL.
+  /// A profile that is not stored, from a URL or another line of readConnectionLine(); opens it. Its id, or
+  /// what is wrong with the line.
   Result<QString> openUrl(const QString &url);
   /// Profiles that were open at the last start.
   QStringList lastOpen() const;

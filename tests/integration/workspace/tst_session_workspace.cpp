@@ -71,7 +71,7 @@ void TestWorkspace::showsAProfileInTheTree() {
   QTRY_VERIFY(profile.data(FailedRole).toBool());
   QVERIFY(!profile.data(DetailRole).toString().isEmpty());
   QVERIFY2(tree.queueIndex(id->toUtf8(), Orders).isValid(), "its queues stay");
-  QVERIFY(!workspace.openUrl(u"nonsense"_qs));
+  QVERIFY(!workspace.openUrl(u"some nonsense"_qs));
 }
 
 void TestWorkspace::showsRememberedQueuesAtOnce() {

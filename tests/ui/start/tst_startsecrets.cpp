@@ -42,10 +42,13 @@ class TestStartSecrets : public QObject {
 
 private slots:
   void takesThemOutOfArguments();
+  void hidesThemInEveryLine_data();
+  void hidesThemInEveryLine();
   void putsAPasswordIntoAUrl();
   void readsALineWithoutWaiting();
   void readsUpToTheEnd();
   void connectsWithAUrl();
+  void connectsWithARedisCliLine();
   void connectsWithTheEnvironment();
   void connectsWithStandardInput();
   void childrenDoNotInheritIt();
@@ -71,6 +74,38 @@ void TestStartSecrets::takesThemOutOfArguments() {
   QCOMPARE(secrets.argument(u"--demo"_qs), u"--demo"_qs);
   QCOMPARE(secrets.environmentPassword().reveal(), "from-outside"_qba);
   QVERIFY(!qEnvironmentVariableIsSet("OXPECKER_PASSWORD"));
+}
+
+void TestStartSecrets::hidesThemInEveryLine_data() {
+  QTest::addColumn<QByteArray>("line");
+  QTest::addColumn<QByteArray>("shown");
+  const auto row = [](const char *line, const char *shown) {
+    QTest::newRow(line) << QByteArray(line) << QByteArray(shown);
+  };
+  row("redis-cli -h h -a s3cr3t", "redis-cli -h h -a xxxxxx");
+  row("redis-cli -u redis://u:s3cr3t@h", "redis-cli -u redis://u:xxxxxx@h");
+  row("u:s3cr3t@h:6380", "u:xxxxxx@h:6380");
+  row("REDIS_PASSWORD=s3cr3t REDIS_HOST=h", "REDIS_PASSWORD=xxxxxx REDIS_HOST=h");
+  row("{ host: 'h', password: 's3cr3t' }", "{ host: 'h', password: 'xxxxxx' }");
+  row("h:6380,password=s3cr3t,ssl=True", "h:6380,password=xxxxxx,ssl=True");
+  row("redis://u:a#bc@h", "redis://u:xxxx@h");
+  row("redis://u:##a%@h", "redis://u:xxxx@h");
+  row("redis://u:#@h", "redis://u:x@h");
+  row("redis://h:6380?family=6", "redis://h:6380?family=6");
+  row("http://localhost:6379", "http://localhost:6379");
+  row("127.0.0.1:6380", "127.0.0.1:6380");
+  row("/tmp/a folder", "/tmp/a folder");
+}
+
+void TestStartSecrets::hidesThemInEveryLine() {
+  QFETCH(QByteArray, line);
+  QFETCH(QByteArray, shown);
+  QByteArray program("oxpecker"), argument(line);
+  argument.detach();
+  char *argv[] = {program.data(), argument.data(), nullptr};
+  const StartSecrets secrets(2, argv);
+  QCOMPARE(QByteArray(argv[1]), shown);
+  QCOMPARE(secrets.arguments({QString::fromLocal8Bit(argv[1])}), QStringList{QString::fromLocal8Bit(line)});
 }
 
 void TestStartSecrets::putsAPasswordIntoAUrl() {
@@ -164,9 +199,18 @@ void TestStartSecrets::connectsWithAUrl() {
   end(program);
 }
 
+void TestStartSecrets::connectsWithARedisCliLine() {
+  QProcess program;
+  start(program, {u"redis-cli -h 127.0.0.1 -p PORT --user ada -a s3cr3t-PW"_qs});
+  QVERIFY(isConnected());
+  const QByteArray line = contentOf(u"/proc/%1/cmdline"_qs.arg(program.processId()));
+  QVERIFY2(line.contains("--user ada -a xxxxxxxxx") && !line.contains(Secret), line.constData());
+  end(program);
+}
+
 void TestStartSecrets::connectsWithTheEnvironment() {
   QProcess program;
-  start(program, {u"redis://ada@127.0.0.1:PORT"_qs}, Secret);
+  start(program, {u"ada@127.0.0.1:PORT"_qs}, Secret);
   QVERIFY(isConnected());
   QVERIFY(!contentOf(u"/proc/%1/environ"_qs.arg(program.processId())).contains(Secret));
   QVERIFY(!contentOf(u"/proc/%1/cmdline"_qs.arg(program.processId())).contains(Secret));

@@ -74,6 +74,7 @@ private slots:
   void namesWhoSpeaksNonsense();
   void blamesNobodyForMuch();
   void keepsTheServersWordsWhereItHasNone();
+  void saysWhatIsWrongWithALine();
   void saysWhatIsWrongWithTls();
 };
 
@@ -150,6 +151,16 @@ void TestErrorText::keepsTheServersWordsWhereItHasNone() {
   const QString words = QStringLiteral("ERR the moon is full");
   QVERIFY(errorText({ErrorKind::Server, "ERR", words, -1}, Doing::Reading).headline.endsWith(words));
   QVERIFY(!errorText({ErrorKind::Server, "OOM", words, -1}, Doing::Reading).headline.contains(words));
+}
+
+/// What is wrong with a line is a sentence of its own already.
+void TestErrorText::saysWhatIsWrongWithALine() {
+  const QString sentence = QStringLiteral("Column 3: a database is a number from 0.");
+  const auto headline = [&](const char *code) {
+    return errorText({ErrorKind::Invalid, code, sentence, -1}, Doing::Connecting).headline;
+  };
+  QCOMPARE(headline("line"), sentence);
+  QVERIFY(!headline("other").contains(sentence));
 }
 
 void TestErrorText::saysWhatIsWrongWithTls() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/connectionline.h"
 #include "workspace/connectionwords.h"
+#include "workspace/lineurl.h"
+#include "workspace/profiledraft.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -61,6 +63,8 @@ class TestConnectionLine : public QObject {
 private slots:
   void understands_data();
   void understands();
+  void becomesAUrl_data() { understands_data(); }
+  void becomesAUrl();
   void namesWhatIsWrong_data();
   void namesWhatIsWrong();
   void repairsAreUnderstood();
@@ -87,6 +91,34 @@ void TestConnectionLine::understands() {
   QCOMPARE(dump(line), expected);
   QVERIFY(!maskedText(text, line.secrets).contains(Password));
   QVERIFY(!sentencesOf(text, line).join(u'\n').contains(Password));
+}
+
+/// On the command line it goes on as a URL, which says the same.
+void TestConnectionLine::becomesAUrl() {
+  QFETCH(QString, text);
+  const ConnectionLine line = readConnectionLine(text);
+  const Result<QString> url = urlOfLine(text);
+  if (url && *url == text)
+    return; // one already
+  QCOMPARE(url.has_value(), line.isUsable());
+  if (!url) {
+    QVERIFY(!url.error().detail.isEmpty() && !url.error().detail.contains(Password));
+    return;
+  }
+  const Result<ConnectionUrl> read = parseConnectionUrl(*url);
+  QVERIFY2(read, qPrintable(*url));
+  QCOMPARE(read->endpoint.display(), line.endpoint.display());
+  QCOMPARE(read->endpoint.database, line.endpoint.database);
+  QCOMPARE(read->endpoint.tls.has_value(), line.endpoint.tls.has_value());
+  if (const auto &tls = read->endpoint.tls) {
+    QCOMPARE(tls->serverName, line.endpoint.tls->serverName);
+    QCOMPARE(tls->caFile, wholePath(line.endpoint.tls->caFile));
+  }
+  QCOMPARE(read->credentials.user, line.credentials.user);
+  QCOMPARE(read->credentials.password.reveal(), line.credentials.password.reveal());
+  QCOMPARE(QList<QByteArray>(read->prefixes.begin(), read->prefixes.end()), line.prefixes);
+  QCOMPARE(read->name, line.name);
+  QCOMPARE(read->environment.has_value(), line.environment.has_value());
 }
 
 void TestConnectionLine::namesWhatIsWrong_data() {
