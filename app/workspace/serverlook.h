@@ -18,7 +18,8 @@ struct ServerLook {
   bool appendsToFile = false;                  ///< AOF is on
   bool saveFailed = false; ///< the last snapshot or write to the AOF: writes may be refused
   bool loading = false;
-  qint64 lastSave = 0; ///< s since the epoch, of the last snapshot; 0 = not said
+  bool unsaved = false; ///< no AOF, and for more than an hour no snapshot of what changed since the start
+  qint64 lastSave = 0;  ///< s since the epoch, of the last snapshot; 0 = not said, or none since the start
 
   bool evicts() const { return !policy.isEmpty() && policy != "noeviction"; }
   bool operator==(const ServerLook &) const = default;

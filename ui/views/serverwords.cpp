@@ -67,6 +67,11 @@ ServerWord saving(const ServerLook &look, qint64 now) {
     return trouble(
         {}, Words::tr("the last save failed"),
         Words::tr("Redis could not write to its disk (MISCONF): it may refuse all writes until it can."));
+  if (look.unsaved)
+    return trouble(
+        {}, Words::tr("not saved to disk"),
+        Words::tr("Redis has written nothing to its disk since it started: what changed since then "
+                  "is lost when it ends."));
   const QString how = look.appendsToFile ? Words::tr("saved by AOF") : Words::tr("saved by snapshots");
   return fact({}, look.lastSave > 0 && !look.appendsToFile
                       ? Words::tr("%1, %2", "saved by snapshots, 5 min ago")
@@ -105,7 +110,7 @@ std::vector<ServerWord> serverWords(const ServerFacts &facts, const std::optiona
       words.push_back(memory(*look));
     if (!look->policy.isEmpty())
       words.push_back(eviction(*look));
-    if (look->lastSave > 0 || look->appendsToFile || look->saveFailed)
+    if (look->lastSave > 0 || look->appendsToFile || look->saveFailed || look->unsaved)
       words.push_back(saving(*look, now));
     if (look->clients)
       words.push_back(fact({}, Words::tr("%n client(s)", nullptr, int(*look->clients))));

@@ -19,6 +19,7 @@ private slots:
   void tellsHowLongItIsUp();
   void namesTroubles_data();
   void namesTroubles();
+  void praisesNoSnapshotThatIsNone();
   void enumeratesAsTheLanguageDoes();
 };
 
@@ -51,6 +52,10 @@ void TestServerWords::namesTroubles_data() {
   QTest::newRow("replica") << QByteArray("role:slave\r\n") << 0 << u"replica"_s;
   QTest::newRow("loading") << QByteArray("loading:1\r\n") << 0 << u"loading its data"_s;
   QTest::newRow("disk") << QByteArray("rdb_last_bgsave_status:err\r\n") << 0 << u"the last save failed"_s;
+  const QByteArray start =
+      "uptime_in_seconds:7200\r\nserver_time_usec:7300000000\r\nrdb_last_save_time:100\r\n";
+  QTest::newRow("no snapshot") << start + "rdb_changes_since_last_save:1\r\n" << 0 << u"not saved to disk"_s;
+  QTest::newRow("no snapshot, and no change") << start << 0 << QString();
   QTest::newRow("clock") << QByteArray() << 6'000 << u"clock differs by 6 s"_s;
 }
 
@@ -68,6 +73,13 @@ void TestServerWords::namesTroubles() {
     QCOMPARE(word.meaning.isEmpty(), !word.trouble);
   }
   QCOMPARE(troubles, trouble.isEmpty() ? QStringList() : QStringList{trouble});
+}
+
+void TestServerWords::praisesNoSnapshotThatIsNone() {
+  const ServerLook look = serverLook("uptime_in_seconds:960\r\nserver_time_usec:1060000000\r\n"
+                                     "rdb_last_save_time:100\r\nrdb_saves:0\r\n");
+  for (const ServerWord &word : serverWords({}, look, 1'060'000, 0))
+    QVERIFY2(!word.value.contains(u"saved"_s), qPrintable(word.value));
 }
 
 /// A comma is a word too.

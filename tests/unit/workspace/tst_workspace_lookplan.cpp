@@ -67,6 +67,8 @@ private slots:
   void givesBackWhatWasNotAnswered();
   void forgetsQueuesThatAreGone();
   void readsInfo();
+  void tellsWhatIsNotSaved_data();
+  void tellsWhatIsNotSaved();
 };
 
 void TestLookPlan::asksOnlyWhereThereIsSomething() {
@@ -204,6 +206,38 @@ void TestLookPlan::readsInfo() {
   QVERIFY(serverLook("rdb_last_bgsave_status:err\r\n").saveFailed);
   QVERIFY(serverLook("aof_enabled:1\r\naof_last_write_status:err\r\n").saveFailed);
   QVERIFY(!serverLook("aof_enabled:0\r\naof_last_write_status:err\r\n").saveFailed);
+}
+
+void TestLookPlan::tellsWhatIsNotSaved_data() {
+  QTest::addColumn<QByteArray>("more");
+  QTest::addColumn<bool>("unsaved");
+  QTest::addColumn<qint64>("lastSave");
+  const QByteArray changed = "rdb_changes_since_last_save:7\r\n";
+  const QByteArray started = "rdb_last_save_time:1764460000\r\n", hours = "uptime_in_seconds:7200\r\n";
+  const QByteArray now = "server_time_usec:1764467200500000\r\n"; // 7200 s later
+  const qint64 said = 1'764'460'000;
+  QTest::newRow("hours without a snapshot") << now + hours + started + changed << true << qint64(0);
+  QTest::newRow("by a server that counts them") << now + hours + started + changed + "rdb_saves:0\r\n"
+                                                << true << qint64(0);
+  QTest::newRow("nothing has changed") << now + hours + started << false << qint64(0);
+  QTest::newRow("it has just begun to") << now + hours + started + changed + "rdb_bgsave_in_progress:1\r\n"
+                                        << false << qint64(0);
+  QTest::newRow("by AOF") << now + hours + started + changed + "aof_enabled:1\r\n" << false << qint64(0);
+  QTest::newRow("it may still come") << "server_time_usec:1764461000500000\r\nuptime_in_seconds:1000\r\n" +
+                                            started + changed
+                                     << false << qint64(0);
+  QTest::newRow("saved, long ago") << now + "uptime_in_seconds:90000\r\n" + started + changed << false
+                                   << said;
+  QTest::newRow("saved at once") << now + hours + started + changed + "rdb_saves:1\r\n" << false << said;
+  QTest::newRow("who does not tell its time is believed") << hours + started + changed << false << said;
+}
+
+/// Before the first snapshot the time of the last one is that of the start.
+void TestLookPlan::tellsWhatIsNotSaved() {
+  QFETCH(QByteArray, more);
+  const ServerLook look = serverLook(more);
+  QTEST(look.unsaved, "unsaved");
+  QTEST(look.lastSave, "lastSave");
 }
 
 QTEST_GUILESS_MAIN(TestLookPlan)
