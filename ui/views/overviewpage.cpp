@@ -28,6 +28,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace oxp {
 namespace {
 
@@ -199,6 +201,8 @@ void OverviewPage::applyRows() {
     return;
   m_model->setClockOffset(session()->clockOffset());
   m_model->apply(m_overview->rows());
+  if (m_view->hasFocus() && !m_view->currentIndex().isValid())
+    focusTable(); // it was empty when the keyboard came
   applyTotals();
   noteVisible();
   emit read();
@@ -251,6 +255,8 @@ void OverviewPage::showDetails() {
 void OverviewPage::showEmpty(bool empty) {
   m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_body);
   m_failures->setVisible(!empty);
+  if (!empty && std::exchange(m_focusOwed, false) && m_more->hasFocus())
+    focusTable();
 }
 
 void OverviewPage::setOffer(const QString &words) {
@@ -341,7 +347,8 @@ void OverviewPage::setCompact(bool compact) {
 }
 
 void OverviewPage::focusTable() {
-  if (m_stack->currentWidget() != m_body)
+  m_focusOwed = m_stack->currentWidget() != m_body;
+  if (m_focusOwed)
     return m_more->setFocus();
   if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
     m_view->setCurrentIndex(m_model->index(0, 0));

@@ -49,6 +49,7 @@ public:
   /// What else could be shown, such as `17 more queues under {bull}`; empty = nothing.
   void setOffer(const QString &words);
   void setCompact(bool compact);
+  /// While there is no table: to a place that does nothing, and to the table when it comes.
   void focusTable();
   void focusFilter();
   bool filterHasFocus() const;
@@ -118,7 +119,8 @@ private:
   QTimer m_order; ///< until the order of the rows is renewed
   QTimer m_seconds;
   OverviewTotals m_sums;
-  QString m_refusedOffer; ///< the person has closed it
+  QString m_refusedOffer;   ///< the person has closed it
+  bool m_focusOwed = false; ///< to the table, by focusTable()
   bool m_compact = false;
   int m_narrow = -1; ///< not known yet
 };

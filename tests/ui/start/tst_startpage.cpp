@@ -138,6 +138,10 @@ void TestStartPage::connectsByKeyboardAlone() {
   QCOMPARE(QApplication::focusWidget(), m_person->see(u"Connect"_qs));
   QVERIFY(m_person->window()->tree());
   QVERIFY(m_person->key(Qt::Key_Return));
+  QVERIFY(m_person->waits("the keyboard in the overview", [] {
+    const auto *table = qobject_cast<QTableView *>(QApplication::focusWidget());
+    return table && table->accessibleName() == u"Overview"_qs && table->currentIndex().row() == 0;
+  }));
   const QString name = shop.server.socketPath().section(u'/', -1);
   QVERIFY(m_person->chooseRow({name, u"orders"_qs}));
   QVERIFY(!m_person->sees(u"Connect to"_qs));
