@@ -51,6 +51,7 @@ StartPage::StartPage(Workspace &workspace, QWidget *parent)
 void StartPage::setupTest() {
   m_result->setAccessibleName(tr("Result"));
   m_result->setObjectName(QStringLiteral("Result"));
+  m_result->setWrapping();
   connect(m_result, &Strip::linkActivated, this, [this] {
     if (const auto follow = m_follow) // it may be another one meanwhile
       follow();

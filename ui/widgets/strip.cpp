@@ -14,11 +14,17 @@
 
 namespace oxp {
 
+namespace {
+
+constexpr int Side = 12, LinkSide = 4, WrappedPadding = 6, WrappedSpacing = 2; // px
+
+} // namespace
+
 Strip::Strip(QWidget *parent)
     : QFrame(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   auto *line = new QHBoxLayout(this);
-  line->setContentsMargins(12, 0, 4, 1);
+  line->setContentsMargins(Side, 0, LinkSide, 1);
   line->setSpacing(8);
   m_icon = new IconLabel(IconId::Info, Tint::Accent, StripIcon);
   m_head = new TextLabel;
@@ -32,8 +38,11 @@ Strip::Strip(QWidget *parent)
   m_link->setFixedHeight(qMax(24, m_link->fontMetrics().height() + 6));
   connect(m_link, &QPushButton::clicked, this, &Strip::linkActivated);
   line->addWidget(m_icon);
-  line->addWidget(m_head);
-  line->addWidget(m_text, 1);
+  m_words = new QHBoxLayout;
+  m_words->setSpacing(8);
+  m_words->addWidget(m_head);
+  m_words->addWidget(m_text, 1);
+  line->addLayout(m_words, 1);
   m_link->setLayoutDirection(Qt::RightToLeft); // the chevron behind the word
   m_link->setIcon(icon(IconId::ChevronRight, Tint::Accent));
   m_link->setIconSize({SmallIcon, SmallIcon});
@@ -50,12 +59,24 @@ Strip::Strip(QWidget *parent)
   setFixedHeight(qMax(28, fontMetrics().height() + 10));
 }
 
+void Strip::setWrapping() {
+  m_words->setDirection(QBoxLayout::TopToBottom);
+  m_words->setSpacing(WrappedSpacing);
+  m_text->setElide(Qt::ElideNone);
+  m_head->setWordWrap(true);
+  m_text->setWordWrap(true);
+  layout()->setContentsMargins(Side, WrappedPadding, LinkSide, WrappedPadding + 1);
+  setMinimumHeight(maximumHeight());
+  setMaximumHeight(QWIDGETSIZE_MAX);
+}
+
 void Strip::setContent(NoticeKind kind, const QString &text, const QString &link, bool mono) {
   m_kind = kind;
   const NoticeLook look = lookOf(kind);
   m_icon->setIcon(look.icon, look.tint);
   m_text->setFont(mono ? fonts::monoId() : fonts::small());
   m_text->setText(text);
+  m_text->setVisible(!text.isEmpty());
   m_link->setText(link);
   m_link->setAccessibleName(link);
   m_link->setVisible(!link.isEmpty());

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace oxp {
@@ -13,7 +14,8 @@ namespace oxp {
 class IconLabel;
 class TextLabel;
 
-/// A 28 px fact about what is shown below it, with at most one link.
+/// A 28 px fact about what is shown below it, with at most one link. As long as it does not wrap, what does
+/// not fit is cut.
 class Strip : public QFrame {
   Q_OBJECT
 
@@ -25,6 +27,8 @@ public:
   /// A bold beginning before the text, and a picture instead of the kind's own.
   void setHead(const QString &head, IconId icon, Tint tint);
   QString text() const;
+  /// Grows with its text, which stands below the bold beginning then: for sentences that must be read.
+  void setWrapping();
   /// A cross at the end.
   void setClosable(bool closable);
 
@@ -37,6 +41,7 @@ protected:
 
 private:
   NoticeKind m_kind = NoticeKind::Info;
+  QBoxLayout *m_words = nullptr; ///< the bold beginning, and the text
   IconLabel *m_icon = nullptr;
   TextLabel *m_head = nullptr;
   TextLabel *m_text = nullptr;

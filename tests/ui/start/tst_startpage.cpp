@@ -9,12 +9,15 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -45,6 +48,7 @@ private slots:
   void guessesWhatItIsFor();
   void asksForAPassword();
   void saysThatNobodyIsThere();
+  void cutsNoSentence();
   void opensTheForm();
   void theFormTakesALine();
 
@@ -292,6 +296,24 @@ void TestStartPage::saysThatNobodyIsThere() {
   QVERIFY(resultSays(u"The server cannot be reached."_qs));
   paste(u"127.0.0.1:2"_qs); // another text: what was said of the first is gone
   QVERIFY(result().isEmpty());
+}
+
+/// Headline and remedy of what went wrong can be read to their ends.
+void TestStartPage::cutsNoSentence() {
+  RedisServer server({true, {}});
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  paste(u"rediss://127.0.0.1:%1"_qs.arg(server.port()));
+  QVERIFY(m_person->key(Qt::Key_Return));
+  QVERIFY(resultSays(u"or name its port for TLS."_qs));
+  const QList<QLabel *> labels =
+      m_person->window()->findChild<QWidget *>(u"Result"_qs)->findChildren<QLabel *>();
+  const auto whole = [](const QLabel *label) {
+    return label->isHidden() || label->text().isEmpty() ||
+           (label->wordWrap() ? label->heightForWidth(label->width()) <= label->height()
+                              : label->sizeHint().width() <= label->width());
+  };
+  QVERIFY(!labels.isEmpty());
+  QVERIFY(m_person->waits("room for the words", [&] { return std::ranges::all_of(labels, whole); }));
 }
 
 void TestStartPage::opensTheForm() {
