@@ -144,20 +144,31 @@ void ConnectionDetails::addCredentials(const ConnectionLine &line, const Profile
         keychain ? tr("goes to the keychain") : tr("kept in memory only"));
 }
 
+/// Beside a pin nothing else is looked at.
+QString ConnectionDetails::howChecked(const TlsOptions &tls) {
+  if (tls.pin)
+    return tr("only the pinned certificate is taken");
+  return tls.caFile.isEmpty() ? tr("checked against this system's roots")
+                              : tr("checked against %1").arg(QFileInfo(tls.caFile).fileName());
+}
+
 void ConnectionDetails::addTls(const Profile &profile) {
   if (!profile.socketPath.isEmpty())
     return;
   if (!profile.tls)
     return add(tr("TLS"), tr("off"), tr("nothing is encrypted on the way"));
-  const QString &file = profile.tls->caFile, &certificate = profile.tls->certificateFile;
-  add(tr("TLS"), tr("on"),
-      file.isEmpty() ? tr("checked against this system's roots")
-                     : tr("checked against %1").arg(QFileInfo(file).fileName()));
-  addPlace(file);
-  if (certificate.isEmpty())
+  const TlsOptions &tls = *profile.tls;
+  add(tr("TLS"), tr("on"), howChecked(tls));
+  if (!tls.pin)
+    addPlace(tls.caFile);
+  if (!tls.pin && !tls.verifyName.isEmpty())
+    add(tr("Verify name"), tls.verifyName, {});
+  if (!tls.serverName.isEmpty())
+    add(tr("Server name"), tls.serverName, {});
+  if (tls.certificateFile.isEmpty())
     return;
-  add(tr("Certificate"), QFileInfo(certificate).fileName(), {});
-  addPlace(certificate);
+  add(tr("Certificate"), QFileInfo(tls.certificateFile).fileName(), {});
+  addPlace(tls.certificateFile);
 }
 
 /// Where the file named last is looked for, which neither its name nor a relative path says.

@@ -37,6 +37,7 @@ private:
   void add(const QString &label, const QString &value, const QString &note);
   void addServer(const ConnectionLine &line, const Profile &profile);
   void addCredentials(const ConnectionLine &line, const Profile &profile, bool keychain);
+  static QString howChecked(const TlsOptions &tls);
   void addTls(const Profile &profile);
   void addPlace(const QString &file);
   void fit();

@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSpinBox>
 
 using namespace oxp;
@@ -105,6 +106,12 @@ void TestWindowTls::pinsFromTheStartPage() {
   QVERIFY(person.press(u"Pin exactly this certificate"_qs, dialog));
   QVERIFY(person.press(u"Pin certificate"_qs, dialog));
   QVERIFY(person.waits("the test that follows", [&] { return result().contains(u"1 queue"); }));
+  const auto *details = person.see<QListWidget>(u"Connection details"_qs);
+  QVERIFY(details);
+  QStringList facts;
+  for (int row = 0; row < details->count(); ++row)
+    facts << details->item(row)->data(Qt::AccessibleTextRole).toString();
+  QVERIFY2(facts.contains(u"TLS: on only the pinned certificate is taken"_qs), qPrintable(facts.join(u'\n')));
   QVERIFY(person.press(u"Connect"_qs));
   QVERIFY(person.waits("the pinned connection",
                        [&] { return saysCertificate(person).startsWith(u"TLS 1.3 pinned until 20"); }));
