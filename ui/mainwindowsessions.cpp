@@ -224,6 +224,12 @@ void MainWindow::setupStart() {
           [this](const Profile &profile, const SecretString &password) {
             openConnections({}, true)->fill(profile, password);
           });
+  connect(m_start, &StartPage::certificateWanted, this,
+          [this](const Profile &profile, const SecretString &password) {
+            ConnectionsDialog *dialog = openConnections({}, true);
+            dialog->fill(profile, password);
+            dialog->focusCertificate();
+          });
 }
 
 void MainWindow::showEmpty() {

@@ -274,6 +274,10 @@ void ConnectionsDialog::fill(const Profile &profile, const SecretString &passwor
   updateButtons();
 }
 
+void ConnectionsDialog::focusCertificate() {
+  m_form->tlsFields()->focusCertificate();
+}
+
 /// What was pasted goes into the form. The name, the environment and the role that somebody gave a profile
 /// stay as they are.
 void ConnectionsDialog::takePasted() {

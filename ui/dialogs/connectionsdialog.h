@@ -30,6 +30,8 @@ public:
   void addProfile();
   /// A new profile of which this much is known.
   void fill(const Profile &profile, const SecretString &password);
+  /// The keyboard to the client certificate.
+  void focusCertificate();
 
 signals:
   void connectWanted(const QString &profileId);

@@ -176,6 +176,10 @@ void TlsFields::setPassphraseKnown(bool known) {
   m_passphraseTouched = false;
 }
 
+void TlsFields::focusCertificate() {
+  m_certificateFile->setFocus();
+}
+
 SecretString TlsFields::passphrase() const {
   return SecretString(m_passphrase->text().toUtf8());
 }

@@ -31,6 +31,8 @@ public:
   void setPassphraseKnown(bool known);
   bool passphraseTouched() const { return m_passphraseTouched; }
   SecretString passphrase() const;
+  /// Where TLS is on.
+  void focusCertificate();
   /// Marks the key as wrong, or as right again.
   void setKeyInvalid(bool invalid);
 

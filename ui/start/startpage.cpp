@@ -11,6 +11,7 @@
 #include "ui/start/connectiondetails.h"
 #include "ui/start/connectionedit.h"
 #include "ui/start/connectionentry.h"
+#include "ui/start/passphraserow.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/strip.h"
 #include "ui/widgets/textlabel.h"
@@ -24,12 +25,23 @@
 
 namespace oxp {
 
+namespace {
+
+/// It is for a client certificate to be named, or for another one.
+bool isForCertificate(const Error &error) {
+  return error.code == "CERT-WANTED" || error.code == "CERT-FILE" || error.code == "KEY-FILE" ||
+         error.code == "KEY-MISMATCH";
+}
+
+} // namespace
+
 StartPage::StartPage(Workspace &workspace, QWidget *parent)
     : QScrollArea(parent)
     , m_workspace(workspace)
     , m_entry(new ConnectionEntry)
     , m_details(new ConnectionDetails)
     , m_result(new Strip)
+    , m_passphrase(new PassphraseRow)
     , m_prefixes(new PrefixesModel(this))
     , m_prefixView(new QTableView)
     , m_test(new TestConnection(this)) {
@@ -56,6 +68,11 @@ void StartPage::setupTest() {
     if (const auto follow = m_follow) // it may be another one meanwhile
       follow();
   });
+  connect(m_passphrase, &PassphraseRow::submitted, this, &StartPage::submit);
+  connect(m_passphrase, &PassphraseRow::edited, this, [this] {
+    if (m_test->running()) // with another one
+      forgetResult();
+  });
   connect(m_test, &TestConnection::done, this, &StartPage::takeReport);
   connect(m_test, &TestConnection::failed, this, &StartPage::takeError);
 }
@@ -70,6 +87,7 @@ void StartPage::readEntry() {
   m_draft = draftProfile(m_entry->line());
   if (m_entry->isEmpty())
     m_ownName = m_ownEnvironment = m_ownRole = false;
+  m_passphrase->clear();
   forgetResult();
   fillTraits();
   showParts();
@@ -126,12 +144,16 @@ void StartPage::showGuess() {
   m_guess->setText(why.isEmpty() ? role : why + u' ' + role);
 }
 
+/// One that has not answered yet counts.
+bool StartPage::hasKeychain() const {
+  return m_workspace.secrets().availability() != SecretStore::Availability::None;
+}
+
 void StartPage::showParts() {
   const ConnectionLine &line = m_entry->line();
   const bool understood = !m_entry->isEmpty() && !line.problem;
-  const bool keychain = m_workspace.secrets().availability() != SecretStore::Availability::None;
   if (understood)
-    m_details->show(line, m_draft.profile, keychain);
+    m_details->show(line, m_draft.profile, hasKeychain());
   m_details->setVisible(understood);
   m_traits->setVisible(line.isUsable());
   m_guess->setVisible(line.isUsable());
@@ -166,11 +188,13 @@ void StartPage::test(Then then) {
   forgetResult();
   m_then = then;
   showResult(NoticeKind::Info, {}, tr("Trying %1…").arg(m_draft.profile.endpoint().display()));
-  m_test->start(m_draft.profile, m_draft.password, {}, TestConnection::Look::Prefixes);
+  m_test->start(m_draft.profile, m_draft.password, m_passphrase->passphrase(),
+                TestConnection::Look::Prefixes);
 }
 
 void StartPage::takeReport(const ConnectionReport &report) {
   m_report = report;
+  m_passphrase->hide();
   m_prefixes->setPrefixes(report.prefixes, wallClockMs() + report.clockOffsetMs, m_entry->line().prefixes);
   if (std::exchange(m_then, Then::Stay) == Then::Connect && !report.warns())
     return connectNow();
@@ -185,6 +209,9 @@ void StartPage::takeReport(const ConnectionReport &report) {
 void StartPage::takeError(const Error &error) {
   m_then = Then::Stay;
   const ErrorText words = errorText(error, Doing::Testing);
+  if (error.code == "KEY-LOCKED" || error.code == "KEY-PASSPHRASE")
+    return askPassphrase(words);
+  m_passphrase->hide();
   if (error.kind == ErrorKind::Auth) {
     const bool refused = !m_draft.password.isEmpty();
     return showResult(NoticeKind::Err, refused ? words.headline : tr("Redis asks for a password."), {},
@@ -202,6 +229,9 @@ void StartPage::takeError(const Error &error) {
   if (error.code == "NO-TLS")
     return showResult(NoticeKind::Err, words.headline, words.remedy, tr("Try without TLS"),
                       [this] { tryTls(false); });
+  if (isForCertificate(error))
+    return showResult(NoticeKind::Err, words.headline, words.remedy, tr("Name the certificate…"),
+                      [this] { emit certificateWanted(chosenProfile(), m_draft.password); });
   showResult(NoticeKind::Err, words.headline, words.remedy, tr("Test again"), [this] { test(Then::Stay); });
 }
 
@@ -244,6 +274,13 @@ void StartPage::askPassword(bool refused) {
   dialog->open();
 }
 
+/// What is typed there goes with the next test, and with the connection.
+void StartPage::askPassphrase(const ErrorText &words) {
+  showResult(NoticeKind::Err, words.headline, words.remedy, tr("Test again"), [this] { test(Then::Stay); });
+  m_passphrase->ask(hasKeychain());
+  ensureWidgetVisible(m_passphrase);
+}
+
 /// What is decided of it counts for this connection, and is tried at once.
 void StartPage::lookAtCertificate(const CertificateProblem &problem) {
   auto *dialog = new CertificateDialog(chosenProfile(), problem, window());
@@ -260,6 +297,9 @@ void StartPage::connectNow() {
   if (!m_draft.password.isEmpty())
     m_workspace.secrets().savePassword(profile.id, m_draft.password, m_storePassword, this,
                                        [](const Result<bool> &) {});
+  if (const SecretString passphrase = m_passphrase->passphrase(); !passphrase.isEmpty())
+    m_workspace.secrets().save(SecretKind::KeyPassphrase, profile.id, passphrase, true, this,
+                               [](const Result<bool> &) {});
   m_workspace.profiles().save(profile);
   m_entry->setText({}); // the password stays nowhere else
   emit connectWanted(profile.id);

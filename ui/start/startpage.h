@@ -23,7 +23,9 @@ namespace oxp {
 class ConnectionDetails;
 class ConnectionEntry;
 struct CertificateProblem;
+struct ErrorText;
 class IconLabel;
+class PassphraseRow;
 class PrefixesModel;
 class Strip;
 class TextLabel;
@@ -48,6 +50,8 @@ signals:
   void connectWanted(const QString &profileId);
   /// The form, filled with this.
   void formWanted(const oxp::Profile &profile, const oxp::SecretString &password);
+  /// Likewise, at the fields of the client certificate.
+  void certificateWanted(const oxp::Profile &profile, const oxp::SecretString &password);
 
 protected:
   void resizeEvent(QResizeEvent *event) override;
@@ -76,7 +80,9 @@ private:
                   std::function<void()> follow = {});
   void forgetResult();
   void tryTls(bool on);
+  bool hasKeychain() const;
   void askPassword(bool refused);
+  void askPassphrase(const ErrorText &words);
   void lookAtCertificate(const CertificateProblem &problem);
   void connectNow();
   bool isTested() const { return m_report.has_value(); }
@@ -87,6 +93,7 @@ private:
   ConnectionEntry *m_entry;
   ConnectionDetails *m_details;
   Strip *m_result;
+  PassphraseRow *m_passphrase;
   PrefixesModel *m_prefixes;
   QTableView *m_prefixView;
   TestConnection *m_test;

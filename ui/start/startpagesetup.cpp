@@ -6,6 +6,7 @@
 #include "models/prefixesmodel.h"
 #include "ui/start/connectiondetails.h"
 #include "ui/start/connectionentry.h"
+#include "ui/start/passphraserow.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -68,6 +69,7 @@ QWidget *StartPage::makeBlock() {
   column->addWidget(m_entry);
   column->addWidget(m_details);
   column->addWidget(m_result);
+  column->addWidget(m_passphrase);
   setupPrefixes(column);
   setupTraits(column);
   setupButtons(column);

@@ -3,6 +3,7 @@
 #include "fakes/redis/certificates.h"
 #include "ui/window/windowtest.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -10,6 +11,12 @@
 
 using namespace oxp;
 using namespace oxp::test;
+
+namespace {
+
+const QByteArray Passphrase = "open sesame";
+
+} // namespace
 
 /// From a rediss:// line to a saved job, past certificates that prove nothing.
 class TestWindowTls : public QObject {
@@ -19,6 +26,8 @@ private slots:
   void initTestCase();
   void pinsAndSaves();
   void pinsFromTheStartPage();
+  void unlocksTheKeyOnTheStartPage();
+  void namesTheCertificateInTheForm();
   void asksAgainWhenItChanges();
   void triesWhatTheFormSays();
   void connectsByAnAuthority();
@@ -26,8 +35,13 @@ private slots:
 private:
   QString url(const WindowTest &t, const char *environment, const QString &more = {}) const;
   static QString saysCertificate(Person &person);
+  /// Types it on the start page, and tests it.
+  static bool tests(Person &person, const QString &line);
+  static bool resultSays(Person &person, const QString &words);
   QString lastBytes(const QString &file) const;
   RedisServerOptions secured() const;
+  /// Who shows no certificate is sent away.
+  RedisServerOptions closed() const;
 
   Certificates m_certificates;
 };
@@ -38,10 +52,34 @@ void TestWindowTls::initTestCase() {
   CertificateWish renewed{.file = u"renewed"_qs, .subject = "redis.shop.example"};
   renewed.names = "IP:127.0.0.1";
   QVERIFY(m_certificates.make(renewed));
+  CertificateWish client{.file = u"client"_qs, .subject = "worker", .issuer = u"ca"_qs};
+  client.passphrase = Passphrase;
+  QVERIFY(m_certificates.make(client));
 }
 
 RedisServerOptions TestWindowTls::secured() const {
   return {.arguments = m_certificates.serverArguments(u"server"_qs), .tls = true};
+}
+
+RedisServerOptions TestWindowTls::closed() const {
+  RedisServerOptions options = secured();
+  options.arguments += {u"--tls-auth-clients"_qs, u"yes"_qs};
+  return options;
+}
+
+bool TestWindowTls::tests(Person &person, const QString &line) {
+  QWidget *field = person.see(u"Connect to"_qs);
+  if (!field)
+    return false;
+  field->setFocus();
+  return person.keys(line) && person.key(Qt::Key_Return);
+}
+
+bool TestWindowTls::resultSays(Person &person, const QString &words) {
+  return person.waits(qPrintable(words), [&] {
+    const auto *strip = person.window()->findChild<QWidget *>(u"Result"_qs);
+    return strip && strip->isVisible() && strip->accessibleDescription().contains(words);
+  });
 }
 
 QString TestWindowTls::url(const WindowTest &t, const char *environment, const QString &more) const {
@@ -115,6 +153,49 @@ void TestWindowTls::pinsFromTheStartPage() {
   QVERIFY(person.press(u"Connect"_qs));
   QVERIFY(person.waits("the pinned connection",
                        [&] { return saysCertificate(person).startsWith(u"TLS 1.3 pinned until 20"); }));
+}
+
+/// The field is there when it is wanted, and what is typed there becomes the profile's.
+void TestWindowTls::unlocksTheKeyOnTheStartPage() {
+  WindowTest t(closed());
+  QVERIFY(t.shop.start());
+  t.shop.add("failed", "{}");
+  QVERIFY(t.person.start({}, t.folder.path()));
+  Person &person = t.person;
+  QVERIFY(tests(person, u"rediss://%1/?cacert=%2&cert=%3&key=%4"_qs.arg(
+                            t.shop.server.tlsEndpoint().display(), m_certificates.certificate(u"ca"_qs),
+                            m_certificates.certificate(u"client"_qs), m_certificates.key(u"client"_qs))));
+  QVERIFY(resultSays(person, u"is encrypted. Enter its passphrase."_qs));
+  auto *field = person.see<QLineEdit>(u"Passphrase"_qs);
+  QVERIFY(field);
+  QCOMPARE(field->echoMode(), QLineEdit::Password);
+  QCOMPARE(QApplication::focusWidget(), field);
+  QVERIFY(person.keys(u"a guess"_qs) && person.key(Qt::Key_Return));
+  QVERIFY(resultSays(person, u"does not unlock"_qs));
+  QCOMPARE(QApplication::focusWidget(), field);
+  QVERIFY(person.keys(QString::fromLatin1(Passphrase)) && person.key(Qt::Key_Return));
+  QVERIFY(resultSays(person, u"1 queue"_qs));
+  QVERIFY(!person.sees(u"Passphrase"_qs));
+  QVERIFY(person.press(u"Connect"_qs));
+  QVERIFY(person.waits("the connection", [&] { return saysCertificate(person) == u"TLS 1.3"_qs; }));
+  QVERIFY(field->text().isEmpty());
+}
+
+void TestWindowTls::namesTheCertificateInTheForm() {
+  WindowTest t(closed());
+  QVERIFY(t.shop.start());
+  QVERIFY(t.person.start({}, t.folder.path()));
+  Person &person = t.person;
+  QVERIFY(tests(person, u"rediss://%1/?cacert=%2"_qs.arg(t.shop.server.tlsEndpoint().display(),
+                                                         m_certificates.certificate(u"ca"_qs))));
+  QVERIFY(resultSays(person, u"wants to see a client certificate"_qs));
+  QVERIFY(person.press(u"Name the certificate…"_qs));
+  QWidget *dialog = person.see(u"Connections"_qs);
+  QVERIFY(dialog);
+  auto *field = person.see<QLineEdit>(u"Client certificate"_qs, dialog);
+  QVERIFY(field);
+  QVERIFY(
+      person.waits("the keyboard at the certificate", [&] { return QApplication::focusWidget() == field; }));
 }
 
 /// In the middle of work it is said where the person looks, and typed text stays.
