@@ -25,7 +25,9 @@ namespace {
 
 constexpr int Height = 40, CompactHeight = 36; // px
 constexpr int LeastError = 120;                // px
-constexpr int WordsFirst = 252;                // px that the words may take before the name is whole
+const QString PartMark = QStringLiteral(" · ");
+constexpr qsizetype LeastOfPart = 16; // characters of a part that is not whole
+constexpr int WordsFirst = 252;       // px that the words may take before the name is whole
 
 } // namespace
 
@@ -47,6 +49,7 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
   m_id->setElide(Qt::ElideMiddle);
   m_words->setFont(fonts::small());
   m_words->setElide(Qt::ElideRight);
+  m_words->installEventFilter(this);
   auto *row = new QHBoxLayout(this);
   row->setContentsMargins(12, 0, 12, 0);
   row->setSpacing(8);
@@ -86,12 +89,30 @@ void JobHeader::setError(const QString &error) {
   showWords();
 }
 
+QStringList JobHeader::shownParts() const {
+  return m_error->isHidden() ? m_parts + m_moreParts : m_parts;
+}
+
+/// Without the last of the additional parts whose own words would be cut; what they bring may be.
+QString JobHeader::fitting(QStringList parts) const {
+  const auto fits = [this](const QString &text) {
+    return m_words->fontMetrics().horizontalAdvance(text) <= m_words->width();
+  };
+  while (parts.size() > m_parts.size() && !fits(parts.join(PartMark))) {
+    const QString last = parts.takeLast();
+    if (fits((parts + QStringList(last.left(LeastOfPart))).join(PartMark) + u'…'))
+      return (parts << last).join(PartMark);
+  }
+  return parts.join(PartMark);
+}
+
 /// Beside an error the words are few; the tool tip has the others.
 void JobHeader::showWords() {
   const bool all = m_error->isHidden();
-  m_words->setText((all ? m_parts + m_moreParts : m_parts).join(QStringLiteral(" · ")));
+  const QStringList parts = shownParts();
+  m_words->setText(fitting(parts));
   // Measured here: a label's hint is never less than the minimum that it has.
-  const int wanted = m_words->fontMetrics().horizontalAdvance(m_words->text()) + 1;
+  const int wanted = m_words->fontMetrics().horizontalAdvance(parts.join(PartMark)) + 1;
   m_words->setMinimumWidth(std::min(wanted, WordsFirst));
   // They have what is left over, however long they are; or the error has it.
   m_words->setSizePolicy(all ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -148,8 +169,11 @@ void JobHeader::setLeft(bool left) {
     updateButton();
 }
 
-/// The button changes its meaning under the pointer: a double click is one click.
+/// The button changes its meaning under the pointer: a double click is one click. And the words fit their
+/// room.
 bool JobHeader::eventFilter(QObject *watched, QEvent *event) {
+  if (watched == m_words && event->type() == QEvent::Resize)
+    showWords();
   return (watched == m_main && event->type() == QEvent::MouseButtonDblClick) ||
          QWidget::eventFilter(watched, event);
 }
@@ -234,7 +258,7 @@ void JobHeader::setNames(const QByteArray &name, const QByteArray &id) {
 }
 
 void JobHeader::describe() {
-  const QStringList parts{m_name->text(), m_id->text(), m_words->text()};
+  const QStringList parts{m_name->text(), m_id->text(), shownParts().join(PartMark)};
   setAccessibleDescription(parts.join(u' ').trimmed());
 }
 

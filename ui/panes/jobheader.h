@@ -54,6 +54,8 @@ private:
   void setupButtons(ActionSet &actions);
   void updateButton();
   void showWords();
+  QStringList shownParts() const;
+  QString fitting(QStringList parts) const;
   void setNames(const QByteArray &name, const QByteArray &id);
   void describe();
   void empty();

@@ -285,8 +285,8 @@ void TestRights::whoMayNotCountIsToldOnce() {
   };
   const qint64 before = rejected();
   QVERIFY(ring(int(CountPlan::OthersEveryMs), 3));
-  QVERIFY2(rejected() - before <= 5,
-           QByteArray::number(rejected() - before).constData()); // one count at most
+  // The rest of a count that was under way, and one more; asking all the time would be three at least.
+  QVERIFY2(rejected() - before <= 10, QByteArray::number(rejected() - before).constData());
 }
 
 void TestRights::withoutScanQueuesAreOpenedByName() {
