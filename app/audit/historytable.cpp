@@ -271,21 +271,8 @@ Result<qint64> HistoryTable::lastNumber(const QString &table) {
   return m_database.number(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name='%1'").arg(table));
 }
 
-/// SQLite knows the number that it gave out last after the rows have been taken away: unless the limits have
-/// dropped them all, what is there counts.
-Result<qint64> HistoryTable::newestThere(const QString &table, int firstKeptMark) {
-  const auto given = lastNumber(table);
-  const auto there = m_database.number(QStringLiteral("SELECT max(id) FROM %1").arg(table));
-  const auto kept = m_database.number(QStringLiteral("SELECT at FROM probe WHERE id=%1").arg(firstKeptMark));
-  for (const auto *read : {&given, &there, &kept})
-    if (!*read)
-      return fail(read->error());
-  return *there == 0 && *kept > *given ? *given : *there;
-}
-
 Result<RowNumbers> HistoryTable::newest() {
-  const auto intent = newestThere(QStringLiteral("intent"), FirstIntentMark);
-  const auto outcome = newestThere(QStringLiteral("outcome"), FirstOutcomeMark);
+  const auto intent = lastNumber(QStringLiteral("intent")), outcome = lastNumber(QStringLiteral("outcome"));
   if (!intent || !outcome)
     return fail((intent ? outcome : intent).error());
   return RowNumbers{*intent, *outcome};

@@ -43,7 +43,6 @@ private:
   Result<QByteArray> lastHash(const QString &table);
   Result<void> verifyTable(const QString &table, VerifyReport &report);
   Result<qint64> lastNumber(const QString &table);
-  Result<qint64> newestThere(const QString &table, int firstKeptMark);
   Result<void> notePruned(qint64 firstIntent);
   Result<std::vector<Record>> selectReadable(const QString &where, const QVariantList &values, int limit,
                                              qint64 payloadLimit);
