@@ -37,7 +37,7 @@ QString listed(const std::set<QByteArray> &prefixes) {
   for (const QByteArray &prefix : prefixes)
     if (names.size() < MostPrefixesNamed)
       names << (prefix.isEmpty() ? MainWindow::tr("no prefix") : format::safeText(prefix, 60));
-  const QString all = names.join(QStringLiteral(", "));
+  const QString all = format::listed(names);
   const int more = int(prefixes.size()) - int(names.size());
   return more > 0 ? MainWindow::tr("%1 and %n more", nullptr, more).arg(all) : all;
 }

@@ -101,7 +101,7 @@ ExportChoice stateChoice(const QueueInfo &queue, std::optional<JobState> state,
   }
   const QString what =
       state ? MainWindow::tr("This state: %1").arg(stateTitle(*state)) : MainWindow::tr("All states");
-  choice.text = counts ? what + u", "_qs + jobCount(jobs) : what;
+  choice.text = counts ? format::joined({what, jobCount(jobs)}) : what;
   if (counts && jobs == 0)
     choice.parts.clear();
   return choice;

@@ -132,8 +132,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const {
   case Qt::DisplayRole:
     return entry.title;
   case Qt::AccessibleTextRole:
-    return tr("%1, %2").arg(entry.title, statusText(entry.status)) +
-           (entry.note.isEmpty() ? QString() : u", "_qs + entry.note);
+    return format::joined({entry.title, statusText(entry.status), entry.note});
   case Qt::ToolTipRole:
     return format::boundedTip(entry.note);
   case NoteRole:

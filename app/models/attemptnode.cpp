@@ -96,7 +96,7 @@ QString foldAside(const Node &fold) {
     parts.clear();
   if (fold.before >= 0 && fold.after >= 0)
     parts << AttemptsModel::tr("between %1 and %2").arg(fold.before).arg(fold.after);
-  return parts.join(u", "_s);
+  return format::joined(parts);
 }
 
 QString titleWords(const Node &node) {

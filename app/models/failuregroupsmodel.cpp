@@ -43,7 +43,7 @@ QString queueNames(const FailureGroup &group, qsizetype most) {
       names << format::safeText(queue.name, 60);
   if (qsizetype(group.queues.size()) > most)
     names << u"…"_qs;
-  return names.join(u", "_qs);
+  return format::listed(names);
 }
 
 qint64 sortValue(const FailureGroup &group, int column) {

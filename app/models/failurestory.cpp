@@ -214,7 +214,7 @@ QString attemptRanges(const std::vector<qint64> &falling) {
     const QString text = format::number(first);
     ranges << (last == first ? text : text + QChar(u'–') + format::number(last));
   }
-  return ranges.join(QStringLiteral(", "));
+  return format::listed(ranges);
 }
 
 } // namespace oxp

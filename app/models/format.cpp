@@ -56,12 +56,29 @@ bool isClassName(QStringView text) {
   return true;
 }
 
+/// `pair`: how two stand one after the other; it is folded over the rest.
+QString folded(const QStringList &parts, const QString &pair) {
+  QString all;
+  for (const QString &part : parts)
+    if (!part.isEmpty())
+      all = all.isEmpty() ? part : pair.arg(all, part);
+  return all;
+}
+
 QString firstLine(const QString &text) {
   const qsizetype end = text.indexOf(u"\\n"_qs);
   return end < 0 ? text : text.first(end);
 }
 
 } // namespace
+
+QString listed(const QStringList &things) {
+  return folded(things, Format::tr("%1, %2", "things of a kind"));
+}
+
+QString joined(const QStringList &parts) {
+  return folded(parts, Format::tr("%1, %2", "what is said of one thing"));
+}
 
 QString missing() {
   return u"–"_qs;

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QTime>
 
 /// How values are written for people: the one place that models, delegates and panes share. Translated, by
@@ -35,6 +36,12 @@ QString exactSize(qint64 bytes);
 QString number(qint64 value);
 /// `950`, `12 k`, `1.2 M`; by the translation `1.2 万`.
 QString compactNumber(qint64 value);
+/// `bull, app:prod, legacy`: things of a kind, as the language strings them together:
+/// `bull、app:prod、legacy`.
+QString listed(const QStringList &things);
+/// `running, 3 min left`: what is said of one thing, in parts; by the translation `正在运行，剩余 3 分钟`.
+/// Empty parts say nothing.
+QString joined(const QStringList &parts);
 /// A job's progress, JSON text as stored, in words: `42 %`, `rendering`, `step: render, percent: 42`; what is
 /// no JSON as it is. Empty for none, which is also a plain 0.
 QString progressText(const QByteArray &progress);

@@ -21,7 +21,7 @@ QString libraryText(const PrefixSummary &summary) {
   for (qsizetype i = 1; i < kinds.size(); ++i)
     if (kinds[i].section(u' ', 0, 0) == kinds[0].section(u' ', 0, 0))
       kinds[i] = kinds[i].section(u' ', 1);
-  return kinds.join(QStringLiteral(", "));
+  return format::listed(kinds);
 }
 
 QString newestText(const PrefixSummary &summary, qint64 now) {
@@ -31,7 +31,7 @@ QString newestText(const PrefixSummary &summary, qint64 now) {
   for (const QByteArray &queue : summary.newestQueues)
     words << format::safeText(queue, 60);
   words << format::pastTime(summary.newestMs, now);
-  return words.join(QStringLiteral(", "));
+  return format::joined(words);
 }
 
 } // namespace

@@ -274,7 +274,7 @@ QString QueueTreeModel::spokenCount(const Node &node) {
     parts += tr("paused");
   if (node.queue->pinned)
     parts += tr("pinned");
-  return parts.join(u", "_qs);
+  return format::joined(parts);
 }
 
 QVariant QueueTreeModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/refusaltext.h"
 
+#include "models/format.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -73,7 +75,7 @@ QString refusalHeadline(const RefusedCommands &commands) {
     names << QString::fromLatin1(command);
   return names.isEmpty() ? QString()
                          : QCoreApplication::translate("RefusalText", "The Redis user may not send %1.")
-                               .arg(names.join(QStringLiteral(", ")));
+                               .arg(format::listed(names));
 }
 
 QString refusalCost(const RefusedCommands &commands, RefusalPlace place) {

@@ -130,7 +130,7 @@ QString AlertCentre::names(const std::vector<Alert> &alerts) {
   QStringList names;
   for (size_t i = 0; i < std::min(alerts.size(), NamedQueues); ++i)
     names += format::safeText(alerts[i].queue.name);
-  const QString named = names.join(u", "_qs);
+  const QString named = format::listed(names);
   const int more = int(alerts.size()) - int(names.size());
   return more > 0 ? tr("%1 and %n more", "queues", more).arg(named) : named;
 }

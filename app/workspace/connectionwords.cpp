@@ -168,7 +168,7 @@ QStringList leftOut(const ConnectionLine &line) {
     if (names.size() > MostNames)
       names = names.mid(0, MostNames) << QStringLiteral("…");
     if (!names.isEmpty())
-      sentences << reasonText(why, names.join(QStringLiteral(", ")));
+      sentences << reasonText(why, format::listed(names));
   }
   return sentences;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/commandpalette.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
@@ -254,7 +255,7 @@ void CommandPalette::addRow(const PaletteEntry &entry, int number) {
   QStringList words{entry.text, entry.detail, entry.shortcut};
   words.removeAll(QString());
   item->setToolTip(words.join(u'\n'));
-  item->setData(Qt::AccessibleDescriptionRole, words.sliced(1).join(QStringLiteral(", ")));
+  item->setData(Qt::AccessibleDescriptionRole, format::joined(words.sliced(1)));
   m_list->addItem(item);
 }
 

@@ -31,7 +31,7 @@ QString span(qint64 ms) {
 }
 
 QString namesText(const QStringList &names) {
-  const QString shown = safe(names.mid(0, NamesShown).join(QStringLiteral(", ")));
+  const QString shown = safe(format::listed(names.mid(0, NamesShown)));
   const int more = int(names.size()) - NamesShown;
   return more > 0 ? CertificateText::tr("%1 and %n more", nullptr, more).arg(shown) : shown;
 }
@@ -81,7 +81,7 @@ QString datesText(const CertificateProblem &problem) {
 
 QString keyText(const CertificateProblem &problem) {
   const CertificateFacts &facts = problem.certificate;
-  const QString kind = facts.digest.isEmpty() ? facts.key : facts.key + QStringLiteral(", ") + facts.digest;
+  const QString kind = format::joined({facts.key, facts.digest});
   switch (problem.key) {
   case KeyFinding::Sound:
     return CertificateText::tr("%1, meant for servers").arg(kind);
@@ -110,7 +110,7 @@ std::array<CertificateFactText, 4> factTexts(const CertificateFacts &facts) {
            {CertificateText::tr("Issued by"), safe(facts.issuer)},
            {CertificateText::tr("Valid"),
             CertificateText::tr("%1 until %2").arg(certificateDate(facts.notBeforeMs), end)},
-           {CertificateText::tr("Names"), safe(facts.names.join(QStringLiteral(", ")))}}};
+           {CertificateText::tr("Names"), safe(format::listed(facts.names))}}};
 }
 
 QStringList fingerprintLines(const QByteArray &sha256) {
@@ -125,13 +125,14 @@ QString certificateDate(qint64 ms) {
 }
 
 QString certificateDetails(const CertificateProblem &problem, const QString &server, bool ownAuthority) {
-  QStringList lines{server + QStringLiteral(", ") + problem.tlsVersion, QString()};
+  QStringList lines{format::joined({server, problem.tlsVersion}), QString()};
   const auto say = [&](const QString &label, const QString &text) {
     lines += QStringLiteral("%1: %2").arg(label, text);
   };
   for (const CheckText &check : checkTexts(problem, ownAuthority))
-    say(check.check, (check.passed ? CertificateText::tr("passed") : CertificateText::tr("failed")) +
-                         QStringLiteral(", ") + check.finding);
+    say(check.check,
+        format::joined(
+            {check.passed ? CertificateText::tr("passed") : CertificateText::tr("failed"), check.finding}));
   lines += QString();
   for (const CertificateFactText &fact : factTexts(problem.certificate))
     say(fact.label, fact.text);

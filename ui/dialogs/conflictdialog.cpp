@@ -357,9 +357,8 @@ void ConflictDialog::applyPlan(const Result<SavePlan> &plan) {
   const int more = int(m_changes.size()) - int(paths.size());
   m_writes->setText(
       m_changes.empty() ? tr("the same as what is in Redis now")
-      : more > 0
-          ? tr("writes %1 and %n more; edit it freely", nullptr, more).arg(paths.join(QStringLiteral(", ")))
-          : tr("writes %1; edit it freely").arg(paths.join(QStringLiteral(", "))));
+      : more > 0 ? tr("writes %1 and %n more; edit it freely", nullptr, more).arg(format::listed(paths))
+                 : tr("writes %1; edit it freely").arg(format::listed(paths)));
   m_consent->setDecision(m_decision);
   updateSave();
   if (m_choices.empty() &&

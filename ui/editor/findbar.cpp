@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/findbar.h"
 
+#include "models/format.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/findline.h"
@@ -99,8 +100,7 @@ void FindBar::tell(const FindResult &result) {
     words << FindLine::resultWords(result.found, result.wrapped);
   if (result.inElisions > 0)
     words << tr("also in %n shortened value(s)", nullptr, result.inElisions);
-  words.removeAll(QString());
-  m_line->tell(words.join(QStringLiteral(", ")), asked != Asked::Find || result.found);
+  m_line->tell(format::joined(words), asked != Asked::Find || result.found);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event) {

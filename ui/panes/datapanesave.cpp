@@ -295,7 +295,7 @@ Notice DataPane::savedNotice(const SavedEdit &edit) {
       paths << (change.pointer.isRoot() ? tr("whole document")
                                         : format::safeText(change.pointer.head(201), 200));
   const int more = int(edit.changes.size()) - int(paths.size());
-  QString detail = paths.join(QStringLiteral(", "));
+  QString detail = format::listed(paths);
   if (more > 0)
     detail += tr(" and %n more", nullptr, more);
   if (const QString note = reportNote(report.note); !note.isEmpty())

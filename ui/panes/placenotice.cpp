@@ -57,7 +57,7 @@ std::optional<Notice> twice(const JobDetail &detail) {
   notice.id = "twice";
   notice.kind = NoticeKind::Warn;
   notice.what = say(QT_TRANSLATE_NOOP("PlaceNotice", "This id stands in several states: %1."))
-                    .arg(states.join(QStringLiteral(", ")));
+                    .arg(format::listed(states));
   notice.detail = say(QT_TRANSLATE_NOOP(
       "PlaceNotice", "BullMQ keeps a job in one. A move takes it out of one list only; the other entry stays "
                      "behind."));

@@ -225,7 +225,7 @@ void OverviewPage::applyTotals() {
   for (const QByteArray &prefix : session()->profile().prefixes)
     prefixes << format::safeText(prefix, 60);
   if (!isNarrow() && !prefixes.isEmpty())
-    facts << tr("prefixes %1", nullptr, int(prefixes.size())).arg(prefixes.join(QStringLiteral(", ")));
+    facts << tr("prefixes %1", nullptr, int(prefixes.size())).arg(format::listed(prefixes));
   m_facts->setText(facts.join(QStringLiteral(" · ")));
   const qint64 at = m_overview->answeredAt();
   m_filter->setCounted(

@@ -50,7 +50,7 @@ void TotalButton::setFigure(const QString &figure, const QString &aside) {
     return;
   m_figure = figure;
   m_aside = aside;
-  setAccessibleDescription(aside.isEmpty() ? figure : figure + QStringLiteral(", ") + aside);
+  setAccessibleDescription(format::joined({figure, aside}));
   updateGeometry();
   update();
 }

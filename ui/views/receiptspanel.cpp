@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/receiptspanel.h"
 
+#include "models/format.h"
 #include "models/receiptsmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
@@ -154,7 +155,7 @@ void ReceiptsPanel::updateHead() {
     words << (count > 1 ? tr("%n still followed", nullptr, followed) : tr("still followed"));
   if (count > m_shownRows)
     words << tr("%n more below", nullptr, count - m_shownRows);
-  m_count->setText(words.join(QStringLiteral(", ")));
+  m_count->setText(format::joined(words));
   const int rowHeight = count > 0 ? m_list->sizeHintForRow(0) : ReceiptRow::Height;
   m_list->setFixedHeight(qMin(count, m_shownRows) * rowHeight);
   if (count > 0)

@@ -46,7 +46,7 @@ QString lookedAt(const SearchReport &report) {
     return Words::tr("all %Ln job(s)", nullptr, int(total));
   if (unnamed > 0)
     bounded << Words::tr("and so on in %n more state(s)", nullptr, unnamed);
-  return Words::tr("%1 jobs: %2").arg(format::number(report.looked), bounded.join(u", "_qs));
+  return Words::tr("%1 jobs: %2").arg(format::number(report.looked), format::joined(bounded));
 }
 
 /// Who wanted the server to sort out is told whether it did.

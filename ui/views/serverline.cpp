@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/serverline.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/style.h"
@@ -48,7 +49,7 @@ void ServerLine::setWords(const std::vector<ServerWord> &words) {
   QStringList all;
   for (const ServerWord &word : words)
     all << spoken(word);
-  setAccessibleDescription(all.join(u", "_qs));
+  setAccessibleDescription(format::joined(all));
   setToolTip(all.join(u'\n'));
   update();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/statuspieces.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/progressline.h"
@@ -77,7 +78,7 @@ void ActivityPiece::setRunning(const QString &text, double share, const QString 
   m_detail->setText(detail);
   m_detail->setVisible(!detail.isEmpty());
   m_cancel->setVisible(cancellable);
-  setAccessibleDescription(detail.isEmpty() ? m_text->text() : m_text->text() + u", "_s + m_detail->text());
+  setAccessibleDescription(format::joined({m_text->text(), m_detail->text()}));
   show();
 }
 

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTranslator>
 
 using namespace oxp;
 
@@ -27,6 +28,7 @@ private slots:
   void writesCompactNumbers();
   void showsBytesSafely_data();
   void showsBytesSafely();
+  void stringsThingsTogether();
   void wrapsTips();
   void boundsWhatLabelsAreGiven();
   void takesErrorsApart();
@@ -190,6 +192,33 @@ void TestFormat::wrapsTips() {
   QCOMPARE(format::tipText(QByteArray(150, 'x')), QString(100, u'x') + u'\n' + QString(50, u'x'));
   QVERIFY(format::tipText(QByteArray(1'000, '\n')).count(u'\n') <= 25);
   QCOMPARE(format::boundedTip(u"a <b>\nc"_qs), u"a <b>\nc"_qs);
+}
+
+namespace {
+
+/// A language whose commas are others.
+class OtherCommas : public QTranslator {
+public:
+  bool isEmpty() const override { return false; }
+  QString translate(const char *, const char *text, const char *comment, int) const override {
+    if (qstrcmp(text, "%1, %2") != 0)
+      return {};
+    return qstrcmp(comment, "things of a kind") == 0 ? u"%1、%2"_qs : u"%1，%2"_qs;
+  }
+};
+
+} // namespace
+
+void TestFormat::stringsThingsTogether() {
+  QCOMPARE(format::listed({}), QString());
+  QCOMPARE(format::listed({u"bull"_qs}), u"bull"_qs);
+  QCOMPARE(format::listed({u"a %2"_qs, u"%1 b"_qs, u"c"_qs}), u"a %2, %1 b, c"_qs);
+  QCOMPARE(format::joined({u"running"_qs, QString(), u"3 min left"_qs}), u"running, 3 min left"_qs);
+  OtherCommas commas;
+  QCoreApplication::installTranslator(&commas);
+  QCOMPARE(format::listed({u"a"_qs, u"b"_qs, u"c"_qs}), u"a、b、c"_qs);
+  QCOMPARE(format::joined({u"a"_qs, u"b"_qs}), u"a，b"_qs);
+  QCoreApplication::removeTranslator(&commas);
 }
 
 void TestFormat::boundsWhatLabelsAreGiven() {
