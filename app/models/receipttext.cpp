@@ -129,9 +129,9 @@ QString fact(const Receipt &receipt, qint64 now) {
   case Kind::QueueRuns:
     return receipt.note == "already" ? Words::tr("it was so before") : QString();
   case Kind::NotKnown:
-    return Words::tr("looked at again when it is back");
+    return Words::tr("until it is back");
   case Kind::NotSettled:
-    return Words::tr("the connection broke while writing; looking again");
+    return Words::tr("connection lost; looking again");
   case Kind::NotArrived:
     return Words::tr("nothing was changed");
   case Kind::NeverKnown:

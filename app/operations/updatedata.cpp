@@ -134,7 +134,7 @@ OperationSpec updateDataSpec() {
   spec.shortcut = "";
   spec.words = {QT_TRANSLATE_NOOP("Receipt", "Saved %1"), QT_TRANSLATE_NOOP("Receipt", "Save: %1"),
                 QT_TRANSLATE_NOOP("Receipt", "Saved by you %1.")};
-  spec.takenBack = {QT_TRANSLATE_NOOP("Receipt", "Took back a change of %1"),
+  spec.takenBack = {QT_TRANSLATE_NOOP("Receipt", "Reverted %1"),
                     QT_TRANSLATE_NOOP("Receipt", "Take back: %1"),
                     QT_TRANSLATE_NOOP("Receipt", "Taken back by you %1.")};
   spec.historyTitle = QT_TRANSLATE_NOOP("Operations", "Changed data");

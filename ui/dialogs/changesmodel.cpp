@@ -124,6 +124,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const {
   case Qt::DisplayRole:
   case Qt::AccessibleTextRole:
     return cellText(index.row(), index.column());
+  case Qt::ToolTipRole:
+    return format::boundedTip(cellText(index.row(), index.column()));
   case ChangeKindRole:
     return int(roleKind(change.kind));
   case OldTextRole:

@@ -107,7 +107,8 @@ void ReceiptRow::setReceipt(const Receipt &receipt, qint64 now, const QString &l
   m_icon->setIcon(look.icon, look.tint);
   m_word->setText(receipttext::word(receipt));
   m_fact->setText(receipttext::fact(receipt, now));
-  m_undo->setVisible(receipt.revertible && !receipt.isRevert && receipt.isThere());
+  const bool reachable = receipt.isDone() && receipt.where.kind != Whereabouts::Kind::NotKnown;
+  m_undo->setVisible(receipt.revertible && !receipt.isRevert && receipt.isThere() && reachable);
   m_show->setVisible(receipt.isThere());
   setAccessibleName(line);
   setToolTip(line);

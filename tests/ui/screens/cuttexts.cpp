@@ -13,6 +13,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTextDocumentFragment>
@@ -89,6 +90,10 @@ QStringList givenTexts(const QWidget *widget, const QPoint &place) {
     return {box->currentText()};
   if (const auto *group = qobject_cast<const QGroupBox *>(widget))
     return {group->title()};
+  if (const auto *menu = qobject_cast<const QMenu *>(widget)) {
+    const QAction *action = menu->actionAt(place);
+    return {action ? action->text().remove(u'&') : QString()};
+  }
   if (const auto *view = qobject_cast<const QAbstractItemView *>(widget->parentWidget()))
     return {view->indexAt(place).data().toString()};
   return {};

@@ -4,6 +4,7 @@
 //   oxp_pictures FOLDER [en|zh_CN [light|dark [1440x900]]]
 #include "ui/dialogs/dialogmanners.h"
 #include "ui/screens/alldialogs.h"
+#include "ui/screens/filledplaces.h"
 #include "ui/screens/languagewords.h"
 #include "ui/screens/screen.h"
 #include "ui/screens/tour.h"
@@ -39,6 +40,7 @@ public:
   bool window();
   bool start();
   bool dialogs();
+  bool places();
 
 private:
   void take(QWidget &widget, const QString &place) const {
@@ -103,6 +105,19 @@ bool Pictures::dialogs() {
   return words.isThere();
 }
 
+bool Pictures::places() {
+  const LanguageWords words(m_wish.language);
+  const ThemeController theme(m_wish.theme == u"dark" ? ThemeSetting::Dark : ThemeSetting::Light);
+  FilledPlaces filled;
+  for (const FilledPlaces::Maker &maker : filled.makers()) {
+    const std::unique_ptr<QWidget> place(maker.make());
+    place->resize(maker.inPane ? 568 : 640, std::max(300, place->sizeHint().height()));
+    place->show();
+    take(*place, u"place-"_qs + QLatin1String(maker.name).toString().replace(u' ', u'-'));
+  }
+  return words.isThere();
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -110,5 +125,5 @@ int main(int argc, char **argv) {
   leaveSessionBus();
   QApplication program(argc, argv);
   Pictures pictures(wishOf(QApplication::arguments()));
-  return pictures.start() && pictures.window() && pictures.dialogs() ? 0 : 1;
+  return pictures.start() && pictures.window() && pictures.dialogs() && pictures.places() ? 0 : 1;
 }

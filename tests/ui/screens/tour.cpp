@@ -10,7 +10,11 @@
 #include "ui/widgets/searchbox.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QPointer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTreeView>
@@ -149,6 +153,11 @@ bool Tour::openFailedJob() {
   });
 }
 
+void Tour::removeFailedJob() {
+  t.shop.server.run({"ZREM", "bull:orders:failed", m_failed});
+  t.shop.server.run({"DEL", t.shop.key(m_failed)});
+}
+
 bool Tour::showTab(JobPane::Tab tab) {
   pane()->showTab(tab);
   const auto *tabs = pane()->findChild<QTabBar *>();
@@ -172,6 +181,58 @@ bool Tour::search(const QString &text) {
       return true;
     }
   return false;
+}
+
+namespace {
+
+/// As a right click does.
+void askForMenu(QWidget *place) {
+  const QPoint middle = place->rect().center();
+  QContextMenuEvent click(QContextMenuEvent::Mouse, middle, place->mapToGlobal(middle));
+  QApplication::sendEvent(place, &click);
+}
+
+/// What the program opens a menu of when it is asked there.
+QWidgetList placesOfMenus(const QWidget &window) {
+  QWidgetList places;
+  for (auto *view : window.findChildren<QAbstractScrollArea *>()) {
+    const bool asks = qobject_cast<JsonEditor *>(view) || qobject_cast<QAbstractItemView *>(view);
+    if (asks && view->isVisible())
+      places << view->viewport();
+  }
+  return places;
+}
+
+} // namespace
+
+void Tour::openMenus(const std::function<void(const QString &, QMenu &)> &look) {
+  const auto lookAtOpen = [&](const QString &place) {
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    if (!menu)
+      return;
+    look(place, *menu);
+    menu->close();
+  };
+  QList<QPointer<QMenu>> lasting;
+  for (QMenu *menu : window()->findChildren<QMenu *>())
+    if (!menu->testAttribute(Qt::WA_DeleteOnClose)) // of a right click
+      lasting << menu;
+  for (const QPointer<QMenu> &menu : lasting) {
+    if (!menu) // made anew whenever its owner is opened
+      continue;
+    menu->popup(window()->mapToGlobal(QPoint()));
+    lookAtOpen(u"menu "_qs + (menu ? menu->title() : QString()));
+  }
+  for (QWidget *place : placesOfMenus(*window())) {
+    askForMenu(place);
+    lookAtOpen(u"menu of "_qs + QLatin1StringView(place->parentWidget()->metaObject()->className()));
+  }
+  for (auto *box : window()->findChildren<SearchBox *>())
+    for (auto *button : box->findChildren<QPushButton *>())
+      if (button->isVisible() && button->text().endsWith(u'▾')) {
+        button->click();
+        lookAtOpen(u"menu "_qs + button->text());
+      }
 }
 
 } // namespace oxp::test

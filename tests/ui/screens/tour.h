@@ -6,6 +6,8 @@
 #include "ui/views/queuepage.h"
 #include "ui/window/windowtest.h"
 
+#include <QMenu>
+
 namespace oxp::test {
 
 /// A way through the real window in any language: it goes by the parts themselves, and not by their names,
@@ -25,6 +27,13 @@ public:
   bool showTab(JobPane::Tab tab);
   bool run(const char *action);
   bool search(const QString &text);
+  /// Opens each menu that can be opened where the tour is, one after the other: those of the menu bar, of the
+  /// buttons, and what a right click on the tree, on the rows, on the header of the columns and in the text
+  /// brings.
+  void openMenus(const std::function<void(const QString &place, QMenu &menu)> &look);
+  /// Somebody else gives that job other data, or removes it.
+  void changeFailedJob(const QByteArray &data) { t.shop.setData(m_failed, data); }
+  void removeFailedJob();
   /// Whether a text that was shortened is the shop's own, such as a name or an error, and none of the
   /// program's.
   bool isOfShop(const QString &shortened);

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether each text in the window and in the dialogs can be read: none is cut, and what is shortened tells
 // the rest in a tool tip.
+#include "models/historymodel.h"
 #include "ui/dialogs/dialogmanners.h"
+#include "ui/editor/jsoneditor.h"
 #include "ui/errortext.h"
 #include "ui/flows/errornotice.h"
+#include "ui/panes/datapane.h"
 #include "ui/screens/alldialogs.h"
 #include "ui/screens/cuttexts.h"
+#include "ui/screens/filledplaces.h"
 #include "ui/screens/languagewords.h"
 #include "ui/screens/screen.h"
 #include "ui/screens/tour.h"
@@ -20,6 +24,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableWidget>
@@ -30,6 +35,7 @@ using namespace oxp::test;
 namespace {
 
 constexpr QSize Usual{1440, 900}, Small{1024, 640};
+constexpr int TreeWidth = 232, PaneWidth = 568; // px
 
 void addLanguages() {
   QTest::addColumn<QString>("language");
@@ -68,6 +74,12 @@ private slots:
   void dialogs();
   void notices_data() { addLanguages(); }
   void notices();
+  void menus_data() { addLanguages(); }
+  void menus();
+  void filledPlaces_data() { addLanguages(); }
+  void filledPlaces();
+  void noticesOfAText_data() { addLanguages(); }
+  void noticesOfAText();
 };
 
 void TestCutTexts::noticesWhatIsCut_data() {
@@ -102,6 +114,11 @@ void TestCutTexts::noticesWhatIsCut_data() {
     table->setItem(0, 0, new QTableWidgetItem(words));
     table->setColumnWidth(0, 60);
     return table;
+  });
+  row("menu", [=] {
+    auto *menu = new QMenu;
+    menu->addAction(words);
+    return menu;
   });
   row("header", [=] {
     auto *table = new QTableWidget(1, 1);
@@ -214,7 +231,7 @@ void TestCutTexts::notices() {
   const LanguageWords words(language);
   QVERIFY(words.isThere());
   const ThemeController theme(ThemeSetting::Light);
-  const int width = size == Usual ? 568 : size.width() - 232;
+  const int width = size == Usual ? PaneWidth : size.width() - TreeWidth;
   QStringList cut;
   for (int kind = 0; kind <= int(ErrorKind::File); ++kind)
     for (const Doing doing : {Doing::Connecting, Doing::Reading, Doing::Writing, Doing::SavingToRetry,
@@ -227,6 +244,99 @@ void TestCutTexts::notices() {
       banner.resize(width, banner.heightForWidth(width));
       cut << lookAt(banner);
     }
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+}
+
+/// With a profile, with a queue, and with a failed job: a menu holds what can be done.
+void TestCutTexts::menus() {
+  QFETCH(QString, language);
+  QFETCH(QSize, size);
+  Tour tour;
+  QVERIFY(tour.start(language, size));
+  QStringList cut;
+  int opened = 0;
+  const auto look = [&](const QString &place, QMenu &menu) {
+    ++opened;
+    for (const QString &found : cutTexts(menu))
+      cut << place + u": "_qs + found;
+    for (const ShortenedText &text : shortenedTexts(menu))
+      cut << place + u": shortened to "_qs + text.shown;
+  };
+  QVERIFY(tour.chooseProfile());
+  tour.openMenus(look);
+  QVERIFY(tour.chooseQueue());
+  QVERIFY(tour.openFailedJob());
+  for (int tab = 0; tab < JobPane::TabCount; ++tab)
+    if (tour.showTab(JobPane::Tab(tab)))
+      tour.openMenus(look);
+  QVERIFY2(opened > 100, qPrintable(QString::number(opened)));
+  cut.removeDuplicates();
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+}
+
+/// At their usual width they leave none of the program's words out.
+void TestCutTexts::filledPlaces() {
+  QFETCH(QString, language);
+  QFETCH(QSize, size);
+  const LanguageWords words(language);
+  QVERIFY(words.isThere());
+  const ThemeController theme(ThemeSetting::Light);
+  FilledPlaces places;
+  QStringList cut;
+  for (const FilledPlaces::Maker &maker : places.makers()) {
+    const std::unique_ptr<QWidget> place(maker.make());
+    const int width = size == Small  ? size.width() - TreeWidth
+                      : maker.inPane ? PaneWidth
+                                     : size.width() - TreeWidth - PaneWidth;
+    const int height = place->hasHeightForWidth() ? place->heightForWidth(width) : place->sizeHint().height();
+    place->resize(width, std::max(height, 300));
+    place->show();
+    QVERIFY(QTest::qWaitForWindowExposed(place.get()));
+    for (const auto *history : place->findChildren<HistoryModel *>())
+      QVERIFY(QTest::qWaitFor([history] { return history->rowCount() > 1; }, Patience));
+    QCoreApplication::processEvents(); // columns get their widths
+    QStringList found = cutTexts(*place);
+    if (size == Usual)
+      for (const ShortenedText &text : shortenedTexts(*place))
+        if (!FilledPlaces::isFilling(text.hidden))
+          found << u"left out of "_qs + text.shown + u" : "_qs + text.hidden;
+    found.removeDuplicates();
+    for (const QString &text : found)
+      cut << QLatin1StringView(maker.name) + u": "_qs + text;
+  }
+  QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+}
+
+/// What is said above a text, by and by.
+void TestCutTexts::noticesOfAText() {
+  QFETCH(QString, language);
+  QFETCH(QSize, size);
+  Tour tour;
+  QVERIFY(tour.start(language, size));
+  QVERIFY(tour.chooseQueue() && tour.openFailedJob());
+  DataPane *pane = tour.pane()->dataPane();
+  auto *banner = pane->findChild<Banner *>();
+  QStringList cut;
+  const auto look = [&](const QByteArray &id) {
+    if (!tour.waits(id, [&] { return banner->shownId() == id; }))
+      return false;
+    for (const QString &found : cutTexts(*tour.window()))
+      cut << QString::fromLatin1(id) + u": "_qs + found;
+    return true;
+  };
+  const QByteArray stored = pane->editor()->bytes();
+  pane->editor()->replaceBytes(stored + " x");
+  QVERIFY(tour.waits("the text to be judged", [&] { return !pane->editor()->validity().valid; }));
+  QVERIFY(tour.run("edit.save"));
+  QVERIFY(look("invalid"));
+  QVERIFY(tour.run("edit.discard"));
+  QVERIFY(look("discarded"));
+  pane->editor()->replaceBytes(stored + ' ');
+  tour.changeFailedJob(R"({"note":"of somebody else"})");
+  QVERIFY(look("changed"));
+  tour.removeFailedJob();
+  QVERIFY(look("gone"));
+  cut.removeDuplicates();
   QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
 }
 

@@ -255,7 +255,7 @@ void TestReceipts::aSaveCanBeTakenBackFromItsReceipt() {
   QVERIFY(person.waits("the other job", [&] { return person.text().contains("\"b\""); }));
   QVERIFY(person.press(u"Undo"_qs, receiptRow(person, 0)));
   QVERIFY(person.waits("the old data", [&] { return t.shop.data(id) == "{\"to\":\"12 Long\"}"; }));
-  QVERIFY(tells(person, u"Took back a change of checkout"_qs));
+  QVERIFY(tells(person, u"Reverted checkout"_qs));
   QCOMPARE(receipts(person).size(), 1);
 }
 
