@@ -24,7 +24,7 @@
 namespace oxp {
 namespace {
 
-constexpr int HeadHeight = 28, Margin = 12; // px
+constexpr int HeadHeight = 28, Margin = 12, BesideFrom = 720; // px
 constexpr int ClockMs = 1'000;
 
 /// Only room: the row is a widget with buttons.
@@ -42,6 +42,8 @@ public:
 ReceiptsPanel::ReceiptsPanel(ReceiptsModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_head(new QWidget)
+    , m_title(new TextLabel(tr("Receipts")))
     , m_count(new TextLabel({}, Tint::Text2))
     , m_dismissAll(new QPushButton(tr("Dismiss all")))
     , m_list(new QListView) {
@@ -57,21 +59,19 @@ ReceiptsPanel::ReceiptsPanel(ReceiptsModel &model, QWidget *parent)
 }
 
 void ReceiptsPanel::setupHead() {
-  auto *head = new QWidget;
-  head->setFixedHeight(qMax(HeadHeight, fontMetrics().height() + 10));
-  auto *row = new QHBoxLayout(head);
+  m_head->setFixedHeight(qMax(HeadHeight, fontMetrics().height() + 10));
+  auto *row = new QHBoxLayout(m_head);
   row->setContentsMargins(Margin, 0, Margin - 4, 0);
   row->setSpacing(8);
-  auto *title = new TextLabel(tr("Receipts"));
-  title->setFont(fonts::uiBold());
+  m_title->setFont(fonts::uiBold());
   m_count->setFont(fonts::small());
   setButtonKind(m_dismissAll, ButtonKind::Flat);
   m_dismissAll->setAccessibleName(tr("Dismiss all"));
   connect(m_dismissAll, &QPushButton::clicked, &m_model, &ReceiptsModel::dismissAll);
-  row->addWidget(title);
+  row->addWidget(m_title);
   row->addWidget(m_count, 1);
   row->addWidget(m_dismissAll);
-  layout()->addWidget(head);
+  layout()->addWidget(m_head);
 }
 
 void ReceiptsPanel::setupList() {
@@ -156,12 +156,28 @@ void ReceiptsPanel::updateHead() {
   if (count > m_shownRows)
     words << tr("%n more below", nullptr, count - m_shownRows);
   m_count->setText(format::joined(words));
+  placeHead();
   const int rowHeight = count > 0 ? m_list->sizeHintForRow(0) : ReceiptRow::Height;
   m_list->setFixedHeight(qMin(count, m_shownRows) * rowHeight);
   if (count > 0)
     m_clock.start();
   else
     m_clock.stop();
+}
+
+/// In a low window each line counts: there one receipt has no head, and the head of several stands beside the
+/// row that shows, where that leaves it enough room.
+void ReceiptsPanel::placeHead() {
+  const bool low = m_shownRows == 1, beside = low && width() >= BesideFrom;
+  m_head->setVisible(!low || m_model.rowCount() > 1);
+  m_title->setVisible(!beside);
+  static_cast<QBoxLayout *>(layout())->setDirection(beside ? QBoxLayout::RightToLeft
+                                                           : QBoxLayout::TopToBottom);
+}
+
+void ReceiptsPanel::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  placeHead();
 }
 
 /// For how long, and how long ago.

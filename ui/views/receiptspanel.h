@@ -17,7 +17,8 @@ class ReceiptsModel;
 class TextLabel;
 
 /// The receipts at the foot of the table's column: a head of 28 px and at most three rows of 32, beyond which
-/// they scroll. Hidden while there is none. A receipt that says something new is announced, once.
+/// they scroll. Hidden while there is none; where only one row has room it
+/// takes no line for the head. A receipt that says something new is announced, once.
 class ReceiptsPanel : public QWidget {
   Q_OBJECT
 
@@ -35,6 +36,7 @@ signals:
 
 protected:
   void paintEvent(QPaintEvent *event) override;
+  void resizeEvent(QResizeEvent *event) override;
   bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -43,12 +45,14 @@ private:
   void addRows(int first, int last);
   void fill(int row);
   void updateHead();
+  void placeHead();
   void tick();
   ReceiptRow *rowAt(int row) const;
   int rowOf(const ReceiptRow *widget) const;
 
   ReceiptsModel &m_model;
-  TextLabel *m_count;
+  QWidget *m_head;
+  TextLabel *m_title, *m_count;
   QPushButton *m_dismissAll;
   QListView *m_list;
   QTimer m_clock; ///< the words count seconds

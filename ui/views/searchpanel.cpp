@@ -94,9 +94,9 @@ void SearchPanel::setupTable() {
 }
 
 void SearchPanel::setupLine() {
-  auto *line = new QWidget;
-  line->setFixedHeight(LineHeight);
-  auto *row = new QHBoxLayout(line);
+  m_foot = new QWidget;
+  m_foot->setFixedHeight(LineHeight);
+  auto *row = new QHBoxLayout(m_foot);
   row->setContentsMargins(Margin, 0, Margin, 0);
   row->setSpacing(8);
   m_line->setObjectName(QStringLiteral("Search report"));
@@ -110,7 +110,12 @@ void SearchPanel::setupLine() {
   connect(m_everything, &QPushButton::clicked, this, &SearchPanel::everythingWanted);
   row->addWidget(m_line, 1);
   row->addWidget(m_everything);
-  layout()->addWidget(line);
+  layout()->addWidget(m_foot);
+}
+
+/// In a low window each line counts: where all was looked at, the count beside the filters says as much.
+void SearchPanel::fitFoot() {
+  m_foot->setVisible(!m_compact || m_line->text() != m_plain);
 }
 
 void SearchPanel::choose(const QModelIndex &index) {
@@ -136,7 +141,9 @@ void SearchPanel::start(SearchAsk ask) {
     return;
   m_model->setClockOffset(m_ask.session->clockOffset());
   showColumns();
+  m_plain.clear();
   m_line->setText(tr("Looking…"));
+  fitFoot();
   m_line->setTint(Tint::Text2);
   m_last = {};
   m_running = true;
@@ -265,6 +272,8 @@ void SearchPanel::showReport(const SearchReport &report) {
   m_line->setTint(offered ? Tint::Warn : Tint::Text2);
   m_everything->setText(tr("Search all %1").arg(format::number(total)));
   m_everything->setVisible(offered);
+  m_plain = searchtext::isPlain(report, m_ask.onServer) ? m_line->text() : QString();
+  fitFoot();
   emit counted(report.found, total);
   if (m_model->rowCount() == 0)
     showEmptyWords(report.looked, total);
@@ -464,6 +473,8 @@ bool SearchPanel::rest() {
 
 void SearchPanel::setCompact(bool compact) {
   m_table->setCompact(compact);
+  m_compact = compact;
+  fitFoot();
 }
 
 void SearchPanel::tick() {

@@ -106,6 +106,7 @@ signals:
 private:
   void setupTable();
   void setupLine();
+  void fitFoot();
   void showColumns();
   void showStates();
   void noteMoved(const QModelIndex &changed);
@@ -135,7 +136,10 @@ private:
   Banner *m_banner;
   QStackedWidget *m_stack;
   EmptyPlace *m_empty;
+  QWidget *m_foot = nullptr;
   TextLabel *m_line;
+  QString m_plain; ///< the line's text, where the count beside the filters says as much
+  bool m_compact = false;
   QPushButton *m_everything;
   LaneHandle m_request;
   quint64 m_number = 0; ///< tells the answers to an earlier search

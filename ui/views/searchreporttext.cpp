@@ -72,6 +72,10 @@ bool searchtext::isPartial(const SearchReport &report) {
                      [](const StateLook &look) { return look.looked < look.total; });
 }
 
+bool searchtext::isPlain(const SearchReport &report, bool wantedScript) {
+  return !isPartial(report) && !report.capped && !report.lostTrack && !wantedScript && report.limitHits == 0;
+}
+
 QString searchtext::sentence(const SearchReport &report, bool goesOn, bool wantedScript) {
   const QString found = goesOn
                             ? Words::tr("%Ln found so far in %1. Looked at %2.", nullptr, int(report.found))

@@ -13,6 +13,8 @@ namespace oxp::searchtext {
 qint64 total(const SearchReport &report);
 /// Some were not looked at.
 bool isPartial(const SearchReport &report);
+/// Nothing is to be told but how many of how many were found.
+bool isPlain(const SearchReport &report, bool wantedScript);
 /// What was found, how fast, and in how much of it. `goesOn`: the rest can still be searched; `wantedScript`:
 /// the server was meant to sort out, so whether it did is told.
 QString sentence(const SearchReport &report, bool goesOn, bool wantedScript);
