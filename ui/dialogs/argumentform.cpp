@@ -9,8 +9,11 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QStyle>
+#include <QVBoxLayout>
 
 namespace oxp {
 namespace {
@@ -38,6 +41,12 @@ QString faultText(const ArgumentSpec &spec, ArgumentFault fault) {
   return {};
 }
 
+int tickIndent(const QWidget &tick) {
+  const QStyle *style = tick.style();
+  return style->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, &tick) +
+         style->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, &tick);
+}
+
 } // namespace
 
 ArgumentForm::ArgumentForm(const std::vector<ArgumentSpec> &specs, QWidget *parent)
@@ -58,15 +67,27 @@ void ArgumentForm::add(const ArgumentSpec &spec) {
   field.widget = makeWidget(field);
   field.widget->setObjectName(QString::fromUtf8(spec.id));
   field.widget->setAccessibleName(words(spec.title));
-  // A tick bears its name itself.
-  m_form->addRow(spec.kind == ArgumentSpec::Kind::Bool ? QString() : words(spec.title), field.widget);
+  const bool tick = spec.kind == ArgumentSpec::Kind::Bool;
+  auto *place = new QWidget;
+  auto *column = new QVBoxLayout(place);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2);
+  column->addWidget(field.widget);
+  auto *below = new QVBoxLayout; // in line with the words of a tick
+  below->setContentsMargins(tick ? tickIndent(*field.widget) : 0, 0, 0, 0);
+  column->addLayout(below);
   auto *help = new TextLabel(words(spec.help), Tint::Text2);
-  help->setFont(fonts::small());
-  help->setWordWrap(true);
-  m_form->addRow(QString(), help);
   field.fault = new TextLabel({}, Tint::Err);
-  field.fault->setFont(fonts::small());
-  m_form->addRow(QString(), field.fault);
+  for (TextLabel *label : {help, field.fault}) {
+    label->setFont(fonts::small());
+    label->setWordWrap(true);
+    below->addWidget(label);
+  }
+  if (tick)
+    return m_form->addRow(place); // it bears its name itself
+  auto *name = new QLabel(words(spec.title));
+  name->setMinimumHeight(field.widget->sizeHint().height()); // in line with the field, and not with all of it
+  m_form->addRow(name, place);
 }
 
 QWidget *ArgumentForm::makeWidget(Field &field) {
@@ -112,7 +133,7 @@ void ArgumentForm::check() {
   for (const Field &field : m_fields) {
     const QString fault = faultText(field.spec, faultIn(field.spec, field.value()));
     field.fault->setText(fault);
-    m_form->setRowVisible(field.fault, !fault.isEmpty());
+    field.fault->setVisible(!fault.isEmpty());
     field.widget->setAccessibleDescription(fault.isEmpty() ? words(field.spec.help) : fault);
   }
   emit changed();
