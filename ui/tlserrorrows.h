@@ -14,7 +14,7 @@ namespace oxp {
 inline constexpr std::array TlsRows = {
     CodeRow{"CERTIFICATE",
             {QT_TRANSLATE_NOOP("ErrorText", "The certificate does not prove that this is your server."),
-             QT_TRANSLATE_NOOP("ErrorText", "Look at the certificate, and decide.")}},
+             QT_TRANSLATE_NOOP("ErrorText", "No name, password or command was sent.")}},
     CodeRow{"CHANGED-PIN",
             {QT_TRANSLATE_NOOP("ErrorText", "The server shows another certificate than the pinned one."),
              QT_TRANSLATE_NOOP("ErrorText", "Look at the certificate, and decide.")}},

@@ -72,6 +72,8 @@ QString JobPane::leftWords() const {
     return tr("This pane keeps what was last read of it.");
   if (m_deed && runsAgain(m_deed->operation) && m_detail.row.state == JobState::Failed)
     return tr("It failed again.");
+  if (m_deed && runsAgain(m_deed->operation) && m_detail.row.state == JobState::Completed)
+    return tr("It completed."); // what the note warned of can come no more
   if (!m_deedNote.isEmpty())
     return m_deedNote; // there is room for one sentence
   return hasLeftList() && m_detail.exists

@@ -103,6 +103,7 @@ void StartPage::setupPrefixes(QBoxLayout *block) {
   setupTable(m_prefixView, tr("Found prefixes"));
   m_prefixView->setModel(m_prefixes);
   m_prefixView->setFrameShape(QFrame::StyledPanel);
+  m_prefixView->setTextElideMode(Qt::ElideMiddle); // the newest job's queues may be long, its time stays
   m_prefixView->setSelectionMode(QAbstractItemView::SingleSelection);
   m_prefixView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   QHeaderView *header = m_prefixView->horizontalHeader();

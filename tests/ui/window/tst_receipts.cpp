@@ -54,6 +54,7 @@ private slots:
   void aRetryKeepsThePaneAndIsDoneOnce();
   void aDoubleClickOnRetryIsOneClick();
   void isFollowedUntilItsJobIsCompleted();
+  void saysThatItCompleted();
   void saysThatItFailedAgain();
   void saysThatTheJobWasRemovedWhenItCompleted();
   void staysTrueWhileTheConnectionIsLost();
@@ -142,6 +143,21 @@ void TestReceipts::isFollowedUntilItsJobIsCompleted() {
   auto *jobs = person.see<QAbstractItemView>(u"Jobs"_qs);
   QVERIFY(person.waits(
       "its row", [&] { return jobs->currentIndex().siblingAtColumn(0).data().toString().toUtf8() == id; }));
+}
+
+/// And no longer what would be if it failed.
+void TestReceipts::saysThatItCompleted() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  const QByteArray id = t.shop.add("failed", "{\"a\":1}");
+  t.shop.server.run({"HSET", t.shop.key(id), "atm", "2", "attemptsMade", "2", "opts", R"({"attempts":2})"});
+  QVERIFY(t.open("local"));
+  Person &person = t.person;
+  QVERIFY(person.openJob(id, u"failed"_qs));
+  QVERIFY(retryFromKeyboard(person));
+  QVERIFY(person.waits("the warning", [&] { return deed(person).contains(u"It has no attempts left"); }));
+  t.shop.work();
+  QVERIFY(person.waits("the strip", [&] { return deed(person).contains(u"It completed."); }));
 }
 
 void TestReceipts::saysThatItFailedAgain() {
