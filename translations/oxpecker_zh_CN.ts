@@ -1151,6 +1151,10 @@
         <source>Hide the columns with the long values, such as Error and Progress, or open the jobs one by one.</source>
         <translation>请隐藏含长值的列（如错误和进度），或逐个打开任务。</translation>
     </message>
+    <message>
+        <source>No name, password or command was sent.</source>
+        <translation>未发送任何用户名、密码或命令。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1488,6 +1492,16 @@
     <message>
         <source>%1 d ahead</source>
         <translation>超前 %1 天</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>things of a kind</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is said of one thing</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2040,14 +2054,6 @@
         <translation>正在执行的任务会继续到结束</translation>
     </message>
     <message>
-        <source>looked at again when it is back</source>
-        <translation>连接恢复后会重新查看</translation>
-    </message>
-    <message>
-        <source>the connection broke while writing; looking again</source>
-        <translation>写入时连接中断；正在重新查看</translation>
-    </message>
-    <message>
         <source>nothing was changed</source>
         <translation>未作任何修改</translation>
     </message>
@@ -2116,10 +2122,6 @@
         <translation>%1由你保存。</translation>
     </message>
     <message>
-        <source>Took back a change of %1</source>
-        <translation>已还原 %1 的一次修改</translation>
-    </message>
-    <message>
         <source>Take back: %1</source>
         <translation>还原：%1</translation>
     </message>
@@ -2150,6 +2152,18 @@
     <message>
         <source>Resumed by you %1.</source>
         <translation>%1由你恢复。</translation>
+    </message>
+    <message>
+        <source>until it is back</source>
+        <translation>直到连接恢复</translation>
+    </message>
+    <message>
+        <source>connection lost; looking again</source>
+        <translation>连接已断开；正在重新查看</translation>
+    </message>
+    <message>
+        <source>Reverted %1</source>
+        <translation>已还原 %1</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2585,14 @@
         <comment>saved by snapshots, 5 min ago</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>not saved to disk</source>
+        <translation>未保存到磁盘</translation>
+    </message>
+    <message>
+        <source>Redis has written nothing to its disk since it started: what changed since then is lost when it ends.</source>
+        <translation>Redis 自启动以来未向磁盘写入任何内容：它结束时，此后的更改都会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -2675,10 +2697,6 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3709,18 @@
     <message>
         <source>Certificate</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>only the pinned certificate is taken</source>
+        <translation>仅接受固定的证书</translation>
+    </message>
+    <message>
+        <source>Verify name</source>
+        <translation>验证名称</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +5294,10 @@ Remove (Delete)</source>
         <source>Now %1.</source>
         <translation>当前状态：%1。</translation>
     </message>
+    <message>
+        <source>It completed.</source>
+        <translation>它已完成。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobTab</name>
@@ -5995,6 +6029,21 @@ Remove (Delete)</source>
     <message>
         <source>Not saved yet</source>
         <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::PassphraseRow</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>goes to the keychain with the connection</source>
+        <translation>随连接一起保存到钥匙串</translation>
+    </message>
+    <message>
+        <source>kept in memory only</source>
+        <translation>仅保留在内存中</translation>
     </message>
 </context>
 <context>
@@ -7205,6 +7254,10 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>tests, then connects</source>
         <translation>先测试，再连接</translation>
+    </message>
+    <message>
+        <source>Name the certificate…</source>
+        <translation>指定证书…</translation>
     </message>
 </context>
 <context>
