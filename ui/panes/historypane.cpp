@@ -77,9 +77,9 @@ void HistoryPane::setupList() {
   m_list->setModel(m_model);
   m_list->setSelectionMode(QAbstractItemView::SingleSelection);
   QHeaderView *header = m_list->horizontalHeader();
-  header->resizeSection(HistoryModel::When, 96);
-  header->resizeSection(HistoryModel::Who, 104);
-  header->resizeSection(HistoryModel::Operation, 110);
+  header->resizeSection(HistoryModel::When, 92);
+  header->resizeSection(HistoryModel::Who, 96);
+  header->resizeSection(HistoryModel::Operation, 102);
   header->resizeSection(HistoryModel::Outcome, 164); // `conflict, nothing changed`
   header->setStretchLastSection(true);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
