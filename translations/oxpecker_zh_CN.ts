@@ -1496,7 +1496,7 @@
     <message>
         <source>%1, %2</source>
         <comment>things of a kind</comment>
-        <translation>%1，%2</translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>%1, %2</source>
