@@ -1754,14 +1754,6 @@
         <translation>保存编辑后的数据。状态、ID 和在队列中的位置保持不变。</translation>
     </message>
     <message>
-        <source>With its children</source>
-        <translation>连同子任务</translation>
-    </message>
-    <message>
-        <source>The jobs that it waits for are deleted too, in whatever queue they are. Nothing is deleted while a worker holds one of them.</source>
-        <translation>它等待的任务也会被删除，无论在哪个队列中。若其中之一正被 worker 持有，则什么都不删除。</translation>
-    </message>
-    <message>
         <source>Retry with options</source>
         <translation>带选项重试</translation>
     </message>

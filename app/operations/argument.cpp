@@ -44,10 +44,6 @@ std::vector<ArgumentSpec> argumentsFor(const std::vector<ArgumentSpec> &all, Fam
   return taken;
 }
 
-QByteArray valueOf(const Arguments &given, const ArgumentSpec &spec) {
-  return given.value(spec.id, spec.fallback);
-}
-
 bool isTicked(const Arguments &given, const QByteArray &id) {
   return given.value(id) == "1";
 }

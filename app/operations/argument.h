@@ -46,8 +46,6 @@ ArgumentFault faultIn(const ArgumentSpec &spec, const QByteArray &value);
 /// The arguments that a queue of this family takes.
 std::vector<ArgumentSpec> argumentsFor(const std::vector<ArgumentSpec> &all, Family family);
 
-/// The value that was given, else the fallback.
-QByteArray valueOf(const Arguments &given, const ArgumentSpec &spec);
 /// Whether a tick was set.
 bool isTicked(const Arguments &given, const QByteArray &id);
 

@@ -16,7 +16,6 @@ private slots:
   void initTestCase() { leaveSessionBus(); }
   void aRetryMayResetTheAttempts();
   void aRetryAsWrittenKeepsThem();
-  void aRemovalMayTakeTheChildren();
 
 private:
   static QByteArray addSpent(Shop &shop);
@@ -54,25 +53,6 @@ void TestArguments::aRetryAsWrittenKeepsThem() {
   QVERIFY(t.person.command(u"Retry"_qs)); // no dialog: nothing is asked locally
   QVERIFY(t.person.waits("the job", [&] { return t.shop.waiting().contains(id); }));
   QCOMPARE(t.shop.job(id).value("atm"), QByteArray("3"));
-}
-
-void TestArguments::aRemovalMayTakeTheChildren() {
-  WindowTest t;
-  QVERIFY(t.shop.start());
-  const QByteArray parent = t.shop.add("failed", "{\"a\":1}", {{u"id"_qs, u"parent"_qs}});
-  const QByteArray child = t.shop.add("delayed", "{\"b\":1}", {{u"id"_qs, u"child"_qs}});
-  t.shop.server.run({"HSET", t.shop.key(child), "parentKey", t.shop.key(parent)});
-  t.shop.server.run({"SADD", t.shop.key(parent) + ":dependencies", t.shop.key(child)});
-  QVERIFY(t.open("local"));
-  QVERIFY(t.person.openJob(parent, u"failed"_qs));
-  QVERIFY(t.person.command(u"Remove"_qs));
-  auto *dialog = t.person.see<QDialog>(u"Remove"_qs);
-  auto *with = t.person.see<QCheckBox>(u"With its children"_qs, dialog);
-  QVERIFY(dialog && with && !with->isChecked());
-  with->click();
-  QVERIFY(t.person.press(u"Remove"_qs, dialog));
-  QVERIFY(t.person.waits("both gone",
-                         [&] { return t.shop.job(parent).isEmpty() && t.shop.job(child).isEmpty(); }));
 }
 
 QTEST_MAIN(TestArguments)
