@@ -56,28 +56,8 @@ private:
 
 bool Pictures::window() {
   Tour tour;
-  if (!tour.start(m_wish.language, m_wish.size, m_wish.theme) || !tour.chooseProfile())
-    return false;
-  const auto shot = [&](const QString &place) { take(*tour.window(), place); };
-  shot(u"profile"_qs);
-  if (!tour.chooseQueue())
-    return false;
-  for (const StateTab tab : {StateTab::Latest, StateTab::Delayed, StateTab::Failed, StateTab::Schedulers})
-    if (tour.chooseState(tab))
-      shot(u"state%1"_qs.arg(int(tab)));
-  if (!tour.openFailedJob())
-    return false;
-  for (int tab = 0; tab < JobPane::TabCount; ++tab)
-    if (tour.showTab(JobPane::Tab(tab)))
-      shot(u"tab%1"_qs.arg(tab));
-  tour.showTab(JobPane::Data);
-  if (tour.search(u"data.customer.email : chen and error : gateway"_qs))
-    shot(u"search"_qs);
-  if (tour.run("tools.failures"))
-    shot(u"failures"_qs);
-  if (tour.run("view.palette"))
-    shot(u"palette"_qs);
-  return true;
+  return tour.start(m_wish.language, m_wish.size, m_wish.theme) &&
+         tour.visit([&](const QString &place) { take(*tour.window(), place); });
 }
 
 bool Pictures::start() {

@@ -205,6 +205,35 @@ QWidgetList placesOfMenus(const QWidget &window) {
 
 } // namespace
 
+bool Tour::visit(const std::function<void(const QString &)> &look) {
+  if (!chooseProfile())
+    return false;
+  look(u"profile"_qs);
+  if (!chooseQueue())
+    return false;
+  for (int tab = 0; tab < StateTabCount; ++tab) {
+    if (!chooseState(StateTab(tab)))
+      return false;
+    look(u"state%1"_qs.arg(tab));
+  }
+  if (!openFailedJob())
+    return false;
+  for (int tab = 0; tab < JobPane::TabCount; ++tab)
+    if (showTab(JobPane::Tab(tab)))
+      look(u"tab%1"_qs.arg(tab));
+  showTab(JobPane::Data);
+  if (!search(u"data.customer.email : chen and error : gateway"_qs))
+    return false;
+  look(u"search"_qs);
+  if (!run("tools.failures"))
+    return false;
+  look(u"failures"_qs);
+  if (!run("view.palette"))
+    return false;
+  look(u"palette"_qs);
+  return true;
+}
+
 void Tour::openMenus(const std::function<void(const QString &, QMenu &)> &look) {
   const auto lookAtOpen = [&](const QString &place) {
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());

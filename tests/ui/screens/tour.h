@@ -27,6 +27,8 @@ public:
   bool showTab(JobPane::Tab tab);
   bool run(const char *action);
   bool search(const QString &text);
+  /// Goes through all main places, each told by its name once it shows. False when the way broke off.
+  bool visit(const std::function<void(const QString &place)> &look);
   /// Opens each menu that can be opened where the tour is, one after the other: those of the menu bar, of the
   /// buttons, and what a right click on the tree, on the rows, on the header of the columns and in the text
   /// brings.

@@ -163,23 +163,7 @@ void TestCutTexts::window() {
       if (!tour.isOfShop(text.hidden))
         cut << place + u": words of the program are left out of "_qs + text.shown + u" : "_qs + text.hidden;
   };
-  QVERIFY(tour.chooseProfile());
-  look(u"profile"_qs);
-  QVERIFY(tour.chooseQueue());
-  for (int tab = 0; tab < StateTabCount; ++tab) {
-    QVERIFY(tour.chooseState(StateTab(tab)));
-    look(u"state %1"_qs.arg(tab));
-  }
-  QVERIFY(tour.openFailedJob());
-  for (int tab = 0; tab < JobPane::TabCount; ++tab)
-    if (tour.showTab(JobPane::Tab(tab)))
-      look(u"tab %1"_qs.arg(tab));
-  QVERIFY(tour.search(u"data.customer.email : chen and error : gateway"_qs));
-  look(u"search"_qs);
-  QVERIFY(tour.run("tools.failures"));
-  look(u"failures"_qs);
-  QVERIFY(tour.run("view.palette"));
-  look(u"palette"_qs);
+  QVERIFY(tour.visit(look));
   cut.removeDuplicates();
   QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
 }

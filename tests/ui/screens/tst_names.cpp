@@ -76,23 +76,7 @@ void TestNames::window() {
     for (const QString &one : nameless(*tour.window()))
       found << place + u": "_qs + one;
   };
-  QVERIFY(tour.chooseProfile());
-  look(u"profile"_qs);
-  QVERIFY(tour.chooseQueue());
-  for (int tab = 0; tab < StateTabCount; ++tab) {
-    QVERIFY(tour.chooseState(StateTab(tab)));
-    look(u"state %1"_qs.arg(tab));
-  }
-  QVERIFY(tour.openFailedJob());
-  for (int tab = 0; tab < JobPane::TabCount; ++tab)
-    if (tour.showTab(JobPane::Tab(tab)))
-      look(u"tab %1"_qs.arg(tab));
-  QVERIFY(tour.search(u"data.customer.email : chen and error : gateway"_qs));
-  look(u"search"_qs);
-  QVERIFY(tour.run("tools.failures"));
-  look(u"failures"_qs);
-  QVERIFY(tour.run("view.palette"));
-  look(u"palette"_qs);
+  QVERIFY(tour.visit(look));
   found.removeDuplicates();
   QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
 }

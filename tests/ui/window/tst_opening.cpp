@@ -32,6 +32,8 @@ private slots:
 
 private:
   static bool saveHangs(WindowTest &t);
+  /// Another job is opened then, and can be read; `id` is the one that is being saved.
+  static bool goesOnWhileASaveHangs(WindowTest &t, QByteArray &id);
   /// In the editor, without waiting for anything.
   static QByteArray shown(WindowTest &t) {
     return t.person.window()->page()->pane()->dataPane()->editor()->bytes();
@@ -52,17 +54,20 @@ bool TestWindowOpening::saveHangs(WindowTest &t) {
          });
 }
 
+bool TestWindowOpening::goesOnWhileASaveHangs(WindowTest &t, QByteArray &id) {
+  if (!t.shop.start())
+    return false;
+  const QByteArray other = t.shop.add("failed", R"({"b":1})");
+  id = t.shop.add("failed", R"({"to":"12 Long"})");
+  return t.open("local") && t.person.openJob(id, u"failed"_qs) && saveHangs(t) && t.person.chooseJob(other) &&
+         t.person.waits("the other job", [&] { return t.person.text().contains("\"b\""); });
+}
+
 void TestWindowOpening::anotherJobIsReadWhileASaveHangs() {
   WindowTest t;
-  QVERIFY(t.shop.start());
-  const QByteArray other = t.shop.add("failed", R"({"b":1})"),
-                   id = t.shop.add("failed", R"({"to":"12 Long"})");
-  QVERIFY(t.open("local"));
+  QByteArray id;
+  QVERIFY(goesOnWhileASaveHangs(t, id));
   Person &person = t.person;
-  QVERIFY(person.openJob(id, u"failed"_qs));
-  QVERIFY(saveHangs(t));
-  QVERIFY(person.chooseJob(other));
-  QVERIFY(person.waits("the other job", [&] { return person.text().contains("\"b\""); }));
   QCOMPARE(t.shop.data(id), R"({"to":"12 Long"})"); // the save still hangs
   t.shop.server.run({"CLIENT", "UNPAUSE"});
   QVERIFY(person.waits("the save", [&] { return t.shop.data(id) == R"({"to":"7 Short"})"; }));
@@ -70,15 +75,9 @@ void TestWindowOpening::anotherJobIsReadWhileASaveHangs() {
 
 void TestWindowOpening::theSameJobIsReadBehindItsSave() {
   WindowTest t;
-  QVERIFY(t.shop.start());
-  const QByteArray other = t.shop.add("failed", R"({"b":1})"),
-                   id = t.shop.add("failed", R"({"to":"12 Long"})");
-  QVERIFY(t.open("local"));
+  QByteArray id;
+  QVERIFY(goesOnWhileASaveHangs(t, id));
   Person &person = t.person;
-  QVERIFY(person.openJob(id, u"failed"_qs));
-  QVERIFY(saveHangs(t));
-  QVERIFY(person.chooseJob(other));
-  QVERIFY(person.waits("the other job", [&] { return person.text().contains("\"b\""); }));
   QVERIFY(person.chooseJob(id));
   QCOMPARE(header(t), u"checkout #%1 loading…"_qs.arg(QString::fromUtf8(id)));
   QCOMPARE(shown(t), QByteArray());
