@@ -126,6 +126,7 @@ void ProfileSession::setupRunner() {
   setup.scripts = m_setup.scripts;
   setup.review = m_setup.review;
   m_runner = std::make_unique<OperationRunner>(std::move(setup));
+  connect(m_runner.get(), &OperationRunner::finished, this, &ProfileSession::noteRun);
   connect(m_runner.get(), &OperationRunner::finished, this, &ProfileSession::operationFinished);
   connect(m_runner.get(), &OperationRunner::unsettled, this, &ProfileSession::operationUnsettled);
   connect(m_runner.get(), &OperationRunner::settled, this, &ProfileSession::operationSettled);

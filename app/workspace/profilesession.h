@@ -342,6 +342,7 @@ private:
   void applyLive(const std::vector<QueueChange> &changes);
   void countNow();
   void countAtOnce();
+  void noteRun(const OperationRequest &request);
   void readCounts(const std::vector<QueueId> &queues);
   void takeCounts(const std::vector<QueueInfo> &asked, const Result<std::vector<QueueCounts>> &counts);
   void applyCounts(const std::vector<QueueInfo> &asked, const std::vector<QueueCounts> &counts);

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 // What keeps the screen live: events tell which queues changed, and only these are read again; a slow poll
 // finds what has no event. None of them overlaps itself.
@@ -257,6 +258,20 @@ void ProfileSession::applyCounts(const std::vector<QueueInfo> &asked,
   }
   if (!changed.empty())
     emit countsChanged(changed);
+}
+
+/// A queue that was paused or resumed from here is so at once: the counts of before would say the contrary,
+/// and where somebody else turns it back before the next ones, those would seem to tell nothing new.
+void ProfileSession::noteRun(const OperationRequest &request) {
+  using Leaves = OperationSpec::Leaves;
+  const OperationSpec *spec = findOperation(request.operation);
+  const auto known = m_counts.find(request.queue.id);
+  if (!spec || (spec->leaves != Leaves::PausedQueue && spec->leaves != Leaves::RunningQueue) ||
+      known == m_counts.end())
+    return;
+  const bool paused = spec->leaves == Leaves::PausedQueue;
+  if (std::exchange(known->paused, paused) != paused)
+    emit countsChanged({request.queue.id});
 }
 
 void ProfileSession::setWindowActive(bool active) {

@@ -19,6 +19,7 @@ private slots:
   void findsNewQueues();
   void looksForNewQueuesAtSmallCost();
   void pollsNothingWhileHidden();
+  void knowsAtOnceWhatWasPausedFromHere();
   void watchesTheOpenJob();
   void tellsThatTheOpenJobIsGone();
   void tellsThatAJobWentBeforeItsFirstPulse();
@@ -123,6 +124,25 @@ void TestPolling::pollsNothingWhileHidden() {
   QVERIFY2(commands() - before < 5, "only the test's own INFO");
   m_session->setWindowActive(true);
   QCOMPARE(ticks.size(), 1);
+}
+
+/// Without a look: the next one may come after somebody else has turned it back.
+void TestPolling::knowsAtOnceWhatWasPausedFromHere() {
+  m_session->setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->counts(Orders));
+  m_session->setWindowActive(false);
+  QSignalSpy changed(m_session.get(), &ProfileSession::countsChanged);
+  for (const char *operation : {"queue.pause", "queue.resume"}) {
+    OperationRequest request;
+    request.operation = operation;
+    request.queue = *m_session->queue(Orders);
+    QSignalSpy done(m_session.get(), &ProfileSession::operationFinished);
+    changed.clear();
+    m_session->run(request, this, [](const Result<OperationReport> &, const OperationReport &) {});
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(m_session->counts(Orders)->paused, QByteArray(operation) == "queue.pause");
+    QCOMPARE(changed.size(), 1);
+  }
 }
 
 void TestPolling::watchesTheOpenJob() {
