@@ -25,6 +25,7 @@ namespace oxp {
 
 struct OperationReport;
 struct PlanContext;
+struct ScriptedPlan;
 struct SettleFacts;
 class ReadSession;
 namespace audit {
@@ -79,6 +80,8 @@ struct OperationSpec {
   bool worksWithoutScripts = false;
   std::vector<ArgumentSpec> arguments = {};
   std::vector<WriteSample> writes = {}; ///< what the access check asks for
+  /// What a run over many jobs sends for each; nothing for what cannot be done to many.
+  const ScriptedPlan *scripted = nullptr;
   /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
   Result<OperationReport> (*plan)(PlanContext &) = nullptr;
   /// Reads what the plan will compare with, before the intent is recorded. Changes nothing; what it finds,

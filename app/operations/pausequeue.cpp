@@ -23,15 +23,15 @@ Result<OperationReport> plan(PlanContext &context) {
     report.note = "already";
     return report;
   }
-  const auto script = bundleScript(context, "pause");
+  const auto script = bundleScript(context.bundle, "pause");
   if (!script)
     return fail(script.error());
-  const auto keys = keysFor(Layouts, context, **script);
+  const auto keys = keysFor(Layouts, context.subject(), **script);
   if (!keys)
     return fail(keys.error());
   // BullMQ 6 leaves the jobs where they are; all others rename the list.
   const bool renames = context.bundle.family() != Family::BullMq6;
-  const auto whole = renames ? guarded(context, {"guardRename"}, **script) : Result<Script>(**script);
+  const auto whole = renames ? guarded(context.scripts, {"guardRename"}, **script) : Result<Script>(**script);
   if (!whole)
     return fail(whole.error());
   // BullMQ 6 answers how many jobs it left behind, which a pause does not do; the others nothing.

@@ -6,10 +6,8 @@
 #include "bull/job.h"
 #include "bullio/scriptregistry.h"
 #include "operations/operation.h"
+#include "operations/scriptedplan.h"
 #include "redis/session.h"
-
-#include <initializer_list>
-#include <span>
 
 /// What the plans of the operations share. Lane thread only.
 namespace oxp {
@@ -42,6 +40,8 @@ struct PlanContext {
   /// Code of an error line on whose word alone something rests: that nothing was changed, or that another
   /// road was free. Empty: nothing does.
   QByteArray word = {};
+
+  ScriptSubject subject() const { return {scripts, bundle, request, job, session.facts().clock.nowMs()}; }
 };
 
 /// Fails with an error that proves that nothing was changed: the answer of a script or guard, or a server
@@ -64,8 +64,6 @@ Result<Reply> sendScript(PlanContext &context, const Script &script, const std::
                          const std::vector<QByteArray> &args);
 /// The error of a step that goes out as a write and changes nothing: cut off, it leaves nothing unknown.
 Error beforeWriting(Error error);
-/// For an answer to a write that is none.
-Error senselessAnswer(const QByteArray &what);
 
 /// What is needed to find out later how a write ended. Kept in the record too.
 struct SettleFacts {
@@ -87,22 +85,6 @@ Result<audit::Outcome> settleRemove(ReadSession &session, const SettleFacts &fac
 Result<audit::Outcome> settlePause(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
 Result<audit::Outcome> settleResume(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
 
-/// The keys of a script in one family, in KEYS order. `#` is the job's own key (`#:lock` below it), `@` the
-/// key of the state that the job is in, `` the queue's base with its colon; anything else a suffix of the
-/// queue.
-struct KeyLayout {
-  Family family;
-  std::vector<const char *> keys;
-};
-/// The keys for the script of this bundle; Unsupported when its number of keys is in no layout.
-Result<std::vector<QByteArray>> keysFor(std::span<const KeyLayout> layouts, const PlanContext &context,
-                                        const Script &script);
-
-/// The script of the queue's own bundle; Unsupported when it has none.
-Result<const Script *> bundleScript(const PlanContext &context, const char *name);
-/// Guards of ours in front of a library's script, to run in one EVAL. Invalid when a guard is missing.
-Result<Script> guarded(const PlanContext &context, const std::vector<const char *> &guards,
-                       const Script &script);
 /// What a script answers when it ran; anything else is not its answer.
 struct OwnAnswers {
   std::vector<qint64> codes = {};
@@ -114,21 +96,8 @@ struct OwnAnswers {
 Result<qint64> runForNumber(PlanContext &context, const Script &script, const std::vector<QByteArray> &keys,
                             const std::vector<QByteArray> &args, const OwnAnswers &own);
 
-/// What the guards answer; nothing has been changed then.
-inline constexpr qint64 ListsMixed = -1001; ///< both waiting lists of a paused queue are in use
-inline constexpr qint64 JobGone = -1002, OtherJob = -1003, StateMoved = -1004;
-inline constexpr qint64 ReleaseMatters = -1005; ///< paused, and 5 and 6 push to different lists
-/// For what the releases that the queue may be of would do differently.
-Error unsureFamily();
-/// The two last arguments that guardPush reads.
-std::vector<QByteArray> withPushGuard(const PlanContext &context, std::vector<QByteArray> args);
-
-/// Runs a library's script on the job as it was read, and only on that: guardJob stands before `guards` and
-/// the script, in one EVAL with them. No job can take the place of another, or move, between the look and the
-/// write. Guards' answers come as errors. `codes` are the script's own answers.
-Result<qint64> runOnJob(PlanContext &context, std::initializer_list<const char *> guards,
-                        const Script &script, const std::vector<QByteArray> &keys,
-                        std::vector<QByteArray> args, std::vector<qint64> codes);
+/// Carries out a plan on the job as it was read, and only on that.
+Result<void> runScripted(PlanContext &context, const ScriptedPlan &plan);
 
 /// The report of a job's operation that went through: with the state that the job is in now.
 OperationReport jobReport(PlanContext &context);

@@ -16,25 +16,23 @@ const std::vector<KeyLayout> Layouts = {
     {Family::Bull4, {"delayed", "wait", "paused", "meta-paused", "priority"}},
 };
 
-Result<OperationReport> plan(PlanContext &context) {
-  const auto script = bundleScript(context, "promote");
-  if (!script)
-    return fail(script.error());
-  const auto keys = keysFor(Layouts, context, **script);
-  if (!keys)
-    return fail(keys.error());
-  std::vector<QByteArray> args = {context.request.queue.id.key({}), context.request.jobId};
-  if (context.bundle.family() == Family::Bull4)
+std::vector<QByteArray> argumentsOf(const ScriptSubject &subject) {
+  std::vector<QByteArray> args = {subject.request.queue.id.key({}), subject.request.jobId};
+  if (subject.bundle.family() == Family::Bull4)
     args.emplace_back("oxpecker"); // the token, which only names a channel
-  const qint64 notDelayed = context.bundle.family() == Family::Bull4 ? -1 : -3;
-  const auto code =
-      runOnJob(context, {"guardPush"}, **script, *keys, withPushGuard(context, args), {0, notDelayed});
-  if (!code)
-    return fail(code.error());
-  if (*code == notDelayed)
-    return refused(context,
-                   {ErrorKind::WrongState, "moved", QStringLiteral("the job is not delayed any more")});
-  return jobReport(context);
+  return args;
+}
+
+const ScriptedPlan Scripted = {
+    .script = "promote",
+    .layouts = Layouts,
+    .pushes = true,
+    .arguments = argumentsOf,
+    .answers = {{0}, {-1, ScriptAnswer::Moved, Bull4Only}, {-3, ScriptAnswer::Moved, AnyMq}}};
+
+Result<OperationReport> plan(PlanContext &context) {
+  const auto done = runScripted(context, Scripted);
+  return done ? Result<OperationReport>(jobReport(context)) : fail(done.error());
 }
 
 } // namespace
@@ -78,6 +76,7 @@ OperationSpec promoteJobSpec() {
       {Bull4Only, "LINSERT", "wait", {"BEFORE", "", ""}, true},
       {Bull4Only, "RPUSH", "wait", {""}, true},
   };
+  spec.scripted = &Scripted;
   spec.plan = plan;
   spec.settle = settlePromote;
   return spec;

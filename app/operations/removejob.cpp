@@ -16,14 +16,6 @@ const std::vector<KeyLayout> Layouts = {
       ""}},
 };
 
-Error locked() {
-  return {ErrorKind::WrongState, "locked", QStringLiteral("a worker holds the job")};
-}
-Error schedulerJob() {
-  return {ErrorKind::WrongState, "scheduler-job",
-          QStringLiteral("the scheduler would stop without its next job")};
-}
-
 /// The pending job of a scheduler or repeatable of any age: its id ends with the time of the next run.
 Result<bool> keepsSchedulerAlive(PlanContext &context) {
   const QByteArray &id = context.request.jobId;
@@ -46,50 +38,47 @@ Result<bool> keepsSchedulerAlive(PlanContext &context) {
 // that is missing there, or a colon in a child's id, would leave half of it done.
 const QByteArray LeaveChildren = "0";
 
-std::vector<QByteArray> argumentsFor(const PlanContext &context) {
-  switch (context.bundle.family()) {
+std::vector<QByteArray> argumentsOf(const ScriptSubject &subject) {
+  switch (subject.bundle.family()) {
   case Family::Bull4:
-    return {context.request.jobId, "oxpecker"};
+    return {subject.request.jobId, "oxpecker"};
   case Family::BullMq4:
-    return {context.request.jobId, LeaveChildren};
+    return {subject.request.jobId, LeaveChildren};
   default:
-    return {context.request.jobId, LeaveChildren, context.request.queue.id.key({})};
+    return {subject.request.jobId, LeaveChildren, subject.request.queue.id.key({})};
   }
 }
 
-std::vector<qint64> ownCodes(const PlanContext &context) {
-  const Family family = context.bundle.family();
-  return family == Family::Bull4 || family == Family::BullMq4 ? std::vector<qint64>{1, 0}
-                                                              : std::vector<qint64>{1, 0, -8};
+std::optional<Error> refusalOf(const ScriptSubject &subject) {
+  if (subject.job.locked)
+    return errorOf(ScriptAnswer::Locked);
+  if (subject.job.schedulerPending)
+    return errorOf(ScriptAnswer::SchedulerJob);
+  // Its parent may go on then, and the releases wake their workers in different ways.
+  if (isUnsure(subject.request.queue.family) && !subject.job.parentKey.isEmpty())
+    return unsureFamily();
+  return std::nullopt;
 }
 
+// Locks and schedulers are looked at before anything is removed, in every family.
+const ScriptedPlan Scripted = {
+    .script = "removeJob",
+    .layouts = Layouts,
+    .arguments = argumentsOf,
+    .answers = {{1}, {0, ScriptAnswer::Locked}, {-8, ScriptAnswer::SchedulerJob, Mq5Or6}},
+    .refusal = refusalOf};
+
 Result<OperationReport> plan(PlanContext &context) {
-  if (context.job.locked)
-    return fail(locked());
   const auto pending = keepsSchedulerAlive(context);
   if (!pending)
     return fail(pending.error());
   if (*pending)
-    return fail(schedulerJob());
-  // Its parent may go on then, and the releases wake their workers in different ways.
-  if (isUnsure(context.request.queue.family) && !context.job.parentKey.isEmpty())
-    return fail(unsureFamily());
-  const auto script = bundleScript(context, "removeJob");
-  if (!script)
-    return fail(script.error());
-  const auto keys = keysFor(Layouts, context, **script);
-  if (!keys)
-    return fail(keys.error());
-  // Locks and schedulers are looked at before anything is removed, in every family.
-  const auto code = runOnJob(context, {}, **script, *keys, argumentsFor(context), ownCodes(context));
-  if (!code)
-    return fail(code.error());
-  if (*code == 1) {
-    OperationReport report;
-    report.count = 1;
-    return report;
-  }
-  return refused(context, *code == -8 ? schedulerJob() : locked());
+    return fail(errorOf(ScriptAnswer::SchedulerJob));
+  if (const auto done = runScripted(context, Scripted); !done)
+    return fail(done.error());
+  OperationReport report;
+  report.count = 1;
+  return report;
 }
 
 } // namespace
@@ -122,6 +111,7 @@ OperationSpec removeJobSpec() {
       {Mq5Or6, "HSET", "meta", {"opts.maxLenEvents", "0"}},
       {AnyMq, "XADD", "events", {"*", "event", ""}},
   };
+  spec.scripted = &Scripted;
   spec.plan = plan;
   spec.settle = settleRemove;
   return spec;

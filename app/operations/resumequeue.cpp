@@ -14,13 +14,13 @@ const std::vector<KeyLayout> OldLayouts = {
 /// By the library's own script, once the lists are one: a newer script would leave `marker`, which these
 /// libraries know nothing of, and the queue would be taken for a younger one by it.
 Result<void> resumeOld(PlanContext &context) {
-  const auto script = bundleScript(context, "pause");
+  const auto script = bundleScript(context.bundle, "pause");
   if (!script)
     return fail(script.error());
-  const auto keys = keysFor(OldLayouts, context, **script);
+  const auto keys = keysFor(OldLayouts, context.subject(), **script);
   if (!keys)
     return fail(keys.error());
-  const auto whole = guarded(context, {"mergeLists"}, **script);
+  const auto whole = guarded(context.scripts, {"mergeLists"}, **script);
   if (!whole)
     return fail(whole.error());
   const auto code = runForNumber(context, *whole, *keys, {"resumed"}, {.nothing = true, .guarded = true});

@@ -7,8 +7,6 @@
 #include "json/pointer.h"
 #include "json/scanner.h"
 
-#include <QDateTime>
-
 namespace oxp {
 namespace {
 
@@ -30,48 +28,43 @@ QByteArray pushCommand(const QByteArray &opts) {
   return front ? QByteArrayLiteral("RPUSH") : QByteArrayLiteral("LPUSH");
 }
 
-std::vector<QByteArray> argumentsFor(const PlanContext &context) {
-  const bool failed = context.job.row.state == JobState::Failed;
-  const QByteArray &id = context.request.jobId, push = pushCommand(context.job.opts);
-  if (context.bundle.family() == Family::Bull4)
-    return {id, push, "oxpecker", QByteArray::number(context.session.facts().clock.nowMs())};
+std::vector<QByteArray> argumentsOf(const ScriptSubject &subject) {
+  const bool failed = subject.job.row.state == JobState::Failed;
+  const QByteArray &id = subject.request.jobId, push = pushCommand(subject.job.opts);
+  if (subject.bundle.family() == Family::Bull4)
+    return {id, push, "oxpecker", QByteArray::number(subject.now)};
   std::vector<QByteArray> args = {id, push, failed ? "failedReason" : "returnvalue",
                                   failed ? "failed" : "completed"};
-  if (context.bundle.family() == Family::BullMq4)
+  if (subject.bundle.family() == Family::BullMq4)
     return args;
-  const QByteArray reset = isTicked(context.request.arguments, "resetAttempts") ? "1" : "0";
+  const QByteArray reset = isTicked(subject.request.arguments, "resetAttempts") ? "1" : "0";
   args.push_back(reset);
   args.push_back(reset);
   return args;
 }
 
-Error errorFor(qint64 code, Family family) {
-  const bool bull4 = family == Family::Bull4;
-  if (code == (bull4 ? 0 : -1))
-    return {ErrorKind::NotFound, "gone", QStringLiteral("the job is gone")};
-  if (bull4 && code == -1)
-    return {ErrorKind::WrongState, "locked", QStringLiteral("a worker holds the job")};
-  return {ErrorKind::WrongState, "moved", QStringLiteral("the job has left this state (%1)").arg(code)};
+/// BullMQ 6 puts a job with a priority back among its like, BullMQ 5 before them.
+std::optional<Error> refusalOf(const ScriptSubject &subject) {
+  if (isUnsure(subject.request.queue.family) && subject.job.row.priority > 0)
+    return unsureFamily();
+  return std::nullopt;
 }
 
+const ScriptedPlan Scripted = {.script = "reprocessJob",
+                               .layouts = Layouts,
+                               .pushes = true,
+                               .arguments = argumentsOf,
+                               .answers = {{1},
+                                           {0, ScriptAnswer::Gone, Bull4Only},
+                                           {-1, ScriptAnswer::Locked, Bull4Only},
+                                           {-2, ScriptAnswer::Moved, Bull4Only},
+                                           {-1, ScriptAnswer::Gone, AnyMq},
+                                           {-3, ScriptAnswer::Moved, AnyMq}},
+                               .refusal = refusalOf};
+
 Result<OperationReport> plan(PlanContext &context) {
-  // BullMQ 6 puts a job with a priority back among its like, BullMQ 5 before them.
-  if (isUnsure(context.request.queue.family) && context.job.row.priority > 0)
-    return fail(unsureFamily());
-  const auto script = bundleScript(context, "reprocessJob");
-  if (!script)
-    return fail(script.error());
-  const auto keys = keysFor(Layouts, context, **script);
-  if (!keys)
-    return fail(keys.error());
-  const std::vector<QByteArray> args = withPushGuard(context, argumentsFor(context));
-  const bool bull4 = context.bundle.family() == Family::Bull4;
-  const auto code = runOnJob(context, {"guardPush"}, **script, *keys, args,
-                             bull4 ? std::vector<qint64>{1, 0, -1, -2} : std::vector<qint64>{1, -1, -3});
-  if (!code)
-    return fail(code.error());
-  if (*code != 1)
-    return refused(context, errorFor(*code, context.bundle.family()));
+  if (const auto done = runScripted(context, Scripted); !done)
+    return fail(done.error());
   OperationReport report = jobReport(context);
   const JobRow &row = context.job.row;
   if (row.attemptsMax > 0 && row.attemptsMade >= row.attemptsMax &&
@@ -130,6 +123,7 @@ OperationSpec retryJobSpec() {
       {Mq6, "INCR", "pc", {}, true},
       {Mq6, "ZADD", "prioritized", {"0", ""}, true},
   };
+  spec.scripted = &Scripted;
   spec.plan = plan;
   spec.settle = settleRetry;
   return spec;
