@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/auditstore.h"
 
-#include "audit/auditthread.h"
-#include "audit/deliveries.h"
+#include "audit/storedesk.h"
 #include "audit/verification.h"
 #include "base/background.h"
 
 #include <algorithm>
-#include <future>
 
 namespace oxp {
 
@@ -40,43 +38,21 @@ Result<std::vector<audit::Draft>> withRemembered(Result<std::vector<audit::Draft
 class AuditStore::Private {
 public:
   explicit Private(Options options)
-      : thread({std::move(options.folder),
-                std::move(options.key.bytes),
-                {options.wholeBytesLimit, std::move(options.sensitiveKey), false},
-                {options.storeLimit, options.keepDays},
-                [this](const audit::StoreState &state) { tellState(state); }}) {}
-
-  /// Runs `work` on the audit thread and waits for it.
-  template <typename R, typename Work>
-  R wait(Work work) {
-    std::promise<R> promise;
-    std::future<R> answer = promise.get_future();
-    thread.post([&](Shelf &shelf) { promise.set_value(work(thread, shelf)); });
-    return answer.get();
-  }
-
-  /// Runs `work` there and brings its Result back to `handler`.
-  template <typename R, typename Work>
-  void ask(Work work, QObject *context, std::function<void(R)> handler) {
-    // One shared callback: it is made and, at the latest with `deliveries`, destroyed on this thread.
-    auto callback =
-        std::make_shared<Callback<R>>(Callback<R>{context, context != nullptr, std::move(handler)});
-    thread.post([this, work = std::move(work), callback](Shelf &shelf) mutable {
-      auto result = std::make_shared<R>(work(thread, shelf));
-      deliveries.push([callback = std::move(callback), result] { (*callback)(std::move(*result)); });
-    });
-  }
+      : desk({std::move(options.folder),
+              std::move(options.key.bytes),
+              {options.wholeBytesLimit, std::move(options.sensitiveKey), false},
+              {options.storeLimit, options.keepDays},
+              [this](const audit::StoreState &state) { tellState(state); }}) {}
 
   void tellState(const audit::StoreState &state) {
-    deliveries.push([this, state] {
+    desk.deliveries().push([this, state] {
       for (const auto &watcher : watchers)
         watcher(state);
     });
   }
 
-  audit::Deliveries deliveries; // before the thread, which pushes into it until it has ended
   std::vector<Callback<audit::StoreState>> watchers;
-  audit::AuditThread thread;
+  audit::StoreDesk desk;
 };
 
 AuditStore::AuditStore(Options options)
@@ -84,7 +60,7 @@ AuditStore::AuditStore(Options options)
 AuditStore::~AuditStore() = default;
 
 Result<audit::Begun> AuditStore::begin(const audit::Record &intent, const json::ScannedText *scanned) {
-  return d->wait<Result<audit::Begun>>([&](audit::AuditThread &thread, Shelf &shelf) {
+  return d->desk.wait<Result<audit::Begun>>([&](audit::AuditThread &thread, Shelf &shelf) {
     return thread.writing(shelf, [&] { return shelf.history.begin(intent, scanned); });
   });
 }
@@ -92,20 +68,20 @@ Result<audit::Begun> AuditStore::begin(const audit::Record &intent, const json::
 Result<void> AuditStore::finish(qint64 id, audit::Outcome outcome, const Error *error,
                                 const audit::Record *detail) {
   const QByteArray arguments = detail ? detail->arguments : QByteArray();
-  return d->wait<Result<void>>([&](audit::AuditThread &thread, Shelf &shelf) {
+  return d->desk.wait<Result<void>>([&](audit::AuditThread &thread, Shelf &shelf) {
     return thread.writing(shelf, [&] { return shelf.history.finish(id, outcome, error, arguments); });
   });
 }
 
 Result<std::vector<audit::Record>> AuditStore::unsettled(const QString &profileId) {
-  return d->wait<Result<std::vector<audit::Record>>>([&](audit::AuditThread &thread, Shelf &shelf) {
+  return d->desk.wait<Result<std::vector<audit::Record>>>([&](audit::AuditThread &thread, Shelf &shelf) {
     return thread.reading(shelf, [&] { return shelf.history.unsettled(profileId); });
   });
 }
 
 void AuditStore::requestVerify(QObject *context, Handler<audit::VerifyReport> handler) {
   // After what was asked before; the reading itself is another thread's, so that no lane waits for it.
-  d->ask<Result<QString>>(
+  d->desk.ask<Result<QString>>(
       [](audit::AuditThread &thread, Shelf &shelf) {
         return thread.reading(shelf, [&]() -> Result<QString> { return shelf.database.folder(); });
       },
@@ -120,7 +96,7 @@ void AuditStore::requestVerify(QObject *context, Handler<audit::VerifyReport> ha
 
 void AuditStore::requestRecords(audit::RecordQuery query, QObject *context,
                                 Handler<std::vector<audit::Record>> handler) {
-  d->ask<Result<std::vector<audit::Record>>>(
+  d->desk.ask<Result<std::vector<audit::Record>>>(
       [query = std::move(query)](audit::AuditThread &thread, Shelf &shelf) {
         return thread.reading(shelf, [&] { return shelf.history.list(query); });
       },
@@ -128,7 +104,7 @@ void AuditStore::requestRecords(audit::RecordQuery query, QObject *context,
 }
 
 void AuditStore::requestRecord(qint64 id, QObject *context, Handler<audit::Record> handler) {
-  d->ask<Result<audit::Record>>(
+  d->desk.ask<Result<audit::Record>>(
       [id](audit::AuditThread &thread, Shelf &shelf) {
         return thread.reading(shelf, [&] { return shelf.history.record(id); });
       },
@@ -137,7 +113,7 @@ void AuditStore::requestRecord(qint64 id, QObject *context, Handler<audit::Recor
 
 void AuditStore::requestUnsettled(QString profileId, QObject *context,
                                   Handler<std::vector<audit::Record>> handler) {
-  d->ask<Result<std::vector<audit::Record>>>(
+  d->desk.ask<Result<std::vector<audit::Record>>>(
       [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
         return thread.reading(shelf, [&] { return shelf.history.unsettled(profileId); });
       },
@@ -146,7 +122,7 @@ void AuditStore::requestUnsettled(QString profileId, QObject *context,
 
 void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<audit::DraftPlace> handler,
                            json::Elisions elisions) {
-  d->ask<Result<audit::DraftPlace>>(
+  d->desk.ask<Result<audit::DraftPlace>>(
       [draft = std::move(draft), elisions = std::move(elisions)](audit::AuditThread &thread,
                                                                  Shelf &shelf) mutable {
         draft.text = elisions.expand(draft.text);
@@ -160,7 +136,7 @@ void AuditStore::saveDraft(audit::Draft draft, QObject *context, Handler<audit::
 
 void AuditStore::dropDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
                            Handler<void> handler) {
-  d->ask<Result<void>>(
+  d->desk.ask<Result<void>>(
       [profileId = std::move(profileId), queue = std::move(queue),
        jobId = std::move(jobId)](audit::AuditThread &thread, Shelf &shelf) {
         shelf.drafts.forget(profileId, queue, jobId);
@@ -171,7 +147,7 @@ void AuditStore::dropDraft(QString profileId, QueueId queue, QByteArray jobId, Q
 
 void AuditStore::requestDraft(QString profileId, QueueId queue, QByteArray jobId, QObject *context,
                               Handler<std::optional<audit::Draft>> handler) {
-  d->ask<Result<std::optional<audit::Draft>>>(
+  d->desk.ask<Result<std::optional<audit::Draft>>>(
       [profileId = std::move(profileId), queue = std::move(queue),
        jobId = std::move(jobId)](audit::AuditThread &thread, Shelf &shelf) {
         if (auto kept = shelf.drafts.remembered(profileId, queue, jobId))
@@ -183,7 +159,7 @@ void AuditStore::requestDraft(QString profileId, QueueId queue, QByteArray jobId
 
 void AuditStore::requestDrafts(QString profileId, QObject *context,
                                Handler<std::vector<audit::Draft>> handler) {
-  d->ask<Result<std::vector<audit::Draft>>>(
+  d->desk.ask<Result<std::vector<audit::Draft>>>(
       [profileId = std::move(profileId)](audit::AuditThread &thread, Shelf &shelf) {
         auto stored = thread.reading(shelf, [&] { return shelf.drafts.list(profileId); });
         return withRemembered(std::move(stored), shelf.drafts.remembered(profileId));
@@ -192,25 +168,29 @@ void AuditStore::requestDrafts(QString profileId, QObject *context,
 }
 
 void AuditStore::requestMemoryDrafts(QObject *context, Handler<std::vector<audit::Draft>> handler) {
-  d->ask<Result<std::vector<audit::Draft>>>(
+  d->desk.ask<Result<std::vector<audit::Draft>>>(
       [](audit::AuditThread &, Shelf &shelf) {
         return Result<std::vector<audit::Draft>>(shelf.drafts.remembered());
       },
       context, std::move(handler));
 }
 
+audit::StoreDesk &AuditStore::desk() {
+  return d->desk;
+}
+
 bool AuditStore::available() const {
-  return d->thread.available();
+  return d->desk.thread().available();
 }
 bool AuditStore::seals() const {
-  return d->thread.seals();
+  return d->desk.thread().seals();
 }
 void AuditStore::setKey(SealKey key) {
-  d->thread.setKey(std::move(key.bytes));
+  d->desk.thread().setKey(std::move(key.bytes));
 }
 
 audit::StoreState AuditStore::state() const {
-  return d->thread.state();
+  return d->desk.thread().state();
 }
 
 void AuditStore::onStateChanged(QObject *context, std::function<void(const audit::StoreState &)> handler) {
@@ -218,19 +198,23 @@ void AuditStore::onStateChanged(QObject *context, std::function<void(const audit
 }
 
 void AuditStore::openForReading(QObject *context, Handler<void> handler) {
-  d->ask<Result<void>>([](audit::AuditThread &thread, Shelf &shelf) { return thread.openForReading(shelf); },
-                       context, std::move(handler));
+  d->desk.ask<Result<void>>(
+      [](audit::AuditThread &thread, Shelf &shelf) { return thread.openForReading(shelf); }, context,
+      std::move(handler));
 }
 
 void AuditStore::setAside(QObject *context, Handler<QString> handler) {
-  d->ask<Result<QString>>([](audit::AuditThread &thread, Shelf &shelf) { return thread.setAside(shelf); },
-                          context, std::move(handler));
+  d->desk.ask<Result<QString>>(
+      [](audit::AuditThread &thread, Shelf &shelf) { return thread.setAside(shelf); }, context,
+      std::move(handler));
 }
 
 void AuditStore::useFolder(QString folder, QObject *context, Handler<void> handler) {
-  d->ask<Result<void>>([folder = std::move(folder)](audit::AuditThread &thread,
-                                                    Shelf &shelf) { return thread.useFolder(shelf, folder); },
-                       context, std::move(handler));
+  d->desk.ask<Result<void>>(
+      [folder = std::move(folder)](audit::AuditThread &thread, Shelf &shelf) {
+        return thread.useFolder(shelf, folder);
+      },
+      context, std::move(handler));
 }
 
 } // namespace oxp

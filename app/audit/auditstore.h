@@ -14,6 +14,10 @@
 
 namespace oxp {
 
+namespace audit {
+class StoreDesk;
+}
+
 /// How the store seals sensitive bytes. A null key: sensitive values are left out and the record says so.
 struct SealKey {
   QByteArray bytes; /* 32 bytes, from the keychain */
@@ -95,6 +99,9 @@ public:
   void setAside(QObject *context, Handler<QString> handler);
   /// Goes on in another folder, which is made where it is missing.
   void useFolder(QString folder, QObject *context, Handler<void> handler);
+
+  /// Where other parts of the same file take their work; for audit::RunJournal.
+  audit::StoreDesk &desk();
 
 private:
   class Private;

@@ -4,6 +4,7 @@
 
 #include "audit/drafttable.h"
 #include "audit/historytable.h"
+#include "audit/runtable.h"
 #include "audit/seenrecords.h"
 #include "audit/storestate.h"
 
@@ -24,11 +25,13 @@ struct Shelf {
       , database(folder)
       , seen(folder)
       , history(database, seal, rules)
+      , runs(database, history)
       , drafts(database, seal, rules.sensitive) {}
   Seal seal;
   Database database;
   SeenRecords seen;
   HistoryTable history;
+  RunTable runs;
   DraftTable drafts;
 };
 

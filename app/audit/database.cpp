@@ -18,7 +18,7 @@
 namespace oxp::audit {
 namespace {
 
-constexpr int SchemaVersion = 2;
+constexpr int SchemaVersion = 3;
 constexpr int ApplicationId = 0x6f787031; // tells the file from other SQLite files
 
 QStringList newFile() {
@@ -53,9 +53,25 @@ QStringList factsApart() {
   return {QStringLiteral("ALTER TABLE intent ADD COLUMN facts BLOB")};
 }
 
+/// The journal of runs over many jobs.
+QStringList runs() {
+  return {
+      QStringLiteral("CREATE TABLE run("
+                     "id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, created_at INTEGER, "
+                     "ended_at INTEGER, profile_id TEXT, prefix BLOB, queue BLOB, operation BLOB, "
+                     "arguments BLOB, reason TEXT, record INTEGER)"),
+      QStringLiteral("CREATE TABLE run_item("
+                     "run INTEGER NOT NULL, seq INTEGER NOT NULL, job BLOB, job_timestamp BLOB, "
+                     "from_state INTEGER, state INTEGER NOT NULL, error_kind BLOB, error_code BLOB, "
+                     "facts BLOB, record INTEGER, at INTEGER, settled INTEGER, "
+                     "PRIMARY KEY(run, seq)) WITHOUT ROWID"),
+      QStringLiteral("CREATE INDEX run_item_by_state ON run_item(run, state, seq)"),
+  };
+}
+
 /// From one version of the file to the newest; version 0 is a new file.
 QStringList stepsFrom(int version) {
-  constexpr std::array Steps = {newFile, factsApart};
+  constexpr std::array Steps = {newFile, factsApart, runs};
   static_assert(Steps.size() == SchemaVersion);
   QStringList statements;
   for (size_t step = size_t(version); step < Steps.size(); ++step)
@@ -67,6 +83,10 @@ QStringList stepsFrom(int version) {
 
 Error databaseError(const QSqlError &error) {
   return {ErrorKind::AuditUnavailable, error.nativeErrorCode().toLatin1(), error.text()};
+}
+
+QVariant blob(const QByteArray &bytes) {
+  return bytes.isNull() ? QByteArrayLiteral("") : bytes;
 }
 
 Database::Database(QString folder)

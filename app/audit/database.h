@@ -18,6 +18,9 @@ namespace oxp::audit {
 /// AuditUnavailable with SQLite's result code as code.
 Error databaseError(const QSqlError &error);
 
+/// A null QByteArray would be stored as NULL, and NULL equals nothing in a query.
+QVariant blob(const QByteArray &bytes);
+
 /// One SQLite file: folder 0700, file 0600, WAL, every commit on the disk before it returns. Opened and used
 /// on one thread. Every failure is AuditUnavailable with SQLite's result code as code.
 class Database {

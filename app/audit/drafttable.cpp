@@ -11,10 +11,6 @@ namespace {
 
 const QString OfJob = QStringLiteral("d.profile_id=? AND d.prefix=? AND d.queue=? AND d.job=?");
 
-QVariant blob(const QByteArray &bytes) {
-  return bytes.isNull() ? QByteArrayLiteral("") : bytes;
-}
-
 QVariantList jobValues(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {
   return {profileId, blob(queue.prefix), blob(queue.name), blob(jobId)};
 }

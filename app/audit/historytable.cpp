@@ -24,11 +24,6 @@ const QString IntentColumns = QStringLiteral(
 const QString IntentColumnsNow = IntentColumns + QStringLiteral(", facts");
 const QString OutcomeColumns = QStringLiteral("intent, at, outcome, error_kind, error_code, arguments");
 
-/// A null QByteArray would be stored as NULL, and NULL equals nothing in a query.
-QVariant blob(const QByteArray &bytes) {
-  return bytes.isNull() ? QByteArrayLiteral("") : bytes;
-}
-
 QByteArray chained(const QByteArray &previous, const QVariantList &values) {
   QCryptographicHash hash(QCryptographicHash::Sha256);
   const auto add = [&hash](const QByteArray &bytes) { // NULL and empty are one
@@ -84,6 +79,10 @@ Result<QByteArray> HistoryTable::lastHash(const QString &table) {
 }
 
 Result<Begun> HistoryTable::begin(const Record &intent, const json::ScannedText *scanned) {
+  return m_database.transaction([&] { return add(intent, scanned); });
+}
+
+Result<Begun> HistoryTable::add(const Record &intent, const json::ScannedText *scanned) {
   KeepRules rules = m_rules;
   rules.canSeal = m_seal.hasKey();
   const Keeping keeping = keep({intent.before, intent.after, intent.splices}, rules, scanned);
@@ -96,49 +95,49 @@ Result<Begun> HistoryTable::begin(const Record &intent, const json::ScannedText 
   QByteArray payload = encode(keeping.payload);
   if (keeping.seal)
     payload = m_seal.close(payload);
-  return m_database.transaction([&]() -> Result<Begun> {
-    const auto previous = lastHash(QStringLiteral("intent"));
-    if (!previous)
-      return fail(previous.error());
-    const QVariantList values = {intent.at,
-                                 intent.who,
-                                 intent.profile,
-                                 intent.profileId,
-                                 static_cast<int>(intent.environment),
-                                 blob(intent.queue.prefix),
-                                 blob(intent.queue.name),
-                                 blob(intent.jobId),
-                                 blob(intent.jobTimestamp),
-                                 blob(intent.operation),
-                                 blob(intent.arguments),
-                                 intent.reason,
-                                 intent.revertOf,
-                                 keeping.seal ? 1 : 0,
-                                 blob(payload),
-                                 blob(intent.facts)};
-    if (auto done = insert(m_database, QStringLiteral("intent"), IntentColumnsNow, values, *previous); !done)
-      return fail(done.error());
-    auto id = m_database.run(QStringLiteral("SELECT last_insert_rowid()"));
-    if (!id)
-      return fail(id.error());
-    return Begun{id->next() ? id->value(0).toLongLong() : 0, preImage};
-  });
+  const auto previous = lastHash(QStringLiteral("intent"));
+  if (!previous)
+    return fail(previous.error());
+  const QVariantList values = {intent.at,
+                               intent.who,
+                               intent.profile,
+                               intent.profileId,
+                               static_cast<int>(intent.environment),
+                               blob(intent.queue.prefix),
+                               blob(intent.queue.name),
+                               blob(intent.jobId),
+                               blob(intent.jobTimestamp),
+                               blob(intent.operation),
+                               blob(intent.arguments),
+                               intent.reason,
+                               intent.revertOf,
+                               keeping.seal ? 1 : 0,
+                               blob(payload),
+                               blob(intent.facts)};
+  if (auto done = insert(m_database, QStringLiteral("intent"), IntentColumnsNow, values, *previous); !done)
+    return fail(done.error());
+  auto id = m_database.run(QStringLiteral("SELECT last_insert_rowid()"));
+  if (!id)
+    return fail(id.error());
+  return Begun{id->next() ? id->value(0).toLongLong() : 0, preImage};
 }
 
 Result<void> HistoryTable::finish(qint64 id, Outcome outcome, const Error *error,
                                   const QByteArray &arguments) {
-  return m_database.transaction([&]() -> Result<void> {
-    const auto previous = lastHash(QStringLiteral("outcome"));
-    if (!previous)
-      return fail(previous.error());
-    const QVariantList values = {id,
-                                 QDateTime::currentMSecsSinceEpoch(),
-                                 static_cast<int>(outcome),
-                                 error ? QByteArray(errorKindName(error->kind)) : QByteArrayLiteral(""),
-                                 blob(error ? error->code : QByteArray()),
-                                 blob(arguments)};
-    return insert(m_database, QStringLiteral("outcome"), OutcomeColumns, values, *previous);
-  });
+  return m_database.transaction([&] { return end(id, outcome, error, arguments); });
+}
+
+Result<void> HistoryTable::end(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments) {
+  const auto previous = lastHash(QStringLiteral("outcome"));
+  if (!previous)
+    return fail(previous.error());
+  const QVariantList values = {id,
+                               QDateTime::currentMSecsSinceEpoch(),
+                               static_cast<int>(outcome),
+                               error ? QByteArray(errorKindName(error->kind)) : QByteArrayLiteral(""),
+                               blob(error ? error->code : QByteArray()),
+                               blob(arguments)};
+  return insert(m_database, QStringLiteral("outcome"), OutcomeColumns, values, *previous);
 }
 
 void HistoryTable::openPayload(Record &record, bool sealed, const QByteArray &bytes) const {

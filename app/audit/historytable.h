@@ -24,6 +24,9 @@ public:
   /// `scanned`: the bytes before with their token table, where somebody has them.
   Result<Begun> begin(const Record &intent, const json::ScannedText *scanned = nullptr);
   Result<void> finish(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments);
+  /// The two without a transaction of their own, for who writes several rows in one.
+  Result<Begun> add(const Record &intent, const json::ScannedText *scanned = nullptr);
+  Result<void> end(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments);
   Result<std::vector<Record>> list(const RecordQuery &query);
   Result<Record> record(qint64 id);
   Result<std::vector<Record>> unsettled(const QString &profileId);

@@ -144,7 +144,7 @@ void TstOlderStore::itsRecordsStayWhole() {
   QCOMPARE(records->front().before->bytes, QByteArray::number(Records - 1));
   QVERIFY(records->front().facts.isEmpty());
   QVERIFY(isWhole(store));
-  QCOMPARE(version(), 2);
+  QCOMPARE(version(), 3);
 }
 
 void TstOlderStore::factsAreKeptFromThenOn() {

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/auditstore.h"
+#include "audit/run.h"
+
+namespace oxp::audit {
+
+/// The store's journal of runs over many jobs (RunTable has what each call does). Refers to the store, which
+/// outlives it.
+class RunJournal {
+public:
+  explicit RunJournal(AuditStore &store)
+      : m_desk(store.desk()) {}
+
+  // --- lanes: block until durable. AuditUnavailable when the store cannot be written ---
+  Result<qint64> create(const Run &run);
+  Result<void> add(qint64 run, const std::vector<RunItem> &items);
+  Result<qint64> begin(qint64 run, const Record &intent);
+  Result<void> setState(qint64 run, RunState state);
+  Result<std::vector<qint64>> beginSlice(qint64 run, const std::vector<ItemBegin> &items);
+  Result<void> endSlice(qint64 run, const std::vector<ItemEnd> &items);
+  Result<Run> run(qint64 id);
+  Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
+
+  // --- GUI: never blocks; handlers are not called once `context` is gone ---
+  template <typename T>
+  using Handler = std::function<void(Result<T>)>;
+  void requestDrop(qint64 run, QObject *context, Handler<void> handler);
+  void requestRuns(QString profileId, QObject *context, Handler<std::vector<Run>> handler);
+  void requestItems(qint64 run, std::optional<ItemState> state, qint64 after, int limit, QObject *context,
+                    Handler<std::vector<RunItem>> handler);
+  void requestState(qint64 run, RunState state, QObject *context, Handler<void> handler);
+
+private:
+  StoreDesk &m_desk;
+};
+
+} // namespace oxp::audit

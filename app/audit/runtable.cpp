@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/runtable.h"
+
+#include <QDateTime>
+#include <QSqlError>
+
+namespace oxp::audit {
+namespace {
+
+int number(RunState state) {
+  return static_cast<int>(state);
+}
+int number(ItemState state) {
+  return static_cast<int>(state);
+}
+
+Result<void> done(const Result<QSqlQuery> &query) {
+  return query ? Result<void>() : fail(query.error());
+}
+
+Outcome outcomeOf(ItemState state) {
+  switch (state) {
+  case ItemState::Done:
+    return Outcome::Done;
+  case ItemState::Conflict:
+    return Outcome::Conflict;
+  case ItemState::Unknown:
+    return Outcome::Unknown;
+  default:
+    return Outcome::Failed;
+  }
+}
+
+RunItem itemOf(const QSqlQuery &row) {
+  RunItem item;
+  item.seq = row.value(0).toLongLong();
+  item.jobId = row.value(1).toByteArray();
+  item.timestamp = row.value(2).toByteArray();
+  item.from = static_cast<JobState>(row.value(3).toInt());
+  item.state = static_cast<ItemState>(row.value(4).toInt());
+  item.errorKind = row.value(5).toByteArray();
+  item.errorCode = row.value(6).toByteArray();
+  item.facts = row.value(7).toByteArray();
+  item.record = row.value(8).toLongLong();
+  item.at = row.value(9).toLongLong();
+  item.settled = row.value(10).toBool();
+  return item;
+}
+
+} // namespace
+
+RunTable::RunTable(Database &database, HistoryTable &history)
+    : m_database(database)
+    , m_history(history) {}
+
+Result<qint64> RunTable::create(const Run &run) {
+  return m_database.transaction([&]() -> Result<qint64> {
+    const auto made = m_database.run(
+        QStringLiteral("INSERT INTO run(state, created_at, ended_at, profile_id, prefix, queue, operation, "
+                       "arguments, reason, record) VALUES(?,?,0,?,?,?,?,?,?,0)"),
+        {number(RunState::Frozen), QDateTime::currentMSecsSinceEpoch(), run.profileId, blob(run.queue.prefix),
+         blob(run.queue.name), blob(run.operation), blob(run.arguments), run.reason});
+    if (!made)
+      return fail(made.error());
+    return m_database.number(QStringLiteral("SELECT last_insert_rowid()"));
+  });
+}
+
+Result<void> RunTable::add(qint64 run, std::span<const RunItem> items) {
+  return m_database.transaction([&]() -> Result<void> {
+    const auto last =
+        m_database.number(QStringLiteral("SELECT coalesce(max(seq),0) FROM run_item WHERE run=%1").arg(run));
+    if (!last)
+      return fail(last.error());
+    qint64 seq = *last;
+    for (const RunItem &item : items) {
+      const auto added = m_database.run(
+          QStringLiteral(
+              "INSERT INTO run_item(run, seq, job, job_timestamp, from_state, state, error_kind, error_code, "
+              "facts, record, at, settled) VALUES(?,?,?,?,?,?,?,?,'',0,0,0)"),
+          {run, ++seq, blob(item.jobId), blob(item.timestamp), static_cast<int>(item.from),
+           number(item.state), blob(item.errorKind), blob(item.errorCode)});
+      if (!added)
+        return fail(added.error());
+    }
+    return {};
+  });
+}
+
+Result<void> RunTable::drop(qint64 run) {
+  return m_database.transaction([&]() -> Result<void> {
+    const auto known = m_database.number(QStringLiteral("SELECT count(*) FROM run WHERE id=%1 AND state=%2")
+                                             .arg(run)
+                                             .arg(number(RunState::Frozen)));
+    if (!known)
+      return fail(known.error());
+    if (*known == 0)
+      return fail(ErrorKind::Invalid, QStringLiteral("run %1 has begun").arg(run), QByteArrayLiteral("run"));
+    return m_database.script({QStringLiteral("DELETE FROM run_item WHERE run=%1").arg(run),
+                              QStringLiteral("DELETE FROM run WHERE id=%1").arg(run)});
+  });
+}
+
+Result<qint64> RunTable::begin(qint64 run, const Record &intent) {
+  return m_database.transaction([&]() -> Result<qint64> {
+    const auto record = m_history.add(intent);
+    if (!record)
+      return fail(record.error());
+    const auto changed =
+        m_database.run(QStringLiteral("UPDATE run SET state=?, record=? WHERE id=? AND state=?"),
+                       {number(RunState::Running), record->id, run, number(RunState::Frozen)});
+    if (!changed)
+      return fail(changed.error());
+    if (changed->numRowsAffected() != 1)
+      return fail(ErrorKind::Invalid, QStringLiteral("run %1 has begun").arg(run), QByteArrayLiteral("run"));
+    return record->id;
+  });
+}
+
+Result<void> RunTable::setState(qint64 run, RunState state) {
+  return m_database.transaction([&]() -> Result<void> {
+    const bool ends = state == RunState::Ended || state == RunState::Cancelled;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (const auto set = m_database.run(QStringLiteral("UPDATE run SET state=?, ended_at=? WHERE id=?"),
+                                        {number(state), ends ? now : 0, run});
+        !set)
+      return fail(set.error());
+    if (!ends)
+      return {};
+    const auto record = m_database.number(QStringLiteral("SELECT record FROM run WHERE id=%1").arg(run));
+    if (!record || *record == 0)
+      return record ? Result<void>() : fail(record.error());
+    return m_history.end(*record, state == RunState::Ended ? Outcome::Done : Outcome::Cancelled, nullptr, {});
+  });
+}
+
+Result<std::vector<qint64>> RunTable::beginSlice(qint64 run, std::span<const ItemBegin> items) {
+  return m_database.transaction([&]() -> Result<std::vector<qint64>> {
+    std::vector<qint64> records;
+    for (const ItemBegin &item : items) {
+      const auto begun = m_history.add(item.intent);
+      if (!begun)
+        return fail(begun.error());
+      records.push_back(begun->id);
+      const auto set = m_database.run(
+          QStringLiteral("UPDATE run_item SET state=?, facts=?, record=?, at=? WHERE run=? "
+                         "AND seq=?"),
+          {number(ItemState::UnderWay), blob(item.intent.facts), begun->id, item.intent.at, run, item.seq});
+      if (!set)
+        return fail(set.error());
+    }
+    return records;
+  });
+}
+
+Result<void> RunTable::endItem(qint64 run, const ItemEnd &item, qint64 now) {
+  const QByteArray kind = item.error ? QByteArray(errorKindName(item.error->kind)) : QByteArrayLiteral("");
+  if (auto set =
+          done(m_database.run(QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
+                                             "facts='', at=?, settled=? WHERE run=? AND seq=?"),
+                              {number(item.state), kind, blob(item.error ? item.error->code : QByteArray()),
+                               now, item.settled ? 1 : 0, run, item.seq}));
+      !set || item.record == 0)
+    return set;
+  return m_history.end(item.record, outcomeOf(item.state), item.error ? &*item.error : nullptr, {});
+}
+
+Result<void> RunTable::endSlice(qint64 run, std::span<const ItemEnd> items) {
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
+  return m_database.transaction([&]() -> Result<void> {
+    for (const ItemEnd &item : items) {
+      if (auto ended = endItem(run, item, now); !ended)
+        return ended;
+    }
+    return {};
+  });
+}
+
+Result<RunCounts> RunTable::counts(qint64 run) {
+  auto query = m_database.run(
+      QStringLiteral("SELECT state, count(*) FROM run_item WHERE run=? GROUP BY state"), {run});
+  if (!query)
+    return fail(query.error());
+  RunCounts counts;
+  while (query->next()) {
+    if (const int state = query->value(0).toInt(); state >= 0 && state < ItemStates)
+      counts[static_cast<ItemState>(state)] = query->value(1).toLongLong();
+  }
+  return counts;
+}
+
+Result<std::vector<Run>> RunTable::select(const QString &where, const QVariantList &values) {
+  auto query = m_database.run(
+      QStringLiteral("SELECT id, state, created_at, ended_at, profile_id, prefix, queue, operation, "
+                     "arguments, reason, record FROM run WHERE %1 ORDER BY id DESC")
+          .arg(where),
+      values);
+  if (!query)
+    return fail(query.error());
+  std::vector<Run> runs;
+  while (query->next()) {
+    Run run;
+    run.id = query->value(0).toLongLong();
+    run.state = static_cast<RunState>(query->value(1).toInt());
+    run.createdAt = query->value(2).toLongLong();
+    run.endedAt = query->value(3).toLongLong();
+    run.profileId = query->value(4).toString();
+    run.queue = {query->value(5).toByteArray(), query->value(6).toByteArray()};
+    run.operation = query->value(7).toByteArray();
+    run.arguments = query->value(8).toByteArray();
+    run.reason = query->value(9).toString();
+    run.record = query->value(10).toLongLong();
+    runs.push_back(std::move(run));
+  }
+  if (query->lastError().isValid())
+    return fail(databaseError(query->lastError()));
+  for (Run &run : runs) {
+    const auto jobs = counts(run.id);
+    if (!jobs)
+      return fail(jobs.error());
+    run.counts = *jobs;
+  }
+  return runs;
+}
+
+Result<Run> RunTable::run(qint64 id) {
+  auto found = select(QStringLiteral("id=?"), {id});
+  if (!found)
+    return fail(found.error());
+  if (found->empty())
+    return fail(ErrorKind::NotFound, QStringLiteral("no run %1").arg(id), QByteArrayLiteral("run"));
+  return std::move(found->front());
+}
+
+Result<std::vector<Run>> RunTable::list(const QString &profileId) {
+  return select(QStringLiteral("profile_id=? AND state<>%1").arg(number(RunState::Frozen)), {profileId});
+}
+
+Result<std::vector<RunItem>> RunTable::items(qint64 run, std::optional<ItemState> state, qint64 after,
+                                             int limit) {
+  const QString condition = state ? QStringLiteral(" AND state=%1").arg(number(*state)) : QString();
+  auto query = m_database.run(
+      QStringLiteral("SELECT seq, job, job_timestamp, from_state, state, error_kind, error_code, facts, "
+                     "record, at, settled FROM run_item WHERE run=? AND seq>?%1 ORDER BY seq LIMIT ?")
+          .arg(condition),
+      {run, after, limit});
+  if (!query)
+    return fail(query.error());
+  std::vector<RunItem> items;
+  while (query->next())
+    items.push_back(itemOf(*query));
+  if (query->lastError().isValid())
+    return fail(databaseError(query->lastError()));
+  return items;
+}
+
+} // namespace oxp::audit

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/historytable.h"
+#include "audit/run.h"
+
+#include <span>
+
+namespace oxp::audit {
+
+/// The journal of runs over many jobs: a row a run and one a job. What is begun and how it ended is written
+/// with the records of the same jobs, a transaction a slice: both say the same whatever is cut off.
+class RunTable {
+public:
+  RunTable(Database &database, HistoryTable &history);
+
+  /// A new run, Frozen and empty; its id.
+  Result<qint64> create(const Run &run);
+  /// Adds chosen jobs behind those that are there, in this order.
+  Result<void> add(qint64 run, std::span<const RunItem> items);
+  /// Forgets a run that nobody agreed to.
+  Result<void> drop(qint64 run);
+  /// Begins it: its own record, and Running. The record's id.
+  Result<qint64> begin(qint64 run, const Record &intent);
+  Result<void> setState(qint64 run, RunState state);
+
+  /// One transaction; the records' ids, in order.
+  Result<std::vector<qint64>> beginSlice(qint64 run, std::span<const ItemBegin> items);
+  /// One transaction.
+  Result<void> endSlice(qint64 run, std::span<const ItemEnd> items);
+
+  Result<Run> run(qint64 id);
+  /// The runs of a profile, newest first; those that nobody agreed to are left out.
+  Result<std::vector<Run>> list(const QString &profileId);
+  /// Jobs of a run behind `after` (a seq), in order; all states when `state` is none.
+  Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
+
+private:
+  Result<RunCounts> counts(qint64 run);
+  Result<std::vector<Run>> select(const QString &where, const QVariantList &values);
+  Result<void> endItem(qint64 run, const ItemEnd &item, qint64 now);
+
+  Database &m_database;
+  HistoryTable &m_history;
+};
+
+} // namespace oxp::audit
