@@ -45,7 +45,7 @@ public:
               [this](const audit::StoreState &state) { tellState(state); }}) {}
 
   void tellState(const audit::StoreState &state) {
-    desk.deliveries().push([this, state] {
+    desk.mailbox().post([this, state] {
       for (const auto &watcher : watchers)
         watcher(state);
     });

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "audit/auditthread.h"
-#include "audit/deliveries.h"
+#include "audit/callback.h"
+#include "base/guimailbox.h"
 
 #include <functional>
 #include <future>
@@ -19,7 +20,8 @@ public:
 
   AuditThread &thread() { return m_thread; }
   const AuditThread &thread() const { return m_thread; }
-  Deliveries &deliveries() { return m_deliveries; }
+  /// Calls come back on the GUI thread.
+  GuiMailbox &mailbox() { return m_mailbox; }
 
   /// Runs `work(AuditThread &, Shelf &)` on the audit thread and waits for it. For lanes.
   template <typename R, typename Work>
@@ -33,17 +35,17 @@ public:
   /// Runs `work` there and brings its Result back to `handler`, while `context` lives. GUI thread.
   template <typename R, typename Work>
   void ask(Work work, QObject *context, std::function<void(R)> handler) {
-    // One shared callback: it is made and, at the latest with the deliveries, destroyed on this thread.
+    // One shared callback: it is made and, at the latest with the mailbox, destroyed on this thread.
     auto callback =
         std::make_shared<Callback<R>>(Callback<R>{context, context != nullptr, std::move(handler)});
     m_thread.post([this, work = std::move(work), callback](Shelf &shelf) mutable {
       auto result = std::make_shared<R>(work(m_thread, shelf));
-      m_deliveries.push([callback = std::move(callback), result] { (*callback)(std::move(*result)); });
+      m_mailbox.post([callback = std::move(callback), result] { (*callback)(std::move(*result)); });
     });
   }
 
 private:
-  Deliveries m_deliveries; // before the thread, which pushes into it until it has ended
+  GuiMailbox m_mailbox; // before the thread, which pushes into it until it has ended
   AuditThread m_thread;
 };
 

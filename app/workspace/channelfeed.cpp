@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/channelfeed.h"
 
+#include "base/guimailbox.h"
 #include "bullio/channels.h"
-#include "workspace/guimailbox.h"
 
 namespace oxp {
 namespace {

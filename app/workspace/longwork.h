@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/guimailbox.h"
 #include "redis/lane.h"
 #include "redis/readpartner.h"
-#include "workspace/guimailbox.h"
 
 #include <QObject>
 #include <QPointer>

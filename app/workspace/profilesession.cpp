@@ -4,8 +4,8 @@
 
 #include "audit/auditstore.h"
 #include "base/clock.h"
+#include "base/guimailbox.h"
 #include "workspace/channelfeed.h"
-#include "workspace/guimailbox.h"
 #include "workspace/livefeed.h"
 #include "workspace/longwork.h"
 

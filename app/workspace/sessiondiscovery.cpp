@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/guimailbox.h"
+#include "base/guimailbox.h"
 #include "workspace/sessionask.h"
 
 #include "bullio/discovery.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/guimailbox.h"
 #include "bullio/overviewlook.h"
-#include "workspace/guimailbox.h"
 #include "workspace/serverlook.h"
 #include "workspace/sessionask.h"
 

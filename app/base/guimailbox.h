@@ -10,9 +10,9 @@
 
 namespace oxp {
 
-/// Takes functions from lanes and calls them on the GUI thread. Functions wait in a queue under a mutex and
-/// not inside queued calls: ThreadSanitizer cannot see the event queue of an uninstrumented Qt. Outlives the
-/// lanes that post.
+/// Takes functions from other threads and calls them on the one that made it, the GUI's. They wait in a queue
+/// under a mutex and not inside queued calls: ThreadSanitizer cannot see the event queue of an uninstrumented
+/// Qt. Outlives the threads that post; one of the functions may destroy it.
 class GuiMailbox : public QObject {
   Q_OBJECT
 

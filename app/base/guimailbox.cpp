@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/guimailbox.h"
+#include "base/guimailbox.h"
+
+#include <QPointer>
 
 namespace oxp {
 
@@ -21,8 +23,12 @@ void GuiMailbox::deliver() {
     const std::lock_guard lock(m_mutex);
     functions.swap(m_waiting);
   }
-  for (const auto &function : functions)
+  const QPointer<GuiMailbox> alive(this);
+  for (const auto &function : functions) {
+    if (!alive)
+      return;
     function();
+  }
 }
 
 } // namespace oxp
