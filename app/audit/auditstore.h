@@ -33,7 +33,7 @@ public:
     qint64 wholeBytesLimit = 1'000'000; ///< larger payloads are kept as changed ranges
     qint64 storeLimit = 500'000'000;    ///< bytes; the oldest records beyond are dropped at start
     int keepDays = 365;
-    /// Whether the value under an (unescaped) key is sensitive; policy::fieldKind says so in the program.
+    /// Whether the value under an (unescaped) key is sensitive; policy::Rules say so in the program.
     /// Without it every key counts as sensitive.
     std::function<bool(const QByteArray &key)> sensitiveKey;
   };

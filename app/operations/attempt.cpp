@@ -180,7 +180,7 @@ Result<void> AttemptRun::decide() const {
   situation.repairOfBroken = situation.active && isBroken(m_request);
   situation.auditAvailable = true; // the intent will show
   if (const auto missing =
-          missingConsent(policy::decide(situation), m_request, QDateTime::currentMSecsSinceEpoch()))
+          missingConsent(m_attempt.rules->decide(situation), m_request, QDateTime::currentMSecsSinceEpoch()))
     return fail(*missing);
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include "operations/accesscheck.h"
 #include "operations/attemptrecord.h"
+#include "policy/rules.h"
 
 #include <memory>
 
@@ -19,6 +20,7 @@ struct Attempt {
   policy::ReviewSetting review = policy::ReviewSetting::StagingAndProduction;
   AuditStore *audit = nullptr;
   const ScriptRegistry *scripts = nullptr;
+  policy::SharedRules rules;           ///< never null
   std::shared_ptr<AccessCheck> access; ///< of the lane
 };
 

@@ -7,7 +7,7 @@
 #include "bull/job.h"
 #include "operations/argument.h"
 #include "operations/writesample.h"
-#include "policy/policy.h"
+#include "policy/decision.h"
 #include "json/scannedtext.h"
 #include "json/splice.h"
 

@@ -35,7 +35,8 @@ public:
 
   Attempt attemptFor(OperationRequest request) const {
     Author author{setup.profileId, setup.profileName, setup.who, setup.environment};
-    return {std::move(request), std::move(author), setup.role, review(), setup.audit, setup.scripts, access};
+    return {std::move(request), std::move(author), setup.role,  review(),
+            setup.audit,        setup.scripts,     setup.rules, access};
   }
 
   void take(const OperationRequest &request, const Result<AttemptResult> &result, const Handler &handler);
@@ -63,7 +64,7 @@ policy::Decision OperationRunner::decide(const OperationRequest &request, bool l
   situation.changes = changesOf(request);
   situation.locked = locked;
   situation.auditAvailable = d->setup.audit->available();
-  return policy::decide(situation);
+  return d->setup.rules->decide(situation);
 }
 
 LaneHandle OperationRunner::run(OperationRequest request, QObject *context, Handler handler) {

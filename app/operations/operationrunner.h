@@ -5,6 +5,7 @@
 #include "audit/record.h"
 #include "base/result.h"
 #include "operations/operation.h"
+#include "policy/rules.h"
 #include "redis/lane.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ public:
     Lane *commandLane = nullptr; ///< outlives the runner
     AuditStore *audit = nullptr; ///< outlives the runner
     const ScriptRegistry *scripts = nullptr;
+    policy::SharedRules rules; ///< never null
     std::function<policy::ReviewSetting()> review;
     std::chrono::milliseconds settlePatience{60'000}; ///< how long an unknown outcome is looked for
   };
@@ -54,9 +56,10 @@ public:
   /// To be called once a profile is connected. Does nothing for a viewer.
   void settleUnsettled();
 
-  /// The request that puts a record's pre-image back; Invalid when the record cannot be reverted.
-  static Result<OperationRequest> revertRequest(const audit::Record &record, const JobSnapshot &now,
-                                                const QueueInfo &queue);
+  /// The request that puts a record's pre-image back; Invalid when the record cannot be reverted. `rules`:
+  /// those by which the record leaves sensitive values out. Any thread.
+  static Result<OperationRequest> revertRequest(const policy::Rules &rules, const audit::Record &record,
+                                                const JobSnapshot &now, const QueueInfo &queue);
 
 signals:
   /// A write whose outcome was unknown is known now (Done, Failed) or stays Unknown after 60 s.

@@ -4,7 +4,6 @@
 
 #include "audit/redaction.h"
 #include "operations/consent.h"
-#include "policy/policy.h"
 #include "json/diff.h"
 #include "json/merge.h"
 #include "json/scanner.h"
@@ -25,10 +24,6 @@ auto changedSince() {
 /// Workers read a missing or empty field as {}, and that can be written.
 QByteArray storable(const QByteArray &before) {
   return before.isEmpty() ? QByteArrayLiteral("{}") : before;
-}
-
-bool isSensitive(const QByteArray &key) {
-  return policy::fieldKind(key) == policy::FieldKind::Sensitive;
 }
 
 /// The splices that take back what the record's splices did: positions count in the text after.
@@ -74,7 +69,8 @@ std::optional<std::vector<json::Splice>> redactedBack(const Record &record, cons
 }
 
 /// The record has no sensitive value, and changed none: those that are there now stay, whatever they are.
-Result<QByteArray> fromLeftOut(const Record &record, const JobSnapshot &now) {
+Result<QByteArray> fromLeftOut(const policy::Rules &rules, const Record &record, const JobSnapshot &now) {
+  const audit::SensitiveKey isSensitive = [&](const QByteArray &key) { return rules.isSensitive(key); };
   const auto spans = audit::sensitiveSpans(now.data, isSensitive);
   const auto redacted = audit::withoutSensitive(now.data, isSensitive);
   if (!spans || !redacted)
@@ -107,11 +103,11 @@ Result<void> revertible(const Record &record, const JobSnapshot &now) {
 
 } // namespace
 
-Result<OperationRequest> OperationRunner::revertRequest(const Record &record, const JobSnapshot &now,
-                                                        const QueueInfo &queue) {
+Result<OperationRequest> OperationRunner::revertRequest(const policy::Rules &rules, const Record &record,
+                                                        const JobSnapshot &now, const QueueInfo &queue) {
   if (const auto fits = revertible(record, now); !fits)
     return fail(fits.error());
-  auto data = record.before->left     ? fromLeftOut(record, now)
+  auto data = record.before->left     ? fromLeftOut(rules, record, now)
               : record.before->ranges ? fromRanges(record, now)
                                       : fromWhole(record, now);
   if (!data)

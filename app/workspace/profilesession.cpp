@@ -124,6 +124,7 @@ void ProfileSession::setupRunner() {
   setup.commandLane = m_command.get();
   setup.audit = m_setup.audit;
   setup.scripts = m_setup.scripts;
+  setup.rules = m_setup.rules;
   setup.review = m_setup.review;
   m_runner = std::make_unique<OperationRunner>(std::move(setup));
   connect(m_runner.get(), &OperationRunner::finished, this, &ProfileSession::noteRun);

@@ -119,6 +119,7 @@ public:
     QString who;                 ///< user@host for records
     AuditStore *audit = nullptr; ///< outlives the session
     const ScriptRegistry *scripts = nullptr;
+    policy::SharedRules rules; ///< which fields are masked, what a write needs; never null
     std::function<policy::ReviewSetting()> review;
     /// Queues of an earlier time: in queues() at once, corrected by the first discovery.
     std::vector<QueueInfo> knownQueues;
@@ -134,6 +135,7 @@ public:
   ~ProfileSession() override;
 
   const Profile &profile() const { return m_setup.profile; }
+  const policy::SharedRules &rules() const { return m_setup.rules; }
   QString id() const { return m_setup.profile.id; }
   /// The profile was edited. False when the change (server, user, environment, role) needs another session; a
   /// name or prefixes are taken over, and other words on TLS by connecting anew.

@@ -2,24 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/searchstore.h"
 
-#include "policy/policy.h"
-#include "search/matcher.h"
+#include "workspace/masks.h"
 #include "workspace/settings.h"
 
 #include <algorithm>
 
 namespace oxp {
 namespace {
-
-bool isSensitive(const QByteArray &key) {
-  return policy::fieldKind(key) == policy::FieldKind::Sensitive;
-}
-
-bool mayBeWritten(const search::Query &query) {
-  const std::vector<search::Path> paths = query.namedPaths();
-  return std::none_of(paths.begin(), paths.end(),
-                      [](const search::Path &path) { return search::isHidden(path, isSensitive); });
-}
 
 /// To the front, once.
 QStringList withFirst(QStringList list, const QString &text, qsizetype most) {
@@ -30,12 +19,20 @@ QStringList withFirst(QStringList list, const QString &text, qsizetype most) {
 
 } // namespace
 
-SearchStore::SearchStore(Settings &settings, const QString &profileId)
+SearchStore::SearchStore(Settings &settings, policy::SharedRules rules, const QString &profileId)
     : m_settings(settings)
+    , m_rules(std::move(rules))
     , m_profileId(profileId) {}
 
 QString SearchStore::key(const char *what) const {
   return QStringLiteral("searches/%1/%2").arg(m_profileId, QLatin1StringView(what));
+}
+
+bool SearchStore::mayBeWritten(const search::Query &query) const {
+  const search::Hides isSensitive = masks::sensitive(m_rules);
+  const std::vector<search::Path> paths = query.namedPaths();
+  return std::none_of(paths.begin(), paths.end(),
+                      [&](const search::Path &path) { return search::isHidden(path, isSensitive); });
 }
 
 QStringList SearchStore::saved() const {

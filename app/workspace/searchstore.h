@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "policy/rules.h"
 #include "search/query.h"
 
 #include <QString>
@@ -18,7 +19,7 @@ public:
   static constexpr qsizetype HistoryLength = 30;
   static constexpr qsizetype MostSaved = 200;
 
-  SearchStore(Settings &settings, const QString &profileId);
+  SearchStore(Settings &settings, policy::SharedRules rules, const QString &profileId);
 
   QStringList saved() const;
   QStringList history() const; ///< the latest first
@@ -35,8 +36,10 @@ public:
 
 private:
   QString key(const char *what) const;
+  bool mayBeWritten(const search::Query &query) const;
 
   Settings &m_settings;
+  policy::SharedRules m_rules;
   QString m_profileId;
 };
 

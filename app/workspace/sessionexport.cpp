@@ -11,11 +11,11 @@ LaneHandle ProfileSession::requestExport(ExportRequest request, bool withMasked,
                                          std::function<void(ExportProgress)> progress,
                                          Handler<ExportReport> handler) {
   const Profile &profile = m_setup.profile;
-  if (withMasked && !policy::mayReveal(profile.environment, profile.role))
+  if (withMasked && !rules()->mayReveal(profile.environment, profile.role))
     return refuseLater<ExportReport>(
         context, std::move(handler),
         Error{ErrorKind::Denied, "MASKED", u"masked values may not be revealed here"_qs});
-  request.hides = withMasked ? search::Hides() : masks::masked(profile);
+  request.hides = withMasked ? search::Hides() : masks::masked(rules(), profile);
   const auto work = [request = std::move(request)](
                         ReadSession &session, const std::function<void(ExportProgress)> &tell,
                         std::stop_token stop) { return exportJobs(session, request, tell, stop); };

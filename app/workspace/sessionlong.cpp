@@ -10,14 +10,14 @@
 namespace oxp {
 
 std::optional<search::Path> ProfileSession::refusedPath(const search::Query &query) const {
-  return search::Matcher(query, masks::refused(m_setup.profile)).hiddenPath();
+  return search::Matcher(query, masks::refused(rules(), m_setup.profile)).hiddenPath();
 }
 
 LaneHandle ProfileSession::requestSearch(SearchRequest request, QObject *context,
                                          std::function<void(SearchProgress)> progress,
                                          Handler<SearchReport> handler) {
-  request.refused = masks::refused(m_setup.profile);
-  request.masked = masks::masked(m_setup.profile);
+  request.refused = masks::refused(rules(), m_setup.profile);
+  request.masked = masks::masked(rules(), m_setup.profile);
   request.script = m_setup.scripts ? m_setup.scripts->own("searchSlice") : nullptr;
   const auto work = [request](ReadSession &session, const std::function<void(SearchProgress)> &tell,
                               std::stop_token stop) { return searchJobs(session, request, tell, stop); };
@@ -36,7 +36,7 @@ LaneHandle ProfileSession::requestFieldPaths(const QueueInfo &queue, QObject *co
 LaneHandle ProfileSession::requestSort(SortRequest request, QObject *context,
                                        std::function<void(SortProgress)> progress,
                                        Handler<SortedIds> handler) {
-  request.hidden = masks::refused(m_setup.profile);
+  request.hidden = masks::refused(rules(), m_setup.profile);
   if (search::isHidden(request.by, request.hidden))
     return refuseLater<SortedIds>(
         context, std::move(handler),

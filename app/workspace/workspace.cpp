@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "bullio/scriptregistry.h"
 #include "models/receiptsmodel.h"
-#include "policy/policy.h"
 #include "workspace/lineurl.h"
 #include "workspace/person.h"
 #include "workspace/pinstore.h"
@@ -54,9 +53,7 @@ void Workspace::setupStores() {
   audit.keepDays = m_settings->value(setting::RecordDays);
   audit.storeLimit = m_settings->value(setting::RecordMegabytes) * 1'000'000LL;
   audit.wholeBytesLimit = m_settings->value(setting::RecordWholeKilobytes) * 1'000LL;
-  audit.sensitiveKey = [](const QByteArray &key) {
-    return policy::fieldKind(key) == policy::FieldKind::Sensitive;
-  };
+  audit.sensitiveKey = [rules = m_rules](const QByteArray &key) { return rules->isSensitive(key); };
   m_audit = std::make_unique<AuditStore>(std::move(audit));
   m_audit->onStateChanged(this, [this](const audit::StoreState &state) { emit recordsStateChanged(state); });
   m_drafts = std::make_unique<DraftKeeper>();
@@ -92,7 +89,7 @@ void Workspace::setupModels() {
     m_remembered.erase(profileId);
     m_pins.erase(profileId);
     PinStore(*m_settings, profileId).forget();
-    SearchStore(*m_settings, profileId).forgetAll();
+    SearchStore(*m_settings, m_rules, profileId).forgetAll();
   });
   connect(m_settings.get(), &Settings::changed, this, &Workspace::applySetting);
   showProfiles();
@@ -131,6 +128,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   setup.who = personAndHost();
   setup.audit = m_audit.get();
   setup.scripts = m_scripts.get();
+  setup.rules = m_rules;
   setup.review = [this] {
     return static_cast<policy::ReviewSetting>(m_settings->value(setting::ReviewBefore));
   };

@@ -53,6 +53,8 @@ public:
   /// Records and drafts; never null. Sensitive values are sealed once the keychain has answered: see ready().
   AuditStore *audit() const { return m_audit.get(); }
   const ScriptRegistry *scripts() const { return m_scripts.get(); }
+  /// The rules in force; never null.
+  const policy::SharedRules &rules() const { return m_rules; }
 
   QueueTreeModel &queueTree() { return *m_tree; }
   ActivityModel &activity() { return *m_activity; }
@@ -129,6 +131,7 @@ private:
   void endDiscoveryRow(const QString &profileId, ActivityModel::Status status);
 
   Options m_options;
+  policy::SharedRules m_rules = policy::builtInRules();
   std::unique_ptr<Settings> m_settings;
   std::unique_ptr<ProfileStore> m_profiles;
   std::unique_ptr<SecretStore> m_secrets;

@@ -4,7 +4,6 @@
 
 #include "models/format.h"
 #include "models/roles.h"
-#include "policy/policy.h"
 #include "ui/panes/payload.h"
 
 #include <algorithm>
@@ -34,13 +33,15 @@ QString pathText(const json::Change &change) {
 
 } // namespace
 
-ChangesModel::ChangesModel(std::vector<json::Change> changes, bool masks, QObject *parent)
+ChangesModel::ChangesModel(std::vector<json::Change> changes, policy::SharedRules rules, bool masks,
+                           QObject *parent)
     : QAbstractTableModel(parent)
     , m_changes(std::move(changes))
+    , m_rules(std::move(rules))
     , m_masks(masks) {}
 
 QByteArray ChangesModel::shown(const QByteArray &json, const json::Change &change) const {
-  return m_masks ? maskedValue(json, change.pointer) : json;
+  return m_masks ? maskedValue(*m_rules, json, change.pointer) : json;
 }
 
 std::optional<QByteArray> ChangesModel::before(int row) const {
@@ -58,9 +59,9 @@ std::optional<QByteArray> ChangesModel::after(int row) const {
 }
 
 bool ChangesModel::hidesAny() const {
-  return m_masks && std::any_of(m_changes.begin(), m_changes.end(), [](const json::Change &change) {
-           return maskedValue(change.before, change.pointer) != change.before ||
-                  maskedValue(change.after, change.pointer) != change.after;
+  return m_masks && std::any_of(m_changes.begin(), m_changes.end(), [this](const json::Change &change) {
+           return shown(change.before, change) != change.before ||
+                  shown(change.after, change) != change.after;
          });
 }
 
@@ -106,7 +107,7 @@ QString ChangesModel::cellText(int row, int column) const {
   case After:
     return change.kind == json::Change::Removed ? tr("removed") : shortened(*after(row));
   case Mark:
-    switch (policy::pointerKind(change.pointer)) {
+    switch (m_rules->pointerKind(change.pointer)) {
     case policy::FieldKind::Sensitive:
       return tr("sensitive");
     case policy::FieldKind::Marked:
@@ -133,7 +134,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const {
   case NewTextRole:
     return change.kind == json::Change::Removed ? QVariant() : shortened(*after(index.row()));
   case SensitiveRole:
-    return policy::pointerKind(change.pointer) == policy::FieldKind::Sensitive;
+    return m_rules->isSensitive(change.pointer);
   default:
     return {};
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "policy/rules.h"
 #include "json/diff.h"
 
 #include <QAbstractTableModel>
@@ -20,7 +21,9 @@ class ChangesModel : public QAbstractTableModel {
 public:
   enum Column { Kind, Path, Before, After, Mark, ColumnCount };
 
-  explicit ChangesModel(std::vector<json::Change> changes, bool masks, QObject *parent = nullptr);
+  /// `rules` may be null where there is no change.
+  ChangesModel(std::vector<json::Change> changes, policy::SharedRules rules, bool masks,
+               QObject *parent = nullptr);
 
   /// Whether any value is hidden at the moment.
   bool hidesAny() const;
@@ -45,6 +48,7 @@ private:
   QByteArray shown(const QByteArray &json, const json::Change &change) const;
 
   std::vector<json::Change> m_changes;
+  policy::SharedRules m_rules;
   bool m_masks;
 };
 

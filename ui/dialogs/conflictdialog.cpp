@@ -4,7 +4,6 @@
 
 #include "base/background.h"
 #include "models/format.h"
-#include "policy/policy.h"
 #include "ui/dialogs/mergelegend.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
@@ -37,10 +36,10 @@ QString shortValue(const QByteArray &json) {
 
 } // namespace
 
-ConflictDialog::ConflictDialog(const DialogSubject &subject, ConflictSides sides, ConflictAsk ask,
-                               QWidget *parent)
+ConflictDialog::ConflictDialog(const DialogSubject &subject, ConflictSides sides, Masks masks,
+                               ConflictAsk ask, QWidget *parent)
     : DialogFrame(subject, parent)
-    , m_mask(policy::masksValues(subject.environment))
+    , m_masks(std::move(masks))
     , m_sides(std::move(sides))
     , m_ask(std::move(ask)) {
   resize(QSize(1080, 800).boundedTo(screen()->availableSize() * 9 / 10));
@@ -91,7 +90,7 @@ JsonEditor *ConflictDialog::addEditor(QBoxLayout *place, const QString &name, QW
 }
 
 void ConflictDialog::fill(JsonEditor *editor, const QByteArray &text) {
-  showPayloadLater(editor, text, true, m_mask,
+  showPayloadLater(editor, text, true, m_masks,
                    [this, editor](const ShownPayload &shown) { present(editor, shown); });
 }
 
@@ -282,7 +281,7 @@ void ConflictDialog::showChoice() {
 }
 
 QString ConflictDialog::shownValue(const QByteArray &json, const json::Pointer &at) const {
-  return shortValue(m_mask ? maskedValue(json, at) : json);
+  return shortValue(m_masks ? maskedValue(*m_masks, json, at) : json);
 }
 
 QString ConflictDialog::wasWords(const json::Conflict &conflict, std::optional<json::Side> choice) const {
@@ -306,8 +305,8 @@ void ConflictDialog::showMerged() {
   for (const std::optional<json::Side> &choice : m_choices)
     sides.push_back(choice.value_or(json::Side::Theirs));
   m_resolving = true;
-  const auto make = [merge = m_merge, sides, mask = m_mask] {
-    return showPayload(json::resolve(*merge, sides), true, mask);
+  const auto make = [merge = m_merge, sides, masks = m_masks] {
+    return showPayload(json::resolve(*merge, sides), true, masks);
   };
   runInBackground<ShownPayload>(this, make, [this, number = ++m_resolved](const ShownPayload &shown) {
     if (number != m_resolved)

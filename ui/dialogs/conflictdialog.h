@@ -42,7 +42,7 @@ class ConflictDialog : public DialogFrame {
   Q_OBJECT
 
 public:
-  ConflictDialog(const DialogSubject &subject, ConflictSides sides, ConflictAsk ask = {},
+  ConflictDialog(const DialogSubject &subject, ConflictSides sides, Masks masks, ConflictAsk ask = {},
                  QWidget *parent = nullptr);
 
 signals:
@@ -76,7 +76,7 @@ private:
   void fill(JsonEditor *editor, const QByteArray &text);
   void present(JsonEditor *editor, const ShownPayload &shown);
 
-  bool m_mask;
+  Masks m_masks;
   ConflictSides m_sides;
   ConflictAsk m_ask;
   std::shared_ptr<const json::Merge> m_merge;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/policy.h"
+#include "policy/decision.h"
 #include "json/diff.h"
 
 #include <QList>

@@ -30,9 +30,10 @@ bool hasReason(const policy::Decision &decision, const char *word) {
 } // namespace
 
 ReviewDialog::ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes,
-                           const policy::Decision &decision, const QStringList &notes, QWidget *parent)
+                           policy::SharedRules rules, const policy::Decision &decision,
+                           const QStringList &notes, QWidget *parent)
     : DialogFrame(subject, parent)
-    , m_model(new ChangesModel(std::move(changes), policy::masksValues(subject.environment), this))
+    , m_model(new ChangesModel(std::move(changes), rules, rules->masksValues(subject.environment), this))
     , m_decision(decision) {
   resize(820, 480);
   setSentence(sentence());

@@ -20,7 +20,7 @@ class ReviewDialog : public DialogFrame {
 
 public:
   /// `notes`: sentences on what the save means (a running job, a scheduler's job, a size limit), one a line.
-  ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes,
+  ReviewDialog(const DialogSubject &subject, std::vector<json::Change> changes, policy::SharedRules rules,
                const policy::Decision &decision, const QStringList &notes, QWidget *parent = nullptr);
 
   /// What was given as the reason before, in a dialog on the same edit.

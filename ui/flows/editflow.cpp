@@ -163,9 +163,10 @@ void EditFlow::review(const SaveWish &wish, OperationRequest request, const Go &
 void EditFlow::ask(const SaveWish &wish, const OperationRequest &request, const policy::Decision &decision,
                    const Go &go) {
   setStage(Stage::Asking);
-  auto *dialog = new ReviewDialog(
-      dialogSubject(ReviewDialog::tr("Review changes"), wish.target), request.changes, decision,
-      reviewNotes(wish.facts, wish.target.queue, request.newData.size()), m_window);
+  auto *dialog =
+      new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), wish.target), request.changes,
+                       wish.target.session->rules(), decision,
+                       reviewNotes(wish.facts, wish.target.queue, request.newData.size()), m_window);
   if (wish.agreement)
     dialog->setReason(wish.agreement->answer.reason);
   connect(dialog, &ReviewDialog::agreed, this, [request, decision, go](const ReviewAnswer &answer) {
@@ -283,9 +284,11 @@ void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, con
 
 void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,
                           const JobSnapshot &now) {
+  if (!target.session)
+    return setStage(Stage::Idle);
   using Made = Result<OperationRequest>;
-  const auto make = [record, now, queue = target.queue]() -> Made {
-    return OperationRunner::revertRequest(record, now, queue);
+  const auto make = [record, now, queue = target.queue, rules = target.session->rules()]() -> Made {
+    return OperationRunner::revertRequest(*rules, record, now, queue);
   };
   SaveWish wish;
   wish.target = target;

@@ -4,7 +4,6 @@
 
 #include "models/activitymodel.h"
 #include "models/format.h"
-#include "policy/policy.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -34,8 +33,8 @@ void ExportFlow::start(ProfileSession *session, const QString &object,
     folders << QFileInfo(m_last.path).absolutePath();
   folders << QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) << QDir::homePath();
   folders.removeAll({});
-  const ExportDialog::Masks masks{policy::masksValues(profile.environment),
-                                  policy::mayReveal(profile.environment, profile.role)};
+  const ExportDialog::Masks masks{session->rules()->masksValues(profile.environment),
+                                  session->rules()->mayReveal(profile.environment, profile.role)};
   auto *dialog = new ExportDialog(subject, choices, current, masks, m_last, folders, m_window);
   connect(dialog, &ExportDialog::decided, this,
           [this, session = QPointer(session)](const ExportAnswer &answer) {

@@ -5,7 +5,6 @@
 #include "audit/auditstore.h"
 #include "models/format.h"
 #include "models/jobcolumns.h"
-#include "policy/policy.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/scansentences.h"
@@ -319,7 +318,7 @@ void DataPane::showFilling(int percent) {
 void DataPane::applySnapshot(const JobSnapshot &snapshot) {
   end(DataEvent::Read);
   showPayloadLater(
-      this, snapshot.data, snapshot.present, m_context.masks() && !m_revealed,
+      this, snapshot.data, snapshot.present, m_revealed ? nullptr : m_context.masks(),
       [this, generation = m_generation, snapshot](const ShownPayload &shown) {
         if (generation == m_generation)
           show(snapshot, shown);

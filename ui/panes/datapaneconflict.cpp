@@ -94,9 +94,10 @@ void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
   };
   ask.notes = reviewNotes(rebased.facts, rebased.target.queue, rebased.text.size());
   ask.reason = mine.agreement ? mine.agreement->answer.reason : QString();
-  auto *dialog = new ConflictDialog(
-      dialogSubject(ConflictDialog::tr("Job changed meanwhile"), rebased.target),
-      {mine.baseline.data, mine.elisions.expand(mine.text), theirs}, std::move(ask), m_window);
+  auto *dialog =
+      new ConflictDialog(dialogSubject(ConflictDialog::tr("Job changed meanwhile"), rebased.target),
+                         {mine.baseline.data, mine.elisions.expand(mine.text), theirs}, m_context.masks(),
+                         std::move(ask), m_window);
   connect(
       dialog, &ConflictDialog::mergedWanted, this,
       [this, rebased](const QByteArray &merged, const json::Elisions &elisions, const Agreement &agreement) {

@@ -180,9 +180,11 @@ void HistoryPane::showRecord(audit::Record record) {
 }
 
 void HistoryPane::showChanges(std::vector<json::Change> changes) {
+  if (m_context.isNull())
+    changes.clear();
   m_changes->setVisible(!changes.empty());
   ChangesModel *old = m_shown;
-  m_shown = new ChangesModel(std::move(changes), m_context.masks(), m_changes);
+  m_shown = new ChangesModel(std::move(changes), m_context.rules(), bool(m_context.masks()), m_changes);
   m_changes->setModel(m_shown);
   delete old;
   m_reveal->setVisible(m_shown->hidesAny() && m_context.mayReveal());

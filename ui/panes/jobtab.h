@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/policy.h"
 #include "workspace/profilesession.h"
 
 #include <QPointer>
@@ -20,10 +19,16 @@ struct JobContext {
   bool sameJob(const JobContext &other) const {
     return session == other.session && queue.id == other.queue.id && jobId == other.jobId;
   }
-  /// Whether values of sensitive keys are masked here, and whether the person may look at them all the same.
-  bool masks() const { return session && policy::masksValues(session->profile().environment); }
+  /// Null for no job.
+  policy::SharedRules rules() const { return session ? session->rules() : nullptr; }
+  /// The rules by which values of sensitive keys are masked here; null where they are not.
+  policy::SharedRules masks() const {
+    return session && session->rules()->masksValues(session->profile().environment) ? session->rules()
+                                                                                    : nullptr;
+  }
+  /// Whether the person may look at them all the same.
   bool mayReveal() const {
-    return session && policy::mayReveal(session->profile().environment, session->profile().role);
+    return session && session->rules()->mayReveal(session->profile().environment, session->profile().role);
   }
 };
 

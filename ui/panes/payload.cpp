@@ -3,7 +3,6 @@
 #include "ui/panes/payload.h"
 
 #include "base/background.h"
-#include "policy/policy.h"
 #include "ui/editor/analysis.h"
 #include "ui/editor/pilllabel.h"
 #include "json/fields.h"
@@ -20,25 +19,21 @@ namespace {
 constexpr qsizetype HereLimit = 200'000;      // bytes; larger payloads are laid out by a worker
 constexpr qsizetype MaskInsideLimit = 50'000; // bytes; larger containers are masked as a whole
 
-bool isSensitiveKey(QByteArrayView key, const json::Pointer &) {
-  return policy::fieldKind(key.toByteArray()) == policy::FieldKind::Sensitive;
-}
-
 /// Asked once, or not much more often, about the few keys that a text repeats a million times.
-json::MaskRule rememberingRule() {
+json::MaskRule rememberingRule(const policy::Rules &rules) {
   constexpr qsizetype Remembered = 10'000;
-  return [known = QHash<QByteArray, bool>()](QByteArrayView key, const json::Pointer &at) mutable {
+  return [&rules, known = QHash<QByteArray, bool>()](QByteArrayView key, const json::Pointer &) mutable {
     const QByteArray word = QByteArray::fromRawData(key.data(), key.size());
     if (const auto found = known.constFind(word); found != known.constEnd())
       return *found;
     if (known.size() >= Remembered)
       known.clear();
-    return *known.insert(key.toByteArray(), isSensitiveKey(key, at));
+    return *known.insert(key.toByteArray(), rules.isSensitive(key.toByteArray()));
   };
 }
 
-bool holdsSensitiveKey(const QByteArray &text, const json::Scan &scan) {
-  return json::anyKey(text, scan, [](const QByteArray &key) { return isSensitiveKey(key, {}); });
+bool holdsSensitiveKey(const policy::Rules &rules, const QByteArray &text, const json::Scan &scan) {
+  return json::anyKey(text, scan, [&](const QByteArray &key) { return rules.isSensitive(key); });
 }
 
 bool holdsLongValue(const json::Scan &scan) {
@@ -52,9 +47,9 @@ struct PayloadLook {
   bool holdsSensitiveKey; ///< that is to be masked
   bool holdsLongValue;
 
-  PayloadLook(const QByteArray &data, const json::Scan &scan, bool maskSensitive)
+  PayloadLook(const QByteArray &data, const json::Scan &scan, const Masks &masks)
       : compactSize(oxp::compactSize(scan, data, {}))
-      , holdsSensitiveKey(maskSensitive && oxp::holdsSensitiveKey(data, scan))
+      , holdsSensitiveKey(masks && oxp::holdsSensitiveKey(*masks, data, scan))
       , holdsLongValue(oxp::holdsLongValue(scan)) {}
 };
 
@@ -85,13 +80,13 @@ QByteArray maskOf(const QByteArray &json) {
 }
 
 /// A text with characters of the kind that masks are made of has no place for masks.
-bool resistsMasks(const QByteArray &text) {
-  return json::Elisions::hasMarks(text) && policy::textKind(text) == policy::FieldKind::Sensitive;
+bool resists(const Masks &masks, const QByteArray &text) {
+  return json::Elisions::hasMarks(text) && masks->textKind(text) == policy::FieldKind::Sensitive;
 }
 
 } // namespace
 
-ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive, int columns) {
+ShownPayload showPayload(const QByteArray &data, bool present, const Masks &masks, int columns) {
   ShownPayload shown;
   if (!present || data.isEmpty()) {
     shown.form = ShownPayload::Form::Empty;
@@ -103,25 +98,25 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
     shown = brokenPayload(data, data.isValidUtf8() ? *scan.error
                                                    : json::ScanError{json::ScanError::Code::BadUtf8, 0});
     // Nobody knows what stands behind the error, so there is no masking by key.
-    if (maskSensitive) {
+    if (masks) {
       shown.hidden = true;
       shown.text = "••••";
     }
     return shown;
   }
-  if (maskSensitive && resistsMasks(data)) {
+  if (masks && resists(masks, data)) {
     shown.hidden = true;
     shown.text = "••••";
     return shown;
   }
   const auto when = data.size() > HereLimit ? std::launch::async : std::launch::deferred;
-  auto looked = std::async(when, [&] { return PayloadLook(data, scan, maskSensitive); });
+  auto looked = std::async(when, [&] { return PayloadLook(data, scan, masks); });
   shown.text = json::layOut(data, scan, json::Style::readable(columns));
   const PayloadLook look = looked.get();
   shown.layout = data.size() - look.compactSize;
   // Where there is nothing to hide or to shorten, the text is not read again for it.
   if (look.holdsSensitiveKey)
-    shown.text = json::mask(shown.text, shown.elisions, rememberingRule());
+    shown.text = json::mask(shown.text, shown.elisions, rememberingRule(*masks));
   if (look.holdsLongValue)
     shown.text = json::elideLong(shown.text, shown.elisions);
   shown.masked = countReason(shown.elisions, json::Elision::Reason::Masked);
@@ -129,41 +124,39 @@ ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitiv
   return shown;
 }
 
-ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, bool maskSensitive) {
+ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, const Masks &masks) {
   ShownPayload shown;
   shown.elisions = elisions;
-  shown.text = maskSensitive ? json::mask(text, shown.elisions, rememberingRule()) : text;
-  shown.hidden = maskSensitive && (!json::scan(text).valid() || resistsMasks(text));
+  shown.text = masks ? json::mask(text, shown.elisions, rememberingRule(*masks)) : text;
+  shown.hidden = masks && (!json::scan(text).valid() || resists(masks, text));
   shown.text = json::elideLong(shown.text, shown.elisions);
   return shown;
 }
 
-void showPayloadLater(QObject *context, const QByteArray &data, bool present, bool maskSensitive,
+void showPayloadLater(QObject *context, const QByteArray &data, bool present, const Masks &masks,
                       const std::function<void(const ShownPayload &)> &handler, int columns) {
-  const auto make = [data, present, maskSensitive, columns] {
-    return showPayload(data, present, maskSensitive, columns);
-  };
+  const auto make = [data, present, masks, columns] { return showPayload(data, present, masks, columns); };
   if (data.size() <= HereLimit)
     handler(make());
   else
     runInBackground<ShownPayload>(context, make, handler);
 }
 
-QByteArray maskedValue(const QByteArray &json, const json::Pointer &at) {
+QByteArray maskedValue(const policy::Rules &rules, const QByteArray &json, const json::Pointer &at) {
   static const QList<QByteArray> tellNothing{"", "null", "true", "false", "\"\"", "[]", "{}"};
   if (tellNothing.contains(json))
     return json;
-  if (policy::pointerKind(at) == policy::FieldKind::Sensitive)
+  if (rules.isSensitive(at))
     return maskOf(json);
   const bool container = json.startsWith('{') || json.startsWith('[');
   if (!container)
     return json;
   if (json.size() > MaskInsideLimit)
     return maskOf(json);
-  if (policy::textKind(json) != policy::FieldKind::Sensitive)
+  if (rules.textKind(json) != policy::FieldKind::Sensitive)
     return json;
   json::Elisions masked;
-  QByteArray text = json::mask(json, masked, isSensitiveKey);
+  QByteArray text = json::mask(json, masked, rememberingRule(rules));
   if (masked.isEmpty())
     return maskOf(json); // it could not be masked by place
   for (int i = 0; i < masked.size(); ++i)
@@ -211,12 +204,6 @@ Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorT
   plan.newData = json::apply(baseline.data, plan.splices);
   plan.changes = json::diff(*plan.scanned, plan.newData, plan.splices);
   return plan;
-}
-
-bool changesSensitive(const std::vector<json::Change> &changes) {
-  return std::any_of(changes.begin(), changes.end(), [](const json::Change &change) {
-    return policy::pointerKind(change.pointer) == policy::FieldKind::Sensitive;
-  });
 }
 
 } // namespace oxp

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "bull/job.h"
+#include "policy/rules.h"
 #include "json/diff.h"
 #include "json/elisions.h"
 #include "json/scannedtext.h"
@@ -36,22 +37,25 @@ struct ShownPayload {
   int shortened = 0;
 };
 
-/// Lays the stored bytes out for the editor: pretty, values of sensitive keys masked where `maskSensitive`,
-/// long values shortened. `columns`: the room for a line in characters, 0 where nobody knows.
-ShownPayload showPayload(const QByteArray &data, bool present, bool maskSensitive, int columns = 0);
+/// The rules by which values of sensitive keys are masked; null: nothing is masked.
+using Masks = policy::SharedRules;
+
+/// Lays the stored bytes out for the editor: pretty, values of sensitive keys masked, long values shortened.
+/// `columns`: the room for a line in characters, 0 where nobody knows.
+ShownPayload showPayload(const QByteArray &data, bool present, const Masks &masks, int columns = 0);
 
 /// The same for text that a person has typed: its layout stays, and where it cannot be masked it is shown as
 /// it is and `hidden` says that it should not be. `elisions`: a table that it goes on with.
-ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, bool maskSensitive);
+ShownPayload showTyped(const QByteArray &text, const json::Elisions &elisions, const Masks &masks);
 
 /// The same for the window: at once for small payloads, by a worker thread for large ones. `handler` is not
 /// called when `context` has gone.
-void showPayloadLater(QObject *context, const QByteArray &data, bool present, bool maskSensitive,
+void showPayloadLater(QObject *context, const QByteArray &data, bool present, const Masks &masks,
                       const std::function<void(const ShownPayload &)> &handler, int columns = 0);
 
 /// A value for reading, with the sensitive ones in it masked: `at` is where it stands in the payload. Large
 /// containers are masked as a whole, so that this takes no time.
-QByteArray maskedValue(const QByteArray &json, const json::Pointer &at);
+QByteArray maskedValue(const policy::Rules &rules, const QByteArray &json, const json::Pointer &at);
 
 /// Rows of sixteen bytes with their offset and printable characters.
 QByteArray hexDump(const QByteArray &data, qsizetype limit = 1'000'000);
@@ -70,8 +74,5 @@ struct SavePlan {
 Result<SavePlan> planSave(const JobSnapshot &baseline, const QByteArray &editorText,
                           const json::Elisions &elisions,
                           std::shared_ptr<const json::Scan> editorScan = nullptr);
-
-/// Whether a sensitive value (by its key) is among the changes.
-bool changesSensitive(const std::vector<json::Change> &changes);
 
 } // namespace oxp

@@ -38,9 +38,9 @@ std::vector<RawFieldsModel::Elided> elidedFields(const JobDetail &detail) {
 }
 
 /// Fields that hold a person's JSON; the others are BullMQ's own.
-QByteArray maskedField(const QByteArray &field, const QByteArray &value) {
+QByteArray maskedField(const policy::Rules &rules, const QByteArray &field, const QByteArray &value) {
   static const QList<QByteArray> ofPeople{"data", "returnvalue", "opts", "progress"};
-  return ofPeople.contains(field) ? maskedValue(value, {}) : value;
+  return ofPeople.contains(field) ? maskedValue(rules, value, {}) : value;
 }
 
 } // namespace
@@ -110,7 +110,7 @@ void RawPane::showValue(int row) {
         if (!m_context.sameJob(asked))
           return;
         if (value)
-          openValue(field, masks() ? maskedField(field, *value) : *value);
+          openValue(field, masks() ? maskedField(*masks(), field, *value) : *value);
         else
           openValue(field, errorText(value.error(), Doing::Reading).oneLine().toUtf8());
       });
@@ -132,15 +132,19 @@ void RawPane::setJob(const JobContext &context, const JobDetail &detail) {
 
 void RawPane::updateJob(const JobDetail &detail) {
   m_detail = detail;
-  m_reveal->setVisible(masks());
+  m_reveal->setVisible(bool(masks()));
   m_reveal->setEnabled(m_context.mayReveal());
   m_reveal->setText(m_context.mayReveal() ? tr("Reveal") : mayNotReveal());
-  m_model->setMask(masks() ? RawFieldsModel::Mask(maskedField) : nullptr);
+  m_model->setMask(nullptr);
+  if (const policy::SharedRules rules = masks())
+    m_model->setMask([rules](const QByteArray &field, const QByteArray &value) {
+      return maskedField(*rules, field, value);
+    });
   m_model->apply(detail.fields, elidedFields(detail));
 }
 
-bool RawPane::masks() const {
-  return m_context.masks() && !m_revealed;
+policy::SharedRules RawPane::masks() const {
+  return m_revealed ? nullptr : m_context.masks();
 }
 
 void RawPane::clearJob() {

@@ -31,7 +31,7 @@ private:
   void copySelected() const;
   void showValue(int row);
   void openValue(const QByteArray &field, const QByteArray &value);
-  bool masks() const;
+  policy::SharedRules masks() const;
 
   JobContext m_context;
   JobDetail m_detail;

@@ -82,7 +82,7 @@ void SearchControl::setPlace(ProfileSession *session, const QueueInfo &queue, St
   m_tab = tab;
   if (otherProfile) {
     m_chosen.clear();
-    m_onServer = session && SearchStore(m_settings, session->id()).isOnServer();
+    m_onServer = session && SearchStore(m_settings, session->rules(), session->id()).isOnServer();
   }
   if (otherTab)
     m_where = Where::State;
@@ -170,7 +170,7 @@ bool SearchControl::askNow(bool submitted) {
   m_query = *query;
   m_box->clearError();
   if (submitted)
-    SearchStore(m_settings, m_session->id()).note(*query);
+    SearchStore(m_settings, m_session->rules(), m_session->id()).note(*query);
   SearchAsk ask;
   ask.session = m_session;
   ask.scopes = scopes();
@@ -299,7 +299,7 @@ void SearchControl::addEngines(QMenu *menu) {
     connect(action, &QAction::triggered, this, [this, onServer = engine.onServer] {
       m_onServer = onServer;
       if (m_session)
-        SearchStore(m_settings, m_session->id()).setOnServer(onServer);
+        SearchStore(m_settings, m_session->rules(), m_session->id()).setOnServer(onServer);
       askNow(false);
     });
   }
@@ -310,7 +310,7 @@ QMenu *SearchControl::makeSavedMenu() {
   auto *menu = new QMenu(m_box);
   if (!m_session)
     return menu;
-  SearchStore store(m_settings, m_session->id());
+  SearchStore store(m_settings, m_session->rules(), m_session->id());
   const auto query = search::parse(m_box->text(), now());
   QAction *save = menu->addAction(tr("Save this search"));
   save->setEnabled(query && !isEmpty());

@@ -3,7 +3,6 @@
 #include "integration/operations/operationsfixture.h"
 
 #include "bullio/reader.h"
-#include "policy/policy.h"
 
 #include <QDateTime>
 #include <QtTest>
@@ -49,9 +48,7 @@ void OperationsFixture::restartProgram() {
   store.folder =
       options.auditFolder.isEmpty() ? folder->filePath(QStringLiteral("audit")) : options.auditFolder;
   store.key.bytes = QByteArray(32, 'k');
-  store.sensitiveKey = [](const QByteArray &key) {
-    return policy::fieldKind(key) == policy::FieldKind::Sensitive;
-  };
+  store.sensitiveKey = [rules = rules](const QByteArray &key) { return rules->isSensitive(key); };
   audit = std::make_unique<AuditStore>(store);
   Lane::Options reach;
   reach.endpoint = options.endpoint.value_or(server->endpoint());
@@ -66,6 +63,7 @@ void OperationsFixture::restartProgram() {
   setup.who = QStringLiteral("tester@desk");
   setup.environment = options.environment;
   setup.role = options.role;
+  setup.rules = rules;
   setup.commandLane = lane.get();
   setup.audit = audit.get();
   setup.scripts = scripts.get();

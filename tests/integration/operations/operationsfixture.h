@@ -80,6 +80,7 @@ public:
   QList<QByteArray> list(const QByteArray &key);
 
   Options options;
+  policy::SharedRules rules = policy::builtInRules();
   std::unique_ptr<RedisServer> server;
   std::unique_ptr<QTemporaryDir> folder;
   std::unique_ptr<ScriptRegistry> scripts;

@@ -361,12 +361,14 @@ void TstEditGuards::revertPutsTheBytesBack() {
                                 [&](Result<audit::Record> read) { record = std::move(*read); });
   QTRY_VERIFY(record);
   QCOMPARE(record->before->ranges, big);
-  const auto request = OperationRunner::revertRequest(*record, fixture->snapshot(queue, "1"), queue);
+  const auto request =
+      OperationRunner::revertRequest(*fixture->rules, *record, fixture->snapshot(queue, "1"), queue);
   QVERIFY(request);
   QCOMPARE(word(fixture->run(*request)), QByteArray("done"));
   QVERIFY(stored() == before);
   QCOMPARE(fixture->records().at(0).revertOf, record->id);
-  const auto again = OperationRunner::revertRequest(*record, fixture->snapshot(queue, "1"), queue);
+  const auto again =
+      OperationRunner::revertRequest(*fixture->rules, *record, fixture->snapshot(queue, "1"), queue);
   QVERIFY(!again);
   QCOMPARE(again.error().code, big ? QByteArray("changed-since") : QByteArray("nothing-to-save"));
 }
@@ -377,14 +379,19 @@ void TstEditGuards::revertKeepsWhatOthersChanged() {
            QByteArray("done"));
   const audit::Record record = fixture->records().at(0);
   fixture->redis({"HSET", queue.id.key("1"), "data", R"({"tail":"new","n":1.50,"o":2})"});
-  const auto beside = OperationRunner::revertRequest(record, fixture->snapshot(queue, "1"), queue);
+  const auto beside =
+      OperationRunner::revertRequest(*fixture->rules, record, fixture->snapshot(queue, "1"), queue);
   QVERIFY(beside);
   QCOMPARE(beside->newData, QByteArray(R"({"tail":"end","n":1.50,"o":2})"));
   fixture->redis({"HSET", queue.id.key("1"), "data", R"({"tail":"theirs","n":1.50,"o":2})"});
-  QCOMPARE(OperationRunner::revertRequest(record, fixture->snapshot(queue, "1"), queue).error().code,
+  QCOMPARE(OperationRunner::revertRequest(*fixture->rules, record, fixture->snapshot(queue, "1"), queue)
+               .error()
+               .code,
            QByteArray("changed-since"));
   fixture->redis({"HSET", queue.id.key("1"), "timestamp", "9"});
-  QCOMPARE(OperationRunner::revertRequest(record, fixture->snapshot(queue, "1"), queue).error().code,
+  QCOMPARE(OperationRunner::revertRequest(*fixture->rules, record, fixture->snapshot(queue, "1"), queue)
+               .error()
+               .code,
            QByteArray("other-job"));
 }
 

@@ -80,6 +80,7 @@ public:
     made.who = u"tester@here"_qs;
     made.audit = &m_store;
     made.scripts = &m_scripts;
+    made.rules = policy::builtInRules();
     made.review = [] { return policy::ReviewSetting::StagingAndProduction; };
     made.pollMs = 50;
     made.backoff = {std::chrono::milliseconds(20), std::chrono::milliseconds(100)};

@@ -43,8 +43,8 @@ static std::unique_ptr<ConflictDialog> dialogOf(const QByteArray &mine, const QB
                                                 ConflictAsk ask = {}) {
   DialogSubject subject;
   subject.title = QStringLiteral("Job changed meanwhile");
-  auto dialog =
-      std::make_unique<ConflictDialog>(subject, sidesOf(R"({"a":1,"b":1})", mine, theirs), std::move(ask));
+  auto dialog = std::make_unique<ConflictDialog>(subject, sidesOf(R"({"a":1,"b":1})", mine, theirs), nullptr,
+                                                 std::move(ask));
   dialog->setAttribute(Qt::WA_DeleteOnClose, false);
   dialog->show();
   return dialog;
@@ -126,8 +126,10 @@ void TestConflict::goesToTheConflict() {
     filler += ",\"k" + QByteArray::number(i) + "\":0";
   DialogSubject subject;
   subject.title = QStringLiteral("Job changed meanwhile");
-  ConflictDialog dialog(subject, sidesOf("{\"a\":1" + filler + ",\"z\":1}", "{\"a\":2" + filler + ",\"z\":2}",
-                                         "{\"a\":3" + filler + ",\"z\":3}"));
+  ConflictDialog dialog(subject,
+                        sidesOf("{\"a\":1" + filler + ",\"z\":1}", "{\"a\":2" + filler + ",\"z\":2}",
+                                "{\"a\":3" + filler + ",\"z\":3}"),
+                        nullptr);
   dialog.show();
   QTRY_VERIFY(dialog.findChild<QToolButton *>(QStringLiteral("Next conflict")));
   auto *next = dialog.findChild<QToolButton *>(QStringLiteral("Next conflict"));

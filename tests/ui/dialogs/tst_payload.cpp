@@ -6,6 +6,8 @@
 
 using namespace oxp;
 
+static const policy::SharedRules Rules = policy::builtInRules();
+
 /// What of a value may be read where sensitive values are masked.
 class TestPayload : public QObject {
   Q_OBJECT
@@ -38,7 +40,7 @@ void TestPayload::masksByPlaceAndKey_data() {
 void TestPayload::masksByPlaceAndKey() {
   QFETCH(const QByteArray, pointer);
   QFETCH(const QByteArray, json);
-  QTEST(maskedValue(json, json::Pointer::fromString(pointer)), "shown");
+  QTEST(maskedValue(*Rules, json, json::Pointer::fromString(pointer)), "shown");
 }
 
 void TestPayload::masksALargeContainerAsAWhole() {
@@ -46,20 +48,20 @@ void TestPayload::masksALargeContainerAsAWhole() {
   for (int i = 0; i < 20'000; ++i)
     large += "\"text\",";
   large += "1]";
-  QCOMPARE(maskedValue(large, json::Pointer::fromString("/list")), QByteArray("••••"));
+  QCOMPARE(maskedValue(*Rules, large, json::Pointer::fromString("/list")), QByteArray("••••"));
 }
 
 void TestPayload::keepsBackWhatCannotBeMasked() {
   const QByteArray marks = R"({"password":"hidden","note":")" + json::Elisions::mark(0) + R"("})";
   for (const QByteArray &data : {marks, QByteArray(R"({"password":"hidden",)")}) {
-    const ShownPayload shown = showPayload(data, true, true);
+    const ShownPayload shown = showPayload(data, true, Rules);
     QVERIFY(shown.hidden && !shown.text.contains("hidden"));
-    QVERIFY(showTyped(data, {}, true).hidden);
-    QVERIFY(!showPayload(data, true, false).hidden && !showTyped(data, {}, false).hidden);
+    QVERIFY(showTyped(data, {}, Rules).hidden);
+    QVERIFY(!showPayload(data, true, {}).hidden && !showTyped(data, {}, {}).hidden);
   }
   const QByteArray harmless = R"({"note":")" + json::Elisions::mark(0) + R"("})";
-  QVERIFY(!showPayload(harmless, true, true).hidden);
-  QVERIFY(!showTyped(R"({"password":"hidden"})", {}, true).hidden);
+  QVERIFY(!showPayload(harmless, true, Rules).hidden);
+  QVERIFY(!showTyped(R"({"password":"hidden"})", {}, Rules).hidden);
 }
 
 void TestPayload::plansASaveWithAndWithoutTheEditorsScan() {
@@ -67,7 +69,7 @@ void TestPayload::plansASaveWithAndWithoutTheEditorsScan() {
   baseline.present = true;
   baseline.data = R"({"password":"hidden", "n":1.10,"list":[1,2,{"a":null}]})";
   for (const bool mask : {false, true}) {
-    const ShownPayload shown = showPayload(baseline.data, true, mask);
+    const ShownPayload shown = showPayload(baseline.data, true, mask ? Rules : nullptr);
     QByteArray text = shown.text;
     QVERIFY(text.contains("1.10") && text.contains("hidden") != mask);
     text.replace("1.10", "1.2").replace("null", "[true]");
@@ -86,11 +88,11 @@ void TestPayload::plansASaveWithAndWithoutTheEditorsScan() {
 
 void TestPayload::showsALargePayloadLaterAndASmallOneNow() {
   bool called = false;
-  showPayloadLater(this, "{}", true, false, [&](const ShownPayload &) { called = true; });
+  showPayloadLater(this, "{}", true, {}, [&](const ShownPayload &) { called = true; });
   QVERIFY(called);
   const QByteArray large = '"' + QByteArray(1'000'000, 'x') + '"';
   std::optional<ShownPayload> shown;
-  showPayloadLater(this, large, true, false, [&](const ShownPayload &payload) { shown = payload; });
+  showPayloadLater(this, large, true, {}, [&](const ShownPayload &payload) { shown = payload; });
   QVERIFY(!shown);
   QTRY_VERIFY(shown);
   QCOMPARE(shown->shortened, 1);

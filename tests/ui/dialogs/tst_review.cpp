@@ -52,7 +52,7 @@ static QString allTexts(const QWidget &dialog) {
 }
 
 void TestReview::masksSensitiveValuesUntilRevealed() {
-  ReviewDialog dialog(subjectIn(Environment::Production), changes(), {}, {});
+  ReviewDialog dialog(subjectIn(Environment::Production), changes(), policy::builtInRules(), {}, {});
   for (const char *secret : {"sk-old", "sk-new", "hunter2"})
     QVERIFY2(!allTexts(dialog).contains(QLatin1StringView(secret)), secret);
   auto *reveal = dialog.findChild<QPushButton *>(QStringLiteral("Reveal"));
@@ -63,7 +63,7 @@ void TestReview::masksSensitiveValuesUntilRevealed() {
 }
 
 void TestReview::showsThemOnALocalProfile() {
-  ReviewDialog dialog(subjectIn(Environment::Local), changes(), {}, {});
+  ReviewDialog dialog(subjectIn(Environment::Local), changes(), policy::builtInRules(), {}, {});
   QVERIFY(allTexts(dialog).contains(QLatin1StringView("sk-new")));
   QVERIFY(!dialog.findChild<QPushButton *>(QStringLiteral("Reveal")));
 }
@@ -73,7 +73,7 @@ void TestReview::wantsAllThatTheDecisionWants() {
   decision.verdict = policy::Verdict::Confirm;
   decision.runningTick = true;
   decision.typeToConfirm = "42";
-  ReviewDialog dialog(subjectIn(Environment::Production), changes(), decision, {});
+  ReviewDialog dialog(subjectIn(Environment::Production), changes(), policy::builtInRules(), decision, {});
   QSignalSpy agreed(&dialog, &ReviewDialog::agreed);
   QPushButton *save = nullptr;
   for (QPushButton *button : dialog.findChildren<QPushButton *>())
@@ -95,7 +95,7 @@ void TestReview::returnInAFieldNeverCancels() {
   policy::Decision decision;
   decision.typeToConfirm = "104203";
   decision.cancelIsDefault = true;
-  ReviewDialog dialog(subjectIn(Environment::Production), changes(), decision, {});
+  ReviewDialog dialog(subjectIn(Environment::Production), changes(), policy::builtInRules(), decision, {});
   dialog.setAttribute(Qt::WA_DeleteOnClose, false);
   dialog.show();
   QSignalSpy agreed(&dialog, &ReviewDialog::agreed);

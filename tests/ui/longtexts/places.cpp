@@ -238,7 +238,7 @@ Made review(Text text) {
   decision.typeToConfirm = text;
   const json::Change change{json::Change::Changed, json::Pointer::fromString("/" + text.left(70'000)), text,
                             text + "x"};
-  return std::make_unique<ReviewDialog>(subject(text), std::vector{change}, decision,
+  return std::make_unique<ReviewDialog>(subject(text), std::vector{change}, policy::builtInRules(), decision,
                                         QStringList{stringOf(text)});
 }
 

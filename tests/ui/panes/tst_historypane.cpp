@@ -74,6 +74,7 @@ void TestHistoryPane::openSession(Environment environment, Role role) {
   setup.profile.role = role;
   setup.audit = m_store.get();
   setup.scripts = &m_scripts;
+  setup.rules = policy::builtInRules();
   m_session = std::make_unique<ProfileSession>(setup);
 }
 

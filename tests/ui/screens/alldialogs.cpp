@@ -159,7 +159,8 @@ void AllDialogs::addWrites() {
                                                  retryJobSpec().arguments, parent);
                       }});
   m_makers.push_back({"Review", [](QWidget *parent) {
-                        return new ReviewDialog(subject(u"Review changes"_qs), changes(), strict(),
+                        return new ReviewDialog(subject(u"Review changes"_qs), changes(),
+                                                policy::builtInRules(), strict(),
                                                 {u"The worker runs with the old data."_qs}, parent);
                       }});
   m_makers.push_back({"Conflict", [](QWidget *parent) {
@@ -169,7 +170,8 @@ void AllDialogs::addWrites() {
                         ConflictAsk ask;
                         ask.decide = [](const auto &) { return strict(); };
                         ask.notes = QStringList{u"The worker runs with the old data."_qs};
-                        return new ConflictDialog(subject(u"Job changed meanwhile"_qs), sides, ask, parent);
+                        return new ConflictDialog(subject(u"Job changed meanwhile"_qs), sides,
+                                                  policy::builtInRules(), ask, parent);
                       }});
   m_makers.push_back({"Export", [this](QWidget *parent) {
                         ExportChoice choice;

@@ -140,6 +140,7 @@ void FilledPlaces::fillHistory() {
   setup.profile.role = Role::Operator;
   setup.audit = m_store.get();
   setup.scripts = &m_scripts;
+  setup.rules = policy::builtInRules();
   m_session = std::make_unique<ProfileSession>(setup);
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/keeping.h"
 #include "operations/operationrunner.h"
-#include "policy/policy.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -25,6 +24,8 @@ JobSnapshot holding(const QByteArray &data) {
   return now;
 }
 
+const policy::SharedRules Rules = policy::builtInRules();
+
 /// What the store keeps of an edit, without a key.
 audit::Record recordOf(const QByteArray &before, const std::vector<json::Splice> &splices,
                        qint64 wholeLimit = 1'000'000) {
@@ -32,9 +33,7 @@ audit::Record recordOf(const QByteArray &before, const std::vector<json::Splice>
   payload.before.emplace().bytes = before;
   payload.after.emplace().bytes = json::apply(before, splices);
   payload.splices = splices;
-  const audit::SensitiveKey sensitive = [](const QByteArray &key) {
-    return policy::fieldKind(key) == policy::FieldKind::Sensitive;
-  };
+  const audit::SensitiveKey sensitive = [](const QByteArray &key) { return Rules->isSensitive(key); };
   const audit::Keeping kept = audit::keep(payload, {wholeLimit, sensitive, false});
   audit::Record record;
   record.id = 5;
@@ -52,7 +51,7 @@ audit::Record recordOf(const QByteArray &before, const std::vector<json::Splice>
 Result<OperationRequest> revert(const audit::Record &record, const QByteArray &now) {
   QueueInfo queue;
   queue.id = {"bull", "orders"};
-  return OperationRunner::revertRequest(record, holding(now), queue);
+  return OperationRunner::revertRequest(*Rules, record, holding(now), queue);
 }
 
 QByteArray code(const Result<OperationRequest> &request) {

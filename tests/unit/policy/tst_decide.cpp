@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "policy/policy.h"
+#include "policy/rules.h"
 
 #include <QtTest>
 
@@ -10,6 +10,11 @@ using namespace oxp;
 using namespace oxp::policy;
 
 namespace {
+
+Decision decide(const Situation &situation) {
+  static const SharedRules rules = builtInRules();
+  return rules->decide(situation);
+}
 
 bool says(const Decision &decision, const char *word) {
   return std::find(decision.reasons.begin(), decision.reasons.end(), QByteArray(word)) !=

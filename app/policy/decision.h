@@ -6,31 +6,11 @@
 #include "json/diff.h"
 
 #include <QByteArray>
-#include <QString>
 
 #include <vector>
 
-/// Pure decisions: no I/O, no clock of its own, any thread.
+/// What is decided, and what it is decided from. Plain values, any thread.
 namespace oxp::policy {
-
-/// How a field is treated. Sensitive: masked and confirmed. Marked: shown with a shield, not masked.
-enum class FieldKind { Plain, Marked, Sensitive };
-
-/// By the words of a key (split at case, digits, `_`, `-`, `.`): password, passwd, secret, token, api key,
-/// access key, private key, card number, iban, cvv, cvc, ssn are sensitive; amount and email are marked.
-/// Nobody names a field in more than 4,096 bytes: of longer keys the first and the last 2,048 count.
-FieldKind fieldKind(const QByteArray &key);
-/// The kind of the strictest segment of a pointer; a value below a sensitive key is sensitive.
-FieldKind pointerKind(const json::Pointer &pointer);
-/// The strictest kind among the keys of a JSON text (up to its first error, when it has one).
-FieldKind textKind(const QByteArray &text);
-/// Whether values of sensitive keys are drawn masked until revealed (staging and production).
-bool masksValues(Environment environment);
-/// Whether a person of this role may see masked values at all. Who may not can neither search nor sort by
-/// them.
-bool mayReveal(Environment environment, Role role);
-/// `••••4242`: keeps the last four characters of long values only.
-QString maskLabel(const QByteArray &tokenText);
 
 enum class ReviewSetting { Always, StagingAndProduction, SensitiveOnly };
 
@@ -65,6 +45,5 @@ struct Situation {
   std::vector<json::Change> changes;
   ReviewSetting review = ReviewSetting::StagingAndProduction;
 };
-Decision decide(const Situation &situation);
 
 } // namespace oxp::policy
