@@ -290,6 +290,7 @@ void TstRights::stoppedBeforeTheRecord() {
   attempt.role = Role::Operator;
   attempt.audit = m_fixture->audit.get();
   attempt.scripts = m_fixture->scripts.get();
+  attempt.rules = m_fixture->rules;
   attempt.access = std::make_shared<AccessCheck>();
   QVERIFY(attempt.access->check(session.write(), *findOperation(attempt.request.operation), attempt.request,
                                 false, {})); // nothing is left to be asked
