@@ -19,6 +19,7 @@
 #include "ui/start/startpage.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/joblistsort.h"
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
@@ -97,8 +98,8 @@ void MainWindow::setupViewCommands() {
       session->refresh();
   };
   m_commands["view.pauseLive"] = [this](bool on) { pauseLive(on); };
-  m_commands["view.reverse"] = [this](bool) { m_page->list()->reverse(); };
-  m_commands["view.sortBy"] = [this](bool) { m_page->list()->askSortField(); };
+  m_commands["view.reverse"] = [this](bool) { m_page->list()->sort()->reverse(); };
+  m_commands["view.sortBy"] = [this](bool) { m_page->list()->sort()->askField(); };
   m_commands["view.pinQueue"] = [this](bool) {
     if (const std::optional<QueueRef> queue = chosenQueue(*this)) {
       const QString profile = QString::fromUtf8(queue->profileId);
@@ -137,9 +138,9 @@ void MainWindow::setupViewCommands() {
 
 void MainWindow::setupJobCommands() {
   m_commands["job.goTo"] = [this](bool) { goToJob(); };
-  m_commands["job.copyId"] = [this](bool) { m_page->list()->copyIds(); };
-  m_commands["job.copyRow"] = [this](bool) { m_page->list()->copyRows(); };
-  m_commands["job.copyJson"] = [this](bool) { m_page->list()->copyJson(); };
+  m_commands["job.copyId"] = [this](bool) { m_page->list()->selection().copyIds(); };
+  m_commands["job.copyRow"] = [this](bool) { m_page->list()->selection().copyRows(); };
+  m_commands["job.copyJson"] = [this](bool) { m_page->list()->selection().copyJson(); };
   m_commands["tools.search"] = [this](bool) { search(); };
   m_commands["tools.failures"] = [this](bool) { openFailures(); };
   DataPane *data = m_page->pane()->dataPane();
@@ -225,7 +226,7 @@ void MainWindow::updateActions() {
       continue;
     const bool ofJob = spec.scope == OperationSpec::Scope::Job;
     const bool ready = queueShown && m_page->session()->isConnected() && (!ofJob || job.session) &&
-                       (!ofJob || m_page->list()->selectedCount() <= 1) &&
+                       (!ofJob || m_page->list()->selection().count() <= 1) &&
                        !m_operations->isRunning((ofJob ? job : queueTarget()).subject());
     const bool open = ready && offers(spec, m_page->queue(), job.state, m_page->session()->profile().role,
                                       m_page->isPaused());
@@ -244,7 +245,7 @@ void MainWindow::updateActions() {
   enable("view.pauseLive", session != nullptr);
   enable("view.overview", session != nullptr && !overviewShown());
   enable("view.reverse", queueShown && orderColumn(m_page->currentTab()).has_value());
-  enable("view.sortBy", queueShown && m_page->list()->maySort());
+  enable("view.sortBy", queueShown && m_page->list()->sort()->isPossible());
   const std::optional<QueueRef> chosen = chosenQueue(*this);
   enable("view.pinQueue", chosen.has_value());
   enable("view.pane", queueShown);
@@ -255,7 +256,7 @@ void MainWindow::updateActions() {
   enable("tools.search", searchable);
   enable("tools.failures", session && session->isConnected());
   enable("edit.find", searchable); // in the editor: its find bar; else the search
-  const bool selected = queueShown && m_page->list()->selectedCount() > 0;
+  const bool selected = queueShown && m_page->list()->selection().count() > 0;
   for (const char *id : {"job.copyId", "job.copyRow", "job.copyJson"})
     enable(id, selected);
   enable("edit.goToValue", queueShown && m_page->pane()->canGoToValue());

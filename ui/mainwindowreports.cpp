@@ -72,12 +72,12 @@ std::vector<ExportPart> partsOf(const ChosenRows &rows, const QueueInfo &queue) 
 ExportChoice selectionChoice(const JobListPanel &list, const QueueInfo &queue) {
   ExportChoice choice;
   choice.fileName = fileName(queue, u"selection"_qs);
-  choice.text = MainWindow::tr("Selection: %1").arg(jobCount(list.selectedCount()));
+  choice.text = MainWindow::tr("Selection: %1").arg(jobCount(list.selection().count()));
   if (list.isSearching()) {
-    choice.parts = partsOf(list.selectedHits());
+    choice.parts = partsOf(list.selection().hits());
     return choice;
   }
-  const ChosenRows rows = list.chosenRows();
+  const ChosenRows rows = list.selection().rows();
   choice.parts = partsOf(rows, queue);
   if (const qint64 unread = rows.unread(); unread > 0)
     choice.remark =
@@ -157,7 +157,7 @@ void MainWindow::exportJobs() {
   const JobListPanel &list = *m_page->list();
   const QueueInfo &queue = m_page->queue();
   std::vector<ExportChoice> choices;
-  const int selected = list.selectedCount();
+  const int selected = list.selection().count();
   if (selected > 0)
     choices.push_back(selectionChoice(list, queue));
   int current = selected > 1 ? 0 : -1;

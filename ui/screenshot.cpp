@@ -86,9 +86,9 @@ bool Screenshot::openJob() {
     list->focusTable();
     return false;
   }
-  if (list->selectedJobs().empty())
+  if (list->selection().jobs().empty())
     list->select(pane->context().jobId); // it came with a page that the first row was not in
-  return pane->dataPane()->isLoaded() && !list->selectedJobs().empty();
+  return pane->dataPane()->isLoaded() && !list->selection().jobs().empty();
 }
 
 void Screenshot::write() {

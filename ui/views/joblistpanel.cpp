@@ -2,182 +2,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/joblistpanel.h"
 
-#include "models/jobcells.h"
-#include "models/jobtablemodel.h"
+#include "models/format.h"
+#include "models/refusaltext.h"
 #include "ui/actions/actionset.h"
 #include "ui/flows/errornotice.h"
 #include "ui/theme/style.h"
+#include "ui/views/joblistcolumns.h"
+#include "ui/views/joblistfeed.h"
+#include "ui/views/joblistmark.h"
+#include "ui/views/joblistsort.h"
+#include "ui/views/jobwindowbar.h"
 #include "ui/views/searchcontrol.h"
 #include "ui/views/searchpanel.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
-#include "workspace/settings.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QMimeData>
+#include <QItemSelectionModel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace oxp {
+#include <algorithm>
+#include <climits>
 
-std::optional<JobColumn> orderColumn(StateTab tab) {
-  switch (tab) {
-  case StateTab::Waiting:
-  case StateTab::WaitingChildren:
-    return JobColumn::Created;
-  case StateTab::Active:
-    return JobColumn::Processed;
-  case StateTab::Delayed:
-    return JobColumn::Due;
-  case StateTab::Prioritized:
-    return JobColumn::Priority;
-  case StateTab::Completed:
-  case StateTab::Failed:
-    return JobColumn::Finished;
-  case StateTab::Latest:
-    return JobColumn::Changed;
-  case StateTab::Schedulers:
-    break;
-  }
-  return {};
+namespace oxp {
+namespace {
+
+constexpr int ClockMs = 2'000;
+
+/// What looks at the table's selection wants its model to be there.
+JobTableView *makeTable(JobTableModel *model) {
+  auto *table = new JobTableView;
+  table->setAccessibleName(JobListPanel::tr("Jobs"));
+  table->setObjectName(QStringLiteral("Jobs"));
+  table->setModel(model);
+  table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  table->setContextMenuPolicy(Qt::CustomContextMenu);
+  return table;
 }
+
+} // namespace
 
 JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel &activity, QWidget *parent)
     : QWidget(parent)
-    , m_settings(settings)
-    , m_actions(actions)
-    , m_activity(activity)
     , m_model(new JobTableModel(this))
-    , m_table(new JobTableView)
+    , m_table(makeTable(m_model))
     , m_searchBox(new SearchBox)
     , m_search(new SearchControl(m_searchBox, settings, this))
     , m_filters(new FilterChips)
     , m_results(new SearchPanel(settings, activity))
     , m_banner(new Banner)
     , m_chip(new QPushButton)
-    , m_windowBar(new QScrollBar(Qt::Vertical))
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPlace)
-    , m_byError(new QPushButton(tr("Group by error"))) {
+    , m_byError(new QPushButton(tr("Group by error")))
+    , m_mark(new JobListMark(m_model, m_table, this))
+    , m_columns(new JobListColumns(m_place, m_model, m_table, settings, this))
+    , m_feed(new JobListFeed(m_place, m_model, m_table, this))
+    , m_sort(new JobListSort(m_place, {m_model, m_table, m_searchBox, m_results, m_banner, activity}, this))
+    , m_selection(m_place, {m_model, m_table, m_results, m_columns}) {
   setupTable();
-  setupHeader();
+  setupFeed();
+  setupSort();
   setupSearch();
+  setupResults();
   setupFilters();
+  setupByError();
+  connect(m_byError, &QPushButton::clicked, actions.action("tools.failures"), &QAction::trigger);
   setupChip();
-  setupScroll();
   setupLayout();
-  setupClock();
 }
 
 JobListPanel::~JobListPanel() = default;
 
 void JobListPanel::setupTable() {
-  m_table->setAccessibleName(tr("Jobs"));
-  m_table->setObjectName(QStringLiteral("Jobs"));
-  m_table->setModel(m_model);
-  m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  m_table->setContextMenuPolicy(Qt::CustomContextMenu);
   connect(m_table, &QWidget::customContextMenuRequested, this,
           [this](const QPoint &place) { emit contextMenuWanted(m_table->viewport()->mapToGlobal(place)); });
-  connect(m_table, &QAbstractItemView::pressed, this, &JobListPanel::choose);
-  connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
-    choose(index);
-    emit jobActivated();
-  });
-  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          [this](const QModelIndex &current) {
-            if (m_model->isRemoving())
-              return leaveRow(current);
-            const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
-            if (current.isValid())
-              m_wantedId.clear();
-            tellCurrent(row);
-          });
-  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-          &JobListPanel::selectionChanged);
-  connect(m_model, &QAbstractItemModel::dataChanged, this, &JobListPanel::keepSelection);
-  connect(m_model, &JobTableModel::loaded, this, [this] {
-    showEmptyWords();
-    keepSelection();
-  });
-  connect(m_model, &JobTableModel::pageRead, this, [this](const RefusedCommands &refused) {
+  connect(m_mark, &JobListMark::currentChanged, this,
+          [this](const std::optional<JobRow> &job) { emit currentJobChanged(m_place.queue, job); });
+  connect(m_mark, &JobListMark::selectionChanged, this, &JobListPanel::selectionChanged);
+  connect(m_table, &QAbstractItemView::activated, this, &JobListPanel::jobActivated);
+  connect(m_table, &JobTableView::headHoldChanged, m_model, &JobTableModel::setHoldHead);
+  m_clock.setInterval(ClockMs);
+  connect(&m_clock, &QTimer::timeout, m_table, &JobTableView::refreshVisible);
+}
+
+void JobListPanel::setupFeed() {
+  connect(m_model, &JobTableModel::loaded, this, &JobListPanel::showEmptyWords);
+  connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
+  connect(m_feed, &JobListFeed::read, this, [this](const RefusedCommands &refused) {
     m_banner->withdraw("read");
     tellRefused(refused);
     emit listRead();
   });
-  connect(m_model, &JobTableModel::totalChanged, this, &JobListPanel::showEmptyWords);
-  connect(m_model, &JobTableModel::fetchFailed, this,
+  connect(m_feed, &JobListFeed::failed, this,
           [this](const Error &error) { m_banner->post(errorNotice(error, Doing::Reading, "read")); });
 }
 
-/// A row may be the current one and still not the open job's: that one came by its id, or its row has left.
-void JobListPanel::choose(const QModelIndex &index) {
-  const JobRow *row = m_model->rowAt(index.row());
-  if (!row || row->id == m_openId)
-    return;
-  m_wantedId.clear();
-  tellCurrent(row);
+void JobListPanel::setupSort() {
+  connect(m_columns, &JobListColumns::menuOpening, m_sort, &JobListSort::addToMenu);
+  connect(m_sort, &JobListSort::ownOrderWanted, this, &JobListPanel::load);
+  connect(m_sort, &JobListSort::made, this,
+          [this](JobState state, const std::shared_ptr<const SortedIds> &order) {
+            m_feed->load(state, order);
+            showEmptyWords();
+          });
 }
 
-void JobListPanel::tellCurrent(const JobRow *row) {
-  m_currentId = row ? row->id : QByteArray();
-  if (row)
-    m_openId = row->id;
-  emit currentJobChanged(m_shown.queue, row ? std::optional(*row) : std::nullopt);
+void JobListPanel::setupSearch() {
+  connect(m_search, &SearchControl::wanted, this, [this](const SearchAsk &ask) {
+    showResults(true);
+    m_filters->setCount({});
+    m_results->start(ask);
+  });
+  connect(m_search, &SearchControl::emptied, this, [this] { showResults(false); });
+  connect(m_search, &SearchControl::broken, this, [this] { showResults(false); });
+  connect(m_search, &SearchControl::cancelled, this, [this] {
+    m_results->cancel();
+    m_sort->cancel();
+  });
 }
 
-/// The row of the current job has gone. Only a person opens another job: the view's own choice of a neighbour
-/// is taken back, and the job is marked again should its row return.
-void JobListPanel::leaveRow(const QModelIndex &neighbour) {
-  m_neighbour = neighbour;
-  if (m_wantedId.isEmpty())
-    m_wantedId = std::exchange(m_currentId, {});
-  QMetaObject::invokeMethod(
-      this,
-      [this] {
-        if (!m_wantedId.isEmpty() && m_currentId.isEmpty())
-          m_table->selectionModel()->clearCurrentIndex();
-        emit selectionChanged();
-      },
-      Qt::QueuedConnection);
+void JobListPanel::setupResults() {
+  connect(m_results, &SearchPanel::progressed, m_searchBox, &SearchBox::setRunning);
+  connect(m_results, &SearchPanel::ended, m_sort, &JobListSort::takeLine);
+  connect(m_results, &SearchPanel::completed, this, &JobListPanel::searchCompleted);
+  connect(m_results, &SearchPanel::everythingWanted, m_search, &SearchControl::askEverything);
+  connect(m_results, &SearchPanel::jobActivated, this, &JobListPanel::jobActivated);
+  connect(m_results, &SearchPanel::selectionChanged, this, &JobListPanel::selectionChanged);
+  connect(m_results, &SearchPanel::contextMenuWanted, this, &JobListPanel::contextMenuWanted);
+  connect(m_results, &SearchPanel::currentHitChanged, this, [this](const std::optional<SearchHit> &hit) {
+    emit currentJobChanged(hit ? hit->queue : m_place.queue, hit ? std::optional(hit->row) : std::nullopt);
+  });
 }
 
-void JobListPanel::keepSelection() {
-  // While a job is waited for nobody else's becomes the open one: the neighbour of a row that has just left
-  // is current until the view has been told.
-  if (!m_wantedId.isEmpty()) {
-    if (const int row = m_model->rowOf(m_wantedId); row >= 0)
-      markAgain(row);
-    return;
-  }
-  // A row that was loading when it became current has its job now.
-  const QModelIndex current = m_table->currentIndex();
-  if (!current.isValid() || !m_currentId.isEmpty())
-    return;
-  if (const JobRow *row = m_model->rowAt(current.row())) {
-    // A row that is loading cannot be selected yet.
-    if (!m_table->selectionModel()->hasSelection())
-      m_table->selectionModel()->select(current, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    tellCurrent(row);
-  }
+void JobListPanel::setupFilters() {
+  m_search->setFailureWords([this](const QByteArray &failure) { return failureWords(failure); });
+  connect(m_search, &SearchControl::filtersChanged, this, &JobListPanel::showFilters);
+  connect(m_results, &SearchPanel::counted, this, &JobListPanel::showCount);
+  connect(m_results, &SearchPanel::clearWanted, m_search, &SearchControl::clear);
+  connect(m_filters, &FilterChips::removed, m_search, &SearchControl::removeFilter);
+  connect(m_filters, &FilterChips::cleared, m_search, &SearchControl::clear);
 }
 
-void JobListPanel::setupHeader() {
-  QHeaderView *header = m_table->horizontalHeader();
-  header->setSectionsMovable(true);
-  header->setContextMenuPolicy(Qt::CustomContextMenu);
-  header->setSectionsClickable(true);
-  connect(header, &QWidget::customContextMenuRequested, this, &JobListPanel::chooseColumns);
-  connect(header, &QHeaderView::sectionResized, this, &JobListPanel::saveWidths);
-  connect(header, &QHeaderView::sectionMoved, this, &JobListPanel::saveWidths);
-  connect(header, &QHeaderView::sectionClicked, this, &JobListPanel::headerClicked);
+void JobListPanel::setupByError() {
+  m_byError->setObjectName(QStringLiteral("Group by error"));
+  m_byError->setAccessibleName(m_byError->text());
+  m_byError->setToolTip(tr("Failures: what these jobs failed with, how often and since when"));
+  m_byError->hide();
+  m_searchBox->addButton(m_byError);
 }
 
 void JobListPanel::setupChip() {
@@ -194,34 +173,13 @@ void JobListPanel::setupChip() {
   });
 }
 
-void JobListPanel::setupScroll() {
-  m_windowBar->setAccessibleName(tr("Place in the whole state"));
-  m_windowBar->hide();
-  connect(m_model, &JobTableModel::windowChanged, this, &JobListPanel::updateWindow);
-  connect(m_windowBar, &QScrollBar::valueChanged, this, [this](int value) {
-    const qint64 most = std::max<qint64>(0, m_model->total() - JobTableModel::WindowRows);
-    m_model->setWindowStart(m_windowBar->maximum() > 0 ? most * value / m_windowBar->maximum() : 0);
-  });
-  connect(m_table, &JobTableView::headHoldChanged, m_model, &JobTableModel::setHoldHead);
-}
-
-void JobListPanel::updateWindow(bool windowed, qint64 start, qint64 total) {
-  constexpr int Steps = 10'000;
-  m_windowBar->setVisible(windowed);
-  const QSignalBlocker quiet(m_windowBar);
-  m_windowBar->setRange(0, Steps);
-  m_windowBar->setPageStep(Steps / 50);
-  const qint64 most = std::max<qint64>(1, total - JobTableModel::WindowRows);
-  m_windowBar->setValue(int(start * Steps / most));
-}
-
 void JobListPanel::setupLayout() {
   auto *list = new QWidget;
   auto *row = new QHBoxLayout(list);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   row->addWidget(m_table, 1);
-  row->addWidget(m_windowBar);
+  row->addWidget(new JobWindowBar(m_model));
   m_stack->addWidget(list);
   m_empty->setAtTop();
   m_stack->addWidget(m_empty);
@@ -236,26 +194,16 @@ void JobListPanel::setupLayout() {
   layout->addWidget(m_stack, 1);
 }
 
-JobListKind JobListPanel::kind() const {
-  const std::optional<JobState> state = stateOf(m_shown.tab);
-  return state ? listKind(*state) : JobListKind::Latest;
-}
-
 void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
-  if (m_shown.session)
-    m_shown.session->disconnect(this);
-  cancelSort();
-  m_sort.reset();
-  m_latestRequest.cancel();
-  m_latestBusy = m_latestAgain = m_readAgain = false;
-  m_latestMark.clear();
-  m_readRest.stop();
-  m_shown = {session, queue, tab};
+  if (m_place.session)
+    m_place.session->disconnect(this);
+  m_sort->leave();
+  m_feed->leave();
+  m_place.session = session;
+  m_place.queue = queue;
+  m_place.tab = tab;
   m_byError->setVisible(tab == StateTab::Failed);
-  m_currentId.clear();
-  m_neighbour = QPersistentModelIndex();
-  m_openId.clear();
-  m_wantedId.clear();
+  m_mark->reset();
   m_refused.clear();
   m_banner->clear();
   if (!session) {
@@ -264,107 +212,63 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
     m_search->setPlace(nullptr, queue, tab);
     return;
   }
-  connect(session, &ProfileSession::pollTick, this, &JobListPanel::tick);
-  connect(session, &ProfileSession::queuesMoved, this, &JobListPanel::follow);
+  m_feed->follow();
   connect(session, &ProfileSession::refreshed, this, &JobListPanel::refresh);
-  connect(session, &ProfileSession::countsChanged, this, &JobListPanel::applyCounts);
   m_model->setClockOffset(session->clockOffset());
-  applyColumns();
+  m_columns->apply();
   load();
   m_search->setPlace(session, queue, tab);
 }
 
-void JobListPanel::reverse() {
-  if (m_sort)
-    return sortBy(m_sort->by, !m_sort->descending);
-  if (m_shown.tab == StateTab::Latest)
-    m_model->setListOrder({m_model->listOrder().by, !m_model->listOrder().descending});
-  else if (m_model->mode() == JobTableModel::Mode::State)
-    m_model->setReversed(!m_model->reversed());
-  markOrder();
+void JobListPanel::load() {
+  if (!m_place.session)
+    return;
+  m_feed->load();
+  m_sort->mark();
+  showEmptyWords();
 }
 
-std::vector<JobRow> JobListPanel::selectedJobs() const {
-  if (m_searching) {
-    std::vector<JobRow> rows;
-    for (const SearchHit &hit : m_results->selectedHits())
-      rows.push_back(hit.row);
-    return rows;
-  }
-  return m_model->rowsFor(rowRanges(m_table->selectionModel()->selection()));
+void JobListPanel::showEvent(QShowEvent *event) {
+  QWidget::showEvent(event);
+  m_clock.start();
 }
 
-ChosenRows JobListPanel::chosenRows() const {
-  return m_model->chosenRows(rowRanges(m_table->selectionModel()->selection()));
+void JobListPanel::hideEvent(QHideEvent *event) {
+  QWidget::hideEvent(event);
+  m_clock.stop();
+}
+
+void JobListPanel::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  m_columns->fit();
 }
 
 void JobListPanel::select(const QByteArray &jobId) {
-  if (m_searching) {
-    if (!m_results->select(m_shown.queue.id, jobId))
-      m_results->unmark();
-    return;
-  }
-  const int row = m_model->rowOf(jobId);
-  if (row < 0)
-    unmark();
-  m_openId = jobId;
-  m_wantedId = row < 0 ? jobId : QByteArray(); // it may come with the next page
-  if (row < 0)
-    return;
-  m_table->setCurrentIndex(m_model->index(row, 0));
-  m_table->scrollTo(m_model->index(row, 0));
-}
-
-/// The job that is opened has no row here: another one's must not look as if it were that. `Next failed job`
-/// goes on below the row that one was at.
-void JobListPanel::unmark() {
-  if (const QModelIndex left = m_table->currentIndex(); left.isValid())
-    m_neighbour = m_model->index(left.row() + 1, 0);
-  m_table->selectionModel()->clear();
-}
-
-/// Without a scroll: the person may be looking at other rows.
-void JobListPanel::markAgain(int row) {
-  m_wantedId.clear();
-  m_table->setAutoScroll(false);
-  m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
-                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-  m_table->setAutoScroll(true);
+  if (!m_place.covered)
+    m_mark->set(jobId);
+  else if (!m_results->select(m_place.queue.id, jobId))
+    m_results->unmark();
 }
 
 std::optional<JobState> JobListPanel::listedState() const {
-  return m_searching ? std::nullopt : stateOf(m_shown.tab);
-}
-
-/// -1 = there is none but the open one.
-int JobListPanel::nextFailedRow() const {
-  const bool hasLeft = !m_wantedId.isEmpty() && m_currentId.isEmpty(); // what is current is the view's choice
-  const int rows = m_model->rowCount(), current = hasLeft ? -1 : m_table->currentIndex().row();
-  if (m_shown.tab != StateTab::Failed || rows == 0)
-    return -1;
-  const int next = current >= 0 ? current + 1 : m_neighbour.isValid() ? m_neighbour.row() : 0;
-  const int row = next < rows ? next : 0;
-  return row == current ? -1 : row;
+  return m_place.covered ? std::nullopt : m_place.state();
 }
 
 bool JobListPanel::hasNextFailed() const {
-  return m_searching ? m_results->nextFailedRow() >= 0 : nextFailedRow() >= 0;
+  if (m_place.covered)
+    return m_results->nextFailedRow() >= 0;
+  return m_place.tab == StateTab::Failed && m_mark->nextRow() >= 0;
 }
 
 void JobListPanel::selectNextFailed() {
-  if (m_searching)
+  if (m_place.covered)
     return m_results->selectRow(m_results->nextFailedRow());
-  const int row = nextFailedRow();
-  if (row < 0)
-    return;
-  m_wantedId.clear();
-  m_table->setCurrentIndex(m_model->index(row, 0));
-  m_table->scrollTo(m_model->index(row, 0));
-  choose(m_model->index(row, 0)); // it may have been the current one already
+  if (hasNextFailed())
+    m_mark->choose(m_mark->nextRow());
 }
 
 void JobListPanel::focusTable() {
-  if (m_searching)
+  if (m_place.covered)
     return m_results->focusTable();
   m_table->setFocus();
   if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
@@ -372,11 +276,35 @@ void JobListPanel::focusTable() {
 }
 
 void JobListPanel::focusList() {
-  const bool shown = m_searching ? m_results->rest() : m_stack->currentIndex() == 0;
+  const bool shown = m_place.covered ? m_results->rest() : m_stack->currentIndex() == 0;
   if (!shown)
     m_searchBox->field()->setFocus();
-  else if (!m_searching)
+  else if (!m_place.covered)
     m_table->setFocus();
+}
+
+void JobListPanel::focusSearch() {
+  m_searchBox->field()->setFocus();
+  m_searchBox->field()->selectAll();
+}
+
+bool JobListPanel::selectFound(const QueueId &queue, const QByteArray &jobId) {
+  const bool found = m_results->select(queue, jobId) || m_results->selectOnly();
+  if (!found)
+    m_mark->forgetOpen();
+  return found;
+}
+
+void JobListPanel::search(const QString &text, const std::vector<QueueId> &queues) {
+  m_search->ask(text, queues);
+}
+
+std::vector<SearchHit> JobListPanel::foundHits() const {
+  return m_place.covered ? m_results->allHits() : std::vector<SearchHit>();
+}
+
+bool JobListPanel::isSearchRunning() const {
+  return m_place.covered && m_results->isRunning();
 }
 
 void JobListPanel::setCompact(bool compact) {
@@ -385,21 +313,89 @@ void JobListPanel::setCompact(bool compact) {
   m_results->setCompact(compact);
 }
 
-void JobListPanel::copyIds() const {
-  QGuiApplication::clipboard()->setText(jobcells::idsText(selectedJobs()));
+void JobListPanel::refresh() {
+  if (m_place.covered)
+    m_results->restart();
+  else
+    m_feed->refresh();
 }
 
-void JobListPanel::copyRows() const {
-  const std::vector<JobColumn> columns = m_searching ? m_results->shownColumns() : shownColumns();
-  QGuiApplication::clipboard()->setText(jobcells::tableText(selectedJobs(), columns));
+/// The list stays as it was behind the results, and is read again when it comes back.
+void JobListPanel::showResults(bool on) {
+  if (m_place.covered == on)
+    return;
+  m_place.covered = on;
+  m_sort->tell();
+  if (on) {
+    m_chip->hide();
+    m_stack->setCurrentWidget(m_results);
+    return;
+  }
+  m_results->clear();
+  m_mark->openCurrent();
+  m_chip->setVisible(m_model->newAtHead() > 0);
+  showEmptyWords();
+  m_feed->readShown();
 }
 
-void JobListPanel::copyJson() const {
-  const QByteArray json = jobcells::jsonText(selectedJobs());
-  auto *mime = new QMimeData;
-  mime->setText(QString::fromUtf8(json));
-  mime->setData(QStringLiteral("application/json"), json);
-  QGuiApplication::clipboard()->setMimeData(mime);
+/// The keyboard comes back to the search when the row that had it goes.
+void JobListPanel::showFilters() {
+  const QWidget *focus = QApplication::focusWidget();
+  const bool here = focus && m_filters->isAncestorOf(focus);
+  m_filters->setFilters(m_search->filters());
+  if (here && m_search->filters().empty())
+    m_searchBox->field()->setFocus();
+}
+
+/// With the first job that was found the words of its failure may be known.
+void JobListPanel::showCount(qint64 found, qint64 total) {
+  m_filters->setCount(total < 0 ? QString()
+                                : tr("%1 of %Ln job(s)", nullptr, int(std::min<qint64>(total, INT_MAX)))
+                                      .arg(format::number(found)));
+  m_filters->setFilters(m_search->filters());
+}
+
+/// All jobs that are found by it failed alike.
+QString JobListPanel::failureWords(const QByteArray &failure) const {
+  const QString known = m_failureWords ? m_failureWords(failure) : QString();
+  if (!known.isEmpty() || !m_place.covered)
+    return known;
+  const format::ErrorParts parts = format::errorParts(m_results->firstError());
+  return parts.className.isEmpty() ? parts.message : tr("%1: %2").arg(parts.className, parts.message);
+}
+
+void JobListPanel::showEmptyWords() {
+  const bool knownEmpty = m_place.session && m_model->rowCount() == 0 &&
+                          (m_model->mode() == JobTableModel::Mode::FixedList || m_model->total() == 0);
+  if (!m_place.covered)
+    m_stack->setCurrentIndex(knownEmpty ? 1 : 0);
+  if (!knownEmpty)
+    return;
+  m_empty->clear();
+  const std::optional<JobState> state = m_place.state();
+  m_empty->setHeadline(state ? tr("No %1 jobs").arg(stateTitle(*state)) : tr("No jobs yet"));
+  m_empty->setSentence(state ? tr("Jobs appear here by themselves when they come.")
+                             : tr("The newest jobs of all states appear here by themselves."));
+  if (const std::optional<JobState> other = state ? m_place.otherState() : std::nullopt) {
+    QPushButton *link = m_empty->addButton(tr("Show %1").arg(stateTitle(*other)), ButtonKind::Flat);
+    connect(link, &QPushButton::clicked, this, [this, other] { emit tabWanted(tabOf(*other)); });
+  }
+}
+
+/// What can be read is shown; why it is less than there is stands above it, until the person has closed that.
+void JobListPanel::tellRefused(const RefusedCommands &refused) {
+  if (m_refused == refused)
+    return;
+  m_refused = refused;
+  m_banner->withdraw("refused");
+  if (refused.empty())
+    return;
+  Notice notice;
+  notice.id = "refused";
+  notice.kind = NoticeKind::Warn;
+  notice.what = refusalHeadline(refused);
+  notice.detail = refusalCost(refused, RefusalPlace::Jobs);
+  m_banner->post(notice);
 }
 
 } // namespace oxp

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A state in another order than its own: made in the background, and said so above the list.
-#include "ui/views/joblistpanel.h"
+#include "ui/views/joblistsort.h"
 
 #include "models/activitymodel.h"
 #include "models/format.h"
@@ -9,11 +8,15 @@
 #include "ui/dialogs/gotodialog.h"
 #include "ui/flows/errornotice.h"
 #include "ui/views/searchpanel.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
-#include "workspace/sortedpagesource.h"
 
+#include <QAction>
 #include <QHeaderView>
+#include <QMenu>
+
+#include <utility>
 
 namespace oxp {
 namespace {
@@ -28,50 +31,79 @@ std::optional<Field> sortField(JobColumn column) {
   return column == JobColumn::State ? std::nullopt : fieldOf(column);
 }
 
+Qt::SortOrder orderOf(bool descending) {
+  return descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
 } // namespace
+
+JobListSort::JobListSort(const JobListPlace &place, const Parts &parts, QWidget *panel)
+    : QObject(panel)
+    , m_place(place)
+    , m_parts(parts)
+    , m_panel(panel) {
+  m_parts.table->horizontalHeader()->setSectionsClickable(true);
+  connect(m_parts.table->horizontalHeader(), &QHeaderView::sectionClicked, this, &JobListSort::headerClicked);
+}
+
+void JobListSort::leave() {
+  cancel();
+  m_order.reset();
+}
+
+void JobListSort::addToMenu(QMenu *menu) {
+  if (isPossible())
+    connect(menu->addAction(tr("Sort by a field…")), &QAction::triggered, this, &JobListSort::askField);
+}
 
 /// Up, down, and back to the state's own order. The view has moved its mark already: it tells the order that
 /// is shown, and not one that is only asked for and may never come.
-void JobListPanel::headerClicked(int section) {
-  markOrder();
-  const std::optional<JobColumn> own = orderColumn(m_shown.tab);
-  if (m_shown.tab == StateTab::Latest)
+void JobListSort::headerClicked(int section) {
+  mark();
+  const std::optional<JobColumn> own = orderColumn(m_place.tab);
+  if (m_place.tab == StateTab::Latest)
     return orderLatestBy(JobColumn(section));
   const std::optional<Field> field = own ? sortField(JobColumn(section)) : std::nullopt;
-  if (own && int(*own) == section) {
-    if (m_sort)
-      leaveSort();
-    else
-      reverse();
-    return;
-  }
+  if (own && int(*own) == section)
+    return m_order ? returnToOwn() : reverse();
   if (!field)
     return;
   const search::Path by{*field, {}};
-  if (!m_sort || m_sort->by != by)
+  if (!m_order || m_order->by != by)
     return sortBy(by, false);
-  if (!m_sort->descending)
+  if (!m_order->descending)
     return sortBy(by, true);
-  leaveSort();
+  returnToOwn();
 }
 
 /// One way, the other, and back to the newest first.
-void JobListPanel::orderLatestBy(JobColumn column) {
-  const JobOrder now = m_model->listOrder();
+void JobListSort::orderLatestBy(JobColumn column) {
+  const JobOrder now = m_parts.model->listOrder();
   const JobOrder first{column, jobColumn(column).firstOrder() == Qt::DescendingOrder};
   if (now.by != column)
-    m_model->setListOrder(first);
+    m_parts.model->setListOrder(first);
   else
-    m_model->setListOrder(now == first ? JobOrder{column, !first.descending} : JobOrder());
-  markOrder();
+    m_parts.model->setListOrder(now == first ? JobOrder{column, !first.descending} : JobOrder());
+  mark();
 }
 
-bool JobListPanel::maySort() const {
-  return !m_searching && stateOf(m_shown.tab).has_value();
+void JobListSort::reverse() {
+  if (m_order)
+    return sortBy(m_order->by, !m_order->descending);
+  JobTableModel *model = m_parts.model;
+  if (m_place.tab == StateTab::Latest)
+    model->setListOrder({model->listOrder().by, !model->listOrder().descending});
+  else if (model->mode() == JobTableModel::Mode::State)
+    model->setReversed(!model->reversed());
+  mark();
 }
 
-void JobListPanel::askSortField() {
-  auto *dialog = new GoToDialog(tr("Sort by a field"), tr("Field, such as data.amount:"), this);
+bool JobListSort::isPossible() const {
+  return !m_place.covered && m_place.state().has_value();
+}
+
+void JobListSort::askField() {
+  auto *dialog = new GoToDialog(tr("Sort by a field"), tr("Field, such as data.amount:"), m_panel);
   connect(dialog, &GoToDialog::entered, this, [this](const QString &text) {
     const auto path = search::parsePath(text.trimmed());
     if (path)
@@ -82,68 +114,75 @@ void JobListPanel::askSortField() {
     notice.what = tr("%1 is no field.").arg(text);
     notice.detail =
         tr("Write data.amount, data.items[0].sku, opts.attempts or result.total. The order stays.");
-    m_banner->post(notice);
+    m_parts.banner->post(notice);
   });
   dialog->open();
 }
 
-void JobListPanel::sortBy(const search::Path &by, bool descending) {
-  const std::optional<JobState> state = stateOf(m_shown.tab);
-  if (!m_shown.session || !state)
+void JobListSort::sortBy(const search::Path &by, bool descending) {
+  const std::optional<JobState> state = m_place.state();
+  if (!m_place.session || !state)
     return;
-  m_sortRequest.cancel();
+  m_request.cancel();
   SortRequest request;
-  request.queue = m_shown.queue;
+  request.queue = m_place.queue;
   request.state = *state;
   request.by = by;
   request.descending = descending;
-  const quint64 number = ++m_sortNumber;
-  m_banner->withdraw("unsorted");
-  if (m_sortRow > 0)
-    endSorting(tr("The order stays."), ErrorKind::Cancelled); // the one before
-  m_sortTime.start();
-  tellSorting({});
-  m_sortRequest = m_shown.session->requestSort(
+  const quint64 number = ++m_number;
+  m_parts.banner->withdraw("unsorted");
+  if (m_row > 0)
+    end(tr("The order stays."), ErrorKind::Cancelled); // the one before
+  m_time.start();
+  progress({});
+  m_request = m_place.session->requestSort(
       request, this,
       [this, number](const SortProgress &so) {
-        if (number == m_sortNumber)
-          tellSorting(so);
+        if (number == m_number)
+          progress(so);
       },
       [this, number, request](Result<SortedIds> ids) {
-        if (number == m_sortNumber)
-          takeSorted(request, std::move(ids));
+        if (number == m_number)
+          take(request, std::move(ids));
       });
 }
 
-/// A search that runs has the line to itself.
-void JobListPanel::tellSorting(const SortProgress &so) {
-  m_sorting = true;
-  if (!m_results->isRunning())
-    m_searchBox->setRunning(so.total > 0 ? double(so.looked) / double(so.total) : -1, tr("Sorting…"));
-  if (m_sortRow == 0 && m_sortTime.elapsed() > LongMs)
-    m_sortRow = m_activity.begin(tr("Sort %1").arg(format::safeText(m_shown.queue.id.name, 40)), tr("jobs"),
-                                 [panel = QPointer(this)] {
-                                   if (panel)
-                                     panel->cancelSort();
-                                 });
-  if (m_sortRow > 0)
-    m_activity.progress(m_sortRow, so.looked, so.total);
+void JobListSort::progress(const SortProgress &so) {
+  m_running = true;
+  if (!m_parts.results->isRunning())
+    m_parts.box->setRunning(so.total > 0 ? double(so.looked) / double(so.total) : -1, tr("Sorting…"));
+  ActivityModel &activity = m_parts.activity;
+  if (m_row == 0 && m_time.elapsed() > LongMs)
+    m_row = activity.begin(tr("Sort %1").arg(format::safeText(m_place.queue.id.name, 40)), tr("jobs"),
+                           [sort = QPointer(this)] {
+                             if (sort)
+                               sort->cancel();
+                           });
+  if (m_row > 0)
+    activity.progress(m_row, so.looked, so.total);
 }
 
-void JobListPanel::endSorting(const QString &note, std::optional<ErrorKind> failed) {
+void JobListSort::end(const QString &note, std::optional<ErrorKind> failed) {
   using Status = ActivityModel::Status;
-  m_sorting = false;
-  if (const int row = std::exchange(m_sortRow, 0); row > 0)
-    m_activity.end(row,
-                   !failed                           ? Status::Done
-                   : *failed == ErrorKind::Cancelled ? Status::Cancelled
-                                                     : Status::Failed,
-                   note);
-  if (!m_results->isRunning())
-    m_searchBox->setIdle();
+  m_running = false;
+  if (const int row = std::exchange(m_row, 0); row > 0)
+    m_parts.activity.end(row,
+                         !failed                           ? Status::Done
+                         : *failed == ErrorKind::Cancelled ? Status::Cancelled
+                                                           : Status::Failed,
+                         note);
+  if (!m_parts.results->isRunning())
+    m_parts.box->setIdle();
 }
 
-void JobListPanel::tellSortFailed(const SortRequest &request, const Error &error) {
+void JobListSort::takeLine() {
+  if (m_running)
+    progress({});
+  else
+    m_parts.box->setIdle();
+}
+
+void JobListSort::tellFailed(const SortRequest &request, const Error &error) {
   if (error.kind == ErrorKind::Cancelled)
     return;
   Notice notice = errorNotice(error, Doing::Reading, "unsorted");
@@ -152,85 +191,76 @@ void JobListPanel::tellSortFailed(const SortRequest &request, const Error &error
         tr("Your role may not see %1, so nothing can be sorted by it either.").arg(request.by.toString());
     notice.detail = tr("The order stays.");
   }
-  m_banner->post(notice);
+  m_parts.banner->post(notice);
 }
 
-void JobListPanel::takeSorted(const SortRequest &request, Result<SortedIds> ids) {
+void JobListSort::take(const SortRequest &request, Result<SortedIds> ids) {
   if (!ids) {
-    endSorting(tr("The order stays."), ids.error().kind);
-    return tellSortFailed(request, ids.error());
+    end(tr("The order stays."), ids.error().kind);
+    return tellFailed(request, ids.error());
   }
-  endSorting(tr("Sorted by %1.").arg(request.by.toString()), {});
-  m_sort = Sort{request.by, request.descending, {}};
-  const auto order = std::make_shared<const SortedIds>(std::move(*ids));
-  const qint64 total = order->size();
-  m_model->setSource(std::make_shared<SortedPageSource>(m_shown.session, m_shown.queue, request.state, order),
-                     request.state, total, false);
-  markOrder();
-  showEmptyWords();
-  m_sort->at = QTime::currentTime();
-  tellSort();
+  end(tr("Sorted by %1.").arg(request.by.toString()), {});
+  m_order = Order{request.by, request.descending, QTime::currentTime()};
+  emit made(request.state, std::make_shared<const SortedIds>(std::move(*ids)));
+  mark();
+  tell();
 }
 
-/// Above the list only: results of a search have an order of their own.
-void JobListPanel::tellSort() {
-  if (!m_sort || m_searching)
-    return m_banner->withdraw("sorted");
+void JobListSort::tell() {
+  if (!m_order || m_place.covered)
+    return m_parts.banner->withdraw("sorted");
   Notice notice;
   notice.id = "sorted";
   notice.kind = NoticeKind::Info;
-  notice.what = tr("Sorted by %1.").arg(m_sort->by.toString());
-  notice.detail = tr("As of %1; newer jobs are not in it.").arg(format::timeOfDay(m_sort->at));
-  notice.buttons = {{tr("Sort again"), [this] { sortBy(m_sort->by, m_sort->descending); }},
-                    {tr("Own order"), [this] { leaveSort(); }}};
-  m_banner->post(notice);
+  notice.what = tr("Sorted by %1.").arg(m_order->by.toString());
+  notice.detail = tr("As of %1; newer jobs are not in it.").arg(format::timeOfDay(m_order->at));
+  notice.buttons = {{tr("Sort again"), [this] { sortBy(m_order->by, m_order->descending); }},
+                    {tr("Own order"), [this] { returnToOwn(); }}};
+  m_parts.banner->post(notice);
 }
 
-/// Also ends one that is still under way.
-void JobListPanel::leaveSort() {
-  cancelSort();
-  if (!m_sort)
+/// Also ends the making of another order.
+void JobListSort::returnToOwn() {
+  cancel();
+  if (!m_order)
     return;
-  forgetSort();
-  load();
+  m_order.reset();
+  m_parts.banner->withdraw("sorted");
+  m_parts.banner->withdraw("unsorted");
+  emit ownOrderWanted();
 }
 
-void JobListPanel::cancelSort() {
-  ++m_sortNumber;
-  m_sortRequest.cancel();
-  endSorting(tr("The order stays."), ErrorKind::Cancelled);
+void JobListSort::cancel() {
+  ++m_number;
+  m_request.cancel();
+  end(tr("The order stays."), ErrorKind::Cancelled);
 }
 
-void JobListPanel::forgetSort() {
-  m_sort.reset();
-  m_banner->withdraw("sorted");
-  m_banner->withdraw("unsorted");
-}
-
-void JobListPanel::markOrder() {
-  QHeaderView *header = m_table->horizontalHeader();
-  if (m_sort) {
-    int section = -1;
-    for (int i = 0; i < JobColumnCount && m_sort->by.steps.empty(); ++i)
-      if (sortField(JobColumn(i)) == m_sort->by.root)
-        section = i;
-    header->setSortIndicatorShown(section >= 0);
-    header->setSortIndicator(section, m_sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    return;
-  }
-  const std::optional<JobColumn> order = orderColumn(m_shown.tab);
+void JobListSort::mark() {
+  if (m_order)
+    return markMade();
+  const JobTableModel *model = m_parts.model;
+  QHeaderView *header = m_parts.table->horizontalHeader();
+  const std::optional<JobColumn> order = orderColumn(m_place.tab);
   header->setSortIndicatorShown(order.has_value());
   if (!order)
     return;
-  if (m_shown.tab == StateTab::Latest) {
-    const JobOrder &list = m_model->listOrder();
-    header->setSortIndicator(int(list.by), list.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    return;
-  }
+  if (m_place.tab == StateTab::Latest)
+    return header->setSortIndicator(int(model->listOrder().by), orderOf(model->listOrder().descending));
   // completed and failed begin with the newest, everything else with what comes next.
-  const bool newestFirst = m_shown.tab == StateTab::Completed || m_shown.tab == StateTab::Failed;
-  header->setSortIndicator(int(*order),
-                           newestFirst != m_model->reversed() ? Qt::DescendingOrder : Qt::AscendingOrder);
+  const bool newestFirst = m_place.tab == StateTab::Completed || m_place.tab == StateTab::Failed;
+  header->setSortIndicator(int(*order), orderOf(newestFirst != model->reversed()));
+}
+
+/// A field inside the payload has no column.
+void JobListSort::markMade() {
+  int section = -1;
+  for (int i = 0; i < JobColumnCount && m_order->by.steps.empty(); ++i)
+    if (sortField(JobColumn(i)) == m_order->by.root)
+      section = i;
+  QHeaderView *header = m_parts.table->horizontalHeader();
+  header->setSortIndicatorShown(section >= 0);
+  header->setSortIndicator(section, orderOf(m_order->descending));
 }
 
 } // namespace oxp
