@@ -59,7 +59,7 @@ struct Run {
 
 /// One job of a run.
 struct RunItem {
-  qint64 seq = 0; ///< its place in the run, from 1
+  qint64 seq = 0; ///< jobs are done in ascending order of it; any number, each once
   QByteArray jobId, timestamp;
   JobState from = JobState::Unknown; ///< where it was when it was chosen
   ItemState state = ItemState::Waiting;

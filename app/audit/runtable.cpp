@@ -69,17 +69,12 @@ Result<qint64> RunTable::create(const Run &run) {
 
 Result<void> RunTable::add(qint64 run, std::span<const RunItem> items) {
   return m_database.transaction([&]() -> Result<void> {
-    const auto last =
-        m_database.number(QStringLiteral("SELECT coalesce(max(seq),0) FROM run_item WHERE run=%1").arg(run));
-    if (!last)
-      return fail(last.error());
-    qint64 seq = *last;
     for (const RunItem &item : items) {
       const auto added = m_database.run(
           QStringLiteral(
               "INSERT INTO run_item(run, seq, job, job_timestamp, from_state, state, error_kind, error_code, "
               "facts, record, at, settled) VALUES(?,?,?,?,?,?,?,?,'',0,0,0)"),
-          {run, ++seq, blob(item.jobId), blob(item.timestamp), static_cast<int>(item.from),
+          {run, item.seq, blob(item.jobId), blob(item.timestamp), static_cast<int>(item.from),
            number(item.state), blob(item.errorKind), blob(item.errorCode)});
       if (!added)
         return fail(added.error());

@@ -17,7 +17,7 @@ public:
 
   /// A new run, Frozen and empty; its id.
   Result<qint64> create(const Run &run);
-  /// Adds chosen jobs behind those that are there, in this order.
+  /// Adds chosen jobs, each at its `seq`.
   Result<void> add(qint64 run, std::span<const RunItem> items);
   /// Forgets a run that nobody agreed to.
   Result<void> drop(qint64 run);

@@ -47,7 +47,6 @@ private:
   Result<void> decide() const;
   void readAhead(PlanContext &context);
   Result<OperationReport> carryOut();
-  Result<OperationReport> write(PlanContext &context);
   void finish(const Result<OperationReport> &report);
 
   Attempt m_attempt;
@@ -73,12 +72,6 @@ audit::Outcome outcomeOf(const Error &error) {
   default:
     return audit::Outcome::Failed;
   }
-}
-
-/// An error line is only a word: a proxy may have sent it though the server ran the write. So what lies in
-/// Redis is looked at too.
-bool isSurelyRefused(PlanContext &context) {
-  return context.refused && (context.word.isEmpty() || isBorneOut(context));
 }
 
 bool isBroken(const OperationRequest &request) {
@@ -197,23 +190,6 @@ void AttemptRun::readAhead(PlanContext &context) {
     context.newSha1 = m_facts.afterSha1 = sha1.get();
 }
 
-/// Once bytes of a write are out, a failure that does not prove that nothing was changed is an unknown
-/// outcome, and the connection is not trusted any more: it is settled over another one.
-Result<OperationReport> AttemptRun::write(PlanContext &context) {
-  const qint64 before = m_session.writes();
-  Result<OperationReport> report = m_spec->plan(context);
-  if (report)
-    return report;
-  Error error = report.error();
-  if (error.kind != ErrorKind::OutcomeUnknown && (m_session.writes() == before || isSurelyRefused(context)))
-    return report;
-  if (m_session.isOpen())
-    m_session.giveUp();
-  if (error.kind == ErrorKind::OutcomeUnknown)
-    return report;
-  return fail(ErrorKind::OutcomeUnknown, error.detail, errorKindName(error.kind));
-}
-
 Result<OperationReport> AttemptRun::carryOut() {
   PlanContext context{m_session, *m_attempt.scripts, *m_bundle, m_request, m_job, m_stop};
   context.runsScripts = m_attempt.access->runsScripts();
@@ -226,8 +202,9 @@ Result<OperationReport> AttemptRun::carryOut() {
     return fail(begun.error());
   m_detail.recordId = begun->id;
   m_detail.revertible = begun->holdsPreImage;
-  Result<OperationReport> report =
-      m_stop.stop_requested() ? Result<OperationReport>(fail(ErrorKind::Cancelled)) : write(context);
+  Result<OperationReport> report = m_stop.stop_requested()
+                                       ? Result<OperationReport>(fail(ErrorKind::Cancelled))
+                                       : runPlan(context, *m_spec);
   m_detail.theirs = std::move(context.theirs);
   m_detail.state = m_job.row.state;
   finish(report);

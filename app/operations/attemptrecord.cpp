@@ -11,14 +11,8 @@ namespace {
 
 // Keys of a record's facts.
 const QString ClientKey = QStringLiteral("client"), RunKey = QStringLiteral("run"),
-              FinishedKey = QStringLiteral("finishedOn"), DueKey = QStringLiteral("due");
-
-QByteArray argumentsJson(const OperationRequest &request) {
-  QJsonObject object;
-  for (auto it = request.arguments.begin(); it != request.arguments.end(); ++it)
-    object.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
-  return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
+              FinishedKey = QStringLiteral("finishedOn"), DueKey = QStringLiteral("due"),
+              ManyKey = QStringLiteral("many");
 
 QByteArray factsJson(const SettleFacts &facts) {
   QJsonObject object{{ClientKey, facts.mark.id}, {RunKey, QString::fromLatin1(facts.mark.runId)}};
@@ -26,6 +20,8 @@ QByteArray factsJson(const SettleFacts &facts) {
     object.insert(FinishedKey, facts.finished);
   if (facts.due > 0)
     object.insert(DueKey, facts.due);
+  if (facts.run > 0)
+    object.insert(ManyKey, facts.run);
   return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -43,6 +39,21 @@ audit::KeptBytes kept(const QByteArray &bytes, const QByteArray &sha1, bool pres
 }
 
 } // namespace
+
+QByteArray argumentsJson(const Arguments &arguments) {
+  QJsonObject object;
+  for (auto it = arguments.begin(); it != arguments.end(); ++it)
+    object.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
+  return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Arguments argumentsFrom(const QByteArray &json) {
+  const QJsonObject object = QJsonDocument::fromJson(json).object();
+  Arguments arguments;
+  for (auto it = object.begin(); it != object.end(); ++it)
+    arguments.insert(it.key().toUtf8(), it.value().toString().toUtf8());
+  return arguments;
+}
 
 SettleFacts settleFacts(const OperationRequest &request, const JobDetail &job, const ClientMark &mark) {
   SettleFacts facts;
@@ -69,6 +80,7 @@ SettleFacts settleFacts(const audit::Record &record) {
   facts.jobTimestamp = record.jobTimestamp;
   facts.finished = object.value(FinishedKey).toInteger();
   facts.due = object.value(DueKey).toInteger();
+  facts.run = object.value(ManyKey).toInteger();
   facts.mark = {object.value(ClientKey).toInteger(-1), object.value(RunKey).toString().toLatin1()};
   if (record.before) {
     facts.beforeSha1 = record.before->sha1;
@@ -90,7 +102,7 @@ audit::Record recordFor(const Author &author, const OperationRequest &request, c
   record.jobId = request.jobId;
   record.jobTimestamp = facts.jobTimestamp;
   record.operation = request.operation;
-  record.arguments = argumentsJson(request);
+  record.arguments = argumentsJson(request.arguments);
   record.facts = factsJson(facts);
   record.reason = request.reason;
   record.revertOf = request.revertOf;

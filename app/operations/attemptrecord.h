@@ -14,6 +14,10 @@ struct Author {
   Environment environment = Environment::Local;
 };
 
+/// As a record keeps them, and back.
+QByteArray argumentsJson(const Arguments &arguments);
+Arguments argumentsFrom(const QByteArray &json);
+
 SettleFacts settleFacts(const OperationRequest &request, const JobDetail &job, const ClientMark &mark);
 SettleFacts settleFacts(const audit::Record &record);
 audit::Record recordFor(const Author &author, const OperationRequest &request, const SettleFacts &facts);

@@ -86,6 +86,7 @@ QByteArray OperationRequest::hash() const {
   digest.add(operation).add(queue.id.prefix).add(queue.id.name).add(jobId);
   digest.add(jobTimestamp.has_value()).add(jobTimestamp.value_or(QByteArray()));
   digest.add(static_cast<int>(expectedState)).add(reason.toUtf8()).add(revertOf);
+  digest.add(selection);
   for (auto it = arguments.begin(); it != arguments.end(); ++it)
     digest.add(it.key()).add(it.value());
   digest.add(baseline.has_value());

@@ -133,6 +133,9 @@ struct OperationRequest {
   QString reason;
   Consent consent;
   qint64 revertOf = 0;
+  /// Of a run over many jobs, which names none: SHA-256 over the chosen ones. What a person agrees to is
+  /// bound to it.
+  QByteArray selection;
 
   /// Invalid (argument) for one that the operation does not take, or not so.
   Result<void> checkArguments(const OperationSpec &spec) const;

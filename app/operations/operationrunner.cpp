@@ -145,8 +145,10 @@ void OperationRunner::settleUnsettled() {
                                      if (!records)
                                        return;
                                      for (const audit::Record &record : *records) {
-                                       if (record.at < d->startedAt) // the younger ones are under way
-                                         d->settle(record.id, settleFacts(record), requestFrom(record));
+                                       const SettleFacts facts = settleFacts(record);
+                                       // The younger ones are under way, and a run settles its own.
+                                       if (record.at < d->startedAt && facts.run == 0)
+                                         d->settle(record.id, facts, requestFrom(record));
                                      }
                                    });
 }

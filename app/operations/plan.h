@@ -44,6 +44,10 @@ struct PlanContext {
   ScriptSubject subject() const { return {scripts, bundle, request, job, session.facts().clock.nowMs()}; }
 };
 
+/// Carries an operation out. Once bytes of a write are out, a failure that does not prove that nothing was
+/// changed is an unknown outcome, and the connection is not trusted any more: it is settled over another one.
+Result<OperationReport> runPlan(PlanContext &context, const OperationSpec &spec);
+
 /// Fails with an error that proves that nothing was changed: the answer of a script or guard, or a server
 /// that refuses before it runs anything. Any other failure of a plan after bytes of a write went out is an
 /// unknown outcome.
@@ -74,6 +78,7 @@ struct SettleFacts {
   QByteArray beforeSha1, afterSha1; ///< job.updateData; empty when they were not kept
   bool beforePresent = true;
   ClientMark mark; ///< the connection that wrote
+  qint64 run = 0;  ///< the run over many jobs that it is a part of, and which settles it; 0 = none
 };
 
 // The settling halves of the operations: Done or Failed by what lies in Redis now, Unknown when that does not

@@ -4,6 +4,31 @@
 #include "operations/plan.h"
 
 namespace oxp {
+namespace {
+
+/// An error line is only a word: a proxy may have sent it though the server ran the write. So what lies in
+/// Redis is looked at too.
+bool isSurelyRefused(PlanContext &context) {
+  return context.refused && (context.word.isEmpty() || isBorneOut(context));
+}
+
+} // namespace
+
+Result<OperationReport> runPlan(PlanContext &context, const OperationSpec &spec) {
+  const qint64 before = context.session.writes();
+  Result<OperationReport> report = spec.plan(context);
+  if (report)
+    return report;
+  const Error &error = report.error();
+  if (error.kind != ErrorKind::OutcomeUnknown &&
+      (context.session.writes() == before || isSurelyRefused(context)))
+    return report;
+  if (context.session.isOpen())
+    context.session.giveUp();
+  if (error.kind == ErrorKind::OutcomeUnknown)
+    return report;
+  return fail(ErrorKind::OutcomeUnknown, error.detail, errorKindName(error.kind));
+}
 
 bool isBorneOut(PlanContext &context) {
   const OperationSpec *spec = findOperation(context.request.operation);

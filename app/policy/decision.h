@@ -42,6 +42,8 @@ struct Situation {
   bool locked = false;
   bool repairOfBroken = false; ///< the stored data is broken and the job sits in active without a lock
   QByteArray jobId;
+  qint64 jobs = 1;      ///< that it is done to, at once
+  QByteArray queueName; ///< of a run over many
   std::vector<json::Change> changes;
   ReviewSetting review = ReviewSetting::StagingAndProduction;
 };

@@ -22,14 +22,14 @@ bool isRunning(const Situation &at) {
   return at.edit && at.active && !(at.repairOfBroken && !at.locked);
 }
 
-void ask(Decision &decision, const AskRule &rule, const QByteArray &jobId) {
+void ask(Decision &decision, const AskRule &rule, const QByteArray &name) {
   decision.reasons.push_back(rule.word);
   if (rule.asks)
     decision.verdict = Verdict::Confirm;
   decision.runningTick |= rule.runningTick;
   decision.cancelIsDefault |= rule.cancelIsDefault;
-  if (rule.typesId)
-    decision.typeToConfirm = jobId;
+  if (rule.typesName)
+    decision.typeToConfirm = name;
 }
 
 } // namespace
@@ -119,6 +119,8 @@ Facts Rules::factsOf(const Situation &at) const {
   facts.setFlag(Fact::Viewer, at.role == Role::Viewer);
   facts.setFlag(Fact::QueueReadOnly, at.queueReadOnly);
   facts.setFlag(Fact::Unrecorded, !at.auditAvailable);
+  facts.setFlag(Fact::Many, at.jobs > 1);
+  facts.setFlag(Fact::VeryMany, at.jobs > ManyJobs);
   return facts;
 }
 
@@ -135,7 +137,7 @@ Decision Rules::decide(const Situation &situation) const {
   }
   for (const AskRule &rule : m_tables.questions) {
     if (rule.when.holds(facts, situation.environment))
-      ask(decision, rule, situation.jobId);
+      ask(decision, rule, situation.jobs > 1 ? situation.queueName : situation.jobId);
   }
   return decision;
 }

@@ -33,6 +33,8 @@ enum class Fact {
   Viewer = 1 << 7,    ///< the role may not do it
   QueueReadOnly = 1 << 8,
   Unrecorded = 1 << 9, ///< no record of it could be written
+  Many = 1 << 10,      ///< done to several jobs at once
+  VeryMany = 1 << 11,  ///< to more than ManyJobs
 };
 Q_DECLARE_FLAGS(Facts, Fact)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Facts)
@@ -57,9 +59,12 @@ struct AskRule {
   Condition when;
   bool asks = false; ///< needs the dialog; else the word is only said in it
   bool runningTick = false;
-  bool typesId = false;
+  bool typesName = false; ///< the job's id; of many jobs the queue's name
   bool cancelIsDefault = false;
 };
+
+/// More than these at once are asked about everywhere.
+inline constexpr qint64 ManyJobs = 100;
 
 struct RuleTables {
   std::vector<FieldRule> fields;

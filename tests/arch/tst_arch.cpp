@@ -36,9 +36,10 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("search"), words("bull json base")},
       {QStringLiteral("bullio"), words("search bull redis json base")},
       {QStringLiteral("operations"), words("bullio bull redis policy audit json base")},
+      {QStringLiteral("bulk"), words("operations bullio bull redis policy audit json base")},
       {QStringLiteral("models"), words("search bull audit operations json base")},
       {QStringLiteral("workspace"),
-       words("models search operations audit policy alerts bullio bull redis json base")},
+       words("models search bulk operations audit policy alerts bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
   };
   return table;

@@ -27,8 +27,10 @@ Run chosen() {
   return run;
 }
 
+/// Ids are numbers here, and stand for the order too.
 RunItem job(const QByteArray &id) {
   RunItem item;
+  item.seq = id.toLongLong();
   item.jobId = id;
   item.timestamp = "1700000000000";
   item.from = JobState::Failed;

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/run.h"
+#include "operations/operation.h"
+#include "operations/scriptedplan.h"
+#include "redis/session.h"
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace oxp {
+
+/// One job of a slice, on its way from the look to its end.
+struct SliceJob {
+  audit::RunItem item;
+  OperationRequest request;
+  JobDetail job; ///< what the operation compares with and is filled in with; nothing else
+  /// Why it is left alone.
+  std::optional<Error> refusal;
+  /// Cannot go with the others: it is done by itself, by the road of a single write.
+  bool alone = false;
+  ScriptCall call;
+  qint64 record = 0;
+};
+
+/// Reads what the operation needs of each job, in one pipeline.
+Result<void> lookAt(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop);
+
+/// Jobs that are not those that were chosen, by what lookAt() has read.
+void refuseOthers(std::vector<SliceJob> &jobs);
+
+/// Fills in the calls of those that are left.
+void fillIn(const ScriptedPlan &plan, const ScriptRegistry &scripts, const ScriptBundle &bundle,
+            const Script &script, qint64 now, std::vector<SliceJob> &jobs);
+
+} // namespace oxp

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulk/freeze.h"
+
+#include "bullio/jobscan.h"
+#include "operations/attemptrecord.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <map>
+
+namespace oxp {
+namespace {
+
+using audit::ItemState;
+using audit::RunItem;
+
+constexpr size_t Batch = 5'000; ///< rows a transaction
+
+/// Sets that are walked from their newest end; what failed first is done first.
+bool isWalkedBackwards(JobState state) {
+  return state == JobState::Completed || state == JobState::Failed || state == JobState::WaitingChildren;
+}
+
+ScanRequest requestFor(const QueueId &queue, JobState state) {
+  ScanRequest request;
+  request.queue = queue;
+  request.state = state;
+  request.fields = {"timestamp", "name"};
+  return request;
+}
+
+class Freezer {
+public:
+  Freezer(ReadSession &session, audit::RunJournal &journal, const OperationRequest &wish,
+          const std::function<void(qint64, qint64)> &told, std::stop_token stop)
+      : m_session(session)
+      , m_journal(journal)
+      , m_spec(*findOperation(wish.operation))
+      , m_told(told)
+      , m_stop(std::move(stop)) {}
+
+  Result<FrozenSelection> run(const Selection &selection, const audit::Run &run);
+
+private:
+  Result<void> scan(ScanRequest request);
+  Result<void> chosen(const Selection &selection);
+  Result<void> wholeState(const Selection &selection);
+  void put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state);
+  Result<void> flush();
+
+  ReadSession &m_session;
+  audit::RunJournal &m_journal;
+  const OperationSpec &m_spec;
+  const std::function<void(qint64, qint64)> &m_told;
+  std::stop_token m_stop;
+  FrozenSelection m_frozen;
+  QCryptographicHash m_digest{QCryptographicHash::Sha256};
+  std::vector<RunItem> m_items;
+  qint64 m_step = 1;
+  Result<void> m_written;
+};
+
+Result<FrozenSelection> Freezer::run(const Selection &selection, const audit::Run &run) {
+  const auto id = m_journal.create(run);
+  if (!id)
+    return fail(id.error());
+  m_frozen.run = *id;
+  m_told(m_frozen.run, 0);
+  auto read = selection.jobs.empty() ? wholeState(selection) : chosen(selection);
+  if (read)
+    read = flush();
+  if (!read)
+    return fail(read.error());
+  m_frozen.digest = m_digest.result();
+  return m_frozen;
+}
+
+Result<void> Freezer::scan(ScanRequest request) {
+  const JobState state = request.state;
+  JobScan scan(m_session, std::move(request), m_stop);
+  const auto report = scan.run([&](const ScannedJob &job) {
+    const bool there = !job.fields[0].isNull() || !job.fields[1].isNull();
+    put(job.id, there ? std::optional(job.fields[0].toByteArray()) : std::nullopt, state);
+    return m_written.has_value();
+  });
+  if (!m_written)
+    return m_written;
+  return report ? Result<void>() : fail(report.error());
+}
+
+Result<void> Freezer::wholeState(const Selection &selection) {
+  m_step = isWalkedBackwards(selection.state) ? -1 : 1;
+  ScanRequest request = requestFor(selection.queue.id, selection.state);
+  request.limit = selection.limit;
+  request.min = selection.min;
+  request.max = selection.max;
+  return scan(std::move(request));
+}
+
+/// By state, each in the order in which they were chosen.
+Result<void> Freezer::chosen(const Selection &selection) {
+  std::map<JobState, std::vector<QByteArray>> byState;
+  for (const Selection::Chosen &job : selection.jobs)
+    byState[job.state].push_back(job.id);
+  for (auto &[state, ids] : byState) {
+    ScanRequest request = requestFor(selection.queue.id, state);
+    request.only = std::move(ids);
+    if (auto read = scan(std::move(request)); !read)
+      return read;
+  }
+  return {};
+}
+
+void Freezer::put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state) {
+  const auto &states = m_spec.states;
+  RunItem item;
+  item.seq = m_step * ++m_frozen.jobs;
+  item.jobId = id;
+  item.timestamp = timestamp.value_or(QByteArray());
+  item.from = state;
+  if (!timestamp) {
+    ++m_frozen.gone;
+    item.state = ItemState::Skipped;
+    item.errorKind = errorKindName(ErrorKind::NotFound);
+    item.errorCode = "gone";
+  } else if (!states.empty() && std::find(states.begin(), states.end(), state) == states.end()) {
+    ++m_frozen.passed;
+    item.state = ItemState::Skipped;
+    item.errorKind = errorKindName(ErrorKind::WrongState);
+    item.errorCode = "moved";
+  }
+  for (const QByteArray &part : {item.jobId, item.timestamp, QByteArray(stateWord(state))}) {
+    m_digest.addData(QByteArray::number(part.size()) + ':');
+    m_digest.addData(part);
+  }
+  m_items.push_back(std::move(item));
+  if (m_items.size() >= Batch)
+    m_written = flush();
+}
+
+Result<void> Freezer::flush() {
+  if (m_items.empty())
+    return {};
+  auto written = m_journal.add(m_frozen.run, m_items);
+  m_items.clear();
+  m_told(m_frozen.run, m_frozen.jobs);
+  return written;
+}
+
+} // namespace
+
+Result<FrozenSelection> freeze(ReadSession &session, audit::RunJournal &journal, const Selection &selection,
+                               const OperationRequest &wish, const QString &profileId, std::stop_token stop,
+                               const std::function<void(qint64 run, qint64 jobs)> &told) {
+  const OperationSpec *spec = findOperation(wish.operation);
+  if (!spec || !spec->scripted)
+    return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
+                QByteArrayLiteral("operation"));
+  audit::Run run;
+  run.profileId = profileId;
+  run.queue = selection.queue.id;
+  run.operation = wish.operation;
+  run.arguments = argumentsJson(wish.arguments);
+  run.reason = wish.reason;
+  return Freezer(session, journal, wish, told, std::move(stop)).run(selection, run);
+}
+
+} // namespace oxp

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bull/job.h"
+
+#include <vector>
+
+namespace oxp {
+
+/// Which jobs of a queue a person means.
+struct Selection {
+  struct Chosen {
+    QByteArray id;
+    JobState state = JobState::Unknown; ///< where it was seen
+    bool operator==(const Chosen &) const = default;
+  };
+  QueueInfo queue;
+  std::vector<Chosen> jobs;              ///< these; none = all of `state`
+  JobState state = JobState::Unknown;    ///< of which all are meant
+  qint64 limit = -1;                     ///< of a state: so many from its newest (or next due) on; -1 = all
+  QByteArray min = "-inf", max = "+inf"; ///< of a state: bounds of the score, as ZRANGEBYSCORE takes them
+};
+
+/// A selection that stands: which job of each id is meant is known, and those that come later are not.
+struct FrozenSelection {
+  qint64 run = 0;    ///< in the journal
+  qint64 jobs = 0;   ///< that the run is over
+  qint64 gone = 0;   ///< of them, those that were not there any more
+  qint64 passed = 0; ///< of them, those in a state that the operation is not for
+  QByteArray digest; ///< SHA-256 over ids, timestamps and states
+};
+
+} // namespace oxp

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run over many jobs does to each what the library would have done, tells what became of each, and touches
+// none that was not chosen.
+#include "integration/bulk/bulkfixture.h"
+
+#include <QtTest>
+
+using namespace oxp;
+using namespace oxp::test;
+using audit::ItemState;
+using audit::RunState;
+
+namespace {
+
+struct Wish {
+  const char *operation;
+  JobState state;
+  const char *word; ///< the state, as add.mjs calls it
+};
+constexpr Wish Wishes[] = {{"job.retry", JobState::Failed, "failed"},
+                           {"job.retry", JobState::Completed, "completed"},
+                           {"job.promote", JobState::Delayed, "delayed"},
+                           {"job.remove", JobState::Failed, "failed"},
+                           {"job.remove", JobState::Delayed, "delayed"}};
+
+constexpr int Jobs = 12;
+
+/// Jobs as they come in practice: plain ones, with a priority, and to the front.
+QJsonArray variety(const char *state) {
+  QJsonArray jobs;
+  for (int i = 0; i < Jobs; ++i) {
+    QJsonObject opts{{QStringLiteral("attempts"), 1 + i % 3}};
+    if (i % 3 == 1)
+      opts.insert(QStringLiteral("priority"), 1 + i % 5);
+    if (i % 3 == 2)
+      opts.insert(QStringLiteral("lifo"), true);
+    if (QByteArray(state) == "delayed")
+      opts.insert(QStringLiteral("delay"), 3'600'000 + i * 1000);
+    jobs << QJsonObject{{QStringLiteral("state"), QLatin1String(state)},
+                        {QStringLiteral("id"), QStringLiteral("j%1").arg(i)},
+                        {QStringLiteral("opts"), opts},
+                        {QStringLiteral("data"), QJsonObject{{QStringLiteral("n"), i}}}};
+  }
+  return jobs;
+}
+
+} // namespace
+
+class TstBulkRuns : public QObject {
+  Q_OBJECT
+
+private slots:
+  void init();
+  void cleanup() { m_fixture.reset(); }
+  void doesWhatTheLibraryDoes_data();
+  void doesWhatTheLibraryDoes();
+  void touchesOnlyWhatWasChosen();
+  void tellsWhatBecameOfEach();
+  void oldestFirst();
+  void pausesAndGoesOn();
+  void cancelsWithinASlice();
+  void oneAfterAnother();
+  void runsOfASearchTakeIds();
+  void needsAgreement();
+  void aViewerMayNot();
+  void keepsTheRate();
+  void manyJobsAtOnce();
+
+private:
+  QHash<QByteArray, QByteArray> dump();
+  void restore(const QHash<QByteArray, QByteArray> &keys);
+  Keys comparable();
+  QByteArray done(const Stopped &stopped) {
+    return stopped.counts ? summary(m_fixture->items(m_fixture->lastRun)) : stopped.counts.error().code;
+  }
+
+  std::unique_ptr<BulkFixture> m_fixture;
+  QueueInfo m_queue;
+};
+
+void TstBulkRuns::init() {
+  m_fixture = std::make_unique<BulkFixture>();
+  QVERIFY2(m_fixture->startBulk(), qPrintable(m_fixture->server->error()));
+  m_queue = m_fixture->queue(Libraries[1], "orders");
+}
+
+QHash<QByteArray, QByteArray> TstBulkRuns::dump() {
+  QHash<QByteArray, QByteArray> all;
+  for (const Reply &key : m_fixture->redis({"KEYS", "*"}).items)
+    all.insert(key.bytes, m_fixture->redis({"DUMP", key.bytes}).bytes);
+  return all;
+}
+
+void TstBulkRuns::restore(const QHash<QByteArray, QByteArray> &keys) {
+  m_fixture->redis({"FLUSHALL"});
+  for (auto it = keys.begin(); it != keys.end(); ++it)
+    m_fixture->redis({"RESTORE", it.key(), "0", it.value()});
+}
+
+/// Without what is the time of day; of the events what they say, in their order.
+Keys TstBulkRuns::comparable() {
+  for (int i = 0; i < Jobs; ++i)
+    m_fixture->redis({"HDEL", m_queue.id.key("j" + QByteArray::number(i)), "retriedOn"});
+  Keys keys = m_fixture->keys();
+  QByteArray events;
+  for (const Reply &entry : m_fixture->redis({"XRANGE", m_queue.id.key("events"), "-", "+"}).items) {
+    for (const Reply &part : entry.items.at(1).items)
+      events += part.bytes + ' ';
+    events += '\n';
+  }
+  keys.insert(m_queue.id.key("events"), events);
+  return keys;
+}
+
+void TstBulkRuns::doesWhatTheLibraryDoes_data() {
+  QTest::addColumn<int>("library");
+  QTest::addColumn<int>("wish");
+  for (int library = 0; library < 4; ++library)
+    for (int wish = 0; wish < int(std::size(Wishes)); ++wish)
+      QTest::addRow("%s %s %s", Libraries[library].name, Wishes[wish].operation, Wishes[wish].word)
+          << library << wish;
+}
+
+void TstBulkRuns::doesWhatTheLibraryDoes() {
+  QFETCH(int, library);
+  QFETCH(int, wish);
+  const Library &lib = Libraries[library];
+  m_queue = m_fixture->queue(lib, "orders");
+  const auto ids = m_fixture->add(lib, "orders", variety(Wishes[wish].word));
+  QCOMPARE(ids.size(), Jobs);
+  for (const QByteArray &id : ids)
+    m_fixture->redis({"DEL", m_queue.id.key(id + ":lock")});
+  const auto before = dump();
+  // In the order of the run, which is that of the set: what was finished, or is due, first.
+  QJsonArray steps;
+  for (const Reply &id :
+       m_fixture->redis({"ZRANGE", m_queue.id.key(stateKey(Wishes[wish].state)), "0", "-1"}).items)
+    steps << QJsonObject{{QStringLiteral("operation"), QLatin1String(Wishes[wish].operation)},
+                         {QStringLiteral("id"), QString::fromUtf8(id.bytes)}};
+  QCOMPARE(steps.size(), Jobs);
+  const NodeAnswer answer = NodePeer::run(QStringLiteral("operate.mjs"), m_fixture->server->socketPath(),
+                                          {QStringLiteral("--library"), QLatin1String(lib.name),
+                                           QStringLiteral("--queue"), QStringLiteral("orders")},
+                                          QJsonDocument(steps).toJson(QJsonDocument::Compact));
+  QVERIFY2(answer.ok, qPrintable(answer.error));
+  const Keys theirs = comparable();
+
+  restore(before);
+  const Stopped ours =
+      m_fixture->runAll(all(m_queue, Wishes[wish].state), operation(Wishes[wish].operation, m_queue));
+  QVERIFY(ours.counts);
+  QCOMPARE(ours.state, RunState::Ended);
+  QCOMPARE(done(ours), QByteArray("Done 12"));
+  QCOMPARE(differing(theirs, comparable()), QList<QByteArray>());
+}
+
+void TstBulkRuns::touchesOnlyWhatWasChosen() {
+  m_fixture->plant(m_queue, JobState::Failed, 10);
+  const OperationRequest wish = operation("job.retry", m_queue);
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  QCOMPARE(chosen.jobs, 10);
+  // One fails later, one is another job of its id by now, one is gone, one was retried by somebody.
+  m_fixture->redis(
+      {"HSET", m_queue.id.key("late"), "name", "n", "data", "{}", "opts", "{}", "timestamp", "5"});
+  m_fixture->redis({"ZADD", m_queue.id.key("failed"), "9", "late"});
+  m_fixture->redis({"HSET", m_queue.id.key("3"), "timestamp", "77"});
+  m_fixture->redis({"DEL", m_queue.id.key("4")});
+  m_fixture->redis({"ZREM", m_queue.id.key("failed"), "5"});
+  m_fixture->redis({"LPUSH", m_queue.id.key("wait"), "5"});
+  m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
+  const Stopped stopped = m_fixture->awaitStop();
+  QCOMPARE(done(stopped), QByteArray("Done 7, Skipped/gone 1, Skipped/moved 1, Skipped/other-job 1"));
+  QCOMPARE(m_fixture->redis({"ZRANGE", m_queue.id.key("failed"), "0", "-1"}).items.size(), size_t(3));
+  QCOMPARE(m_fixture->redis({"ZSCORE", m_queue.id.key("failed"), "late"}).bytes, QByteArray("9"));
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 8);
+}
+
+void TstBulkRuns::tellsWhatBecameOfEach() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  const Stopped stopped = m_fixture->runAll(these(m_queue, JobState::Failed, {"3", "1", "gone"}),
+                                            operation("job.retry", m_queue));
+  QCOMPARE(done(stopped), QByteArray("Done 2, Skipped/gone 1"));
+  QCOMPARE(m_fixture->items(m_fixture->lastRun).front().jobId, QByteArray("3"));
+  const auto records = m_fixture->records();
+  QCOMPARE(records.size(), size_t(3)); // the run and each job that was written
+  for (const audit::Record &record : records) {
+    QCOMPARE(record.operation, QByteArray("job.retry"));
+    QCOMPARE(record.outcome, audit::Outcome::Done);
+    QCOMPARE(record.who, QStringLiteral("tester@desk"));
+  }
+  QCOMPARE(records.back().jobId, QByteArray()); // newest first
+  const auto runs = m_fixture->runs();
+  QCOMPARE(runs.size(), size_t(1));
+  QCOMPARE(runs.front().state, RunState::Ended);
+  QCOMPARE(runs.front().record, records.back().id);
+}
+
+/// Who waits longest is to run first: as the library's own retry of all does it.
+void TstBulkRuns::oldestFirst() {
+  m_fixture->plant(m_queue, JobState::Failed, 30);
+  m_fixture->runAll(all(m_queue, JobState::Failed), operation("job.retry", m_queue));
+  QCOMPARE(m_fixture->redis({"LRANGE", m_queue.id.key("wait"), "-1", "-1"}).items.front().bytes,
+           QByteArray("1"));
+  QCOMPARE(m_fixture->redis({"LRANGE", m_queue.id.key("wait"), "0", "0"}).items.front().bytes,
+           QByteArray("30"));
+}
+
+void TstBulkRuns::pausesAndGoesOn() {
+  m_fixture->plant(m_queue, JobState::Failed, 2'000);
+  const OperationRequest wish = operation("job.retry", m_queue);
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  QObject::connect(m_fixture->bulk.get(), &BulkRunner::progressed, m_fixture->bulk.get(),
+                   [&](const BulkProgress &now) {
+                     if (now.counts[ItemState::Done] > 0)
+                       m_fixture->bulk->pause(chosen.run);
+                   });
+  m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
+  Stopped stopped = m_fixture->awaitStop();
+  QVERIFY(stopped.counts);
+  QCOMPARE(stopped.state, RunState::Paused);
+  QVERIFY((*stopped.counts)[ItemState::Waiting] > 0);
+  QCOMPARE((*stopped.counts)[ItemState::UnderWay], 0);
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, (*stopped.counts)[ItemState::Done]);
+
+  m_fixture->restartBulk(); // a new start of the program
+  const auto runs = m_fixture->runs();
+  QCOMPARE(runs.front().state, RunState::Paused);
+  m_fixture->stopped.reset();
+  m_fixture->bulk->resume(runs.front(), m_queue);
+  stopped = m_fixture->awaitStop();
+  QCOMPARE(stopped.state, RunState::Ended);
+  QCOMPARE(done(stopped), QByteArray("Done 2000"));
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 2'000);
+}
+
+void TstBulkRuns::cancelsWithinASlice() {
+  m_fixture->plant(m_queue, JobState::Failed, 2'000);
+  const OperationRequest wish = operation("job.retry", m_queue);
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
+  m_fixture->bulk->cancel(chosen.run);
+  const Stopped stopped = m_fixture->awaitStop();
+  QCOMPARE(stopped.state, RunState::Cancelled);
+  QVERIFY((*stopped.counts)[ItemState::Waiting] > 1'000);
+  QTRY_COMPARE(m_fixture->runs().front().state, RunState::Cancelled);
+}
+
+void TstBulkRuns::oneAfterAnother() {
+  m_fixture->plant(m_queue, JobState::Failed, 50);
+  const OperationRequest retry = operation("job.retry", m_queue), remove = operation("job.remove", m_queue);
+  const FrozenSelection first = m_fixture->choose(all(m_queue, JobState::Failed), retry);
+  const FrozenSelection second = m_fixture->choose(all(m_queue, JobState::Failed), remove);
+  m_fixture->bulk->start(m_fixture->agreed(retry, first), first);
+  m_fixture->bulk->start(m_fixture->agreed(remove, second), second);
+  QCOMPARE(m_fixture->bulk->underWay(), (std::vector<qint64>{first.run, second.run}));
+  QTRY_VERIFY(m_fixture->bulk->underWay().empty());
+  QCOMPARE(summary(m_fixture->items(first.run)), QByteArray("Done 50"));
+  QCOMPARE(summary(m_fixture->items(second.run)), QByteArray("Skipped/moved 50")); // they wait by now
+}
+
+void TstBulkRuns::runsOfASearchTakeIds() {
+  m_fixture->plant(m_queue, JobState::Failed, 5);
+  Selection mixed = these(m_queue, JobState::Failed, {"2", "4"});
+  mixed.jobs.push_back({"1", JobState::Waiting}); // retry is not for these
+  const FrozenSelection chosen = m_fixture->choose(mixed, operation("job.retry", m_queue));
+  QCOMPARE(chosen.jobs, 3);
+  QCOMPARE(chosen.passed, 1);
+  m_fixture->bulk->forget(chosen.run);
+  QTRY_VERIFY(m_fixture->items(chosen.run).empty());
+}
+
+void TstBulkRuns::needsAgreement() {
+  m_fixture->options.environment = Environment::Production;
+  m_fixture->restartBulk();
+  m_fixture->plant(m_queue, JobState::Failed, 150);
+  const OperationRequest wish = operation("job.retry", m_queue);
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  OperationRequest agreed = m_fixture->agreed(wish, chosen);
+  const auto refusal = [&](const OperationRequest &request) {
+    m_fixture->stopped.reset();
+    m_fixture->bulk->start(request, chosen);
+    const Stopped stopped = m_fixture->awaitStop();
+    return stopped.counts ? QByteArray() : stopped.counts.error().code;
+  };
+  OperationRequest unasked = agreed, otherJobs = agreed, untyped = agreed;
+  unasked.consent = {};
+  otherJobs.selection = "others";
+  untyped.consent.typed.clear();
+  QCOMPARE(refusal(unasked), QByteArray("no-consent"));
+  QCOMPARE(refusal(otherJobs), QByteArray("other-consent"));
+  QCOMPARE(refusal(untyped), QByteArray("typed-differs"));
+  QCOMPARE(agreed.consent.typed, QByteArray("orders"));
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 0);
+  QCOMPARE(m_fixture->runs().size(), size_t(0));
+  QCOMPARE(refusal(agreed), QByteArray());
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 150);
+}
+
+void TstBulkRuns::aViewerMayNot() {
+  m_fixture->options.role = Role::Viewer;
+  m_fixture->restartBulk();
+  m_fixture->plant(m_queue, JobState::Failed, 2);
+  const Stopped stopped = m_fixture->runAll(all(m_queue, JobState::Failed), operation("job.retry", m_queue));
+  QVERIFY(!stopped.counts);
+  QCOMPARE(stopped.counts.error().kind, ErrorKind::Denied);
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 0);
+}
+
+/// By the number of jobs that are let through in a time that is waited for, not by a clock.
+void TstBulkRuns::keepsTheRate() {
+  m_fixture->rate->set(50);
+  m_fixture->plant(m_queue, JobState::Failed, 60);
+  QElapsedTimer timer;
+  timer.start();
+  m_fixture->runAll(all(m_queue, JobState::Failed), operation("job.retry", m_queue));
+  // The bucket begins empty: the 60th job may not go before 60 fiftieths of a second.
+  QVERIFY(timer.elapsed() >= 1'000);
+  QVERIFY(std::any_of(m_fixture->progress.begin(), m_fixture->progress.end(),
+                      [](const BulkProgress &now) { return now.waiting; }));
+}
+
+void TstBulkRuns::manyJobsAtOnce() {
+  m_fixture->plant(m_queue, JobState::Failed, 5'000);
+  QElapsedTimer timer;
+  timer.start();
+  const Stopped stopped = m_fixture->runAll(all(m_queue, JobState::Failed), operation("job.retry", m_queue));
+  QCOMPARE(done(stopped), QByteArray("Done 5000"));
+  qInfo("5000 retried in %lld ms", timer.elapsed());
+}
+
+QTEST_GUILESS_MAIN(TstBulkRuns)
+#include "tst_bulkruns.moc"
