@@ -150,12 +150,13 @@ Result<std::vector<qint64>> RunTable::beginSlice(qint64 run, std::span<const Ite
 }
 
 Result<void> RunTable::endItem(qint64 run, const ItemEnd &item, qint64 now) {
-  const QByteArray kind = item.error ? QByteArray(errorKindName(item.error->kind)) : QByteArrayLiteral("");
-  if (auto set =
-          done(m_database.run(QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
-                                             "facts='', at=?, settled=? WHERE run=? AND seq=?"),
-                              {number(item.state), kind, blob(item.error ? item.error->code : QByteArray()),
-                               now, item.settled ? 1 : 0, run, item.seq}));
+  // Why the record of this try ended is nothing that is so of a job whose turn comes again.
+  const Error *why = item.error && item.state != ItemState::Waiting ? &*item.error : nullptr;
+  if (auto set = done(
+          m_database.run(QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
+                                        "facts='', at=?, settled=? WHERE run=? AND seq=?"),
+                         {number(item.state), blob(why ? QByteArray(errorKindName(why->kind)) : QByteArray()),
+                          blob(why ? why->code : QByteArray()), now, item.settled ? 1 : 0, run, item.seq}));
       !set || item.record == 0)
     return set;
   return m_history.end(item.record, outcomeOf(item.state), item.error ? &*item.error : nullptr, {});

@@ -59,6 +59,8 @@ public:
 private:
   Result<void> prepare();
   Result<void> settleOpen();
+  Result<void> settleThese(const std::vector<RunItem> &items, std::vector<ItemEnd> &ends);
+  Result<bool> isFenced(const ClientMark &mark);
   Result<ItemEnd> settle(const RunItem &item);
   bool mayGoOn() const { return !m_stop.stop_requested() && !*m_setup.pause; }
   int nextSize() const;
@@ -84,7 +86,8 @@ private:
   const ScriptBundle *m_bundle = nullptr;
   Script m_script;
   RunCounts m_counts;
-  bool m_primed = false; ///< the server holds the script: calls by its hash can go out together
+  std::optional<ClientMark> m_fenced; ///< of a connection that is gone
+  bool m_primed = false;              ///< the server holds the script: calls by its hash can go out together
 };
 
 Result<void> BulkWork::prepare() {
@@ -129,19 +132,42 @@ Result<void> BulkWork::settleOpen() {
     if (open->empty())
       return {};
     std::vector<ItemEnd> ends;
-    for (const RunItem &item : *open) {
-      auto ended = settle(item);
-      if (!ended)
-        return fail(ended.error());
-      ends.push_back(std::move(*ended));
-    }
-    if (auto written = end(ends, ItemState::UnderWay); !written)
-      return written;
+    auto settled = settleThese(*open, ends);
+    auto kept = end(ends, ItemState::UnderWay); // also what was found out before it broke off again
+    if (!settled || !kept)
+      return settled ? kept : settled;
   }
 }
 
-/// Behind the fence of the connection that wrote: without it the write may still be on its way, and only that
-/// it is there is certain.
+Result<void> BulkWork::settleThese(const std::vector<RunItem> &items, std::vector<ItemEnd> &ends) {
+  for (const RunItem &item : items) {
+    auto ended = settle(item);
+    if (!ended)
+      return fail(ended.error());
+    ends.push_back(std::move(*ended));
+  }
+  return {};
+}
+
+/// Waits until nothing can come any more from the connection that wrote. False: it may, or nobody tells.
+Result<bool> BulkWork::isFenced(const ClientMark &mark) {
+  if (mark == m_session.mark())
+    return true; // whatever this connection has sent has had its answer
+  if (m_fenced == mark)
+    return true;
+  const auto fence = m_session.awaitGone(mark, m_stop, Fence);
+  const bool untold =
+      !fence && (fence.error().kind == ErrorKind::Denied || fence.error().kind == ErrorKind::Server ||
+                 fence.error().kind == ErrorKind::Unsupported);
+  if (!fence && !untold)
+    return fail(fence.error());
+  if (!fence || *fence != FenceState::Gone)
+    return false;
+  m_fenced = mark;
+  return true;
+}
+
+/// Without the fence the write may still be on its way, and only that it is there is certain.
 Result<ItemEnd> BulkWork::settle(const RunItem &item) {
   audit::Record record;
   record.operation = m_setup.wish.operation;
@@ -151,19 +177,15 @@ Result<ItemEnd> BulkWork::settle(const RunItem &item) {
   record.facts = item.facts;
   SettleFacts facts = settleFacts(record);
   facts.queue = m_setup.wish.queue;
-  // Whatever this connection has sent has had its answer.
-  const auto fence =
-      facts.mark == m_session.mark() ? FenceState::Gone : m_session.awaitGone(facts.mark, m_stop, Fence);
-  if (!fence && fence.error().kind != ErrorKind::Denied && fence.error().kind != ErrorKind::Unsupported &&
-      fence.error().kind != ErrorKind::Server)
-    return fail(fence.error());
+  const auto fenced = isFenced(facts.mark);
+  if (!fenced)
+    return fail(fenced.error());
   const auto seen = m_spec.settle(m_session, facts, m_stop);
   if (!seen)
     return fail(seen.error());
   if (*seen == audit::Outcome::Done)
     return ItemEnd{item.seq, item.record, ItemState::Done, std::nullopt, true};
-  const bool fenced = fence && *fence == FenceState::Gone;
-  if (*seen == audit::Outcome::Failed && fenced)
+  if (*seen == audit::Outcome::Failed && *fenced)
     return ItemEnd{item.seq, item.record, ItemState::Waiting, std::nullopt, true};
   return ItemEnd{item.seq, item.record, ItemState::Unknown,
                  Error{ErrorKind::OutcomeUnknown, "unsettled", QStringLiteral("it could not be found out")},

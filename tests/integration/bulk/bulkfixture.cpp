@@ -100,6 +100,16 @@ std::vector<audit::Run> BulkFixture::runs() {
   return QTest::qWaitFor([&] { return got.has_value(); }) ? *got : std::vector<audit::Run>();
 }
 
+std::vector<audit::Record> BulkFixture::allRecords() {
+  std::optional<std::vector<audit::Record>> got;
+  audit::RecordQuery query;
+  query.limit = 1'000'000;
+  audit->requestRecords(query, bulk.get(), [&](Result<std::vector<audit::Record>> records) {
+    got = records.value_or(std::vector<audit::Record>());
+  });
+  return QTest::qWaitFor([&] { return got.has_value(); }, 30'000) ? *got : std::vector<audit::Record>();
+}
+
 Selection all(const QueueInfo &queue, JobState state) {
   Selection selection;
   selection.queue = queue;

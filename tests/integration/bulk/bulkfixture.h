@@ -34,6 +34,7 @@ public:
   Stopped awaitStop();
   std::vector<audit::RunItem> items(qint64 run);
   std::vector<audit::Run> runs();
+  std::vector<audit::Record> allRecords();
 
   std::shared_ptr<RateLimit> rate = std::make_shared<RateLimit>();
   std::unique_ptr<BulkRunner> bulk;

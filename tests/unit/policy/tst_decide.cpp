@@ -61,6 +61,7 @@ private slots:
   void removeAsksAndTypesInProduction();
   void queueOperationsAskInProduction();
   void plainJobOperationsNeverAsk();
+  void manyAtOnceAreAskedAbout();
   void everyCombinationIsSane();
   void everyCombinationIsAsItIsWritten();
 };
@@ -212,6 +213,28 @@ void TstDecide::plainJobOperationsNeverAsk() {
       QCOMPARE(decide(situation).verdict, Verdict::Allow);
     }
   }
+}
+
+/// Above 100 jobs everywhere, and on production with the queue's name; a few of them where others share it.
+void TstDecide::manyAtOnceAreAskedAbout() {
+  const auto decided = [](Environment environment, qint64 jobs, bool destructive = false) {
+    Situation situation = edit(environment, {});
+    setOperation(situation, destructive ? "job.remove" : "job.retry");
+    situation.destructive = destructive;
+    situation.jobId.clear();
+    situation.jobs = jobs;
+    situation.queueName = "orders";
+    return decide(situation);
+  };
+  QCOMPARE(decided(Environment::Local, 100).verdict, Verdict::Allow);
+  QCOMPARE(decided(Environment::Local, 101).verdict, Verdict::Confirm);
+  QCOMPARE(decided(Environment::Staging, 2).verdict, Verdict::Confirm);
+  QVERIFY(decided(Environment::Staging, 1'000).typeToConfirm.isEmpty());
+  QCOMPARE(decided(Environment::Production, 2).verdict, Verdict::Confirm);
+  QVERIFY(decided(Environment::Production, 100).typeToConfirm.isEmpty());
+  QCOMPARE(decided(Environment::Production, 101).typeToConfirm, QByteArray("orders"));
+  QCOMPARE(decided(Environment::Production, 2, true).typeToConfirm, QByteArray("orders"));
+  QVERIFY(decided(Environment::Local, 2, true).cancelIsDefault);
 }
 
 void TstDecide::everyCombinationIsSane() {
