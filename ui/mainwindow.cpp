@@ -29,6 +29,9 @@
 #include "ui/widgets/environmentband.h"
 #include "ui/widgets/focuskeeper.h"
 #include "ui/widgets/statuspieces.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -316,7 +319,7 @@ void MainWindow::selectQueue(const QueueRef &queue, std::optional<JobState> stat
 void MainWindow::openQueue(const QString &profileId, const QueueId &queue, StateTab tab,
                            const QByteArray &jobId) {
   ProfileSession *session = m_workspace.session(profileId);
-  const std::optional<QueueInfo> info = session ? session->queue(queue) : std::nullopt;
+  const std::optional<QueueInfo> info = session ? session->queues().find(queue) : std::nullopt;
   if (!info)
     return;
   m_tree->select(profileId.toUtf8(), queue, stateOf(tab));
@@ -372,8 +375,9 @@ void MainWindow::updateVisibleQueues() {
       for (const QueueId &queue : m_overview->visibleQueues())
         if (std::find(queues.begin(), queues.end(), queue) == queues.end())
           queues.push_back(queue);
-    session->setVisibleQueues(queues);
-    session->setOpenQueue(m_page->session() == session ? std::optional(m_page->queue().id) : std::nullopt);
+    session->live().setVisibleQueues(queues);
+    session->live().setOpenQueue(m_page->session() == session ? std::optional(m_page->queue().id)
+                                                              : std::nullopt);
   }
 }
 

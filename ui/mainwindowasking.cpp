@@ -11,6 +11,9 @@
 #include "ui/views/queuepage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/statuspieces.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
@@ -104,7 +107,7 @@ void MainWindow::wantDecision(const QString &profileId, const CertificateProblem
 }
 
 void MainWindow::updateCertificate(const ProfileSession *session) {
-  const bool encrypted = session && session->isConnected() && !session->server().tls.isEmpty();
+  const bool encrypted = session && session->isConnected() && !session->link().server().tls.isEmpty();
   m_certificate->setVisible(encrypted);
   if (!encrypted)
     return;
@@ -113,7 +116,7 @@ void MainWindow::updateCertificate(const ProfileSession *session) {
   if (tls && tls->pin)
     pinned = tls->pin->notAfterMs < 0 ? tr("pinned")
                                       : tr("pinned until %1").arg(certificateDate(tls->pin->notAfterMs));
-  m_certificate->setContent(IconId::Lock, Tint::Text2, session->server().tls, pinned);
+  m_certificate->setContent(IconId::Lock, Tint::Text2, session->link().server().tls, pinned);
 }
 
 } // namespace oxp

@@ -11,6 +11,8 @@
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

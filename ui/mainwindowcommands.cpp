@@ -23,6 +23,10 @@
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
+#include "workspace/jobrequests.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -252,7 +256,8 @@ void MainWindow::updateActions() {
   enable("job.goTo", queueShown);
   enable("job.nextFailed", queueShown && m_page->list()->hasNextFailed());
   enable("file.export", queueShown && m_page->session()->isConnected());
-  const bool searchable = queueShown || (session && session->isConnected() && !session->queues().empty());
+  const bool searchable =
+      queueShown || (session && session->isConnected() && !session->queues().all().empty());
   enable("tools.search", searchable);
   enable("tools.failures", session && session->isConnected());
   enable("edit.find", searchable); // in the editor: its find bar; else the search
@@ -296,7 +301,7 @@ void MainWindow::openTypedJob(const QString &typed) {
   if (exact == trimmed || !m_page->session())
     return m_page->openJob(trimmed);
   const QueueInfo queue = m_page->queue();
-  m_page->session()->requestState(queue, exact, this, [=, this](const Result<JobState> &state) {
+  m_page->session()->jobs().requestState(queue, exact, this, [=, this](const Result<JobState> &state) {
     if (m_page->queue().id == queue.id)
       m_page->openJob(state ? exact : trimmed);
   });

@@ -11,6 +11,8 @@
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -64,7 +66,7 @@ void MainWindow::updateOverviewPlace() {
   ProfileSession *session = m_overview->session();
   if (!session)
     return;
-  const bool none = session->queues().empty();
+  const bool none = session->queues().all().empty();
   m_overview->showEmpty(none);
   m_overview->setOffer(queuesOffer(*session));
   if (none)
@@ -90,7 +92,7 @@ void MainWindow::backToOverview() {
 /// The page stays while the server is away: what it shows is old, and a banner says so.
 void MainWindow::updateConnectedPlace(ProfileSession &session) {
   const bool here = m_currentProfile == session.id();
-  const bool old = overviewShown() && m_overview->session() == &session && !session.queues().empty();
+  const bool old = overviewShown() && m_overview->session() == &session && !session.queues().all().empty();
   if (here && !old && (m_centre->currentIndex() == EmptyPage || overviewShown()))
     showProfilePlace(session.id());
 }

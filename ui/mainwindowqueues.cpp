@@ -11,6 +11,9 @@
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/emptyplace.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -49,16 +52,17 @@ QString offer(const std::vector<QueueId> &others) {
 }
 
 QString queuesHeadline(const ProfileSession &session) {
-  if (session.discovery().refused())
+  if (session.queues().discovery().refused())
     return MainWindow::tr("This user may not list keys (%1)")
-        .arg(QString::fromLatin1(refusedCommand(session.discovery().error)));
-  return session.discovery().complete || session.discovery().failed ? MainWindow::tr("No queues yet")
-                                                                    : session.profile().name;
+        .arg(QString::fromLatin1(refusedCommand(session.queues().discovery().error)));
+  return session.queues().discovery().complete || session.queues().discovery().failed
+             ? MainWindow::tr("No queues yet")
+             : session.profile().name;
 }
 
 /// Why no queue is there to be chosen, and what helps.
 QString queuesSentence(const ProfileSession &session) {
-  const DiscoveryStatus &discovery = session.discovery();
+  const DiscoveryStatus &discovery = session.queues().discovery();
   if (discovery.refused())
     return MainWindow::tr(
                "%1 Without it Oxpecker cannot look for queues; you can still open one by its name.")
@@ -76,12 +80,12 @@ QString queuesSentence(const ProfileSession &session) {
 } // namespace
 
 QString MainWindow::queuesOffer(const ProfileSession &session) {
-  return offer(session.discovery().others);
+  return offer(session.queues().discovery().others);
 }
 
 /// Where there is no queue to be chosen.
 void MainWindow::showQueuesPlace(ProfileSession &session, EmptyPlace &place) {
-  const DiscoveryStatus &discovery = session.discovery();
+  const DiscoveryStatus &discovery = session.queues().discovery();
   place.clear();
   place.setDrawing(IconId::Database);
   place.setHeadline(queuesHeadline(session));
@@ -125,7 +129,7 @@ void MainWindow::showOthers(const QString &profileId) {
   if (!known || !session)
     return;
   Profile profile = *known;
-  for (const QByteArray &prefix : prefixesOf(session->discovery().others))
+  for (const QByteArray &prefix : prefixesOf(session->queues().discovery().others))
     if (!profile.prefixes.contains(prefix))
       profile.prefixes << prefix;
   m_workspace.profiles().save(profile);
@@ -139,7 +143,7 @@ void MainWindow::openQueueByName() {
   const bool any = prefixes.isEmpty() || prefixes.first() == "*";
   auto *dialog = new OpenQueueDialog(any ? QByteArrayLiteral("bull") : prefixes.first(), this);
   connect(dialog, &OpenQueueDialog::wanted, this, [this, dialog, session](const QueueId &id) {
-    session->requestQueue(id, dialog, [this, dialog, session](const Result<QueueInfo> &queue) {
+    session->queues().requestQueue(id, dialog, [this, dialog, session](const Result<QueueInfo> &queue) {
       if (!queue)
         return dialog->applyError(queue.error());
       dialog->accept();

@@ -12,6 +12,7 @@
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/receiptspanel.h"
+#include "workspace/profilesession.h"
 #include "workspace/receiptkeeper.h"
 #include "workspace/workspace.h"
 

@@ -12,6 +12,9 @@
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QDate>
@@ -119,7 +122,7 @@ ExportChoice searchChoice(const JobListPanel &list, const QueueInfo &queue) {
 }
 
 qint64 jobsOf(const ProfileSession &session, const QueueInfo &queue) {
-  const std::optional<QueueCounts> counts = session.counts(queue.id);
+  const std::optional<QueueCounts> counts = session.counts().of(queue.id);
   qint64 jobs = 0;
   for (const JobState state : ShownStates)
     jobs += counts ? counts->of(state) : 0;
@@ -138,7 +141,7 @@ void MainWindow::search() {
 /// Where no queue is open, the largest lends its page for a search in all of them.
 void MainWindow::searchEverywhere(const QString &text) {
   ProfileSession *session = currentSession();
-  const std::vector<QueueInfo> queues = session ? session->queues() : std::vector<QueueInfo>();
+  const std::vector<QueueInfo> queues = session ? session->queues().all() : std::vector<QueueInfo>();
   if (queues.empty())
     return;
   const bool open = m_page->isOpen() && m_page->session() == session;
@@ -165,7 +168,7 @@ void MainWindow::exportJobs() {
     choices.push_back(searchChoice(list, queue));
     current = current < 0 ? int(choices.size()) - 1 : current;
   }
-  const std::optional<QueueCounts> counts = m_page->session()->counts(queue.id);
+  const std::optional<QueueCounts> counts = m_page->session()->counts().of(queue.id);
   choices.push_back(stateChoice(queue, stateOf(m_page->currentTab()), counts));
   m_export->start(m_page->session(), format::safeText(queue.id.name, 200), choices,
                   current < 0 ? int(choices.size()) - 1 : current);

@@ -21,6 +21,12 @@
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/environmentband.h"
 #include "ui/widgets/statuspieces.h"
+#include "workspace/livewatch.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/sessionrunner.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -40,7 +46,7 @@ QString roleWord(Role role) {
 } // namespace
 
 void MainWindow::openedSession(ProfileSession *session) {
-  connect(session, &ProfileSession::statusChanged, this, [this, session] {
+  connect(&session->link(), &ServerLink::statusChanged, this, [this, session] {
     tellConnection(*session);
     updateStatus();
     updateActions();
@@ -48,9 +54,9 @@ void MainWindow::openedSession(ProfileSession *session) {
       updateVisibleQueues();
     updateConnectedPlace(*session);
   });
-  connect(session, &ProfileSession::serverChanged, this, &MainWindow::updateStatus);
-  connect(session, &ProfileSession::voicesChanged, this, &MainWindow::updateLive);
-  connect(session, &ProfileSession::operationSettled, this,
+  connect(&session->link(), &ServerLink::serverChanged, this, &MainWindow::updateStatus);
+  connect(&session->live(), &LiveWatch::voicesChanged, this, &MainWindow::updateLive);
+  connect(&session->runner(), &SessionRunner::settled, this,
           [this, session](qint64 record, audit::Outcome outcome, const OperationRequest &request) {
             const NoticeSubject subject{session->id(), request.queue.id, request.jobId};
             Notice notice = settledNotice(subject, outcome);
@@ -68,23 +74,24 @@ void MainWindow::openedSession(ProfileSession *session) {
       updateOverviewPlace();
     if (m_restoreQueue.isEmpty())
       return;
-    for (const QueueInfo &queue : session->queues())
+    for (const QueueInfo &queue : session->queues().all())
       if (m_restoreQueue == session->id() + u'\n' + QString::fromUtf8(queue.id.base())) {
         m_restoreQueue.clear();
         openQueue(session->id(), queue.id, StateTab::Latest);
         return;
       }
   };
-  connect(session, &ProfileSession::queuesFound, this, found);
-  connect(session, &ProfileSession::queuesChanged, this, found);
-  connect(session, &ProfileSession::discoveryChanged, this, [this, session](const DiscoveryStatus &status) {
-    if (!status.running && m_overview->session() == session)
-      updateOverviewPlace(); // also where none was found, or none may be looked for
-    updateOthers();
-  });
+  connect(&session->queues(), &QueueRegistry::queuesFound, this, found);
+  connect(&session->queues(), &QueueRegistry::queuesChanged, this, found);
+  connect(&session->queues(), &QueueRegistry::discoveryChanged, this,
+          [this, session](const DiscoveryStatus &status) {
+            if (!status.running && m_overview->session() == session)
+              updateOverviewPlace(); // also where none was found, or none may be looked for
+            updateOthers();
+          });
   m_currentProfile = session->id();
   m_tree->expandProfile(session->id().toUtf8());
-  connect(session, &ProfileSession::queuesChanged, m_tree, [this, session, first = true]() mutable {
+  connect(&session->queues(), &QueueRegistry::queuesChanged, m_tree, [this, session, first = true]() mutable {
     if (std::exchange(first, false))
       m_tree->expandProfile(session->id().toUtf8());
   });
@@ -111,7 +118,7 @@ void MainWindow::updateBand() {
 void MainWindow::updateLive() {
   const ProfileSession *session = m_page->session();
   const bool follows =
-      overviewShown() ? m_overview->followsEvents() : session && session->speaks(m_page->queue().id);
+      overviewShown() ? m_overview->followsEvents() : session && session->live().speaks(m_page->queue().id);
   m_live->setFollowing(follows, m_workspace.settings().value(setting::PollSeconds));
 }
 
@@ -151,8 +158,8 @@ void MainWindow::updateStatus() {
   const Profile &profile = session->profile();
   m_role->setContent(IconId::User, Tint::Text2, roleWord(profile.role));
   if (session->isConnected()) {
-    const double ms = double(session->server().latency.count()) / 1000;
-    const qint64 skew = session->clockOffset();
+    const double ms = double(session->link().server().latency.count()) / 1000;
+    const qint64 skew = session->link().clockOffset();
     QString detail =
         ms < 0.1 ? tr("< 0.1 ms") : tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
     if (std::abs(skew) > 5000)
@@ -160,7 +167,7 @@ void MainWindow::updateStatus() {
     m_connection->setContent(IconId::Plug, Tint::Ok, tr("Connected"), detail);
     return;
   }
-  const SessionStatus &status = session->status();
+  const SessionStatus &status = session->link().status();
   const bool trying = status.state == SessionStatus::State::Connecting;
   m_connection->setContent(IconId::Plug, trying ? Tint::Text2 : Tint::Err,
                            trying ? tr("Connecting…") : tr("Not connected"),
@@ -179,16 +186,16 @@ void MainWindow::tellConnection(const ProfileSession &session) {
   Banner *banner = ofOverview ? m_banner : m_page->banner();
   if (session.isConnected())
     return banner->withdraw("away");
-  if (session.status().state == SessionStatus::State::Connecting && banner->holds("away"))
+  if (session.link().status().state == SessionStatus::State::Connecting && banner->holds("away"))
     return; // every attempt would make it flicker
-  const ErrorText words = errorText(session.status().error, Doing::Connecting);
+  const ErrorText words = errorText(session.link().status().error, Doing::Connecting);
   Notice notice;
   notice.id = "away";
   notice.kind = NoticeKind::Warn;
   notice.what = words.headline.isEmpty() ? tr("Not connected.") : words.headline;
   notice.detail = tr("What you see may be old; typed text is kept.");
   notice.buttons = {{tr("Reconnect now"), [this] { reconnect(); }}};
-  if (const auto problem = session.status().error.certificate)
+  if (const auto problem = session.link().status().error.certificate)
     notice.buttons += {tr("Look at the certificate…"),
                        [this, id = session.id(), problem] { m_certificates->ask(id, *problem); }};
   notice.closable = false;
@@ -199,8 +206,8 @@ void MainWindow::reconnect() {
   ProfileSession *session = currentSession();
   if (!session)
     return;
-  const SessionStatus::State state = session->status().state;
-  const Error &error = session->status().error;
+  const SessionStatus::State state = session->link().status().state;
+  const Error &error = session->link().status().error;
   if (state == SessionStatus::State::Refused || state == SessionStatus::State::NeedsPassword)
     askPassword(session->id(), state == SessionStatus::State::Refused);
   else if (error.code == "KEY-LOCKED" || error.code == "KEY-PASSPHRASE")
@@ -208,7 +215,7 @@ void MainWindow::reconnect() {
   else if (error.certificate)
     m_workspace.open(session->id()); // tells of the certificate again
   else
-    session->reconnectNow();
+    session->link().reconnectNow();
 }
 
 void MainWindow::setupStart() {
@@ -243,7 +250,7 @@ void MainWindow::showProfilePlace(const QString &profileId) {
     return showEmpty();
   m_currentProfile = profileId;
   ProfileSession *session = m_workspace.session(profileId);
-  const bool seen = session && m_overview->session() == session && !session->queues().empty();
+  const bool seen = session && m_overview->session() == session && !session->queues().all().empty();
   if (session && (session->isConnected() || seen))
     return showOverview(*session);
   m_centre->setCurrentIndex(EmptyPage);
@@ -255,7 +262,7 @@ void MainWindow::showProfilePlace(const QString &profileId) {
     QPushButton *connectButton = m_empty->addButton(tr("Connect"), ButtonKind::Main);
     connect(connectButton, &QPushButton::clicked, this, [this, profileId] { m_workspace.open(profileId); });
   } else {
-    const SessionStatus &status = session->status();
+    const SessionStatus &status = session->link().status();
     const bool trying = status.state == SessionStatus::State::Connecting ||
                         status.state == SessionStatus::State::Disconnected;
     m_empty->setSentence(trying ? tr("Connecting to %1…").arg(profile->address())

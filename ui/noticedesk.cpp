@@ -6,6 +6,7 @@
 #include "ui/panes/jobpane.h"
 #include "ui/views/queuepage.h"
 #include "ui/widgets/banner.h"
+#include "workspace/profilesession.h"
 
 #include <QCoreApplication>
 

@@ -7,6 +7,9 @@
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -56,10 +59,10 @@ bool Screenshot::openQueue() {
   } best;
   const std::vector<ProfileSession *> sessions = m_workspace.sessions();
   for (const ProfileSession *session : sessions) {
-    if (!session->discovery().complete)
+    if (!session->queues().discovery().complete)
       return false;
-    for (const QueueInfo &queue : session->queues()) {
-      const std::optional<QueueCounts> counts = session->counts(queue.id);
+    for (const QueueInfo &queue : session->queues().all()) {
+      const std::optional<QueueCounts> counts = session->counts().of(queue.id);
       if (!counts)
         return false;
       for (const JobState state : ShownStates) {

@@ -5,6 +5,7 @@
 #include "models/activitymodel.h"
 #include "models/format.h"
 #include "models/queuetreemodel.h"
+#include "workspace/profile.h"
 #include "workspace/profilesession.h"
 
 #include <algorithm>

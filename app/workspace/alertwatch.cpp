@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/alertwatch.h"
 
+#include "workspace/livewatch.h"
 #include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/surveyrequests.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,10 +21,10 @@ AlertWatch::AlertWatch(ProfileSession &session, int lookMs, QObject *parent)
     , m_session(session) {
   m_timer.setInterval(lookMs);
   connect(&m_timer, &QTimer::timeout, this, &AlertWatch::look);
-  connect(&session, &ProfileSession::eventsHeard, this, &AlertWatch::hear);
-  connect(&session, &ProfileSession::queuesChanged, this, &AlertWatch::follow);
-  connect(&session, &ProfileSession::queuesFound, this, &AlertWatch::follow);
-  connect(&session, &ProfileSession::statusChanged, this, &AlertWatch::loseSight);
+  connect(&session.live(), &LiveWatch::eventsHeard, this, &AlertWatch::hear);
+  connect(&session.queues(), &QueueRegistry::queuesChanged, this, &AlertWatch::follow);
+  connect(&session.queues(), &QueueRegistry::queuesFound, this, &AlertWatch::follow);
+  connect(&session.link(), &ServerLink::statusChanged, this, &AlertWatch::loseSight);
 }
 
 void AlertWatch::setRules(std::vector<alerts::AlertRule> rules) {
@@ -39,7 +43,7 @@ void AlertWatch::setRules(std::vector<alerts::AlertRule> rules) {
 void AlertWatch::follow() {
   m_queues.clear();
   std::vector<QueueId> ids;
-  for (const QueueInfo &queue : m_session.queues()) {
+  for (const QueueInfo &queue : m_session.queues().all()) {
     const auto covers = [&](const alerts::AlertRule &rule) { return rule.covers(queue.id); };
     if (std::none_of(m_rules.begin(), m_rules.end(), covers))
       continue;
@@ -51,7 +55,7 @@ void AlertWatch::follow() {
     m_engine.forget(gone);
     m_readings.remove(gone);
   }
-  m_session.setAlertQueues(std::move(ids));
+  m_session.live().setAlertQueues(std::move(ids));
 }
 
 /// What was seen over another connection says nothing of now, but that so many jobs had failed by then.
@@ -84,7 +88,7 @@ void AlertWatch::hear(const std::vector<QueueChange> &changes) {
 alerts::AlertSample AlertWatch::sampleNow(const QueueId &queue) const {
   AlertSample sample;
   sample.queue = queue;
-  sample.at = m_session.serverNow();
+  sample.at = m_session.link().serverNow();
   return sample;
 }
 
@@ -128,7 +132,7 @@ std::vector<QueueInfo> AlertWatch::due() {
   std::vector<QueueInfo> queues;
   for (size_t i = 0; i < m_queues.size() && queues.size() < QueuesPerLook; ++i) {
     const QueueInfo &queue = m_queues[m_next++ % m_queues.size()];
-    if (!m_session.speaks(queue.id) || !m_fresh.contains(queue.id))
+    if (!m_session.live().speaks(queue.id) || !m_fresh.contains(queue.id))
       queues.push_back(queue);
   }
   return queues;
@@ -151,7 +155,7 @@ void AlertWatch::readBacklogs() {
     else
       m_fresh.clear();
   };
-  m_session.requestBacklogs(asked, this, take);
+  m_session.surveys().requestBacklogs(asked, this, take);
 }
 
 void AlertWatch::applyBacklogs(const std::vector<QueueInfo> &asked,
@@ -175,7 +179,7 @@ void AlertWatch::applyBacklogs(const std::vector<QueueInfo> &asked,
 void AlertWatch::countUntold(AlertSample &sample, const reader::Backlog &backlog) {
   const Reading now{sample.at, backlog.failed, 0, false, backlog.waiting > 0};
   const auto before = m_readings.constFind(sample.queue);
-  if (before != m_readings.constEnd() && (before->lost || !m_session.speaks(sample.queue))) {
+  if (before != m_readings.constEnd() && (before->lost || !m_session.live().speaks(sample.queue))) {
     sample.failed = int(std::max<qint64>(0, now.failed - before->failed - before->told));
     sample.from = before->at;
   }
@@ -190,7 +194,7 @@ void AlertWatch::readWorkers() {
     if (found && connection == m_connection)
       applyWorkers(asked, *found);
   };
-  m_session.requestAllWorkers(m_queues, this, take);
+  m_session.surveys().requestAllWorkers(m_queues, this, take);
 }
 
 void AlertWatch::applyWorkers(const std::vector<QueueInfo> &asked,
@@ -207,7 +211,7 @@ void AlertWatch::applyWorkers(const std::vector<QueueInfo> &asked,
 
 /// True when something began.
 bool AlertWatch::decide() {
-  const alerts::AlertEngine::Change change = m_engine.look(m_session.serverNow());
+  const alerts::AlertEngine::Change change = m_engine.look(m_session.link().serverNow());
   if (!change.over.empty())
     emit over(change.over);
   if (!change.raised.empty())

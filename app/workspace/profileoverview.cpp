@@ -4,7 +4,12 @@
 
 #include "base/clock.h"
 #include "models/queuegroups.h"
+#include "workspace/livewatch.h"
 #include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/surveyrequests.h"
 
 #include <algorithm>
 
@@ -32,8 +37,8 @@ void ProfileOverview::setSession(ProfileSession *session) {
   if (m_session == session)
     return;
   if (m_session) {
-    m_session->disconnect(this);
-    m_session->setFollowsAll(false);
+    m_session->forget(this);
+    m_session->live().setFollowsAll(false);
   }
   ++m_number;
   m_session = session;
@@ -47,17 +52,17 @@ void ProfileOverview::setSession(ProfileSession *session) {
   m_workersRestUntil = m_answeredAt = 0;
   if (!session)
     return;
-  connect(session, &ProfileSession::queuesFound, this, &ProfileOverview::takeQueues);
-  connect(session, &ProfileSession::queuesChanged, this, &ProfileOverview::takeQueues);
-  connect(session, &ProfileSession::countsChanged, this, &ProfileOverview::takeCounts);
-  connect(session, &ProfileSession::queuesMoved, this, [this](const std::vector<QueueChange> &changes) {
+  connect(&session->queues(), &QueueRegistry::queuesFound, this, &ProfileOverview::takeQueues);
+  connect(&session->queues(), &QueueRegistry::queuesChanged, this, &ProfileOverview::takeQueues);
+  connect(&session->counts(), &QueueCounter::countsChanged, this, &ProfileOverview::takeCounts);
+  connect(&session->live(), &LiveWatch::queuesMoved, this, [this](const std::vector<QueueChange> &changes) {
     for (const QueueChange &change : changes)
       m_plan.applyChange(change);
     lookSoon(RestMs);
   });
-  connect(session, &ProfileSession::pollTick, this, &ProfileOverview::tick);
+  connect(&session->live(), &LiveWatch::pollTick, this, &ProfileOverview::tick);
   connect(session, &ProfileSession::refreshed, this, &ProfileOverview::refresh);
-  connect(session, &ProfileSession::statusChanged, this, [this] {
+  connect(&session->link(), &ServerLink::statusChanged, this, [this] {
     ++m_number; // what is under way will not be answered
     m_busy = m_workersBusy = false;
     m_memoryLeft = 0;
@@ -80,7 +85,7 @@ void ProfileOverview::setShown(bool shown) {
 void ProfileOverview::follow() {
   if (!m_session)
     return;
-  m_session->setFollowsAll(m_shown);
+  m_session->live().setFollowsAll(m_shown);
   if (!asks())
     return m_rest.stop();
   readServer();
@@ -100,7 +105,7 @@ OverviewRow *ProfileOverview::find(const QueueId &queue) {
 }
 
 void ProfileOverview::takeQueues() {
-  const std::vector<QueueInfo> &queues = m_session->queues();
+  const std::vector<QueueInfo> &queues = m_session->queues().all();
   const std::vector<QByteArray> groups = queueGroups(queues);
   m_plan.setQueues(queues);
   std::vector<OverviewRow> rows;
@@ -127,11 +132,11 @@ void ProfileOverview::takeQueues() {
 void ProfileOverview::takeCounts(const std::vector<QueueId> &queues) {
   for (const QueueId &queue : queues) {
     OverviewRow *row = find(queue);
-    const std::optional<QueueCounts> counts = m_session->counts(queue);
+    const std::optional<QueueCounts> counts = m_session->counts().of(queue);
     if (!row || !counts)
       continue;
     row->counts = counts;
-    m_plan.applyCounts(queue, *counts, m_session->serverNow());
+    m_plan.applyCounts(queue, *counts, m_session->link().serverNow());
     takeFacts(*row);
   }
   m_answeredAt = wallClockMs();
@@ -178,7 +183,7 @@ void ProfileOverview::lookAt(const std::vector<reader::LookRequest> &asked) {
     m_plan.giveBack(rest);
     lookSoon(m_plan.isComplete() || !looks ? RestMs : 0);
   };
-  m_session->requestLooks(slice, this, done);
+  m_session->surveys().requestLooks(slice, this, done);
 }
 
 void ProfileOverview::takeLooks(const std::vector<reader::LookRequest> &asked,
@@ -212,7 +217,7 @@ void ProfileOverview::doubtOne() {
   for (size_t i = 0; i < m_onScreen.size(); ++i) {
     const QueueId &queue = m_onScreen[m_doubted++ % m_onScreen.size()];
     const OverviewRow *row = find(queue);
-    if (row && row->waiting().value_or(0) > 0 && !m_session->speaks(queue))
+    if (row && row->waiting().value_or(0) > 0 && !m_session->live().speaks(queue))
       return m_plan.doubt(queue);
   }
 }
@@ -246,7 +251,7 @@ void ProfileOverview::readWorkers() {
         row->facts.workers = (*workers)[i].known ? std::optional((*workers)[i].count) : std::nullopt;
     tellSoon();
   };
-  m_session->requestAllWorkers(queues, this, done);
+  m_session->surveys().requestAllWorkers(queues, this, done);
 }
 
 void ProfileOverview::readServer() {
@@ -256,7 +261,7 @@ void ProfileOverview::readServer() {
     m_server = *look;
     emit serverChanged();
   };
-  m_session->requestServerLook(this, done);
+  m_session->surveys().requestServerLook(this, done);
 }
 
 void ProfileOverview::measureMemory() {
@@ -285,7 +290,7 @@ void ProfileOverview::measureSome(size_t from) {
       return measureSome(from + queues.size());
     m_memoryLeft = 0;
   };
-  m_session->requestMemory(queues, this, done);
+  m_session->surveys().requestMemory(queues, this, done);
 }
 
 void ProfileOverview::tellSoon() {

@@ -6,6 +6,7 @@
 #include "models/overviewrow.h"
 #include "redis/lanehandle.h"
 #include "workspace/lookplan.h"
+#include "workspace/profilesession.h"
 #include "workspace/serverlook.h"
 
 #include <QObject>
@@ -14,7 +15,6 @@
 
 namespace oxp {
 
-class ProfileSession;
 namespace reader {
 struct Workers;
 }

@@ -4,6 +4,11 @@
 
 #include "models/format.h"
 #include "models/receiptsmodel.h"
+#include "workspace/jobrequests.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/serverlink.h"
 
 #include <algorithm>
 
@@ -58,11 +63,11 @@ ReceiptFollower::ReceiptFollower(ReceiptsModel &model, ProfileSession &session, 
   m_rest.setSingleShot(true);
   m_rest.setInterval(RestMs);
   connect(&m_rest, &QTimer::timeout, this, &ReceiptFollower::ask);
-  connect(&session, &ProfileSession::queuesMoved, this, &ReceiptFollower::note);
-  connect(&session, &ProfileSession::pollTick, this, &ReceiptFollower::noteSilent);
+  connect(&session.live(), &LiveWatch::queuesMoved, this, &ReceiptFollower::note);
+  connect(&session.live(), &LiveWatch::pollTick, this, &ReceiptFollower::noteSilent);
   connect(&session, &ProfileSession::refreshed, this, &ReceiptFollower::noteAll);
-  connect(&session, &ProfileSession::statusChanged, this, &ReceiptFollower::applyStatus);
-  connect(&session, &ProfileSession::countsChanged, this, &ReceiptFollower::applyCounts);
+  connect(&session.link(), &ServerLink::statusChanged, this, &ReceiptFollower::applyStatus);
+  connect(&session.counts(), &QueueCounter::countsChanged, this, &ReceiptFollower::applyCounts);
 }
 
 bool ReceiptFollower::isMine(const Receipt &receipt) const {
@@ -84,7 +89,7 @@ void ReceiptFollower::followAgain() {
   for (const Followed &each : followed())
     if (std::find(queues.begin(), queues.end(), each.queue.id) == queues.end())
       queues.push_back(each.queue.id);
-  m_session.setAwaitedQueues(std::move(queues));
+  m_session.live().setAwaitedQueues(std::move(queues));
 }
 
 void ReceiptFollower::look(const Receipt &receipt) {
@@ -117,7 +122,7 @@ void ReceiptFollower::explain(const QueueChange &change) {
     const bool meant = isMine(receipt) && receipt.queue.id == change.queue &&
                        receipt.where.kind == Kind::Gone && receipt.where.state == JobState::Unknown &&
                        change.completed.contains(receipt.jobId) &&
-                       m_session.serverNow() - receipt.where.since < LateMs;
+                       m_session.link().serverNow() - receipt.where.since < LateMs;
     if (meant)
       receipt.where.state = JobState::Completed;
     return meant;
@@ -126,7 +131,7 @@ void ReceiptFollower::explain(const QueueChange &change) {
 
 void ReceiptFollower::noteSilent() {
   for (const Followed &each : followed())
-    if (!each.jobId.isEmpty() && !m_session.speaks(each.queue.id))
+    if (!each.jobId.isEmpty() && !m_session.live().speaks(each.queue.id))
       m_due.insert(each.queue.id.key(each.jobId));
   ask();
 }
@@ -157,7 +162,7 @@ void ReceiptFollower::applyStatus() {
 void ReceiptFollower::applyCounts() {
   m_model.update([this](Receipt &receipt) {
     const auto counts = isMine(receipt) && !receipt.isOfJob() && receipt.isDone()
-                            ? m_session.counts(receipt.queue.id)
+                            ? m_session.counts().of(receipt.queue.id)
                             : std::nullopt;
     const Kind now = counts && counts->paused ? Kind::QueuePaused : Kind::QueueRuns;
     if (!counts || receipt.where.kind == now)
@@ -185,7 +190,7 @@ void ReceiptFollower::ask() {
     m_due.remove(queue->id.key(id));
   m_busy = true;
   m_rest.start();
-  m_request = m_session.requestRows(
+  m_request = m_session.jobs().requestRows(
       *queue, JobState::Unknown, ids, Fields, this,
       [this, id = queue->id, ids](const Result<std::vector<JobRow>> &rows) { take(id, ids, rows); });
 }
@@ -228,7 +233,8 @@ void ReceiptFollower::applyMissing(Receipt &receipt) {
     return;
   }
   m_missed.remove(key);
-  receipt.where = {Kind::Gone, told ? JobState::Completed : JobState::Unknown, m_session.serverNow(), -1, {}};
+  receipt.where = {
+      Kind::Gone, told ? JobState::Completed : JobState::Unknown, m_session.link().serverNow(), -1, {}};
 }
 
 } // namespace oxp

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+#include "bull/job.h"
+#include "bull/queuechange.h"
 #include "models/receipt.h"
-#include "workspace/profilesession.h"
+#include "redis/lanehandle.h"
 
 #include <QHash>
 #include <QObject>
@@ -13,6 +16,7 @@
 
 namespace oxp {
 
+class ProfileSession;
 class ReceiptsModel;
 
 /// Follows the jobs and queues of one profile's receipts. Events say which may have moved, and only these are

@@ -5,6 +5,8 @@
 #include "audit/record.h"
 #include "base/clock.h"
 #include "models/receiptsmodel.h"
+#include "workspace/profilesession.h"
+#include "workspace/sessionrunner.h"
 
 namespace oxp {
 namespace {
@@ -42,7 +44,7 @@ void ReceiptKeeper::addSession(ProfileSession *session) {
   if (m_followers.contains(session->id()))
     return;
   m_followers.insert(session->id(), new ReceiptFollower(m_model, *session, this));
-  connect(session, &ProfileSession::operationFinished, this,
+  connect(&session->runner(), &SessionRunner::finished, this,
           [this, session](const OperationRequest &request, const OperationReport &report) {
             Receipt receipt = receiptOf(*session, request, report.recordId);
             receipt.revertible = report.revertible;
@@ -50,13 +52,13 @@ void ReceiptKeeper::addSession(ProfileSession *session) {
             receipt.where.kind = afterwards(request.operation);
             add(session, receipt);
           });
-  connect(session, &ProfileSession::operationUnsettled, this,
+  connect(&session->runner(), &SessionRunner::unsettled, this,
           [this, session](qint64 record, const OperationRequest &request) {
             Receipt receipt = receiptOf(*session, request, record);
             receipt.where.kind = Kind::NotSettled;
             add(session, receipt);
           });
-  connect(session, &ProfileSession::operationSettled, this,
+  connect(&session->runner(), &SessionRunner::settled, this,
           [this, session](qint64 record, audit::Outcome outcome) { settle(session, record, outcome); });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/record.h"
+#include "operations/operation.h"
 #include "workspace/receiptfollower.h"
 
 #include <QHash>

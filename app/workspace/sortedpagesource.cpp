@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/sortedpagesource.h"
 
+#include "bullio/jobsort.h"
+#include "workspace/jobrequests.h"
+#include "workspace/profilesession.h"
+
 #include <algorithm>
 
 namespace oxp {
@@ -20,7 +24,7 @@ void SortedPageSource::fetch(const PageWish &wish, QObject *context, Handler han
   std::vector<QByteArray> ids;
   for (qint64 i = std::max<qint64>(0, wish.offset); i < std::min(total, wish.offset + wish.count); ++i)
     ids.push_back(idAt(i, wish.reversed));
-  m_session->requestRows(
+  m_session->jobs().requestRows(
       m_queue, m_state, ids, wish.fields, context,
       [handler = std::move(handler), total, offset = wish.offset](Result<std::vector<JobRow>> rows) {
         if (!rows)

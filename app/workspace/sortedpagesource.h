@@ -3,13 +3,15 @@
 #pragma once
 
 #include "models/pagesource.h"
-#include "workspace/profilesession.h"
 
 #include <QPointer>
 
 #include <memory>
 
 namespace oxp {
+
+class ProfileSession;
+struct SortedIds;
 
 /// The pages of a state in an order that was made once. Jobs that have gone since come back missing; new ones
 /// are not in it.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/statepagesource.h"
 
+#include "workspace/jobrequests.h"
+#include "workspace/profilesession.h"
+
 namespace oxp {
 
 StatePageSource::StatePageSource(ProfileSession *session, QueueInfo queue, JobState state)
@@ -20,7 +23,7 @@ void StatePageSource::fetch(const PageWish &wish, QObject *context, Handler hand
   request.reversed = wish.reversed;
   request.fields = wish.fields;
   request.known = wish.known;
-  m_session->requestPage(request, context, [handler = std::move(handler)](Result<reader::Page> page) {
+  m_session->jobs().requestPage(request, context, [handler = std::move(handler)](Result<reader::Page> page) {
     if (!page)
       return handler(fail(page.error()));
     handler(JobPage{page->total, page->offset, std::move(page->rows), page->mark, page->unchanged,

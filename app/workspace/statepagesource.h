@@ -3,11 +3,12 @@
 #pragma once
 
 #include "models/pagesource.h"
-#include "workspace/profilesession.h"
 
 #include <QPointer>
 
 namespace oxp {
+
+class ProfileSession;
 
 /// A state's pages for JobTableModel, read by a profile's session. A request that is superseded ends by
 /// itself.

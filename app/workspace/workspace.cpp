@@ -7,10 +7,18 @@
 #include "bullio/scriptregistry.h"
 #include "models/receiptsmodel.h"
 #include "workspace/lineurl.h"
+#include "workspace/livewatch.h"
 #include "workspace/person.h"
 #include "workspace/pinstore.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
 #include "workspace/receiptkeeper.h"
 #include "workspace/searchstore.h"
+#include "workspace/serverlink.h"
+#include "workspace/sessionrunner.h"
+#include "workspace/sessionsetup.h"
 
 #include <QUuid>
 
@@ -77,7 +85,7 @@ void Workspace::setupModels() {
   m_receipts = std::make_unique<ReceiptsModel>();
   m_receipts->setClock([this](const QString &profileId) {
     const ProfileSession *open = session(profileId);
-    return open ? open->serverNow() : wallClockMs();
+    return open ? open->link().serverNow() : wallClockMs();
   });
   m_receiptKeeper = std::make_unique<ReceiptKeeper>(*m_receipts);
   connect(m_profiles.get(), &ProfileStore::changed, this, &Workspace::showProfiles);
@@ -98,9 +106,9 @@ void Workspace::setupModels() {
 void Workspace::applySetting(const QString &key) {
   for (ProfileSession *session : sessions()) {
     if (key == QLatin1String(setting::PollSeconds.key) && m_options.pollMs <= 0)
-      session->setPollInterval(m_settings->value(setting::PollSeconds) * 1'000);
+      session->live().setPollInterval(m_settings->value(setting::PollSeconds) * 1'000);
     if (key == QLatin1String(setting::RediscoverSeconds.key))
-      session->setRediscoverInterval(m_settings->value(setting::RediscoverSeconds) * 1'000);
+      session->queues().setRediscoverInterval(m_settings->value(setting::RediscoverSeconds) * 1'000);
   }
 }
 
@@ -123,7 +131,7 @@ void Workspace::open(const QString &profileId) {
 }
 
 ProfileSession *Workspace::addSession(const Profile &profile) {
-  ProfileSession::Setup setup;
+  SessionSetup setup;
   setup.profile = profile;
   setup.who = personAndHost();
   setup.audit = m_audit.get();
@@ -138,14 +146,14 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   setup.backoff = m_options.backoff;
   auto made = std::make_unique<ProfileSession>(std::move(setup));
   ProfileSession *session = made.get();
-  session->setWindowActive(m_windowActive);
-  session->setLivePaused(m_livePaused);
+  session->live().setWindowActive(m_windowActive);
+  session->live().setPaused(m_livePaused);
   m_sessions[profile.id] = std::move(made);
   wire(session);
   m_alerts->watch(*session);
   m_pins[profile.id] = PinStore(*m_settings, profile.id).load();
   applyPins(profile.id);
-  m_tree->applyQueues(session->id().toUtf8(), session->queues());
+  m_tree->applyQueues(session->id().toUtf8(), session->queues().all());
   emit sessionOpened(session);
   return session;
 }
@@ -153,40 +161,40 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
 void Workspace::wire(ProfileSession *session) {
   m_receiptKeeper->addSession(session);
   const QByteArray id = session->id().toUtf8();
-  connect(session, &ProfileSession::statusChanged, this, [this, session] { applyStatus(session); });
-  connect(session, &ProfileSession::discoveryChanged, this, [this, session] {
+  connect(&session->link(), &ServerLink::statusChanged, this, [this, session] { applyStatus(session); });
+  connect(&session->queues(), &QueueRegistry::discoveryChanged, this, [this, session] {
     showStatus(session);
     showDiscovery(session);
     rememberQueues(*session);
   });
-  connect(session, &ProfileSession::queuesFound, this,
+  connect(&session->queues(), &QueueRegistry::queuesFound, this,
           [this, id, session](const std::vector<QueueInfo> &found) {
             m_tree->applyFound(id, found);
             showStatus(session);
           });
-  connect(session, &ProfileSession::queuesChanged, this,
-          [this, id, session] { m_tree->applyQueues(id, session->queues()); });
-  connect(session, &ProfileSession::countsChanged, this,
+  connect(&session->queues(), &QueueRegistry::queuesChanged, this,
+          [this, id, session] { m_tree->applyQueues(id, session->queues().all()); });
+  connect(&session->counts(), &QueueCounter::countsChanged, this,
           [this, id, session](const std::vector<QueueId> &queues) {
             for (const QueueId &queue : queues)
-              m_tree->applyCounts(id, queue, session->counts(queue));
+              m_tree->applyCounts(id, queue, session->counts().of(queue));
           });
 }
 
 /// After a whole discovery; only what differs from the file is written.
 void Workspace::rememberQueues(const ProfileSession &session) {
-  const DiscoveryStatus &discovery = session.discovery();
+  const DiscoveryStatus &discovery = session.queues().discovery();
   std::vector<QueueInfo> &remembered = m_remembered[session.id()];
-  if (discovery.running || discovery.failed || !discovery.complete || remembered == session.queues())
+  if (discovery.running || discovery.failed || !discovery.complete || remembered == session.queues().all())
     return;
-  remembered = session.queues();
+  remembered = session.queues().all();
   m_queueCache->save(session.id(), session.profile().address(), remembered);
 }
 
 void Workspace::applyStatus(ProfileSession *session) {
   using State = SessionStatus::State;
   showStatus(session);
-  const State state = session->status().state;
+  const State state = session->link().status().state;
   if (state == State::Connected && m_settledProfiles.insert(session->id()).second)
     session->runner().settleUnsettled();
   if (state == State::Connected)
@@ -252,7 +260,7 @@ Result<QString> Workspace::openUrl(const QString &url) {
     m_secrets->remember(id, read->password);
   m_profiles->save(read->profile);
   if (ProfileSession *known = session(id); known && !read->password.isEmpty())
-    known->setPassword(read->password);
+    known->link().setPassword(read->password);
   open(id);
   return id;
 }
@@ -272,13 +280,13 @@ void Workspace::rememberOpen() {
 void Workspace::setWindowActive(bool active) {
   m_windowActive = active;
   for (ProfileSession *session : sessions())
-    session->setWindowActive(active);
+    session->live().setWindowActive(active);
 }
 
 void Workspace::setLivePaused(bool paused) {
   m_livePaused = paused;
   for (ProfileSession *session : sessions())
-    session->setLivePaused(paused);
+    session->live().setPaused(paused);
 }
 
 bool Workspace::isPinned(const QString &profileId, const QueueId &queue) const {
@@ -302,7 +310,7 @@ void Workspace::setPinned(const QString &profileId, const QueueId &queue, bool p
 void Workspace::applyPins(const QString &profileId) {
   m_tree->applyPinned(profileId.toUtf8(), m_pins[profileId]);
   if (ProfileSession *open = session(profileId))
-    open->setPinnedQueues(m_pins[profileId]);
+    open->live().setPinnedQueues(m_pins[profileId]);
 }
 
 void Workspace::setErrorSentence(std::function<QString(const Error &)> sentence) {

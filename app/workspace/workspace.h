@@ -3,13 +3,15 @@
 #pragma once
 
 #include "audit/storestate.h"
+#include "base/backoff.h"
 #include "base/certificateproblem.h"
+#include "base/result.h"
 #include "models/activitymodel.h"
 #include "models/queuetreemodel.h"
+#include "policy/rules.h"
 #include "workspace/alertcentre.h"
 #include "workspace/datafolder.h"
 #include "workspace/draftkeeper.h"
-#include "workspace/profilesession.h"
 #include "workspace/profilestore.h"
 #include "workspace/queuecache.h"
 #include "workspace/secretstore.h"
@@ -26,6 +28,8 @@
 namespace oxp {
 
 class AuditStore;
+struct DiscoveryStatus;
+class ProfileSession;
 class ReceiptKeeper;
 class ReceiptsModel;
 class ScriptRegistry;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a connection needs of a person: password, passphrase, a word on a certificate.
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 #include "workspace/workspace.h"
 
 namespace oxp {
@@ -18,7 +20,7 @@ void Workspace::noteStoredSecret(SecretKind kind, const QString &profileId, bool
 /// Takes these secrets of the session from where they are kept, one after the other, then connects.
 void Workspace::connectWith(ProfileSession *session, std::vector<SecretKind> kinds) {
   if (kinds.empty())
-    return session->connectNow();
+    return session->link().connectNow();
   const SecretKind kind = kinds.back();
   kinds.pop_back();
   m_secrets->request(kind, session->id(), session,
@@ -34,15 +36,15 @@ void Workspace::giveSecret(SecretKind kind, const QString &profileId, const Secr
   if (!open)
     return;
   if (kind == SecretKind::Password)
-    open->setPassword(secret);
+    open->link().setPassword(secret);
   else
-    open->setKeyPassphrase(secret);
+    open->link().setKeyPassphrase(secret);
 }
 
 void Workspace::askWhatIsMissing(ProfileSession *session) {
   using State = SessionStatus::State;
   const QString id = session->id();
-  const SessionStatus &status = session->status();
+  const SessionStatus &status = session->link().status();
   const QByteArray &code = status.error.code;
   if (status.state == State::NeedsPassword)
     wantSecret(SecretKind::Password, session);

@@ -3,6 +3,10 @@
 #include "base/refusal.h"
 #include "models/format.h"
 #include "models/refusaltext.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 #include "workspace/workspace.h"
 
 // What of the sessions shows in the tree and in the activity list.
@@ -30,16 +34,17 @@ QString Workspace::notFoundText(const DiscoveryStatus &discovery) {
 
 QString Workspace::stateText(const ProfileSession &session) const {
   using State = SessionStatus::State;
-  switch (session.status().state) {
+  switch (session.link().status().state) {
   case State::Disconnected:
     return {};
   case State::Connecting:
     return tr("connecting…");
   case State::Connected:
-    if (session.queues().empty() && session.discovery().failed && !session.discovery().running)
-      return notFoundText(session.discovery());
-    return session.discovery().complete || !session.queues().empty()
-               ? tr("%n queue(s)", nullptr, int(session.queues().size()))
+    if (session.queues().all().empty() && session.queues().discovery().failed &&
+        !session.queues().discovery().running)
+      return notFoundText(session.queues().discovery());
+    return session.queues().discovery().complete || !session.queues().all().empty()
+               ? tr("%n queue(s)", nullptr, int(session.queues().all().size()))
                : tr("looking for queues…");
   case State::Waiting:
     return tr("away, trying again");
@@ -57,16 +62,16 @@ QString Workspace::stateText(const ProfileSession &session) const {
 
 void Workspace::showStatus(ProfileSession *session) {
   using State = SessionStatus::State;
-  const SessionStatus &status = session->status();
+  const SessionStatus &status = session->link().status();
   ProfileStatus shown;
   shown.connected = status.connected();
   shown.failed = status.state == State::Waiting || status.state == State::Refused ||
                  status.state == State::Failed || status.state == State::NeedsPassword;
   shown.text = stateText(*session);
-  const DiscoveryStatus &discovery = session->discovery();
+  const DiscoveryStatus &discovery = session->queues().discovery();
   if (status.connected() && discovery.failed && !discovery.running &&
       discovery.error.kind != ErrorKind::Cancelled) {
-    shown.failed = session->queues().empty();
+    shown.failed = session->queues().all().empty();
     shown.tip = m_sentence ? m_sentence(discovery.error) : QString();
   } else if (status.connected() && !discovery.missing.empty()) {
     shown.tip =
@@ -78,7 +83,7 @@ void Workspace::showStatus(ProfileSession *session) {
 }
 
 void Workspace::showDiscovery(ProfileSession *session) {
-  const DiscoveryStatus &status = session->discovery();
+  const DiscoveryStatus &status = session->queues().discovery();
   const QString id = session->id();
   if (!status.running) {
     const auto end = status.failed ? ActivityModel::Status::Failed : ActivityModel::Status::Done;
@@ -89,10 +94,10 @@ void Workspace::showDiscovery(ProfileSession *session) {
     if (status.keysSeen < ShowDiscoveryAfterKeys)
       return;
     m_activities[id] = m_activity->begin(tr("Looking for queues in %1").arg(session->profile().name),
-                                         tr("keys"), [session] { session->cancelDiscovery(); });
+                                         tr("keys"), [session] { session->queues().cancelDiscovery(); });
   }
   m_activity->progress(m_activities[id], status.keysSeen, status.keysTotal,
-                       tr("%n queue(s) found", nullptr, int(session->queues().size())));
+                       tr("%n queue(s) found", nullptr, int(session->queues().all().size())));
 }
 
 void Workspace::endDiscoveryRow(const QString &profileId, ActivityModel::Status status) {
@@ -100,7 +105,7 @@ void Workspace::endDiscoveryRow(const QString &profileId, ActivityModel::Status 
   if (row == m_activities.end())
     return;
   const ProfileSession *known = session(profileId);
-  const int queues = known ? int(known->queues().size()) : 0;
+  const int queues = known ? int(known->queues().all().size()) : 0;
   m_activity->end(row->second, status, tr("%n queue(s) found", nullptr, queues));
   m_activities.erase(row);
 }

@@ -9,6 +9,8 @@
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QTemporaryDir>
@@ -36,12 +38,12 @@ public:
   }
   bool isComplete(size_t queues) const {
     const ProfileSession *session = workspace.session(profile);
-    if (!session || !session->discovery().complete || session->queues().size() != queues)
+    if (!session || !session->queues().discovery().complete || session->queues().all().size() != queues)
       return false;
-    const std::vector<QueueInfo> &all = session->queues();
+    const std::vector<QueueInfo> &all = session->queues().all();
     return !window.tree()->visibleQueues(profile.toUtf8()).empty() &&
            std::all_of(all.begin(), all.end(),
-                       [&](const QueueInfo &queue) { return session->counts(queue.id); });
+                       [&](const QueueInfo &queue) { return session->counts().of(queue.id); });
   }
   /// The newest failed job of a queue.
   bool openFirstJob(const QueueId &queue) {

@@ -4,6 +4,10 @@
 
 #include "bench/seeding.h"
 #include "bench/waiting.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -139,9 +143,9 @@ Result<ProfileSession *> Stage::session(Road road) {
   if (session)
     return session.get();
   session = std::make_unique<ProfileSession>(m_surroundings.setup(test::profileOf(endpoint(road))));
-  session->setWindowActive(false);
-  session->connectNow();
-  if (!until([&] { return session->discovery().complete; }))
+  session->live().setWindowActive(false);
+  session->link().connectNow();
+  if (!until([&] { return session->queues().discovery().complete; }))
     return fail(ErrorKind::Timeout, QStringLiteral("the session found no queues"));
   return session.get();
 }

@@ -14,6 +14,7 @@
 #include "ui/widgets/fitarea.h"
 #include "ui/widgets/profilelistdelegate.h"
 #include "workspace/profiledraft.h"
+#include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
 #include <QFrame>

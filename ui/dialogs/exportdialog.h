@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/dialogframe.h"
-#include "workspace/profilesession.h"
+#include "workspace/longreads.h"
 
 class QCheckBox;
 class QComboBox;

@@ -4,6 +4,8 @@
 
 #include "ui/dialogs/alertsdialog.h"
 #include "ui/flows/errornotice.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QSystemTrayIcon>
@@ -36,7 +38,7 @@ void AlertFlow::editRules(const QString &profileId, const std::optional<QueueId>
   if (!profile)
     return;
   const ProfileSession *session = m_workspace.session(profileId);
-  auto *dialog = new AlertsDialog(*profile, session ? session->queues() : std::vector<QueueInfo>(),
+  auto *dialog = new AlertsDialog(*profile, session ? session->queues().all() : std::vector<QueueInfo>(),
                                   m_workspace.alerts().alerts(profileId), queue, m_window);
   connect(dialog, &AlertsDialog::saved, this, [this, profileId](const alerts::AlertSettings &alerts) {
     m_workspace.alerts().setAlerts(profileId, alerts);

@@ -5,6 +5,9 @@
 #include "base/background.h"
 #include "operations/specs.h"
 #include "ui/dialogs/reviewdialog.h"
+#include "workspace/jobrequests.h"
+#include "workspace/profilesession.h"
+#include "workspace/sessionrunner.h"
 #include "json/merge.h"
 
 #include <QDateTime>
@@ -143,7 +146,7 @@ void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
 void EditFlow::review(const SaveWish &wish, OperationRequest request, const Go &go) {
   if (!wish.target.session)
     return setStage(Stage::Idle);
-  const policy::Decision decision = wish.target.session->decide(request, wish.facts.locked);
+  const policy::Decision decision = wish.target.session->runner().decide(request, wish.facts.locked);
   if (decision.verdict == policy::Verdict::Allow)
     return go(std::move(request), wish.agreement);
   if (decision.verdict == policy::Verdict::Deny) {
@@ -186,7 +189,7 @@ void EditFlow::write(OperationRequest request, const SaveWish &wish, const Done 
   if (!wish.target.session)
     return setStage(Stage::Idle);
   setStage(Stage::Writing);
-  wish.target.session->run(
+  wish.target.session->runner().run(
       std::move(request), this,
       [this, wish, done](const Result<OperationReport> &result, const OperationReport &detail) {
         if (result)
@@ -273,13 +276,13 @@ void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, con
   m_tries = 1;
   m_merges = 0;
   setStage(Stage::Planning);
-  target.session->requestSnapshot(target.queue, target.jobId, this,
-                                  [this, target, facts, record](const Result<JobSnapshot> &now) {
-                                    if (now)
-                                      return revertFrom(target, facts, record, *now);
-                                    setStage(Stage::Idle);
-                                    emit refused(target, errorNotice(now.error(), Doing::Writing), -1);
-                                  });
+  target.session->jobs().requestSnapshot(target.queue, target.jobId, this,
+                                         [this, target, facts, record](const Result<JobSnapshot> &now) {
+                                           if (now)
+                                             return revertFrom(target, facts, record, *now);
+                                           setStage(Stage::Idle);
+                                           emit refused(target, errorNotice(now.error(), Doing::Writing), -1);
+                                         });
 }
 
 void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,
@@ -288,7 +291,7 @@ void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts,
     return setStage(Stage::Idle);
   using Made = Result<OperationRequest>;
   const auto make = [record, now, queue = target.queue, rules = target.session->rules()]() -> Made {
-    return OperationRunner::revertRequest(*rules, record, now, queue);
+    return SessionRunner::revertRequest(*rules, record, now, queue);
   };
   SaveWish wish;
   wish.target = target;

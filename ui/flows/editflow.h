@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/record.h"
 #include "ui/flows/operationflow.h"
 #include "ui/panes/payload.h"
 

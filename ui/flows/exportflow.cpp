@@ -4,6 +4,10 @@
 
 #include "models/activitymodel.h"
 #include "models/format.h"
+#include "policy/rules.h"
+#include "workspace/longreads.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -61,7 +65,7 @@ void ExportFlow::run(ProfileSession *session, const ExportAnswer &answer) {
   };
   running->row =
       m_activity.begin(tr("Export to %1").arg(QFileInfo(answer.path).fileName()), tr("jobs"), cancel);
-  running->handle = session->requestExport(
+  running->handle = session->longReads().requestExport(
       std::move(request), answer.withMasked, this,
       [this, running](const ExportProgress &so) {
         running->soFar = so;

@@ -11,6 +11,7 @@
 namespace oxp {
 
 class ActivityModel;
+class ProfileSession;
 
 /// An export from the wish to the file: asks, runs, shows how far it is in Activity, and tells at the end
 /// what was written. Several may be under way at once. GUI thread.

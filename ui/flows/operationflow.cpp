@@ -4,6 +4,9 @@
 
 #include "models/format.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/sessionrunner.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -60,7 +63,7 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
     request.jobTimestamp = target.jobTimestamp;
     request.expectedState = target.state;
   }
-  const policy::Decision decision = target.session->decide(request, target.locked);
+  const policy::Decision decision = target.session->runner().decide(request, target.locked);
   if (decision.verdict == policy::Verdict::Allow && asking == Ask::AsPolicy)
     run(spec, target, request);
   else if (decision.verdict == policy::Verdict::Deny)
@@ -97,16 +100,17 @@ void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target
     return;
   m_running << target.subject();
   emit begun(target);
-  target.session->run(std::move(request), this,
-                      [this, spec, target, subject = target.subject()](const Result<OperationReport> &result,
-                                                                       const OperationReport &detail) {
-                        m_running.removeOne(subject);
-                        if (result)
-                          emit done(target, spec.id, *result); // its receipt tells of it
-                        else
-                          tell(target, errorNotice(result.error(), doingTo(target)), detail.recordId);
-                        emit ended(target);
-                      });
+  target.session->runner().run(std::move(request), this,
+                               [this, spec, target, subject = target.subject()](
+                                   const Result<OperationReport> &result, const OperationReport &detail) {
+                                 m_running.removeOne(subject);
+                                 if (result)
+                                   emit done(target, spec.id, *result); // its receipt tells of it
+                                 else
+                                   tell(target, errorNotice(result.error(), doingTo(target)),
+                                        detail.recordId);
+                                 emit ended(target);
+                               });
 }
 
 void OperationFlow::tell(const OperationTarget &target, Notice notice, qint64 record) {

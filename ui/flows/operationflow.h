@@ -4,7 +4,6 @@
 
 #include "ui/dialogs/reviewdialog.h"
 #include "ui/flows/errornotice.h"
-#include "workspace/profilesession.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,6 +13,8 @@
 class QWidget;
 
 namespace oxp {
+
+class ProfileSession;
 
 /// What an operation is to be done to.
 struct OperationTarget {

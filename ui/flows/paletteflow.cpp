@@ -6,6 +6,10 @@
 #include "models/jobcolumns.h"
 #include "ui/actions/actionset.h"
 #include "ui/actions/commandpalette.h"
+#include "workspace/jobrequests.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -133,7 +137,7 @@ std::vector<PaletteEntry> PaletteFlow::entries() {
 void PaletteFlow::addRecent(std::vector<PaletteEntry> &entries) {
   for (const RecentPlace &place : m_recent.places()) {
     const ProfileSession *session = m_workspace.session(place.profileId);
-    if (!session || !session->queue(place.queue) || place == m_here)
+    if (!session || !session->queues().find(place.queue) || place == m_here)
       continue;
     PaletteEntry entry = place.jobId.isEmpty() ? queueEntry(place) : jobEntry(place);
     entry.recent = true;
@@ -143,7 +147,7 @@ void PaletteFlow::addRecent(std::vector<PaletteEntry> &entries) {
 
 void PaletteFlow::addQueues(std::vector<PaletteEntry> &entries) {
   for (ProfileSession *session : m_workspace.sessions())
-    for (const QueueInfo &queue : session->queues())
+    for (const QueueInfo &queue : session->queues().all())
       entries.push_back(queueEntry({session->id(), queue.id, {}}));
 }
 
@@ -190,7 +194,7 @@ void PaletteFlow::addStates(const QString &typed, std::vector<PaletteEntry> &ent
   std::vector<Hit> hits;
   const QString name = typed.first(space).trimmed();
   for (ProfileSession *session : m_workspace.sessions())
-    for (const QueueInfo &queue : session->queues()) {
+    for (const QueueInfo &queue : session->queues().all()) {
       const int score = CommandPalette::score(nameOf(queue.id), name);
       const RecentPlace place{session->id(), queue.id, {}};
       if (score > 0)
@@ -218,9 +222,9 @@ void PaletteFlow::dropLooks() {
 void PaletteFlow::lookFor(const QString &typed) {
   dropLooks();
   for (ProfileSession *session : m_workspace.sessions()) {
-    if (!session->isConnected() || session->queues().empty())
+    if (!session->isConnected() || session->queues().all().empty())
       continue;
-    m_looks.push_back(session->requestHolders(
+    m_looks.push_back(session->jobs().requestHolders(
         typed.toUtf8(), m_palette,
         [this, typed, profile = session->id()](const Result<std::vector<QueueId>> &queues) {
           if (!queues || !m_palette)

@@ -16,6 +16,9 @@
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/jobrequests.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
 #include <QHBoxLayout>
@@ -267,7 +270,7 @@ void DataPane::load() {
     showProgress(0);
   }
   m_request.cancel();
-  m_request = m_context.session->requestSnapshot(
+  m_request = m_context.session->jobs().requestSnapshot(
       m_context.queue, m_context.jobId, this,
       [this, generation](const Result<JobSnapshot> &snapshot) {
         if (generation == m_generation)

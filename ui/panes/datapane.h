@@ -3,11 +3,11 @@
 #pragma once
 
 #include "audit/record.h"
+#include "redis/lanehandle.h"
 #include "ui/flows/editflow.h"
 #include "ui/panes/datanotices.h"
 #include "ui/panes/jobtab.h"
 #include "ui/panes/payload.h"
-#include "workspace/profilesession.h"
 
 #include <utility>
 #include <vector>
@@ -23,6 +23,7 @@ class Banner;
 class DraftGuard;
 class EmptyPlace;
 class FindBar;
+struct JobPulse;
 class JsonEditor;
 class ProgressLine;
 class SaveWatch;

@@ -7,6 +7,9 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/flows/errornotice.h"
 #include "ui/widgets/banner.h"
+#include "workspace/jobrequests.h"
+#include "workspace/profilesession.h"
+#include "workspace/sessionrunner.h"
 #include "workspace/workspace.h"
 
 #include <utility>
@@ -46,11 +49,12 @@ void DataPane::compare(bool saving, bool thenRetry) {
   m_comparing = true;
   m_saving = m_context;
   updateButtons();
-  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this,
-                                     [this, mine, saving, asked = m_context](const Result<JobSnapshot> &now) {
-                                       if (m_context.sameJob(asked) && std::exchange(m_comparing, false))
-                                         applyCompared(mine, saving, now);
-                                     });
+  m_context.session->jobs().requestSnapshot(
+      m_context.queue, m_context.jobId, this,
+      [this, mine, saving, asked = m_context](const Result<JobSnapshot> &now) {
+        if (m_context.sameJob(asked) && std::exchange(m_comparing, false))
+          applyCompared(mine, saving, now);
+      });
 }
 
 void DataPane::applyCompared(const SaveWish &mine, bool saving, const Result<JobSnapshot> &now) {
@@ -88,9 +92,9 @@ void DataPane::openConflict(const SaveWish &mine, const JobSnapshot &theirs) {
   ask.decide = [rebased](const SavePlan &plan) {
     policy::Decision denied;
     denied.verdict = policy::Verdict::Deny;
-    return rebased.target.session
-               ? rebased.target.session->decide(EditFlow::requestFor(rebased, plan), rebased.facts.locked)
-               : denied;
+    return rebased.target.session ? rebased.target.session->runner().decide(
+                                        EditFlow::requestFor(rebased, plan), rebased.facts.locked)
+                                  : denied;
   };
   ask.notes = reviewNotes(rebased.facts, rebased.target.queue, rebased.text.size());
   ask.reason = mine.agreement ? mine.agreement->answer.reason : QString();

@@ -8,6 +8,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
 #include "ui/panes/draftguard.h"
+#include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>

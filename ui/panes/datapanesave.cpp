@@ -13,6 +13,9 @@
 #include "ui/panes/draftguard.h"
 #include "ui/panes/savewatch.h"
 #include "ui/widgets/banner.h"
+#include "workspace/jobrequests.h"
+#include "workspace/jobwatch.h"
+#include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>
@@ -188,7 +191,7 @@ void DataPane::setupFlow() {
             if (offset >= 0)
               m_editor->goToOffset(offset);
             if (m_context.session)
-              m_context.session->pollJobNow(); // what it was refused for may be new
+              m_context.session->openJob().pollNow(); // what it was refused for may be new
           });
   connect(m_flow, &EditFlow::nothingToSave, this, [this](const OperationTarget &target) {
     const Notice notice =
@@ -211,7 +214,7 @@ void DataPane::setupFlow() {
     else
       load();
     if (m_context.session)
-      m_context.session->pollJobNow();
+      m_context.session->openJob().pollNow();
     emit stateChanged();
   });
 }
@@ -247,7 +250,7 @@ void DataPane::applySaved(const SavedEdit &edit) {
   }
   postOutcome(notice);
   if (m_context.session)
-    m_context.session->pollJobNow();
+    m_context.session->openJob().pollNow();
   emit stateChanged();
   if (edit.wish.thenRetry)
     emit retryWanted();
@@ -284,7 +287,7 @@ void DataPane::adoptWritten() {
       end(DataEvent::Stored);
     });
   };
-  m_context.session->requestSnapshot(m_context.queue, m_context.jobId, this, compare);
+  m_context.session->jobs().requestSnapshot(m_context.queue, m_context.jobId, this, compare);
 }
 
 Notice DataPane::savedNotice(const SavedEdit &edit) {

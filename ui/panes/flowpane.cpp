@@ -6,6 +6,7 @@
 #include "ui/errortext.h"
 #include "ui/theme/fonts.h"
 #include "ui/views/viewsetup.h"
+#include "workspace/jobrequests.h"
 #include "workspace/profilesession.h"
 
 #include <QHeaderView>
@@ -92,7 +93,7 @@ void FlowPane::activated() {
 void FlowPane::load() {
   m_stale = false;
   const JobContext asked = m_context;
-  m_request = m_context.session->requestFlow(
+  m_request = m_context.session->jobs().requestFlow(
       asked.queue, asked.jobId, this, [this, asked](const Result<FlowNode> &flow) {
         if (!m_context.sameJob(asked))
           return;

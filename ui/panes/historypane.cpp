@@ -6,6 +6,7 @@
 #include "base/background.h"
 #include "models/format.h"
 #include "models/historymodel.h"
+#include "operations/operation.h"
 #include "ui/dialogs/changesmodel.h"
 #include "ui/errortext.h"
 #include "ui/theme/fonts.h"
@@ -13,6 +14,7 @@
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/changeslistdelegate.h"
 #include "ui/widgets/fulltextpanel.h"
+#include "workspace/profile.h"
 #include "workspace/profilesession.h"
 
 #include <QHBoxLayout>

@@ -17,6 +17,10 @@
 #include "ui/panes/rawpane.h"
 #include "ui/widgets/panetabbar.h"
 #include "ui/widgets/strip.h"
+#include "workspace/jobrequests.h"
+#include "workspace/jobwatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
@@ -143,9 +147,9 @@ void JobPane::open(ProfileSession *session, const QueueInfo &queue, const QByteA
   m_name = name;
   m_listed = listed;
   m_history->setStore(m_workspace.audit());
-  connect(session, &ProfileSession::jobPolled, this, &JobPane::applyPulse);
+  connect(&session->openJob(), &JobWatch::polled, this, &JobPane::applyPulse);
   connect(session, &ProfileSession::refreshed, this, &JobPane::reload);
-  session->watchJob(queue, jobId);
+  session->openJob().watch(queue, jobId);
   reload();
 }
 
@@ -159,8 +163,8 @@ void JobPane::leave() {
   ++m_generation;
   m_request.cancel();
   if (m_context.session) {
-    m_context.session->unwatchJob();
-    m_context.session->disconnect(this);
+    m_context.session->openJob().unwatch();
+    m_context.session->forget(this);
   }
   m_context = {};
   m_name.clear();
@@ -185,15 +189,15 @@ void JobPane::reload() {
   const quint64 generation = ++m_generation;
   if (!m_loaded)
     m_header->setOpening(m_name, m_context.jobId);
-  m_request = m_context.session->requestDetail(m_context.queue, m_context.jobId, this,
-                                               [this, generation](const oxp::Result<JobDetail> &detail) {
-                                                 if (generation != m_generation)
-                                                   return;
-                                                 if (detail)
-                                                   applyDetail(*detail, !m_loaded);
-                                                 else
-                                                   applyUnread(detail.error());
-                                               });
+  m_request = m_context.session->jobs().requestDetail(
+      m_context.queue, m_context.jobId, this, [this, generation](const oxp::Result<JobDetail> &detail) {
+        if (generation != m_generation)
+          return;
+        if (detail)
+          applyDetail(*detail, !m_loaded);
+        else
+          applyUnread(detail.error());
+      });
 }
 
 void JobPane::applyUnread(const oxp::Error &error) {
@@ -215,7 +219,7 @@ void JobPane::applyDetail(const JobDetail &detail, bool first) {
   } else {
     m_detail = detail;
   }
-  const qint64 now = m_context.session->serverNow();
+  const qint64 now = m_context.session->link().serverNow();
   followLock(now);
   m_header->setJob(m_detail, now);
   placenotice::show(*m_banner, before, m_detail, now);

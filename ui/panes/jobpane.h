@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/record.h"
 #include "models/receipt.h"
+#include "operations/operation.h"
+#include "redis/lanehandle.h"
 #include "ui/panes/jobtab.h"
-#include "workspace/profilesession.h"
 
 #include <QTimer>
 
@@ -23,6 +25,7 @@ class ErrorPane;
 class FlowPane;
 class HistoryPane;
 class JobHeader;
+struct JobPulse;
 class JsonPane;
 class LogsPane;
 class PaneTabBar;

@@ -10,6 +10,8 @@
 #include "ui/flows/reportnote.h"
 #include "ui/panes/jobheader.h"
 #include "ui/widgets/strip.h"
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 
 #include <QLocale>
 
@@ -56,7 +58,7 @@ void JobPane::noteDeed(const QByteArray &operation, const OperationReport &repor
     m_detail.exists = false;
   else if (report.state != JobState::Unknown)
     m_detail.row.state = report.state;
-  m_header->setJob(m_detail, m_context.session ? m_context.session->serverNow() : deed.at);
+  m_header->setJob(m_detail, m_context.session ? m_context.session->link().serverNow() : deed.at);
   updateStrip();
   updateDeed();
   emit detailChanged();

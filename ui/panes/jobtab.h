@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bull/job.h"
+#include "policy/rules.h"
+#include "workspace/profile.h"
 #include "workspace/profilesession.h"
 
 #include <QPointer>

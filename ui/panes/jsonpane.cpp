@@ -7,6 +7,7 @@
 #include "ui/errortext.h"
 #include "ui/panes/payload.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/jobrequests.h"
 #include "workspace/profilesession.h"
 
 #include <QVBoxLayout>
@@ -79,7 +80,7 @@ void JsonPane::load() {
   m_stale = false;
   m_note->setText(tr("Loading %1…").arg(format::sizeText(m_size)));
   const JobContext asked = m_context;
-  m_request = m_context.session->requestField(
+  m_request = m_context.session->jobs().requestField(
       asked.queue, asked.jobId, "returnvalue", this, [this, asked](const Result<QByteArray> &value) {
         if (!m_context.sameJob(asked))
           return;

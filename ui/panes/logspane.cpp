@@ -9,6 +9,7 @@
 #include "ui/widgets/fulltextpanel.h"
 #include "ui/widgets/loglinesdelegate.h"
 #include "ui/widgets/longclipboard.h"
+#include "workspace/jobrequests.h"
 #include "workspace/profilesession.h"
 
 #include <QAction>
@@ -168,7 +169,7 @@ void LogsPane::load(qint64 offset) {
   m_stale = false;
   m_busy = true;
   const JobContext asked = m_context;
-  m_request = m_context.session->requestLogs(
+  m_request = m_context.session->jobs().requestLogs(
       asked.queue, asked.jobId, offset, PageLines, this, [this, asked](const Result<reader::LogPage> &page) {
         if (!m_context.sameJob(asked))
           return;

@@ -10,6 +10,7 @@
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/fulltextpanel.h"
 #include "ui/widgets/longclipboard.h"
+#include "workspace/jobrequests.h"
 #include "workspace/profilesession.h"
 
 #include <QAction>
@@ -105,7 +106,7 @@ void RawPane::showValue(int row) {
   if (m_context.isNull())
     return;
   const JobContext asked = m_context;
-  m_request = m_context.session->requestField(
+  m_request = m_context.session->jobs().requestField(
       asked.queue, asked.jobId, field, this, [this, asked, field](const Result<QByteArray> &value) {
         if (!m_context.sameJob(asked))
           return;

@@ -5,6 +5,8 @@
 #include "models/activitymodel.h"
 #include "models/format.h"
 #include "ui/flows/editflow.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
 
 #include <utility>
 

@@ -14,6 +14,11 @@
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/longreads.h"
+#include "workspace/profile.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -186,7 +191,7 @@ QWidget *FailuresPanel::makeGroup() {
 
 void FailuresPanel::open(ProfileSession *session, const std::optional<QueueInfo> &queue) {
   if (m_session)
-    m_session->disconnect(this);
+    m_session->forget(this);
   stop();
   m_session = session;
   m_queue = queue;
@@ -201,7 +206,7 @@ void FailuresPanel::open(ProfileSession *session, const std::optional<QueueInfo>
 
 void FailuresPanel::close() {
   if (m_session)
-    m_session->disconnect(this);
+    m_session->forget(this);
   stop();
   m_session = nullptr;
   m_groups->clear();
@@ -216,7 +221,7 @@ void FailuresPanel::fillScope() {
 }
 
 std::vector<QueueInfo> FailuresPanel::asked() const {
-  return m_all || !m_queue ? m_session->queues() : std::vector<QueueInfo>{*m_queue};
+  return m_all || !m_queue ? m_session->queues().all() : std::vector<QueueInfo>{*m_queue};
 }
 
 QString FailuresPanel::place() const {
@@ -237,8 +242,8 @@ void FailuresPanel::read() {
   stop();
   m_banner->clear();
   m_groups->clear();
-  m_groups->setClockOffset(m_session->clockOffset());
-  m_examples->setClockOffset(m_session->clockOffset());
+  m_groups->setClockOffset(m_session->link().clockOffset());
+  m_examples->setClockOffset(m_session->link().clockOffset());
   m_stack->setCurrentIndex(0);
   m_line->setText(tr("Reading the failed jobs…"));
   m_last = {};
@@ -247,7 +252,7 @@ void FailuresPanel::read() {
   setRunning(true);
   const quint64 number = m_number;
   m_row = m_activity.begin(tr("Failures in %1").arg(place()), tr("jobs"), [this] { m_request.cancel(); });
-  m_request = m_session->requestFailures(
+  m_request = m_session->longReads().requestFailures(
       asked(), this,
       [this, number](const FailureReport &report) {
         if (number == m_number)

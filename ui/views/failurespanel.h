@@ -3,6 +3,7 @@
 #pragma once
 
 #include "redis/lanehandle.h"
+#include "workspace/longreads.h"
 #include "workspace/profilesession.h"
 
 #include <QHash>

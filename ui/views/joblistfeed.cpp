@@ -3,6 +3,11 @@
 #include "ui/views/joblistfeed.h"
 
 #include "ui/widgets/jobtableview.h"
+#include "workspace/jobrequests.h"
+#include "workspace/livewatch.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
 #include "workspace/sortedpagesource.h"
 #include "workspace/statepagesource.h"
 
@@ -36,7 +41,7 @@ JobListFeed::JobListFeed(const JobListPlace &place, JobTableModel *model, JobTab
 
 void JobListFeed::leave() {
   if (m_place.session)
-    m_place.session->disconnect(this);
+    m_place.session->forget(this);
   m_latestRequest.cancel();
   m_latestBusy = m_latestAgain = m_again = false;
   m_latestMark.clear();
@@ -47,9 +52,9 @@ void JobListFeed::leave() {
 
 void JobListFeed::follow() {
   ProfileSession *session = m_place.session;
-  connect(session, &ProfileSession::pollTick, this, &JobListFeed::tick);
-  connect(session, &ProfileSession::queuesMoved, this, &JobListFeed::noteMoved);
-  connect(session, &ProfileSession::countsChanged, this, &JobListFeed::noteCounts);
+  connect(&session->live(), &LiveWatch::pollTick, this, &JobListFeed::tick);
+  connect(&session->live(), &LiveWatch::queuesMoved, this, &JobListFeed::noteMoved);
+  connect(&session->counts(), &QueueCounter::countsChanged, this, &JobListFeed::noteCounts);
 }
 
 void JobListFeed::load() {
@@ -84,7 +89,7 @@ void JobListFeed::loadLatest(JobTableModel::Look look) {
   const JobFields fields = m_model->fields();
   const QByteArray known =
       look == JobTableModel::Look::Ids && m_latestFields == fields ? m_latestMark : QByteArray();
-  m_latestRequest = m_place.session->requestLatest(
+  m_latestRequest = m_place.session->jobs().requestLatest(
       m_place.queue, fields, known, this,
       [this, asked = m_place.queue.id, fields](const Result<reader::Latest> &latest) {
         if (asked == m_place.queue.id && m_place.tab == StateTab::Latest)
@@ -113,8 +118,8 @@ void JobListFeed::takeLatest(const Result<reader::Latest> &latest, JobFields fie
 /// The slow poll. All is read again seldom: for what has no event. Of a queue that tells nothing it is asked
 /// each time which jobs there are.
 void JobListFeed::tick() {
-  const bool spoken = m_place.session && m_place.session->speaks(m_place.queue.id);
-  if (++m_ticks % ProfileSession::TicksPerSpoken == 0)
+  const bool spoken = m_place.session && m_place.session->live().speaks(m_place.queue.id);
+  if (++m_ticks % LiveWatch::TicksPerSpoken == 0)
     readShown();
   else if (!spoken && m_ownOrder)
     readShown(JobTableModel::Look::Ids);

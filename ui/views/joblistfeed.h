@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
+#include "bull/queuechange.h"
 #include "models/jobtablemodel.h"
 #include "redis/lanehandle.h"
 #include "ui/views/joblistplace.h"
@@ -14,6 +16,11 @@ class QWidget;
 namespace oxp {
 
 class JobTableView;
+struct SortedIds;
+
+namespace reader {
+struct Latest;
+}
 
 /// Reads the jobs that a list shows into its model, and again what is on the screen: by events, by the slow
 /// poll, or because it was asked for; at most four times a second. Rows are merged, never reset.

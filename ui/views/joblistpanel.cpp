@@ -18,6 +18,8 @@
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 
 #include <QAction>
 #include <QApplication>
@@ -196,7 +198,7 @@ void JobListPanel::setupLayout() {
 
 void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
   if (m_place.session)
-    m_place.session->disconnect(this);
+    m_place.session->forget(this);
   m_sort->leave();
   m_feed->leave();
   m_place.session = session;
@@ -214,7 +216,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   }
   m_feed->follow();
   connect(session, &ProfileSession::refreshed, this, &JobListPanel::refresh);
-  m_model->setClockOffset(session->clockOffset());
+  m_model->setClockOffset(session->link().clockOffset());
   m_columns->apply();
   load();
   m_search->setPlace(session, queue, tab);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
 #include "models/jobtablemodel.h"
 #include "ui/views/joblistplace.h"
 #include "ui/views/joblistselection.h"

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/joblistplace.h"
 
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+
 namespace oxp {
 
 std::optional<JobColumn> orderColumn(StateTab tab) {
@@ -28,12 +31,12 @@ std::optional<JobColumn> orderColumn(StateTab tab) {
 
 std::optional<qint64> JobListPlace::count() const {
   const std::optional<JobState> listed = state();
-  const std::optional<QueueCounts> counts = session && listed ? session->counts(queue.id) : std::nullopt;
+  const std::optional<QueueCounts> counts = session && listed ? session->counts().of(queue.id) : std::nullopt;
   return counts ? std::optional<qint64>(counts->of(*listed)) : std::nullopt;
 }
 
 std::optional<JobState> JobListPlace::otherState() const {
-  const std::optional<QueueCounts> counts = session ? session->counts(queue.id) : std::nullopt;
+  const std::optional<QueueCounts> counts = session ? session->counts().of(queue.id) : std::nullopt;
   if (!counts)
     return {};
   for (const JobState other : {JobState::Completed, JobState::Failed, JobState::Waiting, JobState::Active,

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bull/queue.h"
 #include "models/jobcolumns.h"
 #include "ui/widgets/statetabbar.h"
-#include "workspace/profilesession.h"
 
 #include <QPointer>
 
 #include <optional>
 
 namespace oxp {
+
+class ProfileSession;
 
 /// Which jobs a list shows. Its panel owns it and changes it; the panel's parts look at it.
 struct JobListPlace {

@@ -11,6 +11,8 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -135,7 +137,7 @@ void JobListSort::sortBy(const search::Path &by, bool descending) {
     end(tr("The order stays."), ErrorKind::Cancelled); // the one before
   m_time.start();
   progress({});
-  m_request = m_place.session->requestSort(
+  m_request = m_place.session->longReads().requestSort(
       request, this,
       [this, number](const SortProgress &so) {
         if (number == m_number)

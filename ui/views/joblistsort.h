@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "redis/lanehandle.h"
+#include "search/query.h"
 #include "ui/views/joblistplace.h"
 
 #include <QElapsedTimer>
@@ -22,6 +24,9 @@ class JobTableModel;
 class JobTableView;
 class SearchBox;
 class SearchPanel;
+struct SortedIds;
+struct SortProgress;
+struct SortRequest;
 
 /// The order of a list: its own, either way round, or one by any field, which is made in the background and
 /// said so above the list. The header shows it and asks for it.

@@ -13,8 +13,12 @@
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/strip.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/livewatch.h"
+#include "workspace/profile.h"
 #include "workspace/profileoverview.h"
 #include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QAction>
 #include <QApplication>
@@ -158,7 +162,7 @@ void OverviewPage::setupOrder() {
     place->installEventFilter(this);
   m_seconds.setInterval(SecondsMs);
   connect(&m_seconds, &QTimer::timeout, this, [this] {
-    if (!session() || session()->livePaused() || window()->isMinimized())
+    if (!session() || session()->live().isPaused() || window()->isMinimized())
       return;
     m_view->refreshVisible();
     applyTotals();
@@ -190,7 +194,7 @@ void OverviewPage::open(ProfileSession *session) {
 
 void OverviewPage::close() {
   if (ProfileSession *before = session())
-    before->disconnect(this);
+    before->forget(this);
   m_overview->setSession(nullptr);
   m_model->apply({});
   m_refusedOffer.clear();
@@ -199,7 +203,7 @@ void OverviewPage::close() {
 void OverviewPage::applyRows() {
   if (!session())
     return;
-  m_model->setClockOffset(session()->clockOffset());
+  m_model->setClockOffset(session()->link().clockOffset());
   m_model->apply(m_overview->rows());
   if (m_view->hasFocus() && !m_view->currentIndex().isValid())
     focusTable(); // it was empty when the keyboard came
@@ -215,7 +219,7 @@ void OverviewPage::applyTotals() {
   m_totals->apply(m_sums, m_model->now());
   m_filter->apply(m_sums);
   m_name->setText(session()->profile().name);
-  const bool known = m_sums.queues > 0 || !session()->discovery().refused();
+  const bool known = m_sums.queues > 0 || !session()->queues().discovery().refused();
   QStringList facts{
       !known ? tr("queues not known")
       : m_sums.groups > 0
@@ -240,8 +244,8 @@ void OverviewPage::applyServer() {
 }
 
 std::vector<ServerWord> OverviewPage::wordsOfServer() const {
-  return serverWords(session()->server(), m_overview->server(), session()->serverNow(),
-                     session()->clockOffset());
+  return serverWords(session()->link().server(), m_overview->server(), session()->link().serverNow(),
+                     session()->link().clockOffset());
 }
 
 void OverviewPage::showDetails() {
@@ -325,7 +329,7 @@ bool OverviewPage::isComplete() const {
 bool OverviewPage::followsEvents() const {
   const std::vector<QueueId> &queues = visibleQueues();
   return session() && std::any_of(queues.begin(), queues.end(),
-                                  [this](const QueueId &queue) { return session()->speaks(queue); });
+                                  [this](const QueueId &queue) { return session()->live().speaks(queue); });
 }
 
 void OverviewPage::noteVisible() {

@@ -4,7 +4,6 @@
 #include "ui/views/overviewpage.h"
 #include "ui/widgets/jobtableview.h"
 #include "workspace/profileoverview.h"
-#include "workspace/profilesession.h"
 #include "workspace/settings.h"
 
 #include <QAction>

@@ -10,6 +10,11 @@
 #include "ui/views/receiptspanel.h"
 #include "ui/views/schedulerspanel.h"
 #include "ui/widgets/banner.h"
+#include "workspace/jobrequests.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
 #include "workspace/workspace.h"
 
 #include <QDockWidget>
@@ -112,7 +117,7 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
   const bool same = m_session == session && m_queue.id == queue.id;
   if (!same) {
     if (m_session)
-      m_session->disconnect(this);
+      m_session->forget(this);
     m_pane->close();
     m_openedById = false;
     m_session = session;
@@ -123,10 +128,10 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setTabs(tabsFor(queue.family));
     m_tabs->clearCounts();
-    connect(session, &ProfileSession::countsChanged, this, &QueuePage::applyCounts);
-    connect(session, &ProfileSession::pollTick, this, &QueuePage::loadWorkers);
-    connect(session, &ProfileSession::queuesFound, this, &QueuePage::applyQueue);
-    connect(session, &ProfileSession::queuesChanged, this, &QueuePage::applyQueue);
+    connect(&session->counts(), &QueueCounter::countsChanged, this, &QueuePage::applyCounts);
+    connect(&session->live(), &LiveWatch::pollTick, this, &QueuePage::loadWorkers);
+    connect(&session->queues(), &QueueRegistry::queuesFound, this, &QueuePage::applyQueue);
+    connect(&session->queues(), &QueueRegistry::queuesChanged, this, &QueuePage::applyQueue);
     loadWorkers();
   }
   m_queue = queue;
@@ -141,7 +146,7 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
 
 void QueuePage::close() {
   if (m_session)
-    m_session->disconnect(this);
+    m_session->forget(this);
   m_pane->close();
   m_list->show(nullptr, {}, StateTab::Latest);
   m_schedulers->show(nullptr, {});
@@ -171,7 +176,7 @@ void QueuePage::showTab(StateTab tab) {
 
 /// Its release may be known by now, or be another one after a deployment.
 void QueuePage::applyQueue() {
-  const std::optional<QueueInfo> known = m_session ? m_session->queue(m_queue.id) : std::nullopt;
+  const std::optional<QueueInfo> known = m_session ? m_session->queues().find(m_queue.id) : std::nullopt;
   if (!known || *known == m_queue)
     return;
   m_queue = *known;
@@ -180,7 +185,7 @@ void QueuePage::applyQueue() {
 }
 
 void QueuePage::applyCounts() {
-  const std::optional<QueueCounts> counts = m_session ? m_session->counts(m_queue.id) : std::nullopt;
+  const std::optional<QueueCounts> counts = m_session ? m_session->counts().of(m_queue.id) : std::nullopt;
   if (counts) {
     for (const JobState state : ShownStates)
       m_tabs->setCount(tabOf(state), counts->of(state));
@@ -203,7 +208,7 @@ void QueuePage::loadWorkers() {
     return;
   m_workersBusy = true;
   const QueueId asked = m_queue.id;
-  m_session->requestWorkers(m_queue, this, [this, asked](const Result<reader::Workers> &workers) {
+  m_session->jobs().requestWorkers(m_queue, this, [this, asked](const Result<reader::Workers> &workers) {
     if (asked != m_queue.id)
       return;
     m_workersBusy = false;

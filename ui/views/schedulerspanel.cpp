@@ -6,6 +6,10 @@
 #include "ui/flows/errornotice.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/emptyplace.h"
+#include "workspace/jobrequests.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -54,7 +58,7 @@ SchedulersPanel::~SchedulersPanel() {
 
 void SchedulersPanel::show(ProfileSession *session, const QueueInfo &queue) {
   if (m_session)
-    m_session->disconnect(this);
+    m_session->forget(this);
   m_request.cancel();
   m_busy = false;
   m_session = session;
@@ -63,9 +67,9 @@ void SchedulersPanel::show(ProfileSession *session, const QueueInfo &queue) {
   m_banner->clear();
   if (!session)
     return;
-  connect(session, &ProfileSession::pollTick, this, &SchedulersPanel::load);
+  connect(&session->live(), &LiveWatch::pollTick, this, &SchedulersPanel::load);
   connect(session, &ProfileSession::refreshed, this, &SchedulersPanel::load);
-  m_model->setClockOffset(session->clockOffset());
+  m_model->setClockOffset(session->link().clockOffset());
   load();
 }
 
@@ -74,8 +78,8 @@ void SchedulersPanel::load() {
     return;
   m_busy = true;
   const QueueId asked = m_queue.id;
-  m_request =
-      m_session->requestSchedulers(m_queue, this, [this, asked](const Result<std::vector<Scheduler>> &list) {
+  m_request = m_session->jobs().requestSchedulers(
+      m_queue, this, [this, asked](const Result<std::vector<Scheduler>> &list) {
         if (asked != m_queue.id)
           return;
         m_busy = false;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bull/queue.h"
 #include "redis/lanehandle.h"
-#include "workspace/profilesession.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -14,6 +14,7 @@ namespace oxp {
 
 class Banner;
 class EmptyPlace;
+class ProfileSession;
 class SchedulerModel;
 
 /// The job schedulers of a queue, and the legacy repeatables among them.

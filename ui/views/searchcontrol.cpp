@@ -8,7 +8,11 @@
 #include "ui/searchtext.h"
 #include "ui/views/searchcompleter.h"
 #include "ui/widgets/searchbox.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 #include "workspace/searchstore.h"
+#include "workspace/serverlink.h"
 #include "workspace/settings.h"
 
 #include <QActionGroup>
@@ -148,7 +152,7 @@ void SearchControl::read() {
 }
 
 qint64 SearchControl::now() const {
-  return m_session ? m_session->serverNow() : wallClockMs();
+  return m_session ? m_session->link().serverNow() : wallClockMs();
 }
 
 /// Runs the query if it is one. What is only typed so far is not remembered among the last ones.
@@ -162,7 +166,7 @@ bool SearchControl::askNow(bool submitted) {
     showProblem(query.error());
     return false;
   }
-  if (const auto refused = m_session->refusedPath(*query)) {
+  if (const auto refused = m_session->longReads().refusedPath(*query)) {
     showRefused(*refused, *query);
     return false;
   }
@@ -216,11 +220,11 @@ std::vector<SearchScope> SearchControl::scopes() const {
     return {scopeOf(m_queue)};
   case Where::Chosen:
     for (const QueueId &id : m_chosen)
-      if (const auto queue = m_session->queue(id))
+      if (const auto queue = m_session->queues().find(id))
         scopes.push_back(scopeOf(*queue));
     return scopes;
   case Where::Profile:
-    for (const QueueInfo &queue : m_session->queues())
+    for (const QueueInfo &queue : m_session->queues().all())
       scopes.push_back(scopeOf(queue));
     return scopes;
   }
@@ -346,7 +350,7 @@ QMenu *SearchControl::makeSavedMenu() {
 void SearchControl::chooseQueues() {
   if (!m_session)
     return;
-  auto *dialog = new ChooseQueuesDialog(m_session->queues(), m_chosen, m_box->window());
+  auto *dialog = new ChooseQueuesDialog(m_session->queues().all(), m_chosen, m_box->window());
   connect(dialog, &ChooseQueuesDialog::chosen, this, [this](const std::vector<QueueId> &queues) {
     m_chosen = queues;
     setWhere(Where::Chosen);
@@ -368,14 +372,15 @@ void SearchControl::learnFields() {
   if (!m_session || m_learned)
     return;
   m_learned = true;
-  m_session->requestFieldPaths(m_queue, this, [this, number = m_learning](Result<search::FieldPaths> paths) {
-    if (number != m_learning)
-      return;
-    if (paths)
-      m_completer->setPaths(std::move(*paths));
-    else
-      m_learned = false;
-  });
+  m_session->longReads().requestFieldPaths(m_queue, this,
+                                           [this, number = m_learning](Result<search::FieldPaths> paths) {
+                                             if (number != m_learning)
+                                               return;
+                                             if (paths)
+                                               m_completer->setPaths(std::move(*paths));
+                                             else
+                                               m_learned = false;
+                                           });
 }
 
 } // namespace oxp

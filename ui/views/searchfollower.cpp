@@ -4,6 +4,10 @@
 
 #include "models/searchresultsmodel.h"
 #include "ui/widgets/jobtableview.h"
+#include "workspace/jobrequests.h"
+#include "workspace/jobwatch.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
 
 #include <QScrollBar>
 
@@ -36,7 +40,7 @@ SearchFollower::SearchFollower(SearchResultsModel *model, JobTableView *table, Q
 
 void SearchFollower::follow(ProfileSession *session) {
   if (m_session)
-    m_session->disconnect(this);
+    m_session->forget(this);
   m_session = session;
   m_told.clear();
   m_read.clear();
@@ -45,9 +49,9 @@ void SearchFollower::follow(ProfileSession *session) {
   ++m_number;
   if (!session)
     return;
-  connect(session, &ProfileSession::queuesMoved, this, &SearchFollower::note);
-  connect(session, &ProfileSession::pollTick, this, &SearchFollower::noteSilent);
-  connect(session, &ProfileSession::jobPolled, this, &SearchFollower::applyPulse);
+  connect(&session->live(), &LiveWatch::queuesMoved, this, &SearchFollower::note);
+  connect(&session->live(), &LiveWatch::pollTick, this, &SearchFollower::noteSilent);
+  connect(&session->openJob(), &JobWatch::polled, this, &SearchFollower::applyPulse);
 }
 
 void SearchFollower::note(const std::vector<QueueChange> &changes) {
@@ -70,7 +74,7 @@ void SearchFollower::noteSilent() {
   const auto [first, last] = m_table->visibleRows();
   for (int row = first; row <= last; ++row) {
     const SearchHit *hit = m_model->hitAt(row);
-    if (hit && !m_session->speaks(hit->queue.id))
+    if (hit && !m_session->live().speaks(hit->queue.id))
       m_told[hit->queue.id] = {m_now, {}};
   }
   look();
@@ -127,12 +131,12 @@ void SearchFollower::ask(const std::vector<QPersistentModelIndex> &places) {
   m_busy = true;
   m_rest.start();
   const QueueInfo queue = m_model->hitAt(places.front().row())->queue;
-  m_request =
-      m_session->requestRows(queue, JobState::Unknown, ids, AllJobFields, this,
-                             [this, places, number = m_number](const Result<std::vector<JobRow>> &rows) {
-                               if (number == m_number)
-                                 take(places, rows);
-                             });
+  m_request = m_session->jobs().requestRows(
+      queue, JobState::Unknown, ids, AllJobFields, this,
+      [this, places, number = m_number](const Result<std::vector<JobRow>> &rows) {
+        if (number == m_number)
+          take(places, rows);
+      });
 }
 
 /// What could not be read stays as it is until something is told of it again.

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/profilesession.h"
+#include "base/result.h"
+#include "bull/job.h"
+#include "bull/queuechange.h"
+#include "redis/lanehandle.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,7 +17,9 @@
 
 namespace oxp {
 
+struct JobPulse;
 class JobTableView;
+class ProfileSession;
 class SearchResultsModel;
 struct SearchHit;
 

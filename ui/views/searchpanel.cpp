@@ -18,6 +18,9 @@
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 #include "workspace/settings.h"
 
 #include <QHBoxLayout>
@@ -139,7 +142,7 @@ void SearchPanel::start(SearchAsk ask) {
   m_follower->follow(m_ask.session);
   if (!m_ask.session)
     return;
-  m_model->setClockOffset(m_ask.session->clockOffset());
+  m_model->setClockOffset(m_ask.session->link().clockOffset());
   showColumns();
   m_plain.clear();
   m_line->setText(tr("Looking…"));
@@ -159,7 +162,7 @@ void SearchPanel::request() {
   request.limit = m_ask.everything ? -1 : m_settings.value(setting::SearchLimit);
   request.engine = m_ask.onServer ? SearchEngine::Script : SearchEngine::Reading;
   const quint64 number = ++m_number;
-  m_request = m_ask.session->requestSearch(
+  m_request = m_ask.session->longReads().requestSearch(
       request, this,
       [this, number](SearchProgress progress) {
         if (number == m_number)
@@ -175,7 +178,7 @@ void SearchPanel::request() {
 void SearchPanel::restart() {
   SearchAsk again = m_ask;
   if (again.session)
-    if (auto query = search::parse(again.query.text, again.session->serverNow()))
+    if (auto query = search::parse(again.query.text, again.session->link().serverNow()))
       again.query = std::move(*query);
   start(std::move(again));
 }

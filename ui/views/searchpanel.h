@@ -5,7 +5,7 @@
 #include "models/jobcolumns.h"
 #include "redis/lanehandle.h"
 #include "search/searchhit.h"
-#include "workspace/profilesession.h"
+#include "workspace/longreads.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -22,6 +22,7 @@ class ActivityModel;
 class Banner;
 class EmptyPlace;
 class JobTableView;
+class ProfileSession;
 class SearchFollower;
 class SearchResultsModel;
 class Settings;

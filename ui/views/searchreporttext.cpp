@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/jobcolumns.h"
+#include "workspace/longreads.h"
 
 #include <QCoreApplication>
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/profilesession.h"
-
 #include <QString>
+
+namespace oxp {
+struct SearchReport;
+}
 
 /// What a finished search says of itself.
 namespace oxp::searchtext {

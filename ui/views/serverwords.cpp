@@ -3,7 +3,7 @@
 #include "ui/views/serverwords.h"
 
 #include "models/format.h"
-#include "workspace/profilesession.h"
+#include "workspace/serverlink.h"
 #include "workspace/serverlook.h"
 
 #include <QCoreApplication>

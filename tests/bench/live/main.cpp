@@ -8,6 +8,7 @@
 #include "fakes/nodepeer/nodepeer.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/windowtest.h"
+#include "workspace/livewatch.h"
 #include "workspace/profilesession.h"
 
 #include <QApplication>
@@ -62,7 +63,7 @@ bool openOrders(WindowTest &t, const QString &state) {
   if (!t.open("local", DefaultPollSeconds) || !t.person.openJob(id, state))
     return false;
   const QueuePage *page = t.person.window()->page();
-  return t.person.waits("the events", [&] { return page->session()->speaks(page->queue().id); });
+  return t.person.waits("the events", [&] { return page->session()->live().speaks(page->queue().id); });
 }
 
 int benchLoad(int seconds, int rate, int queues) {

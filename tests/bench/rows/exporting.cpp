@@ -4,6 +4,7 @@
 
 #include "bench/heartbeat.h"
 #include "bench/waiting.h"
+#include "workspace/longreads.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -39,7 +40,7 @@ Result<Sample> exportAll(Stage &stage) {
   Heartbeat heart;
   heart.restart();
   const auto report = await<ExportReport>([&](QObject *context, auto handler) {
-    (*session)->requestExport(request, false, context, {}, handler);
+    (*session)->longReads().requestExport(request, false, context, {}, handler);
   });
   Sample sample{heart.totalMs(), {}, {{Stall, heart.longestMs()}}};
   if (!report)

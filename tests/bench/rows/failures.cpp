@@ -5,6 +5,7 @@
 #include "bench/heartbeat.h"
 #include "bench/seeding.h"
 #include "bench/waiting.h"
+#include "workspace/longreads.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ Result<Sample> group(Stage &stage) {
   double first = 0;
   const auto take = [&](const FailureReport &) { first = first > 0 ? first : heart.totalMs(); };
   const auto report = await<FailureReport>([&](QObject *context, auto handler) {
-    (*session)->requestFailures({stage.queueInfo(Name)}, context, take, handler);
+    (*session)->longReads().requestFailures({stage.queueInfo(Name)}, context, take, handler);
   });
   const double ms = heart.totalMs();
   if (!report)

@@ -6,6 +6,8 @@
 #include "bench/waiting.h"
 #include "bullio/reader.h"
 #include "redis/lane.h"
+#include "workspace/jobrequests.h"
+#include "workspace/queueregistry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,7 +45,7 @@ Result<Sample> countAll(Stage &stage, Lane &lane) {
   const Result<ProfileSession *> session = stage.session();
   if (!session)
     return fail(session.error());
-  const std::vector<QueueInfo> queues = (*session)->queues();
+  const std::vector<QueueInfo> queues = (*session)->queues().all();
   const Cost cost(stage.server());
   Heartbeat heart;
   heart.restart();
@@ -101,7 +103,7 @@ Result<Sample> readPage(Stage &stage, JobState state, qint64 from) {
   Heartbeat heart;
   heart.restart();
   const auto page = await<reader::Page>(
-      [&](QObject *context, auto handler) { (*session)->requestPage(request, context, handler); });
+      [&](QObject *context, auto handler) { (*session)->jobs().requestPage(request, context, handler); });
   Sample sample{heart.totalMs(), {}, {{QStringLiteral("stall ms"), heart.longestMs()}}};
   if (!page)
     return fail(page.error());

@@ -7,6 +7,7 @@
 #include "bench/seeding.h"
 #include "bench/waiting.h"
 #include "redis/connection.h"
+#include "workspace/longreads.h"
 
 #include <algorithm>
 
@@ -70,8 +71,9 @@ Result<Sample> findOrder(Stage &stage, const Where &where, const QByteArray &ord
     for (const SearchHit &hit : progress.hits)
       ids << QString::fromUtf8(hit.row.id);
   };
-  const auto report = await<SearchReport>(
-      [&](QObject *context, auto handler) { (*session)->requestSearch(request, context, take, handler); });
+  const auto report = await<SearchReport>([&](QObject *context, auto handler) {
+    (*session)->longReads().requestSearch(request, context, take, handler);
+  });
   Sample sample{heart.totalMs(),
                 ids.join(u' '),
                 {{Stall, heart.longestMs()}, {FirstHit, first}, {Others, other.longestMs()}}};
@@ -94,8 +96,9 @@ Result<Sample> sortByAmount(Stage &stage, const Where &where) {
   const Cost cost(stage.server());
   Heartbeat heart;
   heart.restart();
-  const auto ids = await<SortedIds>(
-      [&](QObject *context, auto handler) { (*session)->requestSort(request, context, {}, handler); });
+  const auto ids = await<SortedIds>([&](QObject *context, auto handler) {
+    (*session)->longReads().requestSort(request, context, {}, handler);
+  });
   Sample sample{
       heart.totalMs(), {}, {{Stall, heart.longestMs()}, {QStringLiteral("MB"), memory.megabytes()}}};
   if (!ids)

@@ -6,6 +6,7 @@
 #include "bullio/scriptregistry.h"
 #include "fakes/redis/redisserver.h"
 #include "workspace/profilesession.h"
+#include "workspace/sessionsetup.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,8 +75,8 @@ public:
       m_scripts = std::move(*loaded);
   }
 
-  ProfileSession::Setup setup(const Profile &profile) {
-    ProfileSession::Setup made;
+  SessionSetup setup(const Profile &profile) {
+    SessionSetup made;
     made.profile = profile;
     made.who = u"tester@here"_qs;
     made.audit = &m_store;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/refusal.h"
+#include "bull/job.h"
+#include "operations/operation.h"
 #include "workspace/profilesession.h"
 
 #include <QStringList>

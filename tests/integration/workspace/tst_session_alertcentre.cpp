@@ -7,6 +7,10 @@
 #include "models/queuetreemodel.h"
 #include "models/roles.h"
 #include "workspace/alertcentre.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QSettings>
 #include <QTest>
@@ -107,13 +111,13 @@ void TestAlertCentre::open(int queues, const Endpoint &endpoint) {
   for (int i = 0; i < queues; ++i)
     seedQueue(*m_server, numbered(i), 2);
   m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(endpoint)));
-  m_session->setWindowActive(false);
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().complete);
+  m_session->live().setWindowActive(false);
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().complete);
   ProfileFacts profile;
   profile.id = m_session->id().toUtf8();
   m_tree->applyProfiles({profile});
-  m_tree->applyQueues(profile.id, m_session->queues());
+  m_tree->applyQueues(profile.id, m_session->queues().all());
 }
 
 /// All workers of a cluster stop.
@@ -216,9 +220,9 @@ void TestAlertCentre::believesNothingOfTheNightUntilItIsSeenAgain() {
   QTRY_VERIFY(!m_session->isConnected());
   m_server->run({"DEL", numbered(0).key("wait")});
   m_time = Morning;
-  const int attempt = m_session->status().attempt;
+  const int attempt = m_session->link().status().attempt;
   QVERIFY(ring(LookMs, 5));
-  QTRY_VERIFY(m_session->status().attempt > attempt); // it is away all the while
+  QTRY_VERIFY(m_session->link().status().attempt > attempt); // it is away all the while
   QCOMPARE(m_news.size(), 1);
   proxy.refuseNew(false);
   QTRY_COMPARE(m_news.size(), 2);

@@ -5,6 +5,10 @@
 #include "fakes/nodepeer/nodepeer.h"
 #include "fakes/redis/stallingproxy.h"
 #include "workspace/alertwatch.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -96,15 +100,15 @@ void TestSessionAlerts::init() {
 void TestSessionAlerts::make(const Endpoint &endpoint) {
   m_watch.reset();
   m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(endpoint)));
-  m_session->setWindowActive(false);
+  m_session->live().setWindowActive(false);
   m_raised.clear();
   m_over.clear();
 }
 
 void TestSessionAlerts::open(const Endpoint &endpoint) {
   make(endpoint);
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().complete);
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().complete);
 }
 
 void TestSessionAlerts::cleanup() {
@@ -116,7 +120,7 @@ void TestSessionAlerts::cleanup() {
 
 void TestSessionAlerts::tellsFailuresWhileHidden() {
   watch({ruleOf(AlertKind::FailedRises, 3), ruleOf(AlertKind::Stalled, 1)});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   tell(Orders, "failed");
   tell(Orders, "failed");
   tell(Orders, "stalled");
@@ -134,8 +138,8 @@ void TestSessionAlerts::tellsFailuresOfAQueueWithoutEvents() {
   seedQueue(*m_server, Legacy, 1);
   m_server->run({"DEL", Orders.key("events")});
   m_session->refresh();
-  QTRY_VERIFY(m_session->queue(Legacy));
-  QSignalSpy backlogs(m_session.get(), &ProfileSession::statusChanged);
+  QTRY_VERIFY(m_session->queues().find(Legacy));
+  QSignalSpy backlogs(&m_session->link(), &ServerLink::statusChanged);
   watch({ruleOf(AlertKind::FailedRises, 2)});
   seedFailed(*m_server, Legacy, "old", "it was there before");
   const qint64 before = calls("zcard");
@@ -149,7 +153,7 @@ void TestSessionAlerts::tellsFailuresOfAQueueWithoutEvents() {
 
 void TestSessionAlerts::tellsFailuresWhoseEventsWereTrimmed() {
   watch({ruleOf(AlertKind::FailedRises, 3)});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   QVERIFY(looks(1)); // what had failed by now is known
   const QByteArray script = "for i = 1, 3 do redis.call('XADD', KEYS[1], '*', 'event', 'failed', 'jobId', i)"
                             "  redis.call('ZADD', KEYS[2], i, i) end "
@@ -164,7 +168,7 @@ void TestSessionAlerts::tellsFailuresOfAnOutageAndNothingTwice() {
   StallingProxy proxy(m_server->socketPath());
   open(proxy.endpoint());
   watch({ruleOf(AlertKind::WaitingAbove, 2), ruleOf(AlertKind::FailedRises, 3)});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   QTRY_COMPARE(m_raised.size(), 1);
   QCOMPARE(m_raised.front().rule.kind, AlertKind::WaitingAbove);
   proxy.refuseNew(true);
@@ -184,7 +188,7 @@ void TestSessionAlerts::tellsFailuresOfAnOutageAndNothingTwice() {
 
 void TestSessionAlerts::tellsABacklogAndItsEnd() {
   watch({ruleOf(AlertKind::WaitingAbove, 3)});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   m_server->run({"LPUSH", Orders.key("wait"), "4"});
   tell(Orders, "added");
   QTRY_COMPARE(m_raised.size(), 1);
@@ -204,7 +208,7 @@ void TestSessionAlerts::tellsOfAJobThatWaitsTooLong() {
 /// Draining writes no event.
 void TestSessionAlerts::seesADrainedQueue() {
   watch({ruleOf(AlertKind::WaitingAbove, 2)});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   QTRY_COMPARE(m_raised.size(), 1);
   m_server->run({"DEL", Orders.key("wait")});
   QTRY_COMPARE(m_over.size(), 1);
@@ -213,7 +217,7 @@ void TestSessionAlerts::seesADrainedQueue() {
 void TestSessionAlerts::tellsOfAPrioritizedJobThatWaitsTooLong() {
   m_server->run({"DEL", Orders.key("wait")});
   watch({ruleOf(AlertKind::OldestWaiting, 0, 10)});
-  QTRY_VERIFY(m_session->speaks(Orders) && calls("lrange") > 0);
+  QTRY_VERIFY(m_session->live().speaks(Orders) && calls("lrange") > 0);
   QVERIFY(m_raised.isEmpty());
   m_server->run({"ZADD", Orders.key("prioritized"), "21474836480", "1"});
   tell(Orders, "waiting");
@@ -222,7 +226,7 @@ void TestSessionAlerts::tellsOfAPrioritizedJobThatWaitsTooLong() {
 
 void TestSessionAlerts::tellsOfADelayedJobWhenItsTimeIsLongOver() {
   constexpr qint64 MinuteMs = 60'000;
-  const qint64 delay = m_session->serverNow() - 1'700'000'000'000;
+  const qint64 delay = m_session->link().serverNow() - 1'700'000'000'000;
   putNext({"opts", "{\"delay\":" + QByteArray::number(delay) + "}"}); // it was due just now
   watch({ruleOf(AlertKind::OldestWaiting, 0, 10)});
   QVERIFY(looks(2));
@@ -277,24 +281,24 @@ void TestSessionAlerts::followsWhatAGivenUpDiscoveryFound() {
   StallingProxy proxy(m_server->socketPath());
   make(proxy.endpoint());
   watch({ruleOf(AlertKind::FailedRises, 1)});
-  QSignalSpy found(m_session.get(), &ProfileSession::queuesFound);
-  QSignalSpy changed(m_session.get(), &ProfileSession::queuesChanged);
-  connect(m_session.get(), &ProfileSession::statusChanged, this, [&proxy](const SessionStatus &status) {
+  QSignalSpy found(&m_session->queues(), &QueueRegistry::queuesFound);
+  QSignalSpy changed(&m_session->queues(), &QueueRegistry::queuesChanged);
+  connect(&m_session->link(), &ServerLink::statusChanged, this, [&proxy](const SessionStatus &status) {
     if (status.connected())
       proxy.limit(Scope::New, ToClient, 4'000, Hold);
   });
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().running);
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().running);
   // Some more each time that discovery has had longer than it keeps to itself what it found.
   for (int i = 0; i < 100 && !QTest::qWaitFor([&] { return !found.isEmpty(); }, 120); ++i)
     proxy.limit(Scope::Open, ToClient, 500, Hold);
-  m_session->cancelDiscovery();
-  QTRY_VERIFY(!m_session->discovery().running);
-  QVERIFY(m_session->discovery().failed && !m_session->queues().empty());
+  m_session->queues().cancelDiscovery();
+  QTRY_VERIFY(!m_session->queues().discovery().running);
+  QVERIFY(m_session->queues().discovery().failed && !m_session->queues().all().empty());
   QCOMPARE(changed.size(), 0);
   proxy.release();
-  const QueueId queue = m_session->queues().front().id;
-  QTRY_VERIFY(m_session->speaks(queue));
+  const QueueId queue = m_session->queues().all().front().id;
+  QTRY_VERIFY(m_session->live().speaks(queue));
   tell(queue, "failed");
   QTRY_COMPARE(m_raised.size(), 1);
   QCOMPARE(m_raised.front().queue, queue);
@@ -302,7 +306,7 @@ void TestSessionAlerts::followsWhatAGivenUpDiscoveryFound() {
 
 void TestSessionAlerts::asksNothingWithoutRules() {
   watch({});
-  QTRY_VERIFY(!m_session->discovery().running);
+  QTRY_VERIFY(!m_session->queues().discovery().running);
   const qint64 before = calls("llen");
   QVERIFY(ring(50, 5));
   QCOMPARE(calls("llen"), before);
@@ -312,7 +316,7 @@ void TestSessionAlerts::asksNothingWithoutRules() {
 void TestSessionAlerts::readsOnlyWhatMoved() {
   m_server->run({"DEL", Orders.key("wait")}); // where nothing waits, nothing can go without an event
   watch({ruleOf(AlertKind::WaitingAbove, 1'000)});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   QTRY_VERIFY(calls("lrange") > 0);
   QVERIFY(ring(50, 4)); // looks that have nothing to read
   const qint64 settled = calls("lrange");

@@ -1,6 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shop.h"
+#include "workspace/jobrequests.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/sessionrunner.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -32,17 +39,17 @@ void TestConnecting::findsQueues() {
   seedQueue(server, {"other", "hidden"}, 1);
   Surroundings around;
   ProfileSession session(around.setup(profileOf(server.endpoint())));
-  QCOMPARE(session.status().state, State::Disconnected);
-  QSignalSpy found(&session, &ProfileSession::queuesChanged);
-  session.connectNow();
-  QCOMPARE(session.status().state, State::Connecting);
-  QTRY_VERIFY(session.discovery().complete);
+  QCOMPARE(session.link().status().state, State::Disconnected);
+  QSignalSpy found(&session.queues(), &QueueRegistry::queuesChanged);
+  session.link().connectNow();
+  QCOMPARE(session.link().status().state, State::Connecting);
+  QTRY_VERIFY(session.queues().discovery().complete);
   QVERIFY(session.isConnected());
-  QCOMPARE(session.queues().size(), size_t(2));
-  QCOMPARE(session.queue(Orders)->family, Family::BullMq5);
-  QVERIFY(!session.queue({"other", "hidden"}));
-  QCOMPARE(session.server().kind, ServerKind::Redis);
-  QVERIFY(qAbs(session.clockOffset()) < 5'000);
+  QCOMPARE(session.queues().all().size(), size_t(2));
+  QCOMPARE(session.queues().find(Orders)->family, Family::BullMq5);
+  QVERIFY(!session.queues().find({"other", "hidden"}));
+  QCOMPARE(session.link().server().kind, ServerKind::Redis);
+  QVERIFY(qAbs(session.link().clockOffset()) < 5'000);
 }
 
 void TestConnecting::saysThatAServerIsAway() {
@@ -51,17 +58,17 @@ void TestConnecting::saysThatAServerIsAway() {
   server.stop();
   Surroundings around;
   ProfileSession session(around.setup(profileOf(server.endpoint())));
-  session.connectNow();
-  QTRY_COMPARE(session.status().state, State::Waiting);
-  QCOMPARE(session.status().error.kind, ErrorKind::Disconnected);
+  session.link().connectNow();
+  QTRY_COMPARE(session.link().status().state, State::Waiting);
+  QCOMPARE(session.link().status().error.kind, ErrorKind::Disconnected);
   std::optional<Error> error;
-  session.requestDetail({Orders, Family::BullMq5, {}, false, {}}, "1", this,
-                        [&](const Result<JobDetail> &detail) { error = detail.error(); });
+  session.jobs().requestDetail({Orders, Family::BullMq5, {}, false, {}}, "1", this,
+                               [&](const Result<JobDetail> &detail) { error = detail.error(); });
   QVERIFY2(!error, "never from inside the call");
   QTRY_VERIFY(error);
   QCOMPARE(error->kind, ErrorKind::Disconnected);
   QVERIFY(server.restart());
-  session.reconnectNow();
+  session.link().reconnectNow();
   QTRY_VERIFY(session.isConnected());
 }
 
@@ -70,14 +77,14 @@ void TestConnecting::asksForAPassword() {
   QVERIFY2(server.start(), qPrintable(server.error()));
   Surroundings around;
   ProfileSession session(around.setup(profileOf(server.endpoint())));
-  session.connectNow();
-  QTRY_COMPARE(session.status().state, State::NeedsPassword);
-  session.setPassword(SecretString("wrong"));
-  QTRY_COMPARE(session.status().state, State::Refused);
-  QCOMPARE(session.status().error.kind, ErrorKind::Auth);
-  session.setPassword(SecretString("open sesame"));
+  session.link().connectNow();
+  QTRY_COMPARE(session.link().status().state, State::NeedsPassword);
+  session.link().setPassword(SecretString("wrong"));
+  QTRY_COMPARE(session.link().status().state, State::Refused);
+  QCOMPARE(session.link().status().error.kind, ErrorKind::Auth);
+  session.link().setPassword(SecretString("open sesame"));
   QTRY_VERIFY(session.isConnected());
-  QTRY_VERIFY(session.discovery().complete);
+  QTRY_VERIFY(session.queues().discovery().complete);
 }
 
 void TestConnecting::comesBackAfterAKill() {
@@ -86,21 +93,21 @@ void TestConnecting::comesBackAfterAKill() {
   seedQueue(server, Orders, 3);
   Surroundings around;
   ProfileSession session(around.setup(profileOf(server.endpoint())));
-  session.connectNow();
-  QTRY_VERIFY(session.discovery().complete);
-  QCOMPARE(session.queues().size(), size_t(1));
-  session.setVisibleQueues({Orders});
-  QTRY_VERIFY(session.counts(Orders));
+  session.link().connectNow();
+  QTRY_VERIFY(session.queues().discovery().complete);
+  QCOMPARE(session.queues().all().size(), size_t(1));
+  session.live().setVisibleQueues({Orders});
+  QTRY_VERIFY(session.counts().of(Orders));
   server.killHard();
   QTRY_VERIFY(!session.isConnected());
-  QCOMPARE(session.queues().size(), size_t(1));
-  QVERIFY2(session.counts(Orders), "what is known stays on the screen");
+  QCOMPARE(session.queues().all().size(), size_t(1));
+  QVERIFY2(session.counts().of(Orders), "what is known stays on the screen");
   QSignalSpy refreshed(&session, &ProfileSession::refreshed);
   QVERIFY(server.restart());
   seedQueue(server, Orders, 5);
   QTRY_VERIFY(session.isConnected());
   QCOMPARE(refreshed.size(), 1);
-  QTRY_COMPARE(session.counts(Orders)->of(JobState::Waiting), 5);
+  QTRY_COMPARE(session.counts().of(Orders)->of(JobState::Waiting), 5);
 }
 
 void TestConnecting::keepsTwoProfilesApart() {
@@ -110,16 +117,17 @@ void TestConnecting::keepsTwoProfilesApart() {
   Surroundings around;
   ProfileSession first(around.setup(profileOf(good.endpoint())));
   ProfileSession second(around.setup(profileOf(bad.endpoint())));
-  first.connectNow();
-  second.connectNow();
-  QTRY_VERIFY(first.discovery().complete && second.discovery().complete);
-  QVERIFY(second.queues().empty());
+  first.link().connectNow();
+  second.link().connectNow();
+  QTRY_VERIFY(first.queues().discovery().complete && second.queues().discovery().complete);
+  QVERIFY(second.queues().all().empty());
   bad.freeze();
   bool answered = false;
-  second.requestState({Orders, Family::BullMq5, {}, false, {}}, "1", this,
-                      [&](const Result<JobState> &) { answered = true; });
+  second.jobs().requestState({Orders, Family::BullMq5, {}, false, {}}, "1", this,
+                             [&](const Result<JobState> &) { answered = true; });
   std::optional<JobState> state;
-  first.requestState(*first.queue(Orders), "1", this, [&](const Result<JobState> &read) { state = *read; });
+  first.jobs().requestState(*first.queues().find(Orders), "1", this,
+                            [&](const Result<JobState> &read) { state = *read; });
   QTRY_COMPARE(state, JobState::Waiting);
   QVERIFY(!answered);
   bad.thaw();
@@ -132,16 +140,16 @@ void TestConnecting::disconnectsAndConnectsAgain() {
   seedQueue(server, Orders, 1);
   Surroundings around;
   ProfileSession session(around.setup(profileOf(server.endpoint())));
-  session.connectNow();
-  QTRY_VERIFY(session.discovery().complete);
-  session.disconnectNow();
-  QCOMPARE(session.status().state, State::Disconnected);
+  session.link().connectNow();
+  QTRY_VERIFY(session.queues().discovery().complete);
+  session.link().disconnectNow();
+  QCOMPARE(session.link().status().state, State::Disconnected);
   std::optional<Error> error;
-  session.requestState(*session.queue(Orders), "1", this,
-                       [&](const Result<JobState> &state) { error = state.error(); });
+  session.jobs().requestState(*session.queues().find(Orders), "1", this,
+                              [&](const Result<JobState> &state) { error = state.error(); });
   QTRY_VERIFY(error);
   QCOMPARE(error->kind, ErrorKind::Disconnected);
-  session.connectNow();
+  session.link().connectNow();
   QTRY_VERIFY(session.isConnected());
 }
 
@@ -150,12 +158,12 @@ void TestConnecting::endsAtOnceWhateverTheServerDoes() {
   QVERIFY2(server.start(), qPrintable(server.error()));
   Surroundings around;
   auto session = std::make_unique<ProfileSession>(around.setup(profileOf(server.endpoint())));
-  session->connectNow();
+  session->link().connectNow();
   QTRY_VERIFY(session->isConnected());
   server.freeze();
   bool called = false;
-  session->requestState({Orders, Family::BullMq5, {}, false, {}}, "1", this,
-                        [&](const Result<JobState> &) { called = true; });
+  session->jobs().requestState({Orders, Family::BullMq5, {}, false, {}}, "1", this,
+                               [&](const Result<JobState> &) { called = true; });
   session->refresh();
   QVERIFY(ring(20, 5)); // lanes are in the middle of their commands now
   QElapsedTimer time;
@@ -174,16 +182,16 @@ void TestConnecting::letsAViewerWriteNothing() {
   seedFailed(server, Orders, "9", "boom");
   Surroundings around;
   ProfileSession session(around.setup(profileOf(server.endpoint(), Role::Viewer)));
-  session.connectNow();
-  QTRY_VERIFY(session.discovery().complete);
+  session.link().connectNow();
+  QTRY_VERIFY(session.queues().discovery().complete);
   OperationRequest request;
   request.operation = "job.retry";
-  request.queue = *session.queue(Orders);
+  request.queue = *session.queues().find(Orders);
   request.jobId = "9";
   request.expectedState = JobState::Failed;
-  QCOMPARE(session.decide(request, false).verdict, policy::Verdict::Deny);
+  QCOMPARE(session.runner().decide(request, false).verdict, policy::Verdict::Deny);
   std::optional<Error> error;
-  session.run(request, this, [&](const Result<OperationReport> &report, const OperationReport &) {
+  session.runner().run(request, this, [&](const Result<OperationReport> &report, const OperationReport &) {
     error = report ? Error{ErrorKind::Server, "WENT THROUGH", {}, -1} : report.error();
   });
   QTRY_VERIFY(error);

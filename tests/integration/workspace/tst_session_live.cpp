@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shop.h"
 
+#include "redis/lane.h"
+#include "workspace/jobwatch.h"
 #include "workspace/livefeed.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -43,7 +50,7 @@ private slots:
   void costsLittleWhileIdle();
 
 private:
-  void start(int pollMs, const std::function<void(ProfileSession::Setup &)> &more = {});
+  void start(int pollMs, const std::function<void(SessionSetup &)> &more = {});
   /// As a producer does it.
   void add(const QueueId &queue, const QByteArray &id) {
     m_server->run({"LPUSH", queue.key("wait"), id});
@@ -53,7 +60,7 @@ private:
     m_server->run({"XADD", queue.key("events"), "*", "event", event, "jobId", id});
   }
   qint64 waiting(const QueueId &queue) const {
-    const auto counts = m_session->counts(queue);
+    const auto counts = m_session->counts().of(queue);
     return counts ? counts->of(JobState::Waiting) : -1;
   }
   /// Commands that clients sent, by name; the test's own INFO is left out.
@@ -77,15 +84,15 @@ void TestLive::cleanup() {
   m_server.reset();
 }
 
-void TestLive::start(int pollMs, const std::function<void(ProfileSession::Setup &)> &more) {
-  ProfileSession::Setup setup = m_around->setup(profileOf(m_server->endpoint()));
+void TestLive::start(int pollMs, const std::function<void(SessionSetup &)> &more) {
+  SessionSetup setup = m_around->setup(profileOf(m_server->endpoint()));
   setup.pollMs = pollMs;
   setup.pulseMs = pollMs;
   if (more)
     more(setup);
   m_session = std::make_unique<ProfileSession>(std::move(setup));
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().complete);
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().complete);
 }
 
 QMap<QByteArray, qint64> TestLive::commandCounts() {
@@ -107,12 +114,12 @@ void TestLive::countsWhatEventsName() {
   tell(Orders, "added", "3");
   tell(Mail, "added", "1");
   start(Never);
-  m_session->setVisibleQueues({Orders, Mail});
+  m_session->live().setVisibleQueues({Orders, Mail});
   QTRY_COMPARE(waiting(Mail), 1);
-  QTRY_VERIFY(m_session->speaks(Orders) && m_session->speaks(Mail));
+  QTRY_VERIFY(m_session->live().speaks(Orders) && m_session->live().speaks(Mail));
   QTRY_VERIFY(blocks());
-  QSignalSpy changed(m_session.get(), &ProfileSession::countsChanged);
-  QSignalSpy moved(m_session.get(), &ProfileSession::queuesMoved);
+  QSignalSpy changed(&m_session->counts(), &QueueCounter::countsChanged);
+  QSignalSpy moved(&m_session->live(), &LiveWatch::queuesMoved);
   add(Orders, "4");
   QTRY_COMPARE(waiting(Orders), 4);
   QCOMPARE(changed.size(), 1);
@@ -126,40 +133,40 @@ void TestLive::followsPinnedQueuesOffTheScreen() {
   seedQueue(*m_server, Mail, 1);
   tell(Mail, "added", "1");
   start(Never);
-  m_session->setPinnedQueues({Mail, late});
-  m_session->setVisibleQueues({Orders});
-  QTRY_VERIFY(m_session->speaks(Mail));
+  m_session->live().setPinnedQueues({Mail, late});
+  m_session->live().setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->live().speaks(Mail));
   QTRY_VERIFY(blocks());
-  QSignalSpy moved(m_session.get(), &ProfileSession::queuesMoved);
+  QSignalSpy moved(&m_session->live(), &LiveWatch::queuesMoved);
   add(Mail, "2");
   QTRY_COMPARE(waiting(Mail), 2);
   QCOMPARE(moved.size(), 1);
-  m_session->setVisibleQueues({}); // the profile is collapsed
+  m_session->live().setVisibleQueues({}); // the profile is collapsed
   add(Mail, "3");
   QTRY_COMPARE(waiting(Mail), 3);
   // One that was not there is followed as soon as it is found.
   seedQueue(*m_server, late, 1);
   tell(late, "added", "1");
   m_session->refresh();
-  QTRY_VERIFY(m_session->speaks(late));
+  QTRY_VERIFY(m_session->live().speaks(late));
   QTRY_COMPARE(waiting(late), 1);
   add(late, "2");
   QTRY_COMPARE(waiting(late), 2);
-  m_session->setPinnedQueues({late});
-  QTRY_VERIFY(!m_session->speaks(Mail));
+  m_session->live().setPinnedQueues({late});
+  QTRY_VERIFY(!m_session->live().speaks(Mail));
 }
 
 void TestLive::pollsWhatHasNoEvents() {
   seedQueue(*m_server, Orders, 3);
   start(50);
-  m_session->setVisibleQueues({Orders});
+  m_session->live().setVisibleQueues({Orders});
   QTRY_COMPARE(waiting(Orders), 3);
-  QVERIFY2(!m_session->speaks(Orders), "it has no stream yet");
+  QVERIFY2(!m_session->live().speaks(Orders), "it has no stream yet");
   m_server->run({"LPUSH", Orders.key("wait"), "77"});
   QTRY_COMPARE(waiting(Orders), 4);
   // A queue that speaks is looked at as well: draining it has no event.
   tell(Orders, "added", "77");
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   m_server->run({"DEL", Orders.key("wait")});
   QTRY_COMPARE(waiting(Orders), 0);
 }
@@ -168,15 +175,15 @@ void TestLive::looksAtTheOpenJobWhenAnEventNamesIt() {
   seedQueue(*m_server, Orders, 3);
   tell(Orders, "added", "3");
   start(Never);
-  m_session->setVisibleQueues({Orders});
+  m_session->live().setVisibleQueues({Orders});
   QTRY_VERIFY(blocks());
   std::optional<JobPulse> last;
-  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { last = pulse; });
-  m_session->watchJob(*m_session->queue(Orders), "2");
+  connect(&m_session->openJob(), &JobWatch::polled, this, [&](const JobPulse &pulse) { last = pulse; });
+  m_session->openJob().watch(*m_session->queues().find(Orders), "2");
   m_server->run({"LREM", Orders.key("wait"), "0", "2"});
   m_server->run({"LPUSH", Orders.key("active"), "2"});
   tell(Orders, "active", "1");
-  QSignalSpy moved(m_session.get(), &ProfileSession::queuesMoved);
+  QSignalSpy moved(&m_session->live(), &LiveWatch::queuesMoved);
   QTRY_COMPARE(moved.size(), 1);
   QVERIFY2(!last, "another job's event");
   tell(Orders, "active", "2");
@@ -186,10 +193,10 @@ void TestLive::looksAtTheOpenJobWhenAnEventNamesIt() {
 
 void TestLive::seesAnEditWithoutAnEvent() {
   seedQueue(*m_server, Orders, 3);
-  start(Never, [](ProfileSession::Setup &setup) { setup.pulseMs = 50; });
+  start(Never, [](SessionSetup &setup) { setup.pulseMs = 50; });
   std::optional<JobPulse> last;
-  connect(m_session.get(), &ProfileSession::jobPolled, this, [&](const JobPulse &pulse) { last = pulse; });
-  m_session->watchJob(*m_session->queue(Orders), "2");
+  connect(&m_session->openJob(), &JobWatch::polled, this, [&](const JobPulse &pulse) { last = pulse; });
+  m_session->openJob().watch(*m_session->queues().find(Orders), "2");
   QTRY_VERIFY(last);
   const QByteArray before = last->sha1;
   // Of the same length, so that only its bytes tell.
@@ -208,13 +215,13 @@ void TestLive::standsStillWhilePaused() {
   seedQueue(*m_server, Orders, 3);
   tell(Orders, "added", "3");
   start(50);
-  m_session->setVisibleQueues({Orders});
+  m_session->live().setVisibleQueues({Orders});
   QTRY_COMPARE(waiting(Orders), 3);
-  QSignalSpy paused(m_session.get(), &ProfileSession::livePausedChanged);
-  m_session->setLivePaused(true);
+  QSignalSpy paused(&m_session->live(), &LiveWatch::pausedChanged);
+  m_session->live().setPaused(true);
   QCOMPARE(paused.size(), 1);
   QTRY_VERIFY(!blocks());
-  QTRY_VERIFY(m_session->discovery().complete && !m_session->discovery().running);
+  QTRY_VERIFY(m_session->queues().discovery().complete && !m_session->queues().discovery().running);
   auto before = commandCounts();
   const auto isStill = [&] { // what was under way when the view was paused has come
     if (!ring(50, 2))
@@ -231,7 +238,7 @@ void TestLive::standsStillWhilePaused() {
   m_session->refresh(); // F5 reads once
   QTRY_COMPARE(waiting(Orders), 4);
   add(Orders, "5");
-  m_session->setLivePaused(false);
+  m_session->live().setPaused(false);
   QTRY_COMPARE(waiting(Orders), 5);
 }
 
@@ -239,17 +246,17 @@ void TestLive::leavesTheServerAloneWhileHidden() {
   seedQueue(*m_server, Orders, 3);
   tell(Orders, "added", "3");
   start(50);
-  m_session->setVisibleQueues({Orders});
-  QTRY_VERIFY(m_session->speaks(Orders));
-  m_session->setWindowActive(false);
-  QVERIFY(!m_session->speaks(Orders));
+  m_session->live().setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->live().speaks(Orders));
+  m_session->live().setWindowActive(false);
+  QVERIFY(!m_session->live().speaks(Orders));
   QTRY_VERIFY(!blocks());
-  QTRY_VERIFY(!m_session->discovery().running);
+  QTRY_VERIFY(!m_session->queues().discovery().running);
   add(Orders, "4");
   const auto before = commandCounts();
   QVERIFY(ring(50, 4));
   QVERIFY(commandCounts() == before);
-  m_session->setWindowActive(true);
+  m_session->live().setWindowActive(true);
   QTRY_COMPARE(waiting(Orders), 4);
 }
 
@@ -257,8 +264,8 @@ void TestLive::readsAllAgainAfterTheServerWasAway() {
   seedQueue(*m_server, Orders, 3);
   tell(Orders, "added", "3");
   start(Never);
-  m_session->setVisibleQueues({Orders});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  m_session->live().setVisibleQueues({Orders});
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   m_server->killHard();
   QTRY_VERIFY(!m_session->isConnected());
   QVERIFY(m_server->restart());
@@ -266,7 +273,7 @@ void TestLive::readsAllAgainAfterTheServerWasAway() {
   tell(Orders, "added", "7");
   QTRY_VERIFY_WITH_TIMEOUT(m_session->isConnected(), 10'000);
   QTRY_COMPARE_WITH_TIMEOUT(waiting(Orders), 7, 10'000);
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->speaks(Orders), 10'000);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->live().speaks(Orders), 10'000);
   add(Orders, "8");
   QTRY_COMPARE(waiting(Orders), 8);
 }
@@ -276,10 +283,10 @@ void TestLive::livesWithoutTheRightToListen() {
   tell(Orders, "added", "3");
   m_server->run({"ACL", "SETUSER", "default", "-xread"});
   start(50);
-  m_session->setVisibleQueues({Orders});
+  m_session->live().setVisibleQueues({Orders});
   QTRY_COMPARE(waiting(Orders), 3);
   const auto isRefused = [&] {
-    return commandCounts().contains("xinfo|stream") && !m_session->speaks(Orders);
+    return commandCounts().contains("xinfo|stream") && !m_session->live().speaks(Orders);
   };
   QTRY_VERIFY(isRefused());
   add(Orders, "4");
@@ -315,9 +322,9 @@ void TestLive::countsNoQuietQueueAgain() {
   for (const QueueId &queue : queues)
     QTRY_COMPARE(waiting(queue), 1);
   const auto before = commandCounts();
-  m_session->setFollowsAll(true);
+  m_session->live().setFollowsAll(true);
   for (const QueueId &queue : queues)
-    QTRY_VERIFY(m_session->speaks(queue));
+    QTRY_VERIFY(m_session->live().speaks(queue));
   add(Mail, "2"); // counted after all that hearing them made necessary
   QTRY_COMPARE(waiting(Mail), 2);
   QCOMPARE(commandCounts()["llen"] - before["llen"], 2); // of Mail alone
@@ -331,7 +338,7 @@ void TestLive::countsAgainWhatMovedBeforeItWasHeard() {
   QTRY_COMPARE(waiting(Mail), 1);
   QTRY_COMPARE(waiting(Orders), 1);
   add(Mail, "2");
-  m_session->setFollowsAll(true);
+  m_session->live().setFollowsAll(true);
   QTRY_COMPARE(waiting(Mail), 2);
 }
 
@@ -386,20 +393,20 @@ void TestLive::costsLittleWhileIdle() {
       visible.push_back(queue);
   }
   constexpr int PollMs = 60;
-  start(PollMs, [](ProfileSession::Setup &setup) { setup.rediscoverMs = PollMs * 8 / 10; });
-  m_session->setVisibleQueues(visible);
-  m_session->setOpenQueue(visible.front());
-  m_session->watchJob(*m_session->queue(visible.front()), "1");
+  start(PollMs, [](SessionSetup &setup) { setup.rediscoverMs = PollMs * 8 / 10; });
+  m_session->live().setVisibleQueues(visible);
+  m_session->live().setOpenQueue(visible.front());
+  m_session->openJob().watch(*m_session->queues().find(visible.front()), "1");
   const auto allSpeak = [&] {
     return std::all_of(visible.begin(), visible.end(),
-                       [&](const QueueId &id) { return m_session->speaks(id); });
+                       [&](const QueueId &id) { return m_session->live().speaks(id); });
   };
   QTRY_VERIFY(allSpeak());
-  QSignalSpy ticks(m_session.get(), &ProfileSession::pollTick);
+  QSignalSpy ticks(&m_session->live(), &LiveWatch::pollTick);
   QTRY_VERIFY(ticks.size() >= 12); // what counting all of them once has left behind is over
   const auto before = commandCounts();
   ticks.clear();
-  constexpr int Ticks = 4 * ProfileSession::TicksPerSpoken;
+  constexpr int Ticks = 4 * LiveWatch::TicksPerSpoken;
   QTRY_VERIFY_WITH_TIMEOUT(ticks.size() >= Ticks, 60'000);
   const auto after = commandCounts();
   qint64 commands = 0;

@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/workspace/shop.h"
+#include "workspace/livewatch.h"
 #include "workspace/profileoverview.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QSignalSpy>
 
@@ -57,9 +62,9 @@ void TestSessionOverview::knowsAllQueuesAndRests() {
   ProfileOverview overview;
   QSignalSpy completed(&overview, &ProfileOverview::completed);
   overview.setSession(session.get());
-  session->connectNow();
-  QTRY_COMPARE_WITH_TIMEOUT(session->queues().size(), size_t(Queues), Patience);
-  QTRY_VERIFY_WITH_TIMEOUT(session->counts(named(Queues - 1)).has_value(), Patience);
+  session->link().connectNow();
+  QTRY_COMPARE_WITH_TIMEOUT(session->queues().all().size(), size_t(Queues), Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(session->counts().of(named(Queues - 1)).has_value(), Patience);
   QCOMPARE(callsOf(server, "zrevrangebyscore"), 0); // nobody looks
   overview.setShown(true);
   QTRY_COMPARE_WITH_TIMEOUT(completed.size(), 1, Patience);
@@ -67,13 +72,13 @@ void TestSessionOverview::knowsAllQueuesAndRests() {
   for (int i = 0; i < Queues; ++i) {
     const OverviewRow *known = row(overview, named(i));
     QVERIFY(known && known->counts && known->facts.failures);
-    QCOMPARE(known->facts.failures->inHour(session->serverNow()), 1);
+    QCOMPARE(known->facts.failures->inHour(session->link().serverNow()), 1);
     QCOMPARE(known->facts.oldestWaiting, 1'700'000'000'000);
   }
   QTRY_COMPARE_WITH_TIMEOUT(row(overview, named(0))->facts.workers, 0, Patience);
   QTRY_VERIFY_WITH_TIMEOUT(overview.server().has_value(), Patience);
-  QTRY_VERIFY_WITH_TIMEOUT(session->speaks(named(Queues - 1)), Patience); // also off the screen
-  QCOMPARE(callsOf(server, "zrevrangebyscore"), Queues);                  // each once
+  QTRY_VERIFY_WITH_TIMEOUT(session->live().speaks(named(Queues - 1)), Patience); // also off the screen
+  QCOMPARE(callsOf(server, "zrevrangebyscore"), Queues);                         // each once
   QVERIFY(ring(ProfileOverview::RestMs / 4, 6));
   QCOMPARE(callsOf(server, "zrevrangebyscore"), Queues); // and nothing moved since
 }
@@ -87,13 +92,13 @@ void TestSessionOverview::asksAgainWhatEventsTell() {
   ProfileOverview overview;
   overview.setSession(session.get());
   overview.setShown(true);
-  session->connectNow();
+  session->link().connectNow();
   QTRY_VERIFY_WITH_TIMEOUT(overview.isComplete(), Patience);
-  QTRY_VERIFY_WITH_TIMEOUT(session->speaks(named(77)), Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(session->live().speaks(named(77)), Patience);
   const qint64 before = callsOf(server, "zrevrangebyscore");
   server.run({"ZADD", named(77).key("failed"), QByteArray::number(wallClockMs()), "f2"});
   server.run({"XADD", named(77).key("events"), "*", "event", "failed", "jobId", "f2"});
-  QTRY_COMPARE_WITH_TIMEOUT(row(overview, named(77))->facts.failures->inHour(session->serverNow()), 2,
+  QTRY_COMPARE_WITH_TIMEOUT(row(overview, named(77))->facts.failures->inHour(session->link().serverNow()), 2,
                             Patience);
   QVERIFY(callsOf(server, "zrevrangebyscore") - before <= 2);
 }
@@ -108,7 +113,7 @@ void TestSessionOverview::endsWithItsSession() {
   ProfileOverview overview;
   overview.setSession(session.get());
   overview.setShown(true);
-  session->connectNow();
+  session->link().connectNow();
   QTRY_COMPARE_WITH_TIMEOUT(overview.rows().size(), size_t(Queues), Patience);
   overview.setSession(nullptr);
   QVERIFY(overview.rows().empty());

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobtablemodel.h"
 #include "shop.h"
+#include "workspace/jobrequests.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 #include "workspace/statepagesource.h"
 
 #include <QSignalSpy>
@@ -25,7 +30,7 @@ private slots:
   void callsNobodyWhoIsGone();
 
 private:
-  QueueInfo orders() const { return *m_session->queue(Orders); }
+  QueueInfo orders() const { return *m_session->queues().find(Orders); }
 
   std::unique_ptr<RedisServer> m_server;
   std::unique_ptr<Surroundings> m_around;
@@ -40,8 +45,8 @@ void TestRequests::initTestCase() {
   seedFailed(*m_server, Orders, "f2", "Timeout");
   m_around = std::make_unique<Surroundings>();
   m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(m_server->endpoint())));
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().complete);
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().complete);
 }
 
 void TestRequests::cleanupTestCase() {
@@ -70,17 +75,19 @@ void TestRequests::fillsAJobTable() {
 
 void TestRequests::readsAJob() {
   std::optional<JobDetail> detail;
-  m_session->requestDetail(orders(), "f1", this, [&](const Result<JobDetail> &read) { detail = *read; });
+  m_session->jobs().requestDetail(orders(), "f1", this,
+                                  [&](const Result<JobDetail> &read) { detail = *read; });
   QTRY_VERIFY(detail);
   QCOMPARE(detail->failedReason, "CardError: declined"_qba);
   QCOMPARE(detail->row.state, JobState::Failed);
   std::optional<JobSnapshot> snapshot;
-  m_session->requestSnapshot(orders(), "7", this, [&](const Result<JobSnapshot> &read) { snapshot = *read; });
+  m_session->jobs().requestSnapshot(orders(), "7", this,
+                                    [&](const Result<JobSnapshot> &read) { snapshot = *read; });
   QTRY_VERIFY(snapshot);
   QCOMPARE(snapshot->data, "{\"n\":7}"_qba);
   std::optional<reader::Latest> latest;
-  m_session->requestLatest(orders(), ~JobFields(0), {}, this,
-                           [&](const Result<reader::Latest> &read) { latest = *read; });
+  m_session->jobs().requestLatest(orders(), ~JobFields(0), {}, this,
+                                  [&](const Result<reader::Latest> &read) { latest = *read; });
   QTRY_VERIFY(latest);
   QVERIFY(latest->rows.size() >= 52 && latest->rows.size() <= 200);
 }
@@ -108,7 +115,7 @@ void TestRequests::searches() {
   request.query = *search::parse(text, 0);
   std::optional<SearchReport> report;
   std::vector<SearchHit> hits;
-  m_session->requestSearch(
+  m_session->longReads().requestSearch(
       request, this,
       [&](SearchProgress part) { std::move(part.hits.begin(), part.hits.end(), std::back_inserter(hits)); },
       [&](const Result<SearchReport> &end) { report = *end; });
@@ -128,9 +135,10 @@ void TestRequests::cancelsASearch() {
   request.scopes = {{orders(), {JobState::Waiting}}};
   request.query = *search::parse(u"x"_qs, 0);
   std::optional<Error> error;
-  LaneHandle handle = m_session->requestSearch(request, this, {}, [&](const Result<SearchReport> &end) {
-    error = end ? Error{ErrorKind::Server, "ended", {}, -1} : end.error();
-  });
+  LaneHandle handle =
+      m_session->longReads().requestSearch(request, this, {}, [&](const Result<SearchReport> &end) {
+        error = end ? Error{ErrorKind::Server, "ended", {}, -1} : end.error();
+      });
   handle.cancel();
   QTRY_VERIFY(error);
   QCOMPARE(error->kind, ErrorKind::Cancelled);
@@ -141,7 +149,7 @@ void TestRequests::tellsHowFarALargePayloadIs() {
   m_server->run({"HSET", Orders.key("8"), "data", large});
   std::optional<JobSnapshot> snapshot;
   qint64 received = 0;
-  m_session->requestSnapshot(
+  m_session->jobs().requestSnapshot(
       orders(), "8", this, [&](const Result<JobSnapshot> &read) { snapshot = *read; },
       [&](qint64 bytes) { received = bytes; });
   QTRY_VERIFY(snapshot);
@@ -153,10 +161,10 @@ void TestRequests::callsNobodyWhoIsGone() {
   bool called = false;
   {
     QObject context;
-    m_session->requestState(orders(), "1", &context, [&](const Result<JobState> &) { called = true; });
+    m_session->jobs().requestState(orders(), "1", &context, [&](const Result<JobState> &) { called = true; });
   }
   std::optional<JobState> state;
-  m_session->requestState(orders(), "1", this, [&](const Result<JobState> &read) { state = *read; });
+  m_session->jobs().requestState(orders(), "1", this, [&](const Result<JobState> &read) { state = *read; });
   QTRY_COMPARE(state, JobState::Waiting);
   QVERIFY(!called);
 }

@@ -4,6 +4,13 @@
 #include "readmeacl.h"
 #include "shop.h"
 #include "tour.h"
+#include "workspace/jobrequests.h"
+#include "workspace/jobwatch.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -99,11 +106,11 @@ void TestRights::admit(const std::vector<QByteArray> &acl) {
 void TestRights::open(Role role) {
   Profile profile = profileOf(m_server->endpoint(), role);
   profile.user = QString::fromLatin1(m_acl.user());
-  ProfileSession::Setup setup = m_around->setup(profile);
+  SessionSetup setup = m_around->setup(profile);
   setup.password = SecretString("secret");
   setup.passwordKnown = true;
   m_session = std::make_unique<ProfileSession>(std::move(setup));
-  m_session->connectNow();
+  m_session->link().connectNow();
 }
 
 /// What the server refused: reason and what was asked for.
@@ -133,19 +140,19 @@ void TestRights::manualsRightsAreEnough() {
   QVERIFY(seed(Libraries[library]));
   admit(writes ? m_acl.editor() : m_acl.viewer());
   open(writes ? Role::Operator : Role::Viewer);
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().complete, PatienceMs);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->queues().discovery().complete, PatienceMs);
   const QueueId id{"bull", Libraries[library].name};
-  QVERIFY(m_session->queue(id));
-  QCOMPARE(m_session->queue(id)->family, Libraries[library].family);
-  m_session->setVisibleQueues({id});
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->speaks(id), PatienceMs); // streams, and channels of Bull 4
+  QVERIFY(m_session->queues().find(id));
+  QCOMPARE(m_session->queues().find(id)->family, Libraries[library].family);
+  m_session->live().setVisibleQueues({id});
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->live().speaks(id), PatienceMs); // streams, and channels of Bull 4
   Tour tour(*m_session);
   tour.read();
   if (writes)
     tour.write();
-  QSignalSpy polled(m_session.get(), &ProfileSession::jobPolled);
-  m_session->watchJob(*m_session->queue(id), "kept");
-  m_session->pollJobNow();
+  QSignalSpy polled(&m_session->openJob(), &JobWatch::polled);
+  m_session->openJob().watch(*m_session->queues().find(id), "kept");
+  m_session->openJob().pollNow();
   QTRY_VERIFY_WITH_TIMEOUT(!polled.isEmpty(), PatienceMs);
   QCOMPARE(tour.refused(), QStringList());
   QCOMPARE(tour.broken(), QStringList());
@@ -172,14 +179,14 @@ void TestRights::eachCommandMayBeRefused() {
   admit(acl);
   open(Role::Viewer);
   using State = SessionStatus::State;
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->status().state != State::Connecting, PatienceMs);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->link().status().state != State::Connecting, PatienceMs);
   if (!m_session->isConnected()) {
-    QVERIFY(!m_session->status().error.detail.isEmpty());
+    QVERIFY(!m_session->link().status().error.detail.isEmpty());
     return;
   }
-  const DiscoveryStatus &discovery = m_session->discovery();
+  const DiscoveryStatus &discovery = m_session->queues().discovery();
   QTRY_VERIFY_WITH_TIMEOUT(!discovery.running && (discovery.complete || discovery.failed), PatienceMs);
-  if (!m_session->queue(Orders)) {
+  if (!m_session->queues().find(Orders)) {
     // Not found, and that has a reason which can be told.
     QVERIFY(discovery.refused());
     QCOMPARE(discovery.error.code, QByteArray("NOPERM"));
@@ -230,16 +237,17 @@ void TestRights::whatMayBeReadIsShown() {
   acl.push_back('-' + kept);
   admit(acl);
   open(Role::Viewer);
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().complete, PatienceMs);
-  QCOMPARE(m_session->queues().size(), size_t(1));
-  QCOMPARE(m_session->discovery().missing, missing);
-  const QueueInfo orders = *m_session->queue(Orders);
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->counts(Orders), PatienceMs);
-  QCOMPARE(m_session->counts(Orders)->of(JobState::Waiting), 3);
-  QCOMPARE(m_session->counts(Orders)->of(JobState::Failed), 1);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->queues().discovery().complete, PatienceMs);
+  QCOMPARE(m_session->queues().all().size(), size_t(1));
+  QCOMPARE(m_session->queues().discovery().missing, missing);
+  const QueueInfo orders = *m_session->queues().find(Orders);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->counts().of(Orders), PatienceMs);
+  QCOMPARE(m_session->counts().of(Orders)->of(JobState::Waiting), 3);
+  QCOMPARE(m_session->counts().of(Orders)->of(JobState::Failed), 1);
 
   std::optional<Result<reader::Latest>> newest;
-  m_session->requestLatest(orders, AllJobFields, {}, this, [&](auto answer) { newest = std::move(answer); });
+  m_session->jobs().requestLatest(orders, AllJobFields, {}, this,
+                                  [&](auto answer) { newest = std::move(answer); });
   QTRY_VERIFY_WITH_TIMEOUT(newest, PatienceMs);
   QVERIFY2(*newest, qPrintable(newest->has_value() ? QString() : newest->error().detail));
   QCOMPARE(int((*newest)->rows.size()), latest);
@@ -251,8 +259,8 @@ void TestRights::whatMayBeReadIsShown() {
   }
   const auto page = [&](JobState state) {
     auto answer = std::make_shared<std::optional<Result<reader::Page>>>();
-    m_session->requestPage({orders, state, 0, 5, false, AllJobFields}, this,
-                           [answer](Result<reader::Page> read) { *answer = std::move(read); });
+    m_session->jobs().requestPage({orders, state, 0, 5, false, AllJobFields}, this,
+                                  [answer](Result<reader::Page> read) { *answer = std::move(read); });
     return QTest::qWaitFor([&] { return answer->has_value(); }, PatienceMs)
                ? **answer
                : Result<reader::Page>(fail(ErrorKind::Timeout));
@@ -274,10 +282,10 @@ void TestRights::whoMayNotCountIsToldOnce() {
   acl.push_back("-zcard");
   admit(acl);
   open(Role::Viewer);
-  m_session->setPollInterval(60'000);
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().missing.contains("ZCARD"), PatienceMs);
-  QVERIFY(m_session->queue(Orders));
-  m_session->setVisibleQueues({Orders});
+  m_session->live().setPollInterval(60'000);
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->queues().discovery().missing.contains("ZCARD"), PatienceMs);
+  QVERIFY(m_session->queues().find(Orders));
+  m_session->live().setVisibleQueues({Orders});
   const auto rejected = [this] {
     const QByteArray info = m_server->run({"INFO", "commandstats"}).bytes;
     const qsizetype at = info.indexOf("rejected_calls=", info.indexOf("cmdstat_zcard:"));
@@ -296,32 +304,33 @@ void TestRights::withoutScanQueuesAreOpenedByName() {
   acl.push_back("-scan");
   admit(acl);
   open(Role::Viewer);
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->discovery().refused(), PatienceMs);
-  QVERIFY(!m_session->discovery().complete && !m_session->discovery().running);
-  QVERIFY(m_session->queues().empty());
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->queues().discovery().refused(), PatienceMs);
+  QVERIFY(!m_session->queues().discovery().complete && !m_session->queues().discovery().running);
+  QVERIFY(m_session->queues().all().empty());
 
   const auto named = [this](const QueueId &id) {
     auto answer = std::make_shared<std::optional<Result<QueueInfo>>>();
-    m_session->requestQueue(id, this, [answer](Result<QueueInfo> queue) { *answer = std::move(queue); });
+    m_session->queues().requestQueue(id, this,
+                                     [answer](Result<QueueInfo> queue) { *answer = std::move(queue); });
     return QTest::qWaitFor([&] { return answer->has_value(); }, PatienceMs)
                ? **answer
                : Result<QueueInfo>(fail(ErrorKind::Timeout));
   };
   QCOMPARE(named({"bull", "nobody"}).error().code, QByteArray("no-queue"));
   QCOMPARE(named({"other", "mail"}).error().kind, ErrorKind::Denied); // another prefix than the user's
-  QVERIFY(m_session->queues().empty());
-  QSignalSpy found(m_session.get(), &ProfileSession::queuesFound);
+  QVERIFY(m_session->queues().all().empty());
+  QSignalSpy found(&m_session->queues(), &QueueRegistry::queuesFound);
   QVERIFY(named(Orders));
   QCOMPARE(found.size(), 1);
-  QVERIFY(m_session->queue(Orders) && m_session->isConfirmed(Orders));
-  QTRY_VERIFY_WITH_TIMEOUT(m_session->counts(Orders), PatienceMs);
-  QCOMPARE(m_session->counts(Orders)->of(JobState::Waiting), 3);
+  QVERIFY(m_session->queues().find(Orders) && m_session->queues().isConfirmed(Orders));
+  QTRY_VERIFY_WITH_TIMEOUT(m_session->counts().of(Orders), PatienceMs);
+  QCOMPARE(m_session->counts().of(Orders)->of(JobState::Waiting), 3);
   Tour tour(*m_session);
   tour.read();
   QCOMPARE(tour.refused() + tour.broken(), QStringList());
   m_session->refresh(); // SCAN is tried again, refused again, and the queue stays
-  QTRY_VERIFY_WITH_TIMEOUT(!m_session->discovery().running, PatienceMs);
-  QVERIFY(m_session->queue(Orders));
+  QTRY_VERIFY_WITH_TIMEOUT(!m_session->queues().discovery().running, PatienceMs);
+  QVERIFY(m_session->queues().find(Orders));
 }
 
 QTEST_GUILESS_MAIN(TestRights)

@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/redis/certificates.h"
 #include "shop.h"
+#include "workspace/livewatch.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/sessionrunner.h"
 #include "workspace/testconnection.h"
 #include "workspace/workspace.h"
 
@@ -65,31 +72,32 @@ void TestSessionTls::worksOverTlsThroughout() {
   m_server.run({"XADD", Orders.key("events"), "*", "event", "added", "jobId", "3"});
   Surroundings around;
   ProfileSession session(around.setup(profile()));
-  session.connectNow();
-  QTRY_VERIFY(session.discovery().complete);
-  QCOMPARE(session.server().tls, u"TLS 1.3"_qs);
+  session.link().connectNow();
+  QTRY_VERIFY(session.queues().discovery().complete);
+  QCOMPARE(session.link().server().tls, u"TLS 1.3"_qs);
 
-  session.setVisibleQueues({Orders});
-  QTRY_VERIFY(session.counts(Orders));
-  QTRY_VERIFY(session.speaks(Orders));
+  session.live().setVisibleQueues({Orders});
+  QTRY_VERIFY(session.counts().of(Orders));
+  QTRY_VERIFY(session.live().speaks(Orders));
 
   SearchRequest search;
   search.query = *search::parse(u"id = 2"_qs, 0);
-  search.scopes = {{*session.queue(Orders), {JobState::Waiting}}};
+  search.scopes = {{*session.queues().find(Orders), {JobState::Waiting}}};
   std::optional<Result<SearchReport>> found;
-  session.requestSearch(search, this, {}, [&](const Result<SearchReport> &report) { found = report; });
+  session.longReads().requestSearch(search, this, {},
+                                    [&](const Result<SearchReport> &report) { found = report; });
   QTRY_VERIFY(found);
   QVERIFY2(*found, qPrintable(*found ? QString() : (*found).error().detail));
   QCOMPARE((*found)->found, 1);
 
   OperationRequest retry;
   retry.operation = "job.retry";
-  retry.queue = *session.queue(Orders);
+  retry.queue = *session.queues().find(Orders);
   retry.jobId = "9";
   retry.expectedState = JobState::Failed;
   std::optional<Result<OperationReport>> done;
-  session.run(retry, this,
-              [&](const Result<OperationReport> &report, const OperationReport &) { done = report; });
+  session.runner().run(
+      retry, this, [&](const Result<OperationReport> &report, const OperationReport &) { done = report; });
   QTRY_VERIFY(done);
   QVERIFY2(*done, qPrintable(*done ? QString() : (*done).error().detail));
   QVERIFY(m_server.run({"ZSCORE", Orders.key("failed"), "9"}).isNil());
@@ -100,15 +108,15 @@ void TestSessionTls::connectsAnewByOtherWords() {
   Profile edited = profile();
   edited.tls->caFile.clear();
   ProfileSession session(around.setup(edited));
-  session.connectNow();
-  QTRY_COMPARE(session.status().state, State::Failed);
-  QVERIFY(session.status().error.certificate);
+  session.link().connectNow();
+  QTRY_COMPARE(session.link().status().state, State::Failed);
+  QVERIFY(session.link().status().error.certificate);
 
-  edited.tls->pin = CertificatePin{session.status().error.certificate->certificate.sha256, -1};
+  edited.tls->pin = CertificatePin{session.link().status().error.certificate->certificate.sha256, -1};
   QVERIFY(session.takeProfile(edited));
   QTRY_VERIFY(session.isConnected());
-  QTRY_VERIFY(session.discovery().complete);
-  QCOMPARE(session.queues().size(), size_t(1));
+  QTRY_VERIFY(session.queues().discovery().complete);
+  QCOMPARE(session.queues().all().size(), size_t(1));
 }
 
 void TestSessionTls::triesAProfileOut() {
@@ -141,7 +149,7 @@ void TestSessionTls::tellsOfACertificateOnce() {
   workspace.open(unsure.id);
   QTRY_COMPARE(refused.size(), 1);
   const ProfileSession *session = workspace.session(unsure.id);
-  QTRY_VERIFY(session->status().attempt > 2); // by itself
+  QTRY_VERIFY(session->link().status().attempt > 2); // by itself
   QCOMPARE(refused.size(), 1);
   workspace.open(unsure.id);
   QTRY_COMPARE(refused.size(), 2);

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "shop.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/sessionrunner.h"
 #include "workspace/workspace.h"
 
 #include <QElapsedTimer>
@@ -62,7 +67,7 @@ void TestWorkspace::showsAProfileInTheTree() {
   QVERIFY(session);
   const QueueTreeModel &tree = workspace.queueTree();
   QTRY_VERIFY(tree.queueIndex(id->toUtf8(), Orders).isValid());
-  session->setVisibleQueues({Orders});
+  session->live().setVisibleQueues({Orders});
   QTRY_VERIFY(tree.counts(id->toUtf8(), Orders));
   const QModelIndex profile = tree.profileIndex(id->toUtf8());
   QCOMPARE(profile.data().toString(), u"Shop"_qs);
@@ -85,8 +90,8 @@ void TestWorkspace::showsRememberedQueuesAtOnce() {
     Workspace workspace(options(folder));
     const Result<QString> id = workspace.openUrl(server.url());
     QVERIFY(id);
-    QTRY_VERIFY(workspace.session(*id)->discovery().complete);
-    QVERIFY(workspace.session(*id)->isConfirmed(mail));
+    QTRY_VERIFY(workspace.session(*id)->queues().discovery().complete);
+    QVERIFY(workspace.session(*id)->queues().isConfirmed(mail));
   }
   QVERIFY(QThreadPool::globalInstance()->waitForDone());
   server.run({"DEL", mail.key("meta"), mail.key("wait"), mail.key("1")});
@@ -100,10 +105,10 @@ void TestWorkspace::showsRememberedQueuesAtOnce() {
   const ProfileSession *session = workspace.session(*id);
   QVERIFY(tree.queueIndex(id->toUtf8(), Orders).isValid());
   QVERIFY(tree.queueIndex(id->toUtf8(), mail).isValid());
-  QVERIFY(!session->isConfirmed(Orders));
+  QVERIFY(!session->queues().isConfirmed(Orders));
   const QPersistentModelIndex orders = tree.queueIndex(id->toUtf8(), Orders);
-  QTRY_VERIFY(session->discovery().complete);
-  QVERIFY(session->isConfirmed(Orders));
+  QTRY_VERIFY(session->queues().discovery().complete);
+  QVERIFY(session->queues().isConfirmed(Orders));
   QVERIFY2(orders.isValid(), "the row is the same one");
   QVERIFY(!tree.queueIndex(id->toUtf8(), mail).isValid());
   QVERIFY(tree.queueIndex(id->toUtf8(), late).isValid());
@@ -123,27 +128,27 @@ void TestWorkspace::writesOnlyToConfirmedQueues() {
   QVERIFY2(server.start(), qPrintable(server.error()));
   seedQueue(server, Orders, 1);
   Surroundings around;
-  ProfileSession::Setup setup = around.setup(profileOf(server.endpoint()));
+  SessionSetup setup = around.setup(profileOf(server.endpoint()));
   QueueInfo remembered;
   remembered.id = Orders;
   remembered.family = Family::BullMq4;
   setup.knownQueues = {remembered};
   ProfileSession session(std::move(setup));
-  QCOMPARE(session.queues(), std::vector<QueueInfo>{remembered});
-  session.connectNow();
+  QCOMPARE(session.queues().all(), std::vector<QueueInfo>{remembered});
+  session.link().connectNow();
   OperationRequest request;
   request.operation = "queue.pause";
   request.queue = remembered;
   std::optional<Result<OperationReport>> report;
   const auto handler = [&](const Result<OperationReport> &done, const OperationReport &) { report = done; };
-  session.run(request, this, handler);
+  session.runner().run(request, this, handler);
   QTRY_VERIFY(report);
   QVERIFY(!*report);
   QCOMPARE(report->error().kind, ErrorKind::Disconnected);
-  QTRY_VERIFY(session.isConfirmed(Orders));
-  QCOMPARE(session.queues().front().family, Family::BullMq5);
+  QTRY_VERIFY(session.queues().isConfirmed(Orders));
+  QCOMPARE(session.queues().all().front().family, Family::BullMq5);
   report.reset();
-  session.run(request, this, handler);
+  session.runner().run(request, this, handler);
   QTRY_VERIFY(report);
   QVERIFY2(*report, "with the scripts of the version that is there");
   QCOMPARE(server.run({"HEXISTS", Orders.key("meta"), "paused"}).asInt().value_or(0), 1);
@@ -194,10 +199,10 @@ void TestWorkspace::asksForAPasswordOnce() {
   QTRY_COMPARE(wanted.size(), 1);
   QCOMPARE(wanted[0][1].toBool(), false);
   ProfileSession *session = workspace.session(*id);
-  QTRY_VERIFY(session->status().attempt > 3);
+  QTRY_VERIFY(session->link().status().attempt > 3);
   QCOMPARE(wanted.size(), 1);
   workspace.secrets().remember(*id, SecretString("pw"));
-  session->setPassword(SecretString("pw"));
+  session->link().setPassword(SecretString("pw"));
   QTRY_VERIFY(session->isConnected());
 }
 
@@ -208,7 +213,7 @@ void TestWorkspace::closesAProfile() {
   const QTemporaryDir folder;
   Workspace workspace(options(folder));
   const Result<QString> id = workspace.openUrl(server.url());
-  QTRY_VERIFY(workspace.session(*id)->discovery().complete);
+  QTRY_VERIFY(workspace.session(*id)->queues().discovery().complete);
   QSignalSpy closed(&workspace, &Workspace::sessionClosed);
   workspace.close(*id);
   QCOMPARE(closed.size(), 1);
@@ -249,7 +254,7 @@ void TestWorkspace::settlesWhatWasCutOff() {
   Workspace workspace(options(folder));
   workspace.profiles().save(profile);
   workspace.open(profile.id);
-  QSignalSpy settled(workspace.session(profile.id), &ProfileSession::operationSettled);
+  QSignalSpy settled(&workspace.session(profile.id)->runner(), &SessionRunner::settled);
   QTRY_COMPARE(settled.size(), 1);
   std::vector<audit::Record> records;
   workspace.audit()->requestRecords({profile.id, Orders, "1"}, this,
@@ -269,7 +274,8 @@ void TestWorkspace::closesAtOnceWhileSettling() {
   auto workspace = std::make_unique<Workspace>(options(folder));
   workspace->profiles().save(profile);
   workspace->open(profile.id);
-  QTRY_VERIFY(workspace->session(profile.id) && workspace->session(profile.id)->discovery().complete);
+  QTRY_VERIFY(workspace->session(profile.id) &&
+              workspace->session(profile.id)->queues().discovery().complete);
   QTRY_VERIFY(callsOf(server, "lpos") > 0); // the first look is under way or done
   QElapsedTimer time;
   time.start();
@@ -288,12 +294,12 @@ void TestWorkspace::followsAnEditedProfile() {
   workspace.profiles().save(profile);
   workspace.open(profile.id);
   QPointer<ProfileSession> session = workspace.session(profile.id);
-  QTRY_VERIFY(session->discovery().complete);
+  QTRY_VERIFY(session->queues().discovery().complete);
   profile.name = u"Renamed"_qs;
   profile.prefixes = {"other"};
   workspace.profiles().save(profile);
   QVERIFY2(session, "no need for another session");
-  QTRY_VERIFY(session->queue({"other", "mail"}) && !session->queue(Orders));
+  QTRY_VERIFY(session->queues().find({"other", "mail"}) && !session->queues().find(Orders));
   QTRY_COMPARE(workspace.queueTree().queues(profile.id.toUtf8()).size(), size_t(1));
   QCOMPARE(workspace.queueTree().profileIndex(profile.id.toUtf8()).data().toString(), u"Renamed"_qs);
   profile.role = Role::Viewer;

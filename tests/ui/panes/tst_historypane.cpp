@@ -7,6 +7,7 @@
 #include "ui/panes/historypane.h"
 #include "ui/widgets/fulltextpanel.h"
 #include "ui/widgets/fulltextview.h"
+#include "workspace/sessionsetup.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -68,7 +69,7 @@ void TestHistoryPane::init() {
 }
 
 void TestHistoryPane::openSession(Environment environment, Role role) {
-  ProfileSession::Setup setup;
+  SessionSetup setup;
   setup.profile.id = QStringLiteral("p1");
   setup.profile.environment = environment;
   setup.profile.role = role;

@@ -10,6 +10,7 @@
 #include "ui/views/receiptrow.h"
 #include "ui/views/receiptspanel.h"
 #include "ui/widgets/banner.h"
+#include "workspace/sessionsetup.h"
 
 #include <QVBoxLayout>
 
@@ -135,7 +136,7 @@ void FilledPlaces::fillHistory() {
         audit::Outcome::Unknown, audit::Outcome::Done})
     if (const auto begun = m_store->begin(record); begun && outcome != audit::Outcome::Intent)
       (void)m_store->finish(begun->id, outcome, nullptr);
-  ProfileSession::Setup setup;
+  SessionSetup setup;
   setup.profile.id = record.profileId;
   setup.profile.role = Role::Operator;
   setup.audit = m_store.get();

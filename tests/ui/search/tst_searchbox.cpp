@@ -4,6 +4,10 @@
 #include "ui/views/searchcompleter.h"
 #include "ui/views/searchcontrol.h"
 #include "ui/widgets/searchbox.h"
+#include "workspace/longreads.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 #include "workspace/settings.h"
 
 #include <QLineEdit>
@@ -25,14 +29,14 @@ public:
       return false;
     addQueue(Orders, field);
     session = std::make_unique<ProfileSession>(m_around.setup(profileOf(server.endpoint())));
-    session->connectNow();
-    return QTest::qWaitFor([this] { return session->discovery().complete; }, 20'000);
+    session->link().connectNow();
+    return QTest::qWaitFor([this] { return session->queues().discovery().complete; }, 20'000);
   }
   void addQueue(const QueueId &queue, const QByteArray &field) {
     seedQueue(server, queue, 1);
     server.run({"HSET", queue.key("1"), "data", "{\"" + field + "\":1}"});
   }
-  QueueInfo queue(const QueueId &id = Orders) const { return *session->queue(id); }
+  QueueInfo queue(const QueueId &id = Orders) const { return *session->queues().find(id); }
 
   RedisServer server;
   std::unique_ptr<ProfileSession> session;
@@ -111,7 +115,7 @@ void TestSearchBox::learnsFieldsAgainAfterASwitch() {
   QVERIFY(place.start("orderId"));
   place.addQueue(refunds, "refundId");
   place.session->refresh();
-  QTRY_VERIFY(place.session->queue(refunds));
+  QTRY_VERIFY(place.session->queues().find(refunds));
   Box t(m_folder.path());
   const auto visit = [&](const QueueId &id) {
     t.control.setPlace(place.session.get(), place.queue(id), StateTab::Waiting);
@@ -149,9 +153,9 @@ void TestSearchBox::keepsTheFieldsOfProfilesApart() {
   QTRY_COMPARE(t.offered(u"data."_qs), QStringList{u"data.productionOnly"_qs});
   staging.server.thaw();
   std::optional<search::FieldPaths> later; // asked of the same server after it
-  staging.session->requestFieldPaths(staging.queue(), this, [&](Result<search::FieldPaths> paths) {
-    later = paths ? std::move(*paths) : search::FieldPaths();
-  });
+  staging.session->longReads().requestFieldPaths(
+      staging.queue(), this,
+      [&](Result<search::FieldPaths> paths) { later = paths ? std::move(*paths) : search::FieldPaths(); });
   QTRY_VERIFY(later);
   QCOMPARE(t.offered(u"data."_qs), QStringList{u"data.productionOnly"_qs});
 }

@@ -4,6 +4,11 @@
 #include "models/activitymodel.h"
 #include "models/searchresultsmodel.h"
 #include "ui/views/searchpanel.h"
+#include "workspace/jobrequests.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
 #include "workspace/settings.h"
 
 #include <QElapsedTimer>
@@ -84,11 +89,11 @@ void TestSearchPanel::init() {
     seedFailed(*m_server, Orders, id, "Timeout");
   m_around = std::make_unique<Surroundings>();
   m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(m_server->endpoint())));
-  m_session->connectNow();
-  QTRY_VERIFY(m_session->discovery().complete);
-  m_session->setOpenQueue(Orders);
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().complete);
+  m_session->live().setOpenQueue(Orders);
   m_server->run({"XADD", Orders.key("events"), "*", "event", "drained"});
-  QTRY_VERIFY(m_session->speaks(Orders));
+  QTRY_VERIFY(m_session->live().speaks(Orders));
   m_folder = std::make_unique<QTemporaryDir>();
   m_settings = std::make_unique<Settings>(m_folder->filePath(u"oxpecker.ini"_qs));
   m_panel = std::make_unique<SearchPanel>(*m_settings, m_activity);
@@ -109,8 +114,8 @@ void TestSearchPanel::cleanup() {
 SearchAsk TestSearchPanel::ask(const QString &text, std::vector<JobState> states) const {
   SearchAsk ask;
   ask.session = m_session.get();
-  ask.scopes = {{*m_session->queue(Orders), std::move(states)}};
-  ask.query = *search::parse(text, m_session->serverNow());
+  ask.scopes = {{*m_session->queues().find(Orders), std::move(states)}};
+  ask.query = *search::parse(text, m_session->link().serverNow());
   return ask;
 }
 
@@ -181,12 +186,12 @@ void TestSearchPanel::asksOnceForManyEvents() {
   const QByteArray id = hit(0)->row.id;
   m_server->run({"HSET", Orders.key(id), "failedReason", "Timeout again"});
   for (int i = 0; i < 50; ++i)
-    emit m_session->queuesMoved({change({id, "other"})});
+    emit m_session->live().queuesMoved({change({id, "other"})});
   QTRY_COMPARE(hit(0)->row.error, "Timeout again");
   // One request for one row, whatever came meanwhile; the next has to wait for a second.
   QCOMPARE(calls("hmget"), 1);
   m_server->run({"HSET", Orders.key(id), "failedReason", "Timeout once more"});
-  emit m_session->queuesMoved({change({id})});
+  emit m_session->live().queuesMoved({change({id})});
   QTRY_COMPARE(hit(0)->row.error, "Timeout once more");
 }
 
@@ -196,7 +201,7 @@ void TestSearchPanel::readsWhatComesIntoSight() {
   QTRY_COMPARE(m_model->rowCount(), 300);
   const QByteArray last = hit(299)->row.id;
   m_server->run({"HSET", Orders.key(last), "name", "renamed"});
-  emit m_session->queuesMoved({change({last})});
+  emit m_session->live().queuesMoved({change({last})});
   QCOMPARE(hit(299)->row.name, "order");
   m_table->scrollToBottom();
   QTRY_COMPARE(hit(299)->row.name, "renamed");
@@ -243,8 +248,8 @@ void TestSearchPanel::tellsHowFarItIsAndEndsWhenCancelled() {
   m_server->thaw();
   // What was found stays, and no late answer adds to it.
   std::optional<bool> later;
-  m_session->requestState(*m_session->queue(Orders), "c1", this,
-                          [&](const auto &state) { later = state.has_value(); });
+  m_session->jobs().requestState(*m_session->queues().find(Orders), "c1", this,
+                                 [&](const auto &state) { later = state.has_value(); });
   QTRY_VERIFY(later);
   QCOMPARE(m_model->rowCount(), found);
   QCOMPARE(ended.size(), 1);

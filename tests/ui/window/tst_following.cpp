@@ -6,7 +6,9 @@
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/windowtest.h"
+#include "workspace/livewatch.h"
 #include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 
 #include <QJsonDocument>
 #include <QPushButton>
@@ -91,7 +93,7 @@ private:
     return t.open("local", Never) && t.person.chooseRow({QStringLiteral("Shop"), QStringLiteral("orders")}) &&
            t.person.chooseState(state) && t.person.waits("the events", [&] {
              const QueuePage *page = t.person.window()->page();
-             return page->session()->speaks(page->queue().id);
+             return page->session()->live().speaks(page->queue().id);
            });
   }
 
@@ -202,7 +204,7 @@ void TestFollowing::readsAgainAfterEventsWereLost() {
   Table table(t.person);
   QTRY_COMPARE_WITH_TIMEOUT(table.rows(), 3, Patience);
   QVERIFY(t.person.chooseJob(ids[1]));
-  QSignalSpy moved(t.person.window()->page()->session(), &ProfileSession::queuesMoved);
+  QSignalSpy moved(&t.person.window()->page()->session()->live(), &LiveWatch::queuesMoved);
   // In one turn of the server: the job leaves, its event is trimmed, another queue's job is all that is told.
   t.shop.server.run({"EVAL",
                      "redis.call('LREM', KEYS[1], 0, ARGV[1]) redis.call('LPUSH', KEYS[2], ARGV[1]) "
@@ -251,14 +253,15 @@ void TestFollowing::costsLittleWhileIdle() {
   QVERIFY(openState(t, u"waiting"_qs));
   QVERIFY(t.person.chooseJob(id));
   ProfileSession *session = t.person.window()->page()->session();
-  QTRY_VERIFY_WITH_TIMEOUT(session->discovery().complete, Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(session->queues().discovery().complete, Patience);
   // Slow polls in a hurry, taken back to those of a person below.
-  session->setPollInterval(100);
-  QSignalSpy ticks(session, &ProfileSession::pollTick);
-  session->setLivePaused(true);
-  session->setLivePaused(false);
-  QTRY_VERIFY_WITH_TIMEOUT(
-      session->speaks(QueueId{"bull", "orders"}) && session->speaks(QueueId{"bull", "queue-0"}), Patience);
+  session->live().setPollInterval(100);
+  QSignalSpy ticks(&session->live(), &LiveWatch::pollTick);
+  session->live().setPaused(true);
+  session->live().setPaused(false);
+  QTRY_VERIFY_WITH_TIMEOUT(session->live().speaks(QueueId{"bull", "orders"}) &&
+                               session->live().speaks(QueueId{"bull", "queue-0"}),
+                           Patience);
   QTRY_VERIFY_WITH_TIMEOUT(ticks.size() >= 30, Patience); // all that was to be counted is
   const auto commands = [&] {
     qint64 count = 0;
@@ -270,7 +273,7 @@ void TestFollowing::costsLittleWhileIdle() {
   };
   const qint64 before = commands();
   ticks.clear();
-  QTRY_VERIFY_WITH_TIMEOUT(ticks.size() >= 4 * ProfileSession::TicksPerSpoken, Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(ticks.size() >= 4 * LiveWatch::TicksPerSpoken, Patience);
   const double perTick = double(commands() - before) / double(ticks.size());
   // In the ten seconds of a slow poll: five looks at the open job, five XREADs, a look for new queues every
   // eight seconds, and every minute one at what the open queue is.

@@ -9,6 +9,9 @@
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/togglechip.h"
+#include "workspace/livewatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -216,7 +219,7 @@ void TestOverviewWindow::followsEventsWithoutJumping() {
   QVERIFY(table);
   tell(t.shop.server, "shop.idle", "added");
   const ProfileSession *session = t.person.window()->overview()->session();
-  QTRY_VERIFY_WITH_TIMEOUT(session->speaks({"bull", "shop.idle"}), Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(session->live().speaks({"bull", "shop.idle"}), Patience);
   QVERIFY(t.person.command(u"Refresh"_qs)); // renews the order
   QTRY_COMPARE_WITH_TIMEOUT(names(table).first(), u"shop.orders"_qs, Patience);
   const QStringList before = names(table);
@@ -240,7 +243,7 @@ void TestOverviewWindow::asksNothingWhileNobodyLooks() {
   addFailed(t.shop.server, "shop.orders", "f3", wallClockMs());
   QVERIFY(t.person.command(u"Refresh"_qs));
   const ProfileSession *session = t.person.window()->page()->session();
-  QTRY_COMPARE_WITH_TIMEOUT(session->counts({"bull", "shop.orders"})->of(JobState::Failed), 3, Patience);
+  QTRY_COMPARE_WITH_TIMEOUT(session->counts().of({"bull", "shop.orders"})->of(JobState::Failed), 3, Patience);
   const auto asked = [&] {
     return t.shop.server.run({"INFO", "commandstats"}).bytes.contains("cmdstat_zrevrangebyscore:calls=2,");
   };

@@ -9,6 +9,9 @@
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/widgets/textlabel.h"
+#include "workspace/jobwatch.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -140,16 +143,16 @@ void TestPlaces::offersAPrefixThatComesLater() {
   QVERIFY(t.open("local"));
   QVERIFY(t.person.row({u"Shop"_qs, u"orders"_qs}).isValid());
   ProfileSession *session = t.person.window()->overview()->session();
-  QTRY_VERIFY_WITH_TIMEOUT(session->discovery().complete, Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(session->queues().discovery().complete, Patience);
   declareQueue(t.shop.server, "own:mail");
   int looks = 0;
   bool running = false;
   const auto count =
-      connect(session, &ProfileSession::discoveryChanged, this, [&](const DiscoveryStatus &now) {
+      connect(&session->queues(), &QueueRegistry::discoveryChanged, this, [&](const DiscoveryStatus &now) {
         looks += running && !now.running;
         running = now.running;
       });
-  QTRY_VERIFY_WITH_TIMEOUT(!session->discovery().others.empty(), Patience);
+  QTRY_VERIFY_WITH_TIMEOUT(!session->queues().discovery().others.empty(), Patience);
   disconnect(count);
   QVERIFY2(looks <= 1, QByteArray::number(looks).constData());
   QVERIFY(t.person.waits("the offer", [&] { return stands(t.person.window(), u"1 more queue"_qs); }));
@@ -201,7 +204,7 @@ void TestPlaces::marksAJobThatNobodyHolds() {
   QVERIFY(t.person.chooseJob("held"));
   QTRY_VERIFY_WITH_TIMEOUT(!t.person.notices().join(u'\n').contains(u"No worker"_qs), Patience);
   // Somebody who watches knows when it was lost.
-  QSignalSpy polled(t.person.window()->page()->session(), &ProfileSession::jobPolled);
+  QSignalSpy polled(&t.person.window()->page()->session()->openJob(), &JobWatch::polled);
   QTRY_VERIFY_WITH_TIMEOUT(!polled.isEmpty(), Patience);
   t.shop.server.run({"PEXPIRE", t.shop.key("held:lock"), "300"});
   QVERIFY(t.person.reads(u"The lock ran out"_qs));
