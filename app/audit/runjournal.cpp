@@ -48,6 +48,12 @@ Result<Run> RunJournal::run(qint64 id) {
   });
 }
 
+Result<Record> RunJournal::record(qint64 id) {
+  return m_desk.wait<Result<Record>>([&](AuditThread &thread, Shelf &shelf) {
+    return thread.reading(shelf, [&] { return shelf.history.record(id); });
+  });
+}
+
 Result<std::vector<RunItem>> RunJournal::items(qint64 run, std::optional<ItemState> state, qint64 after,
                                                int limit) {
   return m_desk.wait<Result<std::vector<RunItem>>>([&](AuditThread &thread, Shelf &shelf) {

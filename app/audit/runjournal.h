@@ -22,6 +22,8 @@ public:
   Result<std::vector<qint64>> beginSlice(qint64 run, const std::vector<ItemBegin> &items);
   Result<void> endSlice(qint64 run, const std::vector<ItemEnd> &items);
   Result<Run> run(qint64 id);
+  /// The record of a job, or of the run.
+  Result<Record> record(qint64 id);
   Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
 
   // --- GUI: never blocks; handlers are not called once `context` is gone ---

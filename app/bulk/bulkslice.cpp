@@ -77,19 +77,4 @@ void refuseOthers(std::vector<SliceJob> &jobs) {
   }
 }
 
-void fillIn(const ScriptedPlan &plan, const ScriptRegistry &scripts, const ScriptBundle &bundle,
-            const Script &script, qint64 now, std::vector<SliceJob> &jobs) {
-  for (SliceJob &slice : jobs) {
-    if (slice.refusal)
-      continue;
-    // Whether a scheduler lives by it takes a look of its own.
-    slice.alone = slice.item.jobId.startsWith("repeat:");
-    auto call = callFor(plan, {scripts, bundle, slice.request, slice.job, now}, script);
-    if (call)
-      slice.call = std::move(*call);
-    else
-      slice.refusal = call.error();
-  }
-}
-
 } // namespace oxp

@@ -23,6 +23,7 @@ struct SliceJob {
   /// Cannot go with the others: it is done by itself, by the road of a single write.
   bool alone = false;
   ScriptCall call;
+  QByteArray newSha1 = {}; ///< of request.newData
   qint64 record = 0;
 };
 
@@ -31,9 +32,5 @@ Result<void> lookAt(ReadSession &session, std::vector<SliceJob> &jobs, std::stop
 
 /// Jobs that are not those that were chosen, by what lookAt() has read.
 void refuseOthers(std::vector<SliceJob> &jobs);
-
-/// Fills in the calls of those that are left.
-void fillIn(const ScriptedPlan &plan, const ScriptRegistry &scripts, const ScriptBundle &bundle,
-            const Script &script, qint64 now, std::vector<SliceJob> &jobs);
 
 } // namespace oxp

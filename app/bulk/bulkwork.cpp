@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/bulkwork.h"
 
-#include "bulk/bulkslice.h"
+#include "bulk/bulkroad.h"
 #include "bullio/reader.h"
 #include "operations/plan.h"
 
@@ -84,7 +84,7 @@ private:
   audit::RunJournal m_journal;
   const OperationSpec &m_spec;
   const ScriptBundle *m_bundle = nullptr;
-  Script m_script;
+  std::unique_ptr<BulkRoad> m_road;
   RunCounts m_counts;
   std::optional<ClientMark> m_fenced; ///< of a connection that is gone
   bool m_primed = false;              ///< the server holds the script: calls by its hash can go out together
@@ -99,10 +99,10 @@ Result<void> BulkWork::prepare() {
   if (!bundle)
     return fail(bundle.error());
   m_bundle = *bundle;
-  auto script = scriptOf(*m_spec.scripted, *m_setup.scripts, *m_bundle);
-  if (!script)
-    return fail(script.error());
-  m_script = std::move(*script);
+  auto road = roadFor(m_setup.wish, *m_setup.scripts, *m_bundle);
+  if (!road)
+    return fail(road.error());
+  m_road = std::move(*road);
   return m_setup.access->check(m_session, m_spec, m_setup.wish, true, m_stop);
 }
 
@@ -169,13 +169,10 @@ Result<bool> BulkWork::isFenced(const ClientMark &mark) {
 
 /// Without the fence the write may still be on its way, and only that it is there is certain.
 Result<ItemEnd> BulkWork::settle(const RunItem &item) {
-  audit::Record record;
-  record.operation = m_setup.wish.operation;
-  record.queue = m_setup.wish.queue.id;
-  record.jobId = item.jobId;
-  record.jobTimestamp = item.timestamp;
-  record.facts = item.facts;
-  SettleFacts facts = settleFacts(record);
+  const auto record = m_journal.record(item.record);
+  if (!record)
+    return fail(record.error());
+  SettleFacts facts = settleFacts(*record);
   facts.queue = m_setup.wish.queue;
   const auto fenced = isFenced(facts.mark);
   if (!fenced)
@@ -227,7 +224,8 @@ Result<bool> BulkWork::slice() {
   if (auto seen = lookAt(m_session, jobs, m_stop); !seen)
     return fail(seen.error());
   refuseOthers(jobs);
-  fillIn(*m_spec.scripted, *m_setup.scripts, *m_bundle, m_script, m_session.facts().clock.nowMs(), jobs);
+  if (auto filled = m_road->fillIn(m_session, jobs, m_stop); !filled)
+    return fail(filled.error());
   if (auto begun = begin(jobs); !begun)
     return fail(begun.error());
   if (auto written = write(jobs); !written)
@@ -237,6 +235,7 @@ Result<bool> BulkWork::slice() {
 
 SettleFacts BulkWork::factsOf(const SliceJob &slice) const {
   SettleFacts facts = settleFacts(slice.request, slice.job, m_session.mark());
+  facts.afterSha1 = slice.newSha1;
   facts.run = m_setup.run;
   return facts;
 }
@@ -307,7 +306,7 @@ Result<std::vector<Reply>> BulkWork::send(const std::vector<SliceJob *> &jobs) {
     return std::vector<Reply>();
   std::vector<Command> commands;
   for (const SliceJob *job : jobs) {
-    Command command = Command::of("EVALSHA", m_script.sha1, int(job->call.keys.size()));
+    Command command = Command::of("EVALSHA", m_road->script().sha1, int(job->call.keys.size()));
     for (const QByteArray &part : job->call.keys)
       command.add(part);
     for (const QByteArray &part : job->call.args)
@@ -325,6 +324,7 @@ Result<ItemEnd> BulkWork::alone(SliceJob &slice) {
   context.runsScripts = m_setup.access->runsScripts();
   context.takesHashes = m_setup.access->takesHashes();
   context.facts = &facts;
+  context.newSha1 = slice.newSha1;
   const auto report = runPlan(context, m_spec);
   if (report) {
     m_primed = context.takesHashes;
@@ -353,7 +353,7 @@ Result<ItemEnd> BulkWork::answered(SliceJob &slice, const Reply &reply) {
                : Result<ItemEnd>(
                      ItemEnd{slice.item.seq, slice.record, ItemState::Unknown, *reply.error(), true});
   }
-  const auto done = readAnswer(*m_spec.scripted, m_bundle->family(), reply);
+  const auto done = m_road->readAnswer(reply);
   if (done)
     return ItemEnd{slice.item.seq, slice.record, ItemState::Done};
   if (done.error().kind != ErrorKind::OutcomeUnknown)
@@ -378,7 +378,7 @@ Result<void> BulkWork::end(const std::vector<ItemEnd> &ends, ItemState from) {
 Result<RunCounts> carryOn(const BulkSetup &setup, WriteSession &session, std::stop_token stop,
                           const std::function<void(const BulkProgress &)> &tell) {
   const OperationSpec *spec = findOperation(setup.wish.operation);
-  if (!spec || !spec->scripted || !spec->settle)
+  if (!spec || !goesToMany(*spec) || !spec->settle)
     return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
                 QByteArrayLiteral("operation"));
   return BulkWork(setup, session, std::move(stop), tell).run();

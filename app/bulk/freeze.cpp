@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/freeze.h"
 
+#include "bulk/bulkroad.h"
 #include "bullio/jobscan.h"
 #include "operations/attemptrecord.h"
 
@@ -155,7 +156,7 @@ Result<FrozenSelection> freeze(ReadSession &session, audit::RunJournal &journal,
                                const OperationRequest &wish, const QString &profileId, std::stop_token stop,
                                const std::function<void(qint64 run, qint64 jobs)> &told) {
   const OperationSpec *spec = findOperation(wish.operation);
-  if (!spec || !spec->scripted)
+  if (!spec || !goesToMany(*spec))
     return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
                 QByteArrayLiteral("operation"));
   audit::Run run;

@@ -38,39 +38,19 @@ tl::unexpected<Error> scriptFailed(PlanContext &context, const Script &script, E
   return refused(context, std::move(error));
 }
 
-Result<Swap> swapFor(const PlanContext &context, const Reply &reply) {
-  const auto isNumber = [](const Reply &item) { return item.type == Reply::Type::Integer; };
-  if (reply.items.size() != 2 || !std::all_of(reply.items.begin(), reply.items.end(), isNumber))
-    return fail(senselessAnswer("compareAndSet"));
-  switch (reply.items.front().integer) {
-  case 1:
-    return Swap{Swap::Written, announces(context)};
-  case 0:
-    return Swap{Swap::Changed};
-  case -1:
-    return Swap{Swap::Gone};
-  case -2:
-    return Swap{Swap::OtherJob};
-  default:
-    return fail(senselessAnswer("compareAndSet"));
-  }
-}
-
 Result<Swap> byScript(PlanContext &context) {
-  const OperationRequest &request = context.request;
-  const JobSnapshot &base = *request.baseline;
-  const QueueId &queue = request.queue.id;
   const Script *script = context.scripts.own("compareAndSet");
   if (!script)
     return fail(ErrorKind::Unsupported, QStringLiteral("the script compareAndSet is missing"),
                 QByteArrayLiteral("no-script"));
-  const auto reply =
-      sendScript(context, *script, {queue.key(request.jobId), queue.key("events"), queue.key("meta")},
-                 {base.present ? "1" : "0", base.sha1.toHex(), base.timestamp, request.newData,
-                  announces(context) ? request.jobId : QByteArray()});
+  const ScriptCall call = swapCall(context.request, announces(context));
+  const auto reply = sendScript(context, *script, call.keys, call.args);
   if (!reply)
     return scriptFailed(context, *script, reply.error());
-  return swapFor(context, *reply);
+  const auto swap = readSwap(*reply);
+  if (!swap)
+    return fail(swap.error());
+  return Swap{*swap, *swap == Swap::Written && announces(context)};
 }
 
 /// NOMKSTREAM came with Redis 6.2; elsewhere EXISTS just before has to do.
@@ -244,6 +224,32 @@ bool isLarge(const OperationRequest &request) {
 }
 
 } // namespace
+
+ScriptCall swapCall(const OperationRequest &request, bool announce) {
+  const JobSnapshot &base = *request.baseline;
+  const QueueId &queue = request.queue.id;
+  return {{queue.key(request.jobId), queue.key("events"), queue.key("meta")},
+          {base.present ? "1" : "0", base.sha1.toHex(), base.timestamp, request.newData,
+           announce ? request.jobId : QByteArray()}};
+}
+
+oxp::Result<Swap::Result> readSwap(const Reply &reply) {
+  const auto isNumber = [](const Reply &item) { return item.type == Reply::Type::Integer; };
+  if (reply.items.size() != 2 || !std::all_of(reply.items.begin(), reply.items.end(), isNumber))
+    return fail(senselessAnswer("compareAndSet"));
+  switch (reply.items.front().integer) {
+  case 1:
+    return Swap::Written;
+  case 0:
+    return Swap::Changed;
+  case -1:
+    return Swap::Gone;
+  case -2:
+    return Swap::OtherJob;
+  default:
+    return fail(senselessAnswer("compareAndSet"));
+  }
+}
 
 void watchAhead(PlanContext &context) {
   if (isLarge(context.request))

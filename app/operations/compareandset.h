@@ -26,6 +26,11 @@ inline constexpr qsizetype ScriptDataLimit = 1'000'000;
 /// 4). Nothing is announced that is not written, and the other way round.
 oxp::Result<Swap> compareAndSet(PlanContext &context);
 
+/// The call of compareAndSet.lua for a complete edit; `announce`: with an event.
+ScriptCall swapCall(const OperationRequest &request, bool announce);
+/// What it answers; OutcomeUnknown for what is no answer of it.
+oxp::Result<Swap::Result> readSwap(const Reply &reply);
+
 /// Reads and compares large data under WATCH for the first try of compareAndSet(); smaller ones need none.
 void watchAhead(PlanContext &context);
 

@@ -42,6 +42,8 @@ private slots:
   void cleanup();
   void theConnectionBreaks_data();
   void theConnectionBreaks();
+  void anEditIsCutOff_data() { theConnectionBreaks_data(); }
+  void anEditIsCutOff();
   void theServerIsKilled();
   void theProgramIsKilled();
   void anAnswerIsForged_data();
@@ -61,6 +63,7 @@ private:
   std::unique_ptr<StallingProxy> m_proxy;
   std::unique_ptr<LyingProxy> m_liar;
   QueueInfo m_queue;
+  OperationRequest m_wish;
 };
 
 void TstBulkCuts::cleanup() {
@@ -77,12 +80,13 @@ void TstBulkCuts::start(BulkFixture::Options options) {
   m_fixture->options.endpoint = m_proxy->endpoint();
   QVERIFY2(m_fixture->startBulk(), qPrintable(m_fixture->server->error()));
   m_queue = m_fixture->queue(Libraries[1], "orders");
+  m_wish = operation("job.retry", m_queue);
   m_fixture->plant(m_queue, JobState::Failed, Jobs);
 }
 
 /// Chosen, agreed to, and under way.
 void TstBulkCuts::begin(const std::function<void()> &beforeTheStart) {
-  const OperationRequest wish = operation("job.retry", m_queue);
+  const OperationRequest &wish = m_wish;
   const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
   QCOMPARE(chosen.jobs, Jobs);
   if (beforeTheStart)
@@ -154,6 +158,31 @@ void TstBulkCuts::theConnectionBreaks() {
   }
   QVERIFY(cuts > 0);
   verifyEachOnce(cuts);
+}
+
+/// Done twice, a number would say so.
+void TstBulkCuts::anEditIsCutOff() {
+  QFETCH(Direction, direction);
+  start();
+  m_wish = operation("job.updateData", m_queue);
+  m_wish.arguments.insert("changes", R"([{"change":"increment","path":"n","value":1000000}])");
+  std::mt19937 random(20'261'130);
+  const auto limit = [&] {
+    m_proxy->limit(StallingProxy::Scope::New, direction, 30'000 + random() % 60'000,
+                   StallingProxy::AtLimit::Drop);
+  };
+  begin(limit);
+  Stopped stopped = m_fixture->awaitStop();
+  int cuts = 0;
+  for (; stopped.state != RunState::Ended && cuts < MostCuts; ++cuts) {
+    limit();
+    stopped = carryOn();
+  }
+  QVERIFY(cuts > 0);
+  QCOMPARE(summary(m_fixture->items(m_fixture->lastRun)), "Done " + QByteArray::number(Jobs));
+  for (int i = 1; i <= Jobs; ++i)
+    QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key(QByteArray::number(i)), "data"}).bytes,
+             "{\"n\":" + QByteArray::number(1'000'000 + i) + "}");
 }
 
 void TstBulkCuts::theServerIsKilled() {

@@ -66,6 +66,9 @@ private slots:
   void aViewerMayNot();
   void keepsTheRate();
   void manyJobsAtOnce();
+  void editsMany_data();
+  void editsMany();
+  void anEditLeavesAloneWhatItIsNotFor();
 
 private:
   QHash<QByteArray, QByteArray> dump();
@@ -327,6 +330,67 @@ void TstBulkRuns::manyJobsAtOnce() {
   const Stopped stopped = m_fixture->runAll(all(m_queue, JobState::Failed), operation("job.retry", m_queue));
   QCOMPARE(done(stopped), QByteArray("Done 5000"));
   qInfo("5000 retried in %lld ms", timer.elapsed());
+}
+
+void TstBulkRuns::editsMany_data() {
+  QTest::addColumn<int>("library");
+  for (int library = 0; library < 4; ++library)
+    QTest::newRow(Libraries[library].name) << library;
+}
+
+/// Payloads of a real library, in every state that no worker is in; then a real worker takes them.
+void TstBulkRuns::editsMany() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  m_queue = m_fixture->queue(lib, "orders");
+  m_fixture->add(lib, "orders", variety("waiting"));
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments.insert("changes", R"([{"change":"increment","path":"n","value":100},
+                                      {"change":"set","path":"stage","value":"ship"}])");
+  Selection chosen = all(m_queue, JobState::Waiting);
+  for (int i = 0; i < Jobs; ++i)
+    chosen.jobs.push_back({"j" + QByteArray::number(i), JobState::Waiting});
+  const Stopped stopped = m_fixture->runAll(chosen, wish);
+  QCOMPARE(done(stopped), QByteArray("Done 12"));
+  const auto taken = m_fixture->work(lib, "orders", Jobs);
+  QCOMPARE(taken.size(), Jobs);
+  for (int i = 0; i < Jobs; ++i)
+    QCOMPARE(taken["j" + QByteArray::number(i)],
+             "{\"n\":" + QByteArray::number(100 + i) + ",\"stage\":\"ship\"}");
+  // Each has a record that it can be taken back by; one event says that data have changed.
+  const auto records = m_fixture->records();
+  QCOMPARE(records.size(), size_t(Jobs + 1));
+  QVERIFY(audit::revertible(records.front()));
+  int announced = 0;
+  for (const Reply &entry : m_fixture->redis({"XRANGE", m_queue.id.key("events"), "-", "+"}).items)
+    announced += entry.items.at(1).items.at(1).bytes == "data-updated" ? 1 : 0;
+  QCOMPARE(announced, lib.family == Family::Bull4 ? 0 : 1);
+}
+
+void TstBulkRuns::anEditLeavesAloneWhatItIsNotFor() {
+  m_fixture->plant(m_queue, JobState::Failed, 8);
+  const auto data = [&](const char *id) { return m_queue.id.key(id); };
+  m_fixture->redis({"HSET", data("2"), "data", "{\"n\":\"two\"}"});
+  m_fixture->redis({"HSET", data("3"), "data", "not json"});
+  m_fixture->redis({"HSET", data("4"), "data", "{\"n\":1,\"x\":\"" + QByteArray(1'000'001, 'x') + "\"}"});
+  m_fixture->redis({"SET", data("5:lock"), "worker"});
+  m_fixture->redis({"HDEL", data("6"), "data"});
+  m_fixture->redis({"HSET", data("7"), "data", "{ \"n\" : 9007199254740993 , \"k\":1.0 }"});
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments.insert("changes", R"([{"change":"increment","path":"n","value":1}])");
+  const Stopped stopped = m_fixture->runAll(all(m_queue, JobState::Failed), wish);
+  QCOMPARE(done(stopped),
+           QByteArray("Done 3, Failed/large 1, Failed/no-number 1, Failed/not-json 2, Skipped/running 1"));
+  QCOMPARE(m_fixture->redis({"HGET", data("7"), "data"}).bytes,
+           QByteArray("{ \"n\" : 9007199254740994 , \"k\":1.0 }"));
+  QCOMPARE(m_fixture->redis({"HEXISTS", data("6"), "data"}).integer, 0);
+  QCOMPARE(m_fixture->redis({"HGET", data("3"), "data"}).bytes, QByteArray("not json"));
+
+  wish.arguments.insert("changes", R"([{"change":"set","path":"k","value":1.0}])");
+  QCOMPARE(done(m_fixture->runAll(these(m_queue, JobState::Failed, {"7"}), wish)),
+           QByteArray("Skipped/unchanged 1"));
+  wish.arguments.insert("changes", "[]");
+  QCOMPARE(done(m_fixture->runAll(these(m_queue, JobState::Failed, {"7"}), wish)), QByteArray("changes"));
 }
 
 QTEST_GUILESS_MAIN(TstBulkRuns)

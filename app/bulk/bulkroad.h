@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bulk/bulkslice.h"
+
+#include <memory>
+
+namespace oxp {
+
+/// The argument of an edit of many jobs: the changes, as edits::toJson() writes them.
+inline const QByteArray ChangesArgument = "changes";
+
+/// What a run sends for each of its jobs: one call of one script, and what its answer means. Lane thread.
+class BulkRoad {
+public:
+  BulkRoad() = default;
+  virtual ~BulkRoad() = default;
+  BulkRoad(const BulkRoad &) = delete;
+  BulkRoad &operator=(const BulkRoad &) = delete;
+
+  virtual const Script &script() const = 0;
+  /// Fills in the calls of jobs that have been looked at and are not refused; refuses those that it is not
+  /// for. May take the last ones out, whose turn comes with the next slice.
+  virtual Result<void> fillIn(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) = 0;
+  /// What the answer to a call proves, as ScriptedPlan's readAnswer().
+  virtual Result<void> readAnswer(const Reply &reply) const = 0;
+};
+
+/// The road of a wish. Invalid where it cannot be done to many, or where what it wishes cannot be read.
+Result<std::unique_ptr<BulkRoad>> roadFor(const OperationRequest &wish, const ScriptRegistry &scripts,
+                                          const ScriptBundle &bundle);
+/// Whether an operation can be done to many jobs.
+bool goesToMany(const OperationSpec &spec);
+
+} // namespace oxp
