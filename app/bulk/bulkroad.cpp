@@ -2,22 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/bulkroad.h"
 
+#include "bulk/bulkwork.h"
 #include "bulk/editroad.h"
 #include "bulk/scriptedroad.h"
+#include "bulk/undoroad.h"
 #include "edits/codec.h"
 
 namespace oxp {
 namespace {
 
-Result<std::unique_ptr<BulkRoad>> editRoad(const OperationRequest &wish, const ScriptRegistry &scripts) {
+Result<std::unique_ptr<BulkRoad>> editRoad(const BulkSetup &setup) {
+  const OperationRequest &wish = setup.wish;
+  const Script *script = setup.scripts->own("compareAndSet");
+  if (!script)
+    return fail(ErrorKind::Unsupported, QStringLiteral("the script compareAndSet is missing"),
+                QByteArrayLiteral("no-script"));
+  if (const qint64 undone = wish.arguments.value(UndoesArgument).toLongLong(); undone > 0)
+    return std::make_unique<UndoRoad>(undone, *setup.audit, setup.rules, wish.queue.family, *script);
   auto changes = edits::fromJson(wish.arguments.value(ChangesArgument));
   if (!changes || changes->empty())
     return fail(ErrorKind::Invalid, QStringLiteral("no changes that can be read"),
                 QByteArrayLiteral("changes"));
-  const Script *script = scripts.own("compareAndSet");
-  if (!script)
-    return fail(ErrorKind::Unsupported, QStringLiteral("the script compareAndSet is missing"),
-                QByteArrayLiteral("no-script"));
   return std::make_unique<EditRoad>(std::move(*changes), wish.queue.family, *script);
 }
 
@@ -27,18 +32,17 @@ bool goesToMany(const OperationSpec &spec) {
   return spec.scripted || spec.edits;
 }
 
-Result<std::unique_ptr<BulkRoad>> roadFor(const OperationRequest &wish, const ScriptRegistry &scripts,
-                                          const ScriptBundle &bundle) {
-  const OperationSpec *spec = findOperation(wish.operation);
+Result<std::unique_ptr<BulkRoad>> roadFor(const BulkSetup &setup, const ScriptBundle &bundle) {
+  const OperationSpec *spec = findOperation(setup.wish.operation);
   if (!spec || !goesToMany(*spec))
     return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
                 QByteArrayLiteral("operation"));
   if (spec->edits)
-    return editRoad(wish, scripts);
-  auto script = scriptOf(*spec->scripted, scripts, bundle);
+    return editRoad(setup);
+  auto script = scriptOf(*spec->scripted, *setup.scripts, bundle);
   if (!script)
     return fail(script.error());
-  return std::make_unique<ScriptedRoad>(*spec->scripted, scripts, bundle, std::move(*script));
+  return std::make_unique<ScriptedRoad>(*spec->scripted, *setup.scripts, bundle, std::move(*script));
 }
 
 } // namespace oxp

@@ -8,8 +8,12 @@
 
 namespace oxp {
 
+struct BulkSetup;
+
 /// The argument of an edit of many jobs: the changes, as edits::toJson() writes them.
 inline const QByteArray ChangesArgument = "changes";
+/// The argument of an edit that takes an earlier run back: that run's number.
+inline const QByteArray UndoesArgument = "undoes";
 
 /// What a run sends for each of its jobs: one call of one script, and what its answer means. Lane thread.
 class BulkRoad {
@@ -28,8 +32,7 @@ public:
 };
 
 /// The road of a wish. Invalid where it cannot be done to many, or where what it wishes cannot be read.
-Result<std::unique_ptr<BulkRoad>> roadFor(const OperationRequest &wish, const ScriptRegistry &scripts,
-                                          const ScriptBundle &bundle);
+Result<std::unique_ptr<BulkRoad>> roadFor(const BulkSetup &setup, const ScriptBundle &bundle);
 /// Whether an operation can be done to many jobs.
 bool goesToMany(const OperationSpec &spec);
 

@@ -81,8 +81,20 @@ BulkRunner::~BulkRunner() {
 
 LaneHandle BulkRunner::choose(Selection selection, OperationRequest wish, QObject *context,
                               std::function<void(qint64 jobs)> progress, Chosen handler) {
+  return chooseBy(
+      [selection = std::move(selection), wish = std::move(wish), store = d->setup.audit,
+       profile = d->setup.author.profileId](ReadSession &session, std::stop_token stop, const Told &told) {
+        audit::RunJournal journal(*store);
+        return freeze(session, journal, selection, wish, profile, std::move(stop), told);
+      },
+      context, std::move(progress), std::move(handler));
+}
+
+/// On a lane that only reads. What nobody waits for any more, or what failed, is forgotten.
+LaneHandle BulkRunner::chooseBy(Choosing work, QObject *context, std::function<void(qint64 jobs)> progress,
+                                Chosen handler) {
   const auto made = std::make_shared<std::atomic<qint64>>(0); // the run, once there is one
-  const auto tell = [mailbox = &d->mailbox, made, context = QPointer<QObject>(context),
+  const Told tell = [mailbox = &d->mailbox, made, context = QPointer<QObject>(context),
                      progress = std::move(progress)](qint64 run, qint64 jobs) {
     *made = run;
     mailbox->post([context, progress, jobs] {
@@ -93,10 +105,8 @@ LaneHandle BulkRunner::choose(Selection selection, OperationRequest wish, QObjec
   return d->lane(d->looking)
       .post(
           Priority::Interactive,
-          [selection = std::move(selection), wish = std::move(wish), store = d->setup.audit,
-           profile = d->setup.author.profileId, tell](ReadSession &session, std::stop_token stop) {
-            audit::RunJournal journal(*store);
-            return freeze(session, journal, selection, wish, profile, std::move(stop), tell);
+          [work = std::move(work), tell](ReadSession &session, std::stop_token stop) {
+            return work(session, std::move(stop), tell);
           },
           this,
           [this, made, context = QPointer<QObject>(context),
@@ -106,6 +116,17 @@ LaneHandle BulkRunner::choose(Selection selection, OperationRequest wish, QObjec
             if (context)
               handler(chosen);
           });
+}
+
+LaneHandle BulkRunner::chooseUndo(const audit::Run &run, OperationRequest wish, QObject *context,
+                                  Chosen handler) {
+  return chooseBy(
+      [id = run.id, wish = std::move(wish), store = d->setup.audit,
+       profile = d->setup.author.profileId](ReadSession &, std::stop_token stop, const Told &told) {
+        audit::RunJournal journal(*store);
+        return freezeUndo(journal, id, wish, profile, std::move(stop), told);
+      },
+      context, {}, std::move(handler));
 }
 
 void BulkRunner::forget(qint64 run) {
@@ -174,7 +195,8 @@ void BulkRunner::Private::add(Turn turn) {
 }
 
 BulkSetup BulkRunner::Private::workFor(const Turn &turn) const {
-  return {turn.run, turn.wish, setup.author, setup.audit, setup.scripts, access, setup.rate, turn.pause};
+  return {turn.run, turn.wish,  setup.author, setup.audit, setup.scripts,
+          access,   setup.rate, setup.rules,  turn.pause};
 }
 
 /// Decides again on the lane, and puts down that the run begins, or that it goes on.

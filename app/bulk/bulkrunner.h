@@ -41,6 +41,8 @@ public:
   using Chosen = std::function<void(Result<FrozenSelection>)>;
   LaneHandle choose(Selection selection, OperationRequest wish, QObject *context,
                     std::function<void(qint64 jobs)> progress, Chosen handler);
+  /// The same for the jobs that an earlier run has edited, to take these edits back.
+  LaneHandle chooseUndo(const audit::Run &run, OperationRequest wish, QObject *context, Chosen handler);
   /// Forgets a choice that nobody agreed to.
   void forget(qint64 run);
 
@@ -63,6 +65,11 @@ signals:
   void stopped(qint64 run, oxp::audit::RunState state, const oxp::Result<oxp::audit::RunCounts> &counts);
 
 private:
+  using Told = std::function<void(qint64 run, qint64 jobs)>;
+  using Choosing = std::function<Result<FrozenSelection>(ReadSession &, std::stop_token, const Told &)>;
+  LaneHandle chooseBy(Choosing work, QObject *context, std::function<void(qint64 jobs)> progress,
+                      Chosen handler);
+
   class Private;
   std::unique_ptr<Private> d;
 };

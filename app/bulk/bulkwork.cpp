@@ -99,7 +99,7 @@ Result<void> BulkWork::prepare() {
   if (!bundle)
     return fail(bundle.error());
   m_bundle = *bundle;
-  auto road = roadFor(m_setup.wish, *m_setup.scripts, *m_bundle);
+  auto road = roadFor(m_setup, *m_bundle);
   if (!road)
     return fail(road.error());
   m_road = std::move(*road);

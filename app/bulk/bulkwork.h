@@ -6,6 +6,7 @@
 #include "operations/accesscheck.h"
 #include "operations/attemptrecord.h"
 #include "operations/ratelimit.h"
+#include "policy/rules.h"
 
 #include <atomic>
 #include <functional>
@@ -23,8 +24,8 @@ struct BulkSetup {
   const ScriptRegistry *scripts = nullptr;
   std::shared_ptr<AccessCheck> access; ///< of the lane
   std::shared_ptr<RateLimit> rate;
+  policy::SharedRules rules;
   std::shared_ptr<std::atomic<bool>> pause; ///< set: no further slice is begun
-  std::chrono::milliseconds settlePatience{10'000};
 };
 
 /// How far a run has come.

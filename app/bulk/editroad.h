@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bulk/bulkroad.h"
+#include "bulk/payloads.h"
 #include "edits/change.h"
 
 namespace oxp {
@@ -10,9 +11,6 @@ namespace oxp {
 /// Changes to the payloads: read, changed here, and swapped in if they still are what was read.
 class EditRoad : public BulkRoad {
 public:
-  /// Payloads of one slice that are held at a time; the jobs behind wait for the next one.
-  static constexpr qint64 MostBytes = 16 * 1'024 * 1'024;
-
   EditRoad(std::vector<edits::Change> changes, Family family, Script script)
       : m_changes(std::move(changes))
       , m_family(family)
@@ -20,10 +18,9 @@ public:
 
   const Script &script() const override { return m_script; }
   Result<void> fillIn(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) override;
-  Result<void> readAnswer(const Reply &reply) const override;
+  Result<void> readAnswer(const Reply &reply) const override { return readSwapAnswer(reply); }
 
 private:
-  Result<void> readData(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) const;
   void change(SliceJob &slice);
 
   std::vector<edits::Change> m_changes;

@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace oxp {
@@ -22,6 +23,23 @@ constexpr size_t Batch = 5'000; ///< rows a transaction
 /// Sets that are walked from their newest end; what failed first is done first.
 bool isWalkedBackwards(JobState state) {
   return state == JobState::Completed || state == JobState::Failed || state == JobState::WaitingChildren;
+}
+
+void addTo(QCryptographicHash &digest, const RunItem &item) {
+  for (const QByteArray &part : {item.jobId, item.timestamp, QByteArray(stateWord(item.from))}) {
+    digest.addData(QByteArray::number(part.size()) + ':');
+    digest.addData(part);
+  }
+}
+
+audit::Run runOf(const OperationRequest &wish, const QString &profileId) {
+  audit::Run run;
+  run.profileId = profileId;
+  run.queue = wish.queue.id;
+  run.operation = wish.operation;
+  run.arguments = argumentsJson(wish.arguments);
+  run.reason = wish.reason;
+  return run;
 }
 
 ScanRequest requestFor(const QueueId &queue, JobState state) {
@@ -132,10 +150,7 @@ void Freezer::put(const QByteArray &id, std::optional<QByteArray> timestamp, Job
     item.errorKind = errorKindName(ErrorKind::WrongState);
     item.errorCode = "moved";
   }
-  for (const QByteArray &part : {item.jobId, item.timestamp, QByteArray(stateWord(state))}) {
-    m_digest.addData(QByteArray::number(part.size()) + ':');
-    m_digest.addData(part);
-  }
+  addTo(m_digest, item);
   m_items.push_back(std::move(item));
   if (m_items.size() >= Batch)
     m_written = flush();
@@ -159,13 +174,39 @@ Result<FrozenSelection> freeze(ReadSession &session, audit::RunJournal &journal,
   if (!spec || !goesToMany(*spec))
     return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
                 QByteArrayLiteral("operation"));
-  audit::Run run;
-  run.profileId = profileId;
-  run.queue = selection.queue.id;
-  run.operation = wish.operation;
-  run.arguments = argumentsJson(wish.arguments);
-  run.reason = wish.reason;
-  return Freezer(session, journal, wish, told, std::move(stop)).run(selection, run);
+  return Freezer(session, journal, wish, told, std::move(stop)).run(selection, runOf(wish, profileId));
+}
+
+Result<FrozenSelection> freezeUndo(audit::RunJournal &journal, qint64 undone, const OperationRequest &wish,
+                                   const QString &profileId, std::stop_token stop,
+                                   const std::function<void(qint64 run, qint64 jobs)> &told) {
+  const auto run = journal.create(runOf(wish, profileId));
+  if (!run)
+    return fail(run.error());
+  FrozenSelection frozen;
+  frozen.run = *run;
+  told(frozen.run, 0);
+  QCryptographicHash digest(QCryptographicHash::Sha256);
+  for (qint64 after = std::numeric_limits<qint64>::min();;) {
+    auto items = journal.items(undone, ItemState::Done, after, int(Batch));
+    if (!items)
+      return fail(items.error());
+    if (items->empty())
+      break;
+    if (stop.stop_requested())
+      return fail(ErrorKind::Cancelled);
+    after = items->back().seq;
+    for (RunItem &item : *items) {
+      item.state = ItemState::Waiting;
+      addTo(digest, item);
+    }
+    if (auto added = journal.add(*run, *items); !added)
+      return fail(added.error());
+    frozen.jobs += qint64(items->size());
+    told(frozen.run, frozen.jobs);
+  }
+  frozen.digest = digest.result();
+  return frozen;
 }
 
 } // namespace oxp

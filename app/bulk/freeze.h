@@ -20,4 +20,9 @@ Result<FrozenSelection> freeze(ReadSession &session, audit::RunJournal &journal,
                                const OperationRequest &wish, const QString &profileId, std::stop_token stop,
                                const std::function<void(qint64 run, qint64 jobs)> &told);
 
+/// The jobs that a run has edited, as a new run of `wish` in which each keeps its `seq`.
+Result<FrozenSelection> freezeUndo(audit::RunJournal &journal, qint64 undone, const OperationRequest &wish,
+                                   const QString &profileId, std::stop_token stop,
+                                   const std::function<void(qint64 run, qint64 jobs)> &told);
+
 } // namespace oxp

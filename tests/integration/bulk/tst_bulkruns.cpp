@@ -69,6 +69,7 @@ private slots:
   void editsMany_data();
   void editsMany();
   void anEditLeavesAloneWhatItIsNotFor();
+  void takesAnEditBack();
 
 private:
   QHash<QByteArray, QByteArray> dump();
@@ -391,6 +392,43 @@ void TstBulkRuns::anEditLeavesAloneWhatItIsNotFor() {
            QByteArray("Skipped/unchanged 1"));
   wish.arguments.insert("changes", "[]");
   QCOMPARE(done(m_fixture->runAll(these(m_queue, JobState::Failed, {"7"}), wish)), QByteArray("changes"));
+}
+
+/// Byte for byte, but where somebody has changed the same since; what others changed elsewhere stays.
+void TstBulkRuns::takesAnEditBack() {
+  m_fixture->plant(m_queue, JobState::Failed, 6);
+  const auto data = [&](int id) {
+    return m_fixture->redis({"HGET", m_queue.id.key(QByteArray::number(id)), "data"}).bytes;
+  };
+  const auto store = [&](int id, const QByteArray &bytes) {
+    m_fixture->redis({"HSET", m_queue.id.key(QByteArray::number(id)), "data", bytes});
+  };
+  store(1, "{ \"n\" : 1.0 , \"k\":[ 1,2 ] }");
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments.insert("changes",
+                        R"([{"change":"set","path":"n","value":5},{"change":"set","path":"m","value":1}])");
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), wish)), QByteArray("Done 6"));
+  const auto edited = m_fixture->runs().front();
+  store(2, "{\"n\":7,\"m\":1}");
+  store(3, "{\"n\":5,\"m\":1,\"theirs\":true}");
+  m_fixture->redis({"DEL", m_queue.id.key("4")});
+
+  wish.arguments = {{"undoes", QByteArray::number(edited.id)}};
+  std::optional<Result<FrozenSelection>> got;
+  m_fixture->bulk->chooseUndo(edited, wish, this,
+                              [&](Result<FrozenSelection> chosen) { got = std::move(chosen); });
+  QVERIFY(QTest::qWaitFor([&] { return got.has_value(); }));
+  QVERIFY(*got);
+  QCOMPARE((*got)->jobs, 6);
+  m_fixture->lastRun = (*got)->run;
+  m_fixture->stopped.reset();
+  m_fixture->bulk->start(m_fixture->agreed(wish, **got), **got);
+  QCOMPARE(done(m_fixture->awaitStop()), QByteArray("Conflict/changed-since 1, Done 4, Skipped/gone 1"));
+  QCOMPARE(data(1), QByteArray("{ \"n\" : 1.0 , \"k\":[ 1,2 ] }"));
+  QCOMPARE(data(2), QByteArray("{\"n\":7,\"m\":1}"));
+  QCOMPARE(data(3), QByteArray("{\"n\":3,\"theirs\":true}"));
+  QCOMPARE(data(6), QByteArray("{\"n\":6}"));
+  QCOMPARE(m_fixture->records().front().revertOf > 0, true);
 }
 
 QTEST_GUILESS_MAIN(TstBulkRuns)
