@@ -77,6 +77,7 @@ void LaneSet::setCredentials(Credentials credentials) {
   m_setup.credentials = std::move(credentials);
   for (Lane *lane : all())
     lane->setCredentials(m_setup.credentials);
+  m_long->setCredentials(m_setup.credentials);
   emit credentialsChanged();
 }
 

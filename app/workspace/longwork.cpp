@@ -78,6 +78,11 @@ void LongWork::giveBack(quint64 number) {
   m_seats.erase(seat);
 }
 
+void LongWork::setCredentials(const Credentials &credentials) {
+  for (const Seat &seat : m_seats)
+    seat.lane->setCredentials(credentials);
+}
+
 void LongWork::reconnectNow() {
   for (const Seat &seat : m_seats) {
     if (seat.lane->state().phase != LaneState::Phase::Idle)

@@ -65,6 +65,8 @@ public:
         std::function<void(Result<T>)>(ended));
   }
 
+  /// For the next connections; running ones are kept.
+  void setCredentials(const Credentials &credentials);
   /// The server came back: lanes that wait try at once.
   void reconnectNow();
 

@@ -37,6 +37,7 @@ private slots:
   void makesOneMoreThatMayWrite();
   void tellsBeforeTheyEnd();
   void givesNewCredentialsToWhatIsMadeLater();
+  void givesNewCredentialsToLongWork();
 
 private:
   RedisServer m_server;
@@ -119,6 +120,36 @@ void TestLanes::givesNewCredentialsToWhatIsMadeLater() {
   QTRY_VERIFY(own && made);
   QVERIFY2(*own, qPrintable(own->error().detail));
   QVERIFY2(*made, qPrintable(made->error().detail));
+}
+
+/// The lane that is kept for the next piece of work was made with the password of before.
+void TestLanes::givesNewCredentialsToLongWork() {
+  RedisServer server({false, {u"--requirepass"_qs, u"before"_qs}});
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  LaneSet::Setup setup = setupFor(server);
+  setup.credentials.password = SecretString("before");
+  LaneSet lanes(std::move(setup));
+  lanes.setOpen(true);
+  std::optional<Result<Reply>> answer;
+  const auto work = [](ReadSession &session, const std::function<void(int)> &, std::stop_token stop) {
+    return clientId(session, std::move(stop));
+  };
+  const auto take = [&](Result<Reply> reply) { answer = std::move(reply); };
+  lanes.askLong<Reply, int>(work, this, {}, take, LongLanes::One);
+  QTRY_VERIFY(answer);
+  QVERIFY2(*answer, qPrintable(answer->error().detail));
+  server.setArguments({u"--requirepass"_qs, u"after"_qs});
+  server.stop();
+  QVERIFY(server.restart());
+  lanes.setCredentials({{}, SecretString("after")});
+  lanes.reconnectNow();
+  QTRY_VERIFY(lanes.command().state().isConnected());
+  lanes.reconnectOthers();
+  QTRY_VERIFY(([&] {
+    answer.reset();
+    lanes.askLong<Reply, int>(work, this, {}, take, LongLanes::One);
+    return QTest::qWaitFor([&] { return answer.has_value(); }) && answer->has_value();
+  }()));
 }
 
 QTEST_GUILESS_MAIN(TestLanes)
