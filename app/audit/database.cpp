@@ -241,6 +241,7 @@ Result<QString> Database::setAside() {
 
 void Database::close() {
   m_open = false;
+  m_kept.clear();
   m_opened.reset();
   if (!QSqlDatabase::contains(m_connection))
     return;
@@ -287,6 +288,45 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) 
   if (!ok)
     return fail(databaseError(query.lastError()));
   return query;
+}
+
+Result<QSqlQuery *> Database::runKept(const QString &sql, const QVariantList &values) {
+  auto kept = m_kept.find(sql);
+  if (kept == m_kept.end()) {
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+      return fail(databaseError(query.lastError()));
+    kept = m_kept.emplace(sql, std::move(query)).first;
+  }
+  QSqlQuery &query = kept->second;
+  for (qsizetype i = 0; i < values.size(); ++i)
+    query.bindValue(int(i), values[i]);
+  if (!query.exec()) {
+    const Error error = databaseError(query.lastError());
+    query.finish();
+    return fail(error);
+  }
+  return &query;
+}
+
+Result<Database::Done> Database::exec(const QString &sql, const QVariantList &values) {
+  const auto query = runKept(sql, values);
+  if (!query)
+    return fail(query.error());
+  const Done done{(*query)->numRowsAffected(), (*query)->lastInsertId().toLongLong()};
+  (*query)->finish();
+  return done;
+}
+
+Result<QVariant> Database::value(const QString &sql, const QVariantList &values) {
+  const auto query = runKept(sql, values);
+  if (!query)
+    return fail(query.error());
+  const QVariant first = (*query)->next() ? (*query)->value(0) : QVariant();
+  const QSqlError error = (*query)->lastError();
+  (*query)->finish();
+  return error.isValid() ? Result<QVariant>(fail(databaseError(error))) : first;
 }
 
 Result<void> Database::script(const QStringList &statements) {

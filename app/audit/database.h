@@ -8,8 +8,10 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
+#include <QVariant>
 #include <QVariantList>
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -53,6 +55,15 @@ public:
   Result<QString> setAside();
 
   Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+  /// What a statement without rows came to.
+  struct Done {
+    qint64 changed = 0;  ///< rows
+    qint64 inserted = 0; ///< the last one's id
+  };
+  /// The same for statements that are run again and again: each is prepared once. For fixed texts only.
+  Result<Done> exec(const QString &sql, const QVariantList &values = {});
+  /// The first column of the first row of one of these; invalid when there is none.
+  Result<QVariant> value(const QString &sql, const QVariantList &values = {});
   /// The first column of the first row; 0 when there is none.
   Result<qint64> number(const QString &sql);
   Result<void> script(const QStringList &statements);
@@ -93,6 +104,7 @@ private:
   Result<void> openForReading();
   Result<void> openForWriting();
   Result<int> storedVersion();
+  Result<QSqlQuery *> runKept(const QString &sql, const QVariantList &values);
   Result<void> noteVersion();
 
   QString m_folder;
@@ -101,6 +113,7 @@ private:
   int m_version = 0;
   Access m_access = Access::ReadWrite;
   std::optional<FileId> m_opened;
+  std::map<QString, QSqlQuery> m_kept; ///< prepared
 };
 
 } // namespace oxp::audit

@@ -36,16 +36,17 @@ QByteArray chained(const QByteArray &previous, const QVariantList &values) {
   return hash.result();
 }
 
-Result<void> insert(Database &database, const QString &table, const QString &columns, QVariantList values,
-                    const QByteArray &previous) {
+/// The new row's id.
+Result<qint64> insert(Database &database, const QString &table, const QString &columns, QVariantList values,
+                      const QByteArray &previous) {
   const QByteArray hash = chained(previous, values);
   values << previous << hash;
   const QString marks = QStringList(values.size(), QStringLiteral("?")).join(u',');
-  auto done = database.run(
+  const auto done = database.exec(
       QStringLiteral("INSERT INTO %1(%2, previous, hash) VALUES(%3)").arg(table, columns, marks), values);
   if (!done)
     return fail(done.error());
-  return {};
+  return done->inserted;
 }
 
 } // namespace
@@ -72,10 +73,11 @@ bool HistoryTable::hasFacts() const {
 }
 
 Result<QByteArray> HistoryTable::lastHash(const QString &table) {
-  auto query = m_database.run(QStringLiteral("SELECT hash FROM %1 ORDER BY id DESC LIMIT 1").arg(table));
-  if (!query)
-    return fail(query.error());
-  return query->next() ? query->value(0).toByteArray() : QByteArrayLiteral("");
+  const auto last =
+      m_database.value(QStringLiteral("SELECT hash FROM %1 ORDER BY id DESC LIMIT 1").arg(table));
+  if (!last)
+    return fail(last.error());
+  return last->isValid() ? last->toByteArray() : QByteArrayLiteral("");
 }
 
 Result<Begun> HistoryTable::begin(const Record &intent, const json::ScannedText *scanned) {
@@ -114,12 +116,10 @@ Result<Begun> HistoryTable::add(const Record &intent, const json::ScannedText *s
                                keeping.seal ? 1 : 0,
                                blob(payload),
                                blob(intent.facts)};
-  if (auto done = insert(m_database, QStringLiteral("intent"), IntentColumnsNow, values, *previous); !done)
-    return fail(done.error());
-  auto id = m_database.run(QStringLiteral("SELECT last_insert_rowid()"));
+  const auto id = insert(m_database, QStringLiteral("intent"), IntentColumnsNow, values, *previous);
   if (!id)
     return fail(id.error());
-  return Begun{id->next() ? id->value(0).toLongLong() : 0, preImage};
+  return Begun{*id, preImage};
 }
 
 Result<void> HistoryTable::finish(qint64 id, Outcome outcome, const Error *error,
@@ -137,7 +137,8 @@ Result<void> HistoryTable::end(qint64 id, Outcome outcome, const Error *error, c
                                error ? QByteArray(errorKindName(error->kind)) : QByteArrayLiteral(""),
                                blob(error ? error->code : QByteArray()),
                                blob(arguments)};
-  return insert(m_database, QStringLiteral("outcome"), OutcomeColumns, values, *previous);
+  const auto row = insert(m_database, QStringLiteral("outcome"), OutcomeColumns, values, *previous);
+  return row ? Result<void>() : fail(row.error());
 }
 
 void HistoryTable::openPayload(Record &record, bool sealed, const QByteArray &bytes) const {

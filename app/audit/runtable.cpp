@@ -15,8 +15,8 @@ int number(ItemState state) {
   return static_cast<int>(state);
 }
 
-Result<void> done(const Result<QSqlQuery> &query) {
-  return query ? Result<void>() : fail(query.error());
+Result<void> done(const Result<Database::Done> &statement) {
+  return statement ? Result<void>() : fail(statement.error());
 }
 
 Outcome outcomeOf(ItemState state) {
@@ -70,7 +70,7 @@ Result<qint64> RunTable::create(const Run &run) {
 Result<void> RunTable::add(qint64 run, std::span<const RunItem> items) {
   return m_database.transaction([&]() -> Result<void> {
     for (const RunItem &item : items) {
-      const auto added = m_database.run(
+      const auto added = m_database.exec(
           QStringLiteral(
               "INSERT INTO run_item(run, seq, job, job_timestamp, from_state, state, error_kind, error_code, "
               "facts, record, at, settled) VALUES(?,?,?,?,?,?,?,?,'',0,0,0)"),
@@ -138,7 +138,7 @@ Result<std::vector<qint64>> RunTable::beginSlice(qint64 run, std::span<const Ite
       if (!begun)
         return fail(begun.error());
       records.push_back(begun->id);
-      const auto set = m_database.run(
+      const auto set = m_database.exec(
           QStringLiteral("UPDATE run_item SET state=?, facts=?, record=?, at=? WHERE run=? "
                          "AND seq=?"),
           {number(ItemState::UnderWay), blob(item.intent.facts), begun->id, item.intent.at, run, item.seq});
@@ -152,11 +152,11 @@ Result<std::vector<qint64>> RunTable::beginSlice(qint64 run, std::span<const Ite
 Result<void> RunTable::endItem(qint64 run, const ItemEnd &item, qint64 now) {
   // Why the record of this try ended is nothing that is so of a job whose turn comes again.
   const Error *why = item.error && item.state != ItemState::Waiting ? &*item.error : nullptr;
-  if (auto set = done(
-          m_database.run(QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
-                                        "facts='', at=?, settled=? WHERE run=? AND seq=?"),
-                         {number(item.state), blob(why ? QByteArray(errorKindName(why->kind)) : QByteArray()),
-                          blob(why ? why->code : QByteArray()), now, item.settled ? 1 : 0, run, item.seq}));
+  if (auto set = done(m_database.exec(
+          QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
+                         "facts='', at=?, settled=? WHERE run=? AND seq=?"),
+          {number(item.state), blob(why ? QByteArray(errorKindName(why->kind)) : QByteArray()),
+           blob(why ? why->code : QByteArray()), now, item.settled ? 1 : 0, run, item.seq}));
       !set || item.record == 0)
     return set;
   return m_history.end(item.record, outcomeOf(item.state), item.error ? &*item.error : nullptr, {});
