@@ -62,8 +62,9 @@ std::optional<AuditThread::Job> AuditThread::take() {
 
 void AuditThread::main() {
   Shelf shelf(m_setup.folder, std::exchange(m_setup.key, {}), m_setup.rules);
-  (void)writing(shelf,
-                [&] { return shelf.history.prune(m_setup.limits, QDateTime::currentMSecsSinceEpoch()); });
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
+  (void)writing(shelf, [&] { return shelf.history.prune(m_setup.limits, now); });
+  (void)writing(shelf, [&] { return shelf.runs.prune(now); });
   while (const std::optional<Job> job = take())
     (*job)(shelf);
 }

@@ -97,6 +97,23 @@ Result<void> RunTable::drop(qint64 run) {
   });
 }
 
+Result<void> RunTable::prune(qint64 now) {
+  constexpr qint64 Day = 86'400'000;
+  // Running and Paused ones are offered to be carried on, however old they are.
+  const QString gone =
+      QStringLiteral("(state=%1 AND created_at<%2) OR (state IN (%3,%4) AND record>0 AND NOT EXISTS(SELECT 1 "
+                     "FROM intent WHERE id=run.record))")
+          .arg(number(RunState::Frozen))
+          .arg(now - Day)
+          .arg(number(RunState::Ended))
+          .arg(number(RunState::Cancelled));
+  return m_database.transaction([&] {
+    return m_database.script(
+        {QStringLiteral("DELETE FROM run_item WHERE run IN (SELECT id FROM run WHERE %1)").arg(gone),
+         QStringLiteral("DELETE FROM run WHERE %1").arg(gone)});
+  });
+}
+
 Result<qint64> RunTable::begin(qint64 run, const Record &intent) {
   return m_database.transaction([&]() -> Result<qint64> {
     const auto record = m_history.add(intent);

@@ -36,6 +36,10 @@ public:
   /// Jobs of a run behind `after` (a seq), in order; all states when `state` is none.
   Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
 
+  /// Drops runs whose own records are gone, and choices of more than a day ago that nobody agreed to. What is
+  /// not settled stays.
+  Result<void> prune(qint64 now);
+
 private:
   Result<RunCounts> counts(qint64 run);
   Result<std::vector<Run>> select(const QString &where, const QVariantList &values);

@@ -300,7 +300,8 @@ Result<void> BulkWork::take(Result<ItemEnd> ended, std::vector<ItemEnd> &ends) {
   return ended->state == ItemState::Waiting ? Result<void>(fail(*ended->error)) : Result<void>();
 }
 
-/// Not to be stopped half-way: a slice is short, and what its end is would have to be found out.
+/// A pause lets it come to its end. Only the end of the lane cuts it off, which nobody may have to wait for;
+/// what became of it is found out when the run is carried on.
 Result<std::vector<Reply>> BulkWork::send(const std::vector<SliceJob *> &jobs) {
   if (jobs.empty())
     return std::vector<Reply>();
@@ -313,14 +314,14 @@ Result<std::vector<Reply>> BulkWork::send(const std::vector<SliceJob *> &jobs) {
       command.add(part);
     commands.push_back(std::move(command));
   }
-  return m_session.pipeline(commands, {});
+  return m_session.pipeline(commands, m_stop);
 }
 
 /// By the road of a single write, which knows what to do with a server that does not hold the script, takes
 /// no hashes, or refuses.
 Result<ItemEnd> BulkWork::alone(SliceJob &slice) {
   const SettleFacts facts = factsOf(slice);
-  PlanContext context{m_session, *m_setup.scripts, *m_bundle, slice.request, slice.job, {}};
+  PlanContext context{m_session, *m_setup.scripts, *m_bundle, slice.request, slice.job, m_stop};
   context.runsScripts = m_setup.access->runsScripts();
   context.takesHashes = m_setup.access->takesHashes();
   context.facts = &facts;

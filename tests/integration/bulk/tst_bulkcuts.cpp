@@ -46,6 +46,7 @@ private slots:
   void anEditIsCutOff();
   void theServerIsKilled();
   void theProgramIsKilled();
+  void theProgramEndsWhileTheServerHangs();
   void anAnswerIsForged_data();
   void anAnswerIsForged();
   void theStoreCannotBeWritten();
@@ -231,6 +232,25 @@ void TstBulkCuts::theProgramIsKilled() {
     QCOMPARE(carryOn().state, RunState::Ended);
     verifyEachOnce(1);
   }
+}
+
+/// Nobody waits for a server that does not answer.
+void TstBulkCuts::theProgramEndsWhileTheServerHangs() {
+  start();
+  begin();
+  QVERIFY(QTest::qWaitFor([&] {
+    return !m_fixture->progress.empty() && m_fixture->progress.back().counts[ItemState::Done] > 0;
+  }));
+  m_fixture->server->freeze();
+  QElapsedTimer timer;
+  timer.start();
+  m_fixture->bulk.reset();
+  const qint64 waited = timer.elapsed();
+  m_fixture->server->thaw();
+  QVERIFY(waited < CommandTimeout.count() / 2);
+  m_fixture->restartBulk();
+  QCOMPARE(carryOn().state, RunState::Ended);
+  verifyEachOnce(1);
 }
 
 void TstBulkCuts::anAnswerIsForged_data() {

@@ -63,6 +63,7 @@ private slots:
   void aJobLeftAloneHasNoRecord();
   void staysAfterTheProgram();
   void anEndedRunHasAnEndedRecord();
+  void forgetsWhatIsOld();
 
 private:
   void open() {
@@ -205,6 +206,25 @@ void TstRunJournal::anEndedRunHasAnEndedRecord() {
   QCOMPARE(record(*m_store, m_journal->run(ended)->record)->outcome, Outcome::Done);
   QCOMPARE(record(*m_store, m_journal->run(cancelled)->record)->outcome, Outcome::Cancelled);
   QVERIFY(m_journal->run(ended)->endedAt > 0);
+}
+
+/// A choice of long ago, and a run whose record the limits have dropped; not one that was cut off.
+void TstRunJournal::forgetsWhatIsOld() {
+  const auto old = m_journal->create(chosen()), young = m_journal->create(chosen());
+  QVERIFY(old && young && m_journal->add(*old, {job("1")}) && m_journal->add(*young, {job("1")}));
+  const qint64 ended = begun({"2"}), cutOff = begun({"3"});
+  QVERIFY(m_journal->setState(ended, RunState::Ended));
+  m_store.reset();
+  const auto outside = [this](const QString &sql) { return !execOutside(m_folder, sql).isValid(); };
+  QVERIFY(outside(QStringLiteral("UPDATE run SET created_at=1 WHERE id=%1").arg(*old)));
+  QVERIFY(outside(QStringLiteral("DROP TRIGGER intent_no_UPDATE")));
+  QVERIFY(outside(QStringLiteral("UPDATE intent SET at=1"))); // longer ago than records are kept
+  open();
+  QVERIFY(items(*old).empty());
+  QCOMPARE(items(*young).size(), size_t(1));
+  QVERIFY(items(ended).empty());
+  QCOMPARE(items(cutOff).size(), size_t(1));
+  QCOMPARE(runs().size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TstRunJournal)
