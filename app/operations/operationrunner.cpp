@@ -5,6 +5,7 @@
 #include "audit/auditstore.h"
 #include "operations/attempt.h"
 #include "operations/consent.h"
+#include "operations/ratelimit.h"
 #include "operations/settling.h"
 
 #include <QDateTime>
@@ -68,6 +69,8 @@ policy::Decision OperationRunner::decide(const OperationRequest &request, bool l
 }
 
 LaneHandle OperationRunner::run(OperationRequest request, QObject *context, Handler handler) {
+  if (d->setup.rate)
+    d->setup.rate->takeAtOnce(1);
   Attempt attempt = d->attemptFor(request);
   d->begin(request);
   request.scanned.reset(); // large, and freed where it is used last: on the lane

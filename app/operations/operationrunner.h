@@ -17,6 +17,7 @@
 namespace oxp {
 
 class AuditStore;
+class RateLimit;
 class ScriptRegistry;
 
 /// The only road by which Oxpecker changes a Redis that a person connected to: policy, audit intent,
@@ -32,7 +33,8 @@ public:
     Lane *commandLane = nullptr; ///< outlives the runner
     AuditStore *audit = nullptr; ///< outlives the runner
     const ScriptRegistry *scripts = nullptr;
-    policy::SharedRules rules; ///< never null
+    policy::SharedRules rules;       ///< never null
+    std::shared_ptr<RateLimit> rate; ///< of the profile; null: none
     std::function<policy::ReviewSetting()> review;
     std::chrono::milliseconds settlePatience{60'000}; ///< how long an unknown outcome is looked for
   };

@@ -12,6 +12,7 @@
 #include "workspace/queueregistry.h"
 #include "workspace/serverlink.h"
 #include "workspace/sessionrunner.h"
+#include "workspace/sessionruns.h"
 #include "workspace/sessionsetup.h"
 #include "workspace/surveyrequests.h"
 
@@ -67,7 +68,10 @@ void ProfileSession::setupParts(SessionSetup setup) {
   m_openJob = std::make_unique<JobWatch>(*m_lanes, *m_link, std::min(setup.pulseMs, setup.pollMs));
   m_live = std::make_unique<LiveWatch>(LiveWatch::Parts{*m_lanes, *m_link, *m_queues, *m_counts, *m_openJob},
                                        setup.pollMs);
-  m_runner = std::make_unique<SessionRunner>(runnerOf(setup), *m_lanes, *m_queues);
+  SessionRunner::Setup writes = runnerOf(setup);
+  writes.rate = std::make_shared<RateLimit>(usualRate(m_profile->environment));
+  m_runner = std::make_unique<SessionRunner>(writes, *m_lanes, *m_queues);
+  m_runs = std::make_unique<SessionRuns>(writes, *m_lanes, *m_queues);
   m_jobs = std::make_unique<JobRequests>(*m_lanes, *m_queues, *m_runner);
   const Script *slice = setup.scripts ? setup.scripts->own("searchSlice") : nullptr;
   m_longReads = std::make_unique<LongReads>(*m_lanes, *m_profile, m_rules, slice);
@@ -96,8 +100,8 @@ void ProfileSession::giveUp() {
 }
 
 std::vector<QObject *> ProfileSession::parts() {
-  return {this,           m_lanes.get(),   m_link.get(), m_queues.get(),
-          m_counts.get(), m_openJob.get(), m_live.get(), m_runner.get()};
+  return {this,         m_lanes.get(),  m_link.get(), m_queues.get(), m_counts.get(), m_openJob.get(),
+          m_live.get(), m_runner.get(), m_runs.get()};
 }
 
 void ProfileSession::forget(QObject *listener) {

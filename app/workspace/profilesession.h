@@ -24,6 +24,7 @@ class QueueCounter;
 class QueueRegistry;
 class ServerLink;
 class SessionRunner;
+class SessionRuns;
 struct SessionSetup;
 class SurveyRequests;
 
@@ -53,6 +54,7 @@ public:
   JobWatch &openJob() const { return *m_openJob; }       ///< keeps the open job fresh
   LiveWatch &live() const { return *m_live; }            ///< what is shown, hence kept fresh
   SessionRunner &runner() const { return *m_runner; }    ///< writes
+  SessionRuns &runs() const { return *m_runs; }          ///< writes to many jobs
   JobRequests &jobs() const { return *m_jobs; }          ///< reads of a queue or a job
   LongReads &longReads() const { return *m_longReads; }  ///< searches, sorts, exports, failures
   SurveyRequests &surveys() const { return *m_surveys; } ///< reads of many queues
@@ -82,6 +84,7 @@ private:
   std::unique_ptr<JobWatch> m_openJob;
   std::unique_ptr<LiveWatch> m_live;
   std::unique_ptr<SessionRunner> m_runner;
+  std::unique_ptr<SessionRuns> m_runs;
   std::unique_ptr<JobRequests> m_jobs;
   std::unique_ptr<LongReads> m_longReads;
   std::unique_ptr<SurveyRequests> m_surveys;

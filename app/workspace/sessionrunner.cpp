@@ -31,6 +31,7 @@ void SessionRunner::makeRunner() {
   setup.audit = m_setup.audit;
   setup.scripts = m_setup.scripts;
   setup.rules = m_setup.rules;
+  setup.rate = m_setup.rate;
   setup.review = m_setup.review;
   m_runner = std::make_unique<OperationRunner>(std::move(setup));
   connect(m_runner.get(), &OperationRunner::finished, this, &SessionRunner::finished);

@@ -18,6 +18,7 @@ class AuditStore;
 class LaneSet;
 class OperationRunner;
 class QueueRegistry;
+class RateLimit;
 class ScriptRegistry;
 
 /// The writes of one profile: an OperationRunner over its command lane. That one ends with its lane and
@@ -32,7 +33,8 @@ public:
     Role role = Role::Viewer;
     AuditStore *audit = nullptr; ///< outlives this
     const ScriptRegistry *scripts = nullptr;
-    policy::SharedRules rules; ///< never null
+    policy::SharedRules rules;       ///< never null
+    std::shared_ptr<RateLimit> rate; ///< null: none
     std::function<policy::ReviewSetting()> review;
   };
   /// As OperationRunner::Handler.

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/sessionruns.h"
+
+#include "audit/runjournal.h"
+#include "workspace/laneset.h"
+#include "workspace/queueregistry.h"
+
+#include <algorithm>
+
+namespace oxp {
+
+SessionRuns::SessionRuns(SessionRunner::Setup setup, LaneSet &lanes, const QueueRegistry &queues,
+                         QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+    , m_lanes(lanes)
+    , m_queues(queues) {
+  connect(&lanes, &LaneSet::leaving, this, [this] { m_runner.reset(); });
+  connect(&lanes, &LaneSet::made, this, &SessionRuns::makeRunner);
+  makeRunner();
+}
+
+SessionRuns::~SessionRuns() = default;
+
+void SessionRuns::makeRunner() {
+  BulkRunner::Setup setup;
+  setup.author = {m_setup.profileId, m_setup.profileName, m_setup.who, m_setup.environment};
+  setup.role = m_setup.role;
+  setup.makeLane = [this] { return m_lanes.make("runs"); };
+  setup.audit = m_setup.audit;
+  setup.scripts = m_setup.scripts;
+  setup.rate = m_setup.rate;
+  setup.rules = m_setup.rules;
+  setup.review = m_setup.review;
+  m_runner = std::make_unique<BulkRunner>(std::move(setup));
+  connect(m_runner.get(), &BulkRunner::progressed, this, &SessionRuns::note);
+  connect(m_runner.get(), &BulkRunner::stopped, this, &SessionRuns::stopped);
+  connect(m_runner.get(), &BulkRunner::stopped, this, &SessionRuns::readRuns);
+  readRuns();
+}
+
+void SessionRuns::readRuns() {
+  if (!m_setup.audit)
+    return;
+  audit::RunJournal(*m_setup.audit)
+      .requestRuns(m_setup.profileId, this, [this](Result<std::vector<audit::Run>> runs) {
+        if (!runs || *runs == m_runs)
+          return; // a store that cannot be read says so itself
+        m_runs = std::move(*runs);
+        emit changed();
+      });
+}
+
+void SessionRuns::note(const BulkProgress &progress) {
+  const auto run = std::find_if(m_runs.begin(), m_runs.end(),
+                                [&](const audit::Run &each) { return each.id == progress.run; });
+  if (run != m_runs.end())
+    run->counts = progress.counts;
+  else
+    readRuns(); // it has begun since
+  emit progressed(progress);
+}
+
+LaneHandle SessionRuns::choose(Selection selection, OperationRequest wish, QObject *context,
+                               std::function<void(qint64 jobs)> progress, BulkRunner::Chosen handler) {
+  if (!m_lanes.isOpen())
+    return LaneSet::refuseLater<FrozenSelection>(context, std::move(handler), LaneSet::notConnected());
+  return m_runner->choose(std::move(selection), std::move(wish), context, std::move(progress),
+                          std::move(handler));
+}
+
+LaneHandle SessionRuns::chooseUndo(const audit::Run &run, OperationRequest wish, QObject *context,
+                                   BulkRunner::Chosen handler) {
+  if (!m_lanes.isOpen())
+    return LaneSet::refuseLater<FrozenSelection>(context, std::move(handler), LaneSet::notConnected());
+  return m_runner->chooseUndo(run, std::move(wish), context, std::move(handler));
+}
+
+void SessionRuns::start(OperationRequest wish, const FrozenSelection &chosen) {
+  m_runner->start(std::move(wish), chosen);
+}
+
+bool SessionRuns::resume(const audit::Run &run) {
+  const std::optional<QueueInfo> queue = m_queues.find(run.queue);
+  if (!queue || !m_queues.isConfirmed(run.queue) || isUnderWay(run.id))
+    return false;
+  m_runner->resume(run, *queue);
+  return true;
+}
+
+bool SessionRuns::isUnderWay(qint64 run) const {
+  const std::vector<qint64> all = m_runner->underWay();
+  return std::find(all.begin(), all.end(), run) != all.end();
+}
+
+bool SessionRuns::isCutOff(const audit::Run &run) const {
+  return run.state == audit::RunState::Running && !isUnderWay(run.id);
+}
+
+int usualRate(Environment environment) {
+  switch (environment) {
+  case Environment::Staging:
+    return 500;
+  case Environment::Production:
+    return 200;
+  default:
+    return 0;
+  }
+}
+
+} // namespace oxp

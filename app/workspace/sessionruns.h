@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bulk/bulkrunner.h"
+#include "workspace/sessionrunner.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace oxp {
+
+class LaneSet;
+class QueueRegistry;
+
+/// The runs over many jobs of one profile: those that wait or are under way, and what the journal keeps of
+/// those before. Its BulkRunner ends with the lanes and another one follows; this stays. GUI thread.
+class SessionRuns : public QObject {
+  Q_OBJECT
+
+public:
+  /// Lanes and queues outlive this. The rate is shared with the profile's single writes.
+  SessionRuns(SessionRunner::Setup setup, LaneSet &lanes, const QueueRegistry &queues,
+              QObject *parent = nullptr);
+  ~SessionRuns() override;
+
+  // As BulkRunner's. While nobody asked for a connection, a choice ends with Disconnected at once.
+  LaneHandle choose(Selection selection, OperationRequest wish, QObject *context,
+                    std::function<void(qint64 jobs)> progress, BulkRunner::Chosen handler);
+  LaneHandle chooseUndo(const audit::Run &run, OperationRequest wish, QObject *context,
+                        BulkRunner::Chosen handler);
+  void forget(qint64 run) { m_runner->forget(run); }
+  policy::Decision decide(const OperationRequest &wish, qint64 jobs) const {
+    return m_runner->decide(wish, jobs);
+  }
+  void start(OperationRequest wish, const FrozenSelection &chosen);
+  /// False while its queue has not been looked at: what it is decides which scripts run.
+  bool resume(const audit::Run &run);
+  void pause(qint64 run) { m_runner->pause(run); }
+  void cancel(qint64 run) { m_runner->cancel(run); }
+
+  /// Newest first, as the journal had them last; with how far those under way have come.
+  const std::vector<audit::Run> &runs() const { return m_runs; }
+  /// It waits for its turn or has it. One that is Running in the journal and is not was cut off.
+  bool isUnderWay(qint64 run) const;
+  bool isCutOff(const audit::Run &run) const;
+  RateLimit &rate() { return *m_setup.rate; }
+
+signals:
+  /// runs() is another one.
+  void changed();
+  void progressed(const oxp::BulkProgress &progress);
+  /// As BulkRunner::stopped(); runs() follows.
+  void stopped(qint64 run, oxp::audit::RunState state, const oxp::Result<oxp::audit::RunCounts> &counts);
+
+private:
+  void makeRunner();
+  void readRuns();
+  void note(const BulkProgress &progress);
+
+  SessionRunner::Setup m_setup;
+  LaneSet &m_lanes;
+  const QueueRegistry &m_queues;
+  std::vector<audit::Run> m_runs;
+  std::unique_ptr<BulkRunner> m_runner;
+};
+
+/// Jobs a second that a profile writes at most where nobody has said: none locally (0), 500 on staging, 200
+/// on production.
+int usualRate(Environment environment);
+
+} // namespace oxp

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs over many jobs as a profile's session keeps them: listed, told of, gone with the connection and there
+// again.
+#include "shop.h"
+#include "workspace/laneset.h"
+#include "workspace/queueregistry.h"
+#include "workspace/serverlink.h"
+#include "workspace/sessionruns.h"
+
+#include <QSignalSpy>
+
+using namespace oxp;
+using namespace oxp::test;
+using audit::ItemState;
+using audit::RunState;
+
+class TestRuns : public QObject {
+  Q_OBJECT
+
+private slots:
+  void init();
+  void cleanup();
+  void areListedAndTold();
+  void outliveTheConnection();
+  void waitForALookAtTheirQueue();
+  void goByARateThatFitsTheEnvironment();
+
+private:
+  /// All failed jobs of the queue, agreed to and under way.
+  void startRetry();
+  SessionRuns &runs() { return m_session->runs(); }
+
+  std::unique_ptr<RedisServer> m_server;
+  std::unique_ptr<Surroundings> m_around;
+  std::unique_ptr<ProfileSession> m_session;
+};
+
+void TestRuns::init() {
+  m_server = std::make_unique<RedisServer>();
+  QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+  seedQueue(*m_server, Orders, 1);
+  for (int i = 0; i < 30; ++i)
+    seedFailed(*m_server, Orders, "f" + QByteArray::number(i), "no");
+  m_around = std::make_unique<Surroundings>();
+  m_session = std::make_unique<ProfileSession>(m_around->setup(profileOf(m_server->endpoint())));
+  m_session->link().connectNow();
+  QTRY_VERIFY(m_session->queues().discovery().complete);
+}
+
+void TestRuns::cleanup() {
+  m_session.reset();
+  m_around.reset();
+  m_server.reset();
+}
+
+void TestRuns::startRetry() {
+  OperationRequest wish;
+  wish.operation = "job.retry";
+  wish.queue = *m_session->queues().find(Orders);
+  Selection selection;
+  selection.queue = wish.queue;
+  selection.state = JobState::Failed;
+  bool begun = false;
+  runs().choose(selection, wish, this, {}, [&](const Result<FrozenSelection> &chosen) {
+    QVERIFY(chosen);
+    wish.selection = chosen->digest;
+    runs().start(wish, *chosen);
+    begun = true;
+  });
+  QTRY_VERIFY(begun);
+}
+
+void TestRuns::areListedAndTold() {
+  QSignalSpy changed(&runs(), &SessionRuns::changed), stopped(&runs(), &SessionRuns::stopped);
+  startRetry();
+  QTRY_COMPARE(stopped.size(), 1);
+  QTRY_COMPARE(runs().runs().size(), size_t(1));
+  QTRY_COMPARE(runs().runs().front().state, RunState::Ended);
+  QCOMPARE(runs().runs().front().counts[ItemState::Done], 30);
+  QVERIFY(!changed.isEmpty());
+  QCOMPARE(m_server->run({"LLEN", Orders.key("wait")}).integer, 31);
+}
+
+void TestRuns::outliveTheConnection() {
+  runs().rate().set(10);
+  QSignalSpy progressed(&runs(), &SessionRuns::progressed);
+  startRetry();
+  QTRY_VERIFY(progressed.size() > 2);
+  QVERIFY(runs().isUnderWay(runs().runs().front().id));
+  m_session->link().disconnectNow();
+  const qint64 done = m_server->run({"LLEN", Orders.key("wait")}).integer - 1;
+  QVERIFY(done < 30);
+  runs().rate().set(0);
+  m_session->link().connectNow();
+  QTRY_VERIFY(!runs().runs().empty() && runs().runs().front().state == RunState::Paused);
+  QVERIFY(!runs().isUnderWay(runs().runs().front().id));
+  QTRY_VERIFY(m_session->queues().isConfirmed(Orders));
+  QVERIFY(runs().resume(runs().runs().front()));
+  QTRY_COMPARE(runs().runs().front().state, RunState::Ended);
+  QCOMPARE(runs().runs().front().counts[ItemState::Done], 30);
+  QCOMPARE(m_server->run({"LLEN", Orders.key("wait")}).integer, 31);
+}
+
+/// What a queue is decides which scripts run in it.
+void TestRuns::waitForALookAtTheirQueue() {
+  audit::Run run;
+  run.queue = {"bull", "never-seen"};
+  QVERIFY(!runs().resume(run));
+  m_session->link().disconnectNow();
+  std::optional<Result<FrozenSelection>> chosen;
+  runs().choose({}, {}, this, {}, [&](Result<FrozenSelection> got) { chosen = std::move(got); });
+  QVERIFY(!chosen); // never from inside the call
+  QTRY_VERIFY(chosen);
+  QVERIFY(!*chosen);
+  QCOMPARE(chosen->error().kind, ErrorKind::Disconnected);
+}
+
+void TestRuns::goByARateThatFitsTheEnvironment() {
+  QCOMPARE(runs().rate().perSecond(), 0);
+  for (const auto &[environment, rate] :
+       {std::pair{Environment::Staging, 500}, {Environment::Production, 200}}) {
+    Profile profile = profileOf(m_server->endpoint());
+    profile.environment = environment;
+    const ProfileSession session(m_around->setup(profile));
+    QCOMPARE(session.runs().rate().perSecond(), rate);
+  }
+}
+
+QTEST_GUILESS_MAIN(TestRuns)
+#include "tst_session_runs.moc"
