@@ -291,6 +291,7 @@ void TestSearch::sortsAStateByAnyColumn() {
   QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
   QVERIFY(person.chooseState(u"waiting"_qs));
   QTRY_COMPARE(found(person).size(), 12);
+  QTRY_VERIFY2(!found(person).contains(QString()), "rows are there before they have been read");
   const QStringList own = found(person);
   auto *view = person.see<QTableView>(u"Jobs"_qs);
   QHeaderView *header = view->horizontalHeader();
