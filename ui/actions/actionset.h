@@ -6,6 +6,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMenu;
 class QMenuBar;
@@ -16,13 +18,16 @@ namespace oxp {
 /// The menus of the window, from left to right.
 enum class MenuId { File, Edit, View, Queue, Job, Tools, Help };
 
-/// One thing that a person can do, as a record. Menus, shortcuts, palette and the shortcut list come from
-/// these.
+struct ActionFacts;
+struct WindowParts;
+
+/// One thing that a person can do, as a record, and all that is known of it. Menus, shortcuts, palette and
+/// the shortcut list come from these.
 struct ActionSpec {
   QByteArray id; ///< `view.refresh`; an operation's spec id for what changes Redis
   MenuId menu;
-  const char *title;    ///< tr() source in `context`
-  const char *shortcut; ///< portable key sequence, or ""
+  const char *title;         ///< tr() source in `context`
+  const char *shortcut = ""; ///< portable key sequence
   bool separatorBefore = false;
   bool checkable = false;
   const char *context = "Actions";
@@ -30,14 +35,26 @@ struct ActionSpec {
   const char *icon = "";
   bool atHeader = false;  ///< the header of its subject offers it as a button
   bool widgetKey = false; ///< the shortcut is shown; the widget that it belongs to takes it by itself
+
+  /// What it does in a window. `on`: as a checkable one was set.
+  std::function<void(WindowParts &parts, bool on)> run = {};
+  /// Whether it fits now; empty = always.
+  std::function<bool(const ActionFacts &facts)> enabled = {};
+  /// Whether a checkable one is ticked.
+  std::function<bool(const ActionFacts &facts)> checked = {};
 };
 
-/// All actions: the window's own and one for each operation of the catalogue. GUI thread.
+/// The actions of a window, made of their records. GUI thread.
 class ActionSet : public QObject {
   Q_OBJECT
 
 public:
-  explicit ActionSet(QObject *parent = nullptr);
+  explicit ActionSet(QList<ActionSpec> specs, QObject *parent = nullptr);
+
+  /// From here on the actions do what their records say. `parts` outlives this.
+  void serve(WindowParts &parts);
+  /// Enables and ticks each as its record says.
+  void update(const ActionFacts &facts);
 
   /// The action of an id; never null for an id of the tables.
   QAction *action(const QByteArray &id) const;
@@ -54,9 +71,6 @@ public:
   void fillMenu(QMenu *menu, const QList<QByteArray> &ids) const;
   /// Makes the shortcuts work in a window.
   void attachTo(QWidget *window) const;
-
-signals:
-  void triggered(const QByteArray &id, bool checked);
 
 private:
   void add(const ActionSpec &spec);

@@ -439,26 +439,23 @@ void DataPane::fitButtons() {
   m_minify->setVisible(!crowded);
 }
 
-std::vector<std::pair<QByteArray, bool>> DataPane::offers() const {
+DataOffers DataPane::offers() const {
   const bool text = m_loaded && m_stack->currentIndex() == EditorPage;
   const bool editable = text && !m_editor->isReadOnly();
   const bool valid = m_editor->validity().known && m_editor->validity().valid;
   const int elided = text ? m_editor->elisionAtCaret() : -1;
   const bool masked = elided >= 0 && m_editor->elisions().at(elided).reason == json::Elision::Reason::Masked;
-  // Where something was typed, Save answers: it saves, or says why it does not.
-  return {{"edit.save", text && m_unsaved},
-          {"edit.discard", m_discard->isEnabled()},
-          {"edit.undo", text && m_editor->canUndo()},
-          {"edit.redo", text && m_editor->canRedo()},
-          {"edit.replace", editable},
-          {"edit.goToLine", text},
-          {"edit.changeValue", editable && valid},
-          {"edit.format", editable && valid},
-          {"edit.minify", editable && valid},
-          {"edit.reveal", editable && masked && m_context.mayReveal()},
-          {"edit.openValue", editable && elided >= 0 && !masked},
-          {"edit.saveValue", elided >= 0 && !masked},
-          {"edit.replaceValue", editable && elided >= 0}};
+  return {.save = text && m_unsaved, // it saves, or says why it does not
+          .discard = m_discard->isEnabled(),
+          .undo = text && m_editor->canUndo(),
+          .redo = text && m_editor->canRedo(),
+          .replace = editable,
+          .goToLine = text,
+          .rewrite = editable && valid,
+          .reveal = editable && masked && m_context.mayReveal(),
+          .openValue = editable && elided >= 0 && !masked,
+          .saveValue = elided >= 0 && !masked,
+          .replaceValue = editable && elided >= 0};
 }
 
 } // namespace oxp

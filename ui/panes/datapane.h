@@ -6,11 +6,9 @@
 #include "redis/lanehandle.h"
 #include "ui/flows/editflow.h"
 #include "ui/panes/datanotices.h"
+#include "ui/panes/dataoffers.h"
 #include "ui/panes/jobtab.h"
 #include "ui/panes/payload.h"
-
-#include <utility>
-#include <vector>
 
 class QHBoxLayout;
 class QPushButton;
@@ -67,8 +65,8 @@ public:
   void openValue();
   void saveValue();
   void replaceValue();
-  /// Which of the edit actions fit now, by action id.
-  std::vector<std::pair<QByteArray, bool>> offers() const;
+  /// Which of the edit actions fit now.
+  DataOffers offers() const;
   /// What was typed last goes to the draft store now, and not a moment later.
   void flushDraft();
   void applyTheme();

@@ -4,6 +4,7 @@
 
 #include "bull/job.h"
 #include "policy/rules.h"
+#include "ui/widgets/notice.h"
 #include "workspace/profile.h"
 #include "workspace/profilesession.h"
 
@@ -21,6 +22,10 @@ struct JobContext {
   bool isNull() const { return !session || jobId.isEmpty(); }
   bool sameJob(const JobContext &other) const {
     return session == other.session && queue.id == other.queue.id && jobId == other.jobId;
+  }
+  /// Nobody once the session has gone.
+  NoticeSubject subject() const {
+    return session ? NoticeSubject{session->id(), queue.id, jobId} : NoticeSubject();
   }
   /// Null for no job.
   policy::SharedRules rules() const { return session ? session->rules() : nullptr; }

@@ -15,7 +15,6 @@
 #include "redis/reply.h"
 #include "redis/serverfacts.h"
 #include "search/fieldpaths.h"
-#include "ui/actions/actionset.h"
 #include "ui/dialogs/alertrulerow.h"
 #include "ui/dialogs/changesmodel.h"
 #include "ui/dialogs/choosequeuesdialog.h"
@@ -37,6 +36,7 @@
 #include "ui/widgets/statuspieces.h"
 #include "ui/widgets/strip.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/window/windowactions.h"
 #include "workspace/serverlook.h"
 
 #include <QHeaderView>
@@ -195,7 +195,7 @@ Made activity(Text text) {
 }
 
 Made jobHeader(Text text) {
-  auto *actions = new ActionSet;
+  auto *actions = new ActionSet(windowActions());
   auto made = std::make_unique<JobHeader>(*actions);
   actions->setParent(made.get());
   made->setJob(detailOf(text), 1'700'000'000'000);
@@ -203,7 +203,7 @@ Made jobHeader(Text text) {
 }
 
 Made queueHeader(Text text) {
-  auto *actions = new ActionSet;
+  auto *actions = new ActionSet(windowActions());
   auto made = std::make_unique<QueueHeader>(*actions);
   actions->setParent(made.get());
   made->setQueue(queueOf(text), true, 3);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/jobheader.h"
 
-#include "ui/actions/actionset.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/window/windowactions.h"
 
 #include <QTest>
 
@@ -52,7 +52,7 @@ private:
 };
 
 void TestJobHeader::progressHasTheRoomThatThereIs() {
-  ActionSet actions;
+  ActionSet actions(windowActions());
   JobHeader header(actions);
   header.setJob(detail(), Now);
   header.resize(1'200, header.height());
@@ -72,7 +72,7 @@ void TestJobHeader::progressHasTheRoomThatThereIs() {
 }
 
 void TestJobHeader::saysWhichJobIsBeingOpened() {
-  ActionSet actions;
+  ActionSet actions(windowActions());
   JobHeader header(actions);
   header.setJob(detail(), Now);
   header.setOpening("capture", "7");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/actions/actionset.h"
+#include "ui/window/windowactions.h"
 #include "workspace/workspace.h"
 
 #include <QDialog>
@@ -32,7 +32,7 @@ private:
 
   QTemporaryDir m_folder;
   std::unique_ptr<Workspace> m_workspace;
-  ActionSet m_actions;
+  ActionSet m_actions{windowActions()};
   std::vector<Maker> m_makers;
 };
 

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions/actionset.h"
+
+namespace oxp {
+
+/// What is done with jobs of the list and changes none of them.
+QList<ActionSpec> jobActions();
+
+} // namespace oxp
