@@ -173,6 +173,22 @@ constexpr std::array OwnRows = {
     CodeRow{"no-running-tick",
             {QT_TRANSLATE_NOOP("ErrorText", "A worker is running this job, and that was not confirmed."),
              QT_TRANSLATE_NOOP("ErrorText", "Save again and confirm that the job is running.")}},
+    CodeRow{"no-tick",
+            {QT_TRANSLATE_NOOP("ErrorText", "Something that has to be ticked was not."),
+             QT_TRANSLATE_NOOP("ErrorText", "Start it again and confirm.")}},
+    CodeRow{"no-reason",
+            {QT_TRANSLATE_NOOP("ErrorText", "A reason has to be given for this."),
+             QT_TRANSLATE_NOOP("ErrorText", "Start it again and give one.")}},
+    CodeRow{"no-authentication",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "The rules want you to prove who you are first, and Oxpecker cannot ask for "
+                               "that yet."),
+             ""}},
+    CodeRow{"no-approval",
+            {QT_TRANSLATE_NOOP("ErrorText",
+                               "The rules want a second person to agree first, and Oxpecker cannot ask for "
+                               "that yet."),
+             ""}},
     CodeRow{"typed-differs",
             {QT_TRANSLATE_NOOP("ErrorText", "Another text was typed than was asked for."),
              QT_TRANSLATE_NOOP("ErrorText", "Start it again and confirm.")}},
@@ -302,8 +318,6 @@ Sentence sentenceFor(ErrorKind kind) {
     return {QT_TRANSLATE_NOOP("ErrorText", "The input is not valid."), ""};
   case ErrorKind::Denied:
     return {QT_TRANSLATE_NOOP("ErrorText", "This is not allowed here."), ""};
-  case ErrorKind::NeedsApproval:
-    return {QT_TRANSLATE_NOOP("ErrorText", "A second person has to agree first."), ""};
   case ErrorKind::AuditUnavailable:
     return {
         QT_TRANSLATE_NOOP("ErrorText", "The local record of changes cannot be written, so writing is off."),

@@ -39,8 +39,6 @@ const char *errorKindName(ErrorKind kind) {
     return "Invalid";
   case ErrorKind::Denied:
     return "Denied";
-  case ErrorKind::NeedsApproval:
-    return "NeedsApproval";
   case ErrorKind::AuditUnavailable:
     return "AuditUnavailable";
   case ErrorKind::OutcomeUnknown:

@@ -25,7 +25,6 @@ enum class ErrorKind {
   Conflict,         ///< somebody else changed it first; nothing was written
   Invalid,          ///< the input is wrong; `offset` may say where
   Denied,           ///< policy, role or the server's ACL forbids it
-  NeedsApproval,    ///< a second person has to agree first
   AuditUnavailable, ///< the local record cannot be written, so nothing was changed
   OutcomeUnknown,   ///< bytes went out and no reply came back
   Unsupported,      ///< this server, version or queue family cannot do it

@@ -5,7 +5,6 @@
 #include "base/guimailbox.h"
 #include "bulk/freeze.h"
 #include "operations/attempt.h"
-#include "operations/consent.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -211,7 +210,7 @@ std::function<Result<void>()> BulkRunner::Private::beginningOf(const Turn &turn)
       return situation.role == Role::Viewer ? Result<void>(fail(ErrorKind::Denied))
                                             : journal.setState(run, RunState::Running);
     if (const auto missing =
-            missingConsent(rules->decide(situation), wish, QDateTime::currentMSecsSinceEpoch()))
+            missingGrant(rules->decide(situation), wish, author.who, QDateTime::currentMSecsSinceEpoch()))
       return fail(*missing);
     SettleFacts facts;
     facts.run = run;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/undoroad.h"
 
-#include "operations/consent.h"
+#include "operations/editrequest.h"
 #include "operations/operationrunner.h"
 
 #include <utility>

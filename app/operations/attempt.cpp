@@ -5,7 +5,7 @@
 #include "audit/auditstore.h"
 #include "bullio/reader.h"
 #include "operations/compareandset.h"
-#include "operations/consent.h"
+#include "operations/editrequest.h"
 #include "json/diff.h"
 
 #include <QCryptographicHash>
@@ -172,8 +172,8 @@ Result<void> AttemptRun::decide() const {
   situation.locked = m_job.locked;
   situation.repairOfBroken = situation.active && isBroken(m_request);
   situation.auditAvailable = true; // the intent will show
-  if (const auto missing =
-          missingConsent(m_attempt.rules->decide(situation), m_request, QDateTime::currentMSecsSinceEpoch()))
+  if (const auto missing = missingGrant(m_attempt.rules->decide(situation), m_request, m_attempt.author.who,
+                                        QDateTime::currentMSecsSinceEpoch()))
     return fail(*missing);
   return {};
 }

@@ -6,8 +6,8 @@
 #include "base/result.h"
 #include "bull/job.h"
 #include "operations/argument.h"
+#include "operations/grant.h"
 #include "operations/writesample.h"
-#include "policy/decision.h"
 #include "json/scannedtext.h"
 #include "json/splice.h"
 
@@ -103,14 +103,6 @@ bool isSameInAll(const OperationSpec &spec, Family family, bool paused);
 /// Whether a spec may be offered for a job in this state, or for this queue.
 bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused);
 
-/// What the person agreed to in the dialog. Bound to the request's hash; expires after five minutes.
-struct Consent {
-  QByteArray requestHash;
-  qint64 givenAt = 0;
-  bool runningTicked = false;
-  QByteArray typed;
-};
-
 /// One wish to change something. A value: made on the GUI thread, run on the command lane.
 struct OperationRequest {
   QByteArray operation; ///< spec id
@@ -131,7 +123,7 @@ struct OperationRequest {
   /// baseline.data with its token table, where somebody has made it already. Not part of the request's hash.
   std::shared_ptr<const json::ScannedText> scanned;
   QString reason;
-  Consent consent;
+  std::vector<Grant> grants; ///< what a decision may require; not part of the hash
   qint64 revertOf = 0;
   /// Of a run over many jobs, which names none: SHA-256 over the chosen ones. What a person agrees to is
   /// bound to it.
@@ -139,7 +131,7 @@ struct OperationRequest {
 
   /// Invalid (argument) for one that the operation does not take, or not so.
   Result<void> checkArguments(const OperationSpec &spec) const;
-  /// SHA-256 over all that matters (not the consent). The new data counts by baseline and splices, so that
+  /// SHA-256 over all that matters (not the grants). The new data counts by baseline and splices, so that
   /// this is quick for large payloads too.
   QByteArray hash() const;
 };

@@ -4,7 +4,7 @@
 
 #include "audit/auditstore.h"
 #include "operations/attempt.h"
-#include "operations/consent.h"
+#include "operations/editrequest.h"
 #include "operations/ratelimit.h"
 #include "operations/settling.h"
 

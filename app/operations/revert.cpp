@@ -3,7 +3,7 @@
 #include "operations/operationrunner.h"
 
 #include "audit/redaction.h"
-#include "operations/consent.h"
+#include "operations/editrequest.h"
 #include "json/diff.h"
 #include "json/merge.h"
 #include "json/scanner.h"

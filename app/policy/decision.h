@@ -14,16 +14,40 @@ namespace oxp::policy {
 
 enum class ReviewSetting { Always, StagingAndProduction, SensitiveOnly };
 
-enum class Verdict { Allow, Confirm, Authenticate, Approve, Deny };
+/// What has to be done before something may run.
+struct Requirement {
+  enum class Kind {
+    Confirm,      ///< say yes
+    Tick,         ///< say that one knows of something: `text` is its word, such as `running`
+    TypeText,     ///< type `text`
+    Reason,       ///< say why
+    Authenticate, ///< prove who one is
+    Approve,      ///< let a second person agree
+  };
+  Kind kind = Kind::Confirm;
+  QByteArray text = {};
 
-/// What an operation needs before it may run. A fact each, so that one dialog can hold all of them.
+  bool operator==(const Requirement &) const = default;
+};
+
+/// The tick by which somebody says that they know of a worker at the job.
+inline constexpr const char *RunningWord = "running";
+
+enum class Verdict { Allow, Deny };
+
+/// What an operation needs before it may run, so that one dialog can hold all of it.
 struct Decision {
   Verdict verdict = Verdict::Allow;
-  bool runningTick = false;     ///< "The job is running" has to be ticked
-  QByteArray typeToConfirm;     ///< text that must be typed (the job's id), empty = nothing
-  bool cancelIsDefault = false; ///< sensitive or destructive
-  bool reasonWanted = false;
+  std::vector<Requirement> requirements; ///< a set, in the order of their kinds; all of them have to be met
+  bool cancelIsDefault = false;          ///< sensitive or destructive
   std::vector<QByteArray> reasons; ///< stable words, such as `sensitive`, `production`, `running`, `viewer`
+
+  bool asks() const { return !requirements.empty(); }
+  /// The first requirement of a kind; null when there is none.
+  const Requirement *find(Requirement::Kind kind) const;
+  bool needs(const Requirement &requirement) const;
+  /// Once, and in its place.
+  void require(const Requirement &requirement);
 
   bool operator==(const Decision &) const = default;
 };

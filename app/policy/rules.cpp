@@ -24,12 +24,14 @@ bool isRunning(const Situation &at) {
 
 void ask(Decision &decision, const AskRule &rule, const QByteArray &name) {
   decision.reasons.push_back(rule.word);
-  if (rule.asks)
-    decision.verdict = Verdict::Confirm;
-  decision.runningTick |= rule.runningTick;
   decision.cancelIsDefault |= rule.cancelIsDefault;
-  if (rule.typesName)
-    decision.typeToConfirm = name;
+  for (Requirement asked : rule.asks) {
+    const bool typed = asked.kind == Requirement::Kind::TypeText;
+    if (typed && asked.text.isEmpty())
+      asked.text = name;
+    if (!typed || !asked.text.isEmpty()) // a queue as a whole has none
+      decision.require(asked);
+  }
 }
 
 } // namespace

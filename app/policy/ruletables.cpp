@@ -31,29 +31,29 @@ std::vector<DenyRule> denials() {
 
 std::vector<AskRule> questions() {
   const Facts sensitive = Fact::Edit | Fact::Sensitive, marked = Fact::Edit | Fact::Marked;
+  const Requirement confirm{Requirement::Kind::Confirm}, tick{Requirement::Kind::Tick, RunningWord},
+      typeName{Requirement::Kind::TypeText};
   return {
-      {.word = "sensitive", .when = {sensitive, {Local}}, .asks = true, .cancelIsDefault = true},
+      {.word = "sensitive", .when = {sensitive, {Local}}, .asks = {confirm}, .cancelIsDefault = true},
       {.word = "sensitive",
        .when = {sensitive, {Staging, Production}},
-       .asks = true,
-       .typesName = true,
+       .asks = {confirm, typeName},
        .cancelIsDefault = true},
       {.word = "marked", .when = {marked}},
-      {.word = "running", .when = {Fact::Running}, .asks = true, .runningTick = true},
+      {.word = "running", .when = {Fact::Running}, .asks = {confirm, tick}},
       {.word = "destructive",
        .when = {Fact::Destructive, {Local, Staging}},
-       .asks = true,
+       .asks = {confirm},
        .cancelIsDefault = true},
       {.word = "destructive",
        .when = {Fact::Destructive, {Production}},
-       .asks = true,
-       .typesName = true,
+       .asks = {confirm, typeName},
        .cancelIsDefault = true},
-      {.word = "whole-queue", .when = {Fact::OfQueue, {Production}}, .asks = true},
-      {.word = "many", .when = {Fact::Many, {Staging, Production}}, .asks = true},
-      {.word = "very-many", .when = {Fact::VeryMany, {Local, Staging}}, .asks = true},
-      {.word = "very-many", .when = {Fact::VeryMany, {Production}}, .asks = true, .typesName = true},
-      {.word = "review", .when = {Fact::Reviewed}, .asks = true},
+      {.word = "whole-queue", .when = {Fact::OfQueue, {Production}}, .asks = {confirm}},
+      {.word = "many", .when = {Fact::Many, {Staging, Production}}, .asks = {confirm}},
+      {.word = "very-many", .when = {Fact::VeryMany, {Local, Staging}}, .asks = {confirm}},
+      {.word = "very-many", .when = {Fact::VeryMany, {Production}}, .asks = {confirm, typeName}},
+      {.word = "review", .when = {Fact::Reviewed}, .asks = {confirm}},
       {.word = "production", .when = {{}, {Production}}},
   };
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/environment.h"
+#include "policy/decision.h"
 
 #include <QByteArray>
 #include <QFlags>
@@ -57,9 +57,9 @@ struct DenyRule {
 struct AskRule {
   QByteArray word; ///< stable: why
   Condition when;
-  bool asks = false; ///< needs the dialog; else the word is only said in it
-  bool runningTick = false;
-  bool typesName = false; ///< the job's id; of many jobs the queue's name
+  /// Empty: the word is only said, in a dialog that opens for something else. A TypeText without a text
+  /// stands for the name: the job's id, of many jobs the queue's.
+  std::vector<Requirement> asks = {};
   bool cancelIsDefault = false;
 };
 

@@ -44,6 +44,8 @@ public:
   SessionRunner(Setup setup, LaneSet &lanes, const QueueRegistry &queues, QObject *parent = nullptr);
   ~SessionRunner() override;
 
+  /// Who writes, user@host.
+  const QString &who() const { return m_setup.who; }
   /// What a request needs before it may run; pure, for the dialog. `locked` and state as last seen.
   policy::Decision decide(const OperationRequest &request, bool locked) const;
   /// Runs it as OperationRunner::run() does. Also Disconnected: nobody asked for a connection, or the queue

@@ -53,9 +53,10 @@ const Words &uiLayers() {
 }
 
 const Words &uiHeaders() {
-  static const Words set = words("operations/operation.h operations/argument.h operations/specs.h "
-                                 "audit/auditstore.h audit/record.h redis/lanehandle.h redis/endpoint.h "
-                                 "demo/demoserver.h");
+  static const Words set =
+      words("operations/operation.h operations/argument.h operations/grant.h operations/specs.h "
+            "audit/auditstore.h audit/record.h redis/lanehandle.h redis/endpoint.h "
+            "demo/demoserver.h");
   return set;
 }
 

@@ -22,7 +22,7 @@ public:
                 const std::vector<ArgumentSpec> &arguments = {}, QWidget *parent = nullptr);
 
 signals:
-  void agreed(const oxp::ReviewAnswer &answer, const oxp::Arguments &arguments);
+  void agreed(const oxp::Answer &answer, const oxp::Arguments &arguments);
 
 private:
   void updateMain();

@@ -372,7 +372,7 @@ QString ConflictDialog::whyNoSave() const {
     return tr("The merged text is not valid JSON");
   if (m_resolving || m_merged->isBusy() || m_judging)
     return tr("Still comparing");
-  if (m_decision.verdict == policy::Verdict::Deny)
+  if (refusalOf(m_decision))
     return tr("This connection may not write it");
   return m_consent->missing();
 }

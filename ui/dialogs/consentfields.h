@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "policy/decision.h"
+#include "operations/grant.h"
 #include "json/diff.h"
 
 #include <QList>
@@ -18,18 +18,11 @@ class QVBoxLayout;
 
 namespace oxp {
 
-/// What the person saw and agreed to before a write.
-struct ReviewAnswer {
-  bool runningTicked = false;
-  QByteArray typed;
-  QString reason;
-};
-
 /// That somebody agreed to just these changes, having been asked for just this.
 struct Agreement {
   std::vector<json::Change> changes;
   policy::Decision decision;
-  ReviewAnswer answer;
+  Answer answer;
   qint64 at = 0; ///< ms since the epoch
 
   /// Whether it holds for a write: nothing else changes, and nothing else is asked.
@@ -38,8 +31,8 @@ struct Agreement {
   }
 };
 
-/// The tick for a running job, `Type to confirm` and `Reason`: those that a decision asks for. What was
-/// filled in stays when the decision changes.
+/// Ticks, `Type to confirm` and `Reason`: those that a decision asks for. What was filled in stays when the
+/// decision changes.
 class ConsentFields : public QWidget {
   Q_OBJECT
 
@@ -51,7 +44,7 @@ public:
   bool isComplete() const { return missing().isEmpty(); }
   /// What is still to be done, as a sentence for a tool tip; empty when all is.
   QString missing() const;
-  ReviewAnswer answer() const;
+  Answer answer() const;
   /// The fields, those that do not show too.
   QList<QLineEdit *> fields() const { return {m_typed, m_reason}; }
   /// Puts the keyboard where something has to be typed, if that is so.
@@ -61,11 +54,14 @@ signals:
   void changed();
 
 private:
-  void setShown(QWidget *field, bool shown);
+  QCheckBox *tickOf(const QByteArray &word);
+  bool isTicked(const QByteArray &word) const;
+  QByteArray toType() const;
+  bool wantsReason() const;
 
   policy::Decision m_decision;
   QFormLayout *m_form;
-  QCheckBox *m_running;
+  std::vector<std::pair<QByteArray, QCheckBox *>> m_ticks; ///< by their words
   QLineEdit *m_typed;
   QLineEdit *m_reason;
 };

@@ -27,7 +27,7 @@ public:
   void setReason(const QString &reason) { m_consent->setReason(reason); }
 
 signals:
-  void agreed(const oxp::ReviewAnswer &answer);
+  void agreed(const oxp::Answer &answer);
 
 private:
   void setupChanges();

@@ -33,9 +33,9 @@ bool isGone(const Error &error) {
 }
 
 /// The person's word on a request: of this hash, and as old as it is.
-void consent(OperationRequest &request, const Agreement &agreement) {
+void consent(OperationRequest &request, const Agreement &agreement, const QString &who) {
   request.reason = agreement.answer.reason;
-  request.consent = {request.hash(), agreement.at, agreement.answer.runningTicked, agreement.answer.typed};
+  request.grants = consents(agreement.answer, request.hash(), who, agreement.at);
 }
 
 QString schedulerNote(const JobDetail &facts, Family family) {
@@ -147,17 +147,16 @@ void EditFlow::review(const SaveWish &wish, OperationRequest request, const Go &
   if (!wish.target.session)
     return setStage(Stage::Idle);
   const policy::Decision decision = wish.target.session->runner().decide(request, wish.facts.locked);
-  if (decision.verdict == policy::Verdict::Allow)
-    return go(std::move(request), wish.agreement);
-  if (decision.verdict == policy::Verdict::Deny) {
+  if (const auto refusal = refusalOf(decision)) {
     setStage(Stage::Idle);
-    const QByteArray reason = decision.reasons.empty() ? QByteArray() : decision.reasons.front();
-    emit refused(wish.target, errorNotice({ErrorKind::Denied, reason, {}, -1}, Doing::Writing), -1);
+    emit refused(wish.target, errorNotice(*refusal, Doing::Writing), -1);
     return;
   }
+  if (!decision.asks())
+    return go(std::move(request), wish.agreement);
   // Asked before, of just these changes: another version underneath makes no other question of it.
   if (wish.agreement && wish.agreement->covers(request.changes, decision)) {
-    consent(request, *wish.agreement);
+    consent(request, *wish.agreement, wish.target.session->runner().who());
     return go(std::move(request), wish.agreement);
   }
   ask(wish, request, decision, go);
@@ -172,12 +171,13 @@ void EditFlow::ask(const SaveWish &wish, const OperationRequest &request, const 
                        reviewNotes(wish.facts, wish.target.queue, request.newData.size()), m_window);
   if (wish.agreement)
     dialog->setReason(wish.agreement->answer.reason);
-  connect(dialog, &ReviewDialog::agreed, this, [request, decision, go](const ReviewAnswer &answer) {
-    const Agreement agreement{request.changes, decision, answer, QDateTime::currentMSecsSinceEpoch()};
-    OperationRequest agreed = request;
-    consent(agreed, agreement);
-    go(std::move(agreed), agreement);
-  });
+  connect(dialog, &ReviewDialog::agreed, this,
+          [request, decision, go, who = wish.target.session->runner().who()](const Answer &answer) {
+            const Agreement agreement{request.changes, decision, answer, QDateTime::currentMSecsSinceEpoch()};
+            OperationRequest agreed = request;
+            consent(agreed, agreement, who);
+            go(std::move(agreed), agreement);
+          });
   connect(dialog, &QDialog::rejected, this, [this] {
     setStage(Stage::Idle);
     emit cancelled();

@@ -64,13 +64,10 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
     request.expectedState = target.state;
   }
   const policy::Decision decision = target.session->runner().decide(request, target.locked);
-  if (decision.verdict == policy::Verdict::Allow && asking == Ask::AsPolicy)
+  if (const auto refusal = refusalOf(decision))
+    tell(target, errorNotice(*refusal, doingTo(target)));
+  else if (!decision.asks() && asking == Ask::AsPolicy)
     run(spec, target, request);
-  else if (decision.verdict == policy::Verdict::Deny)
-    tell(target,
-         errorNotice(
-             {ErrorKind::Denied, decision.reasons.empty() ? QByteArray() : decision.reasons.front(), {}, -1},
-             doingTo(target)));
   else
     ask(spec, target, request, decision);
 }
@@ -85,11 +82,11 @@ void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target
   auto *dialog = new ConfirmDialog(subject, decision, spec.destructive,
                                    argumentsFor(spec.arguments, target.queue.family), m_window);
   connect(dialog, &ConfirmDialog::agreed, this,
-          [this, spec, target, request](const ReviewAnswer &answer, const Arguments &arguments) mutable {
+          [this, spec, target, request,
+           who = target.session->runner().who()](const Answer &answer, const Arguments &arguments) mutable {
             request.arguments = arguments;
             request.reason = answer.reason;
-            request.consent = {request.hash(), QDateTime::currentMSecsSinceEpoch(), answer.runningTicked,
-                               answer.typed};
+            request.grants = consents(answer, request.hash(), who, QDateTime::currentMSecsSinceEpoch());
             run(spec, target, request);
           });
   dialog->open();

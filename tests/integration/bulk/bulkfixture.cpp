@@ -71,7 +71,8 @@ FrozenSelection BulkFixture::choose(const Selection &selection, const OperationR
 OperationRequest BulkFixture::agreed(OperationRequest wish, const FrozenSelection &chosen) const {
   wish.selection = chosen.digest;
   const policy::Decision decision = bulk->decide(wish, chosen.jobs);
-  agree(wish, decision.typeToConfirm);
+  const policy::Requirement *typed = decision.find(policy::Requirement::Kind::TypeText);
+  agree(wish, typed ? typed->text : QByteArray());
   return wish;
 }
 

@@ -45,8 +45,8 @@ int main(int argc, char **argv) {
     if (!chosen)
       return program.exit(3);
     wish.selection = chosen->digest;
-    wish.consent.requestHash = wish.hash();
-    wish.consent.givenAt = QDateTime::currentMSecsSinceEpoch();
+    wish.grants =
+        consents({}, wish.hash(), QStringLiteral("victim@desk"), QDateTime::currentMSecsSinceEpoch());
     runner.start(wish, *chosen);
   });
   QObject::connect(&runner, &BulkRunner::stopped, &program, &QCoreApplication::quit);

@@ -288,13 +288,13 @@ void TstBulkRuns::needsAgreement() {
     return stopped.counts ? QByteArray() : stopped.counts.error().code;
   };
   OperationRequest unasked = agreed, otherJobs = agreed, untyped = agreed;
-  unasked.consent = {};
+  unasked.grants.clear();
   otherJobs.selection = "others";
-  untyped.consent.typed.clear();
+  std::erase_if(untyped.grants, [](const Grant &grant) { return grant.proof == "TypeText orders"; });
   QCOMPARE(refusal(unasked), QByteArray("no-consent"));
   QCOMPARE(refusal(otherJobs), QByteArray("other-consent"));
   QCOMPARE(refusal(untyped), QByteArray("typed-differs"));
-  QCOMPARE(agreed.consent.typed, QByteArray("orders"));
+  QCOMPARE(agreed.grants.size(), untyped.grants.size() + 1);
   QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 0);
   QCOMPARE(m_fixture->runs().size(), size_t(0));
   QCOMPARE(refusal(agreed), QByteArray());

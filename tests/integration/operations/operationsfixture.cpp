@@ -171,10 +171,8 @@ OperationRequest operation(const char *id, const QueueInfo &queue, const QByteAr
 }
 
 void agree(OperationRequest &request, const QByteArray &typed) {
-  request.consent.runningTicked = true;
-  request.consent.typed = typed;
-  request.consent.givenAt = QDateTime::currentMSecsSinceEpoch();
-  request.consent.requestHash = request.hash();
+  request.grants = consents({{"running"}, typed, request.reason}, request.hash(),
+                            QStringLiteral("tester@desk"), QDateTime::currentMSecsSinceEpoch());
 }
 
 } // namespace oxp::test

@@ -180,14 +180,15 @@ void TstEditGuards::consentIsBoundToTheRequest() {
   plant(*fixture, queue, "1", payload(false));
   const JobSnapshot baseline = fixture->snapshot(queue, "1");
   OperationRequest request = editRequest(queue, baseline, edit(baseline.data));
-  QCOMPARE(fixture->runner->decide(request, false).verdict, policy::Verdict::Confirm);
+  QVERIFY(fixture->runner->decide(request, false).asks());
   QCOMPARE(word(fixture->run(request)), QByteArray("Denied/no-consent"));
   OperationRequest other = editRequest(queue, baseline, edit(baseline.data, "else"));
   agree(other);
-  request.consent = other.consent;
+  request.grants = other.grants;
   QCOMPARE(word(fixture->run(request)), QByteArray("Denied/other-consent"));
   agree(request);
-  request.consent.givenAt -= 5 * 60 * 1000 + 1;
+  for (Grant &grant : request.grants)
+    grant.at -= 5 * 60 * 1000 + 1;
   QCOMPARE(word(fixture->run(request)), QByteArray("Denied/consent-expired"));
   QCOMPARE(stored(), payload(false));
   QVERIFY(fixture->records().empty()); // nothing was tried

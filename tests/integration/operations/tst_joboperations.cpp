@@ -119,7 +119,7 @@ void TstJobOperations::remove() {
   fixture.redis({"DEL", queue.id.key(ids[0] + ":lock")});
   fixture.redis({"RPUSH", queue.id.key(ids[1] + ":logs"), "a line"});
   OperationRequest unasked = removal(fixture, queue, ids[1]);
-  unasked.consent = {};
+  unasked.grants.clear();
   QCOMPARE(word(fixture.run(unasked)), QByteArray("Denied/no-consent"));
   for (const QByteArray &id : ids) {
     const OperationRequest request = removal(fixture, queue, id);

@@ -29,7 +29,7 @@ void TestConfirm::init() {
   DialogSubject subject;
   subject.title = QStringLiteral("Remove");
   policy::Decision decision;
-  decision.typeToConfirm = "104203";
+  decision.require({policy::Requirement::Kind::TypeText, "104203"});
   m_dialog = std::make_unique<ConfirmDialog>(subject, decision, true);
   m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
   m_dialog->show();

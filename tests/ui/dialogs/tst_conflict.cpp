@@ -177,9 +177,9 @@ void TestConflict::asksWhatTheMergeNeeds() {
     policy::Decision decision;
     for (const json::Change &change : plan.changes)
       if (change.pointer.toString() == "/a") {
-        decision.verdict = policy::Verdict::Confirm;
-        decision.typeToConfirm = "104203";
-        decision.runningTick = decision.reasonWanted = true;
+        using Kind = policy::Requirement::Kind;
+        decision.requirements = {
+            {Kind::Confirm}, {Kind::Tick, "running"}, {Kind::TypeText, "104203"}, {Kind::Reason}};
       }
     return decision;
   };
@@ -213,8 +213,8 @@ void TestConflict::asksWhatTheMergeNeeds() {
   const auto agreement = merged.first().at(2).value<Agreement>();
   QCOMPARE(agreement.changes.size(), 1u);
   QCOMPARE(agreement.changes.front().after, QByteArray("2"));
-  QCOMPARE(agreement.decision.typeToConfirm, QByteArray("104203"));
-  QVERIFY(agreement.answer.runningTicked);
+  QVERIFY(agreement.decision.needs({policy::Requirement::Kind::TypeText, "104203"}));
+  QCOMPARE(agreement.answer.ticked, std::vector<QByteArray>{"running"});
   QCOMPARE(agreement.answer.typed, QByteArray("104203"));
   QCOMPARE(agreement.answer.reason, QStringLiteral("ticket 5512"));
 }

@@ -70,9 +70,8 @@ void TestReview::showsThemOnALocalProfile() {
 
 void TestReview::wantsAllThatTheDecisionWants() {
   policy::Decision decision;
-  decision.verdict = policy::Verdict::Confirm;
-  decision.runningTick = true;
-  decision.typeToConfirm = "42";
+  using Kind = policy::Requirement::Kind;
+  decision.requirements = {{Kind::Confirm}, {Kind::Tick, "running"}, {Kind::TypeText, "42"}};
   ReviewDialog dialog(subjectIn(Environment::Production), changes(), policy::builtInRules(), decision, {});
   QSignalSpy agreed(&dialog, &ReviewDialog::agreed);
   QPushButton *save = nullptr;
@@ -93,7 +92,7 @@ void TestReview::wantsAllThatTheDecisionWants() {
 
 void TestReview::returnInAFieldNeverCancels() {
   policy::Decision decision;
-  decision.typeToConfirm = "104203";
+  decision.require({policy::Requirement::Kind::TypeText, "104203"});
   decision.cancelIsDefault = true;
   ReviewDialog dialog(subjectIn(Environment::Production), changes(), policy::builtInRules(), decision, {});
   dialog.setAttribute(Qt::WA_DeleteOnClose, false);

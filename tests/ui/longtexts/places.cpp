@@ -229,13 +229,13 @@ DialogSubject subject(Text text) {
 
 Made confirm(Text text) {
   policy::Decision decision;
-  decision.typeToConfirm = text;
+  decision.require({policy::Requirement::Kind::TypeText, text});
   return std::make_unique<ConfirmDialog>(subject(text), decision, true);
 }
 
 Made review(Text text) {
   policy::Decision decision;
-  decision.typeToConfirm = text;
+  decision.require({policy::Requirement::Kind::TypeText, text});
   const json::Change change{json::Change::Changed, json::Pointer::fromString("/" + text.left(70'000)), text,
                             text + "x"};
   return std::make_unique<ReviewDialog>(subject(text), std::vector{change}, policy::builtInRules(), decision,

@@ -78,9 +78,10 @@ DialogSubject subject(const QString &title) {
 
 policy::Decision strict() {
   policy::Decision decision;
-  decision.verdict = policy::Verdict::Confirm;
-  decision.runningTick = decision.cancelIsDefault = decision.reasonWanted = true;
-  decision.typeToConfirm = "104203";
+  using Kind = policy::Requirement::Kind;
+  decision.requirements = {
+      {Kind::Confirm}, {Kind::Tick, "running"}, {Kind::TypeText, "104203"}, {Kind::Reason}};
+  decision.cancelIsDefault = true;
   decision.reasons = {"sensitive", "production", "running"};
   return decision;
 }

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/attempt.h"
-#include "operations/consent.h"
+#include "operations/editrequest.h"
 
 #include <QtTest>
 
 using namespace oxp;
-using policy::Verdict;
 
 namespace {
 
@@ -28,19 +27,6 @@ OperationRequest edit() {
   return request;
 }
 
-policy::Decision confirm() {
-  policy::Decision decision;
-  decision.verdict = Verdict::Confirm;
-  return decision;
-}
-
-constexpr qint64 Now = 1'000'000'000;
-
-QByteArray missing(const policy::Decision &decision, const OperationRequest &request, qint64 now = Now) {
-  const auto error = missingConsent(decision, request, now);
-  return error ? error->code : QByteArray();
-}
-
 } // namespace
 
 class TstRequest : public QObject {
@@ -49,7 +35,6 @@ class TstRequest : public QObject {
 private slots:
   void hashCoversAllThatMatters();
   void hashDoesNotReadLargeData();
-  void consentCases();
   void editsAreCompleted();
   void recordsGoThereAndBack();
   void situationKnowsBrokenJobs();
@@ -90,50 +75,14 @@ void TstRequest::hashCoversAllThatMatters() {
     seen.insert(request.hash());
   }
   OperationRequest agreed = edit();
-  agreed.consent.typed = "7";
-  QCOMPARE(agreed.hash(), edit().hash()); // consent is given to the hash, not part of it
+  agreed.grants.push_back({Grant::Kind::Consent, agreed.hash(), {}, 1, "Confirm"});
+  QCOMPARE(agreed.hash(), edit().hash()); // a grant is given to the hash, not part of it
 }
 
 void TstRequest::hashDoesNotReadLargeData() {
   OperationRequest request = edit();
   request.newData = QByteArray(30'000'000, 'x');
   QCOMPARE(request.hash(), edit().hash()); // baseline and splices make it
-}
-
-void TstRequest::consentCases() {
-  OperationRequest request = edit();
-  QCOMPARE(missing({}, request), QByteArray()); // Allow asks for nothing
-  policy::Decision decision = confirm();
-  QCOMPARE(missing(decision, request), QByteArray("no-consent"));
-  request.consent = {request.hash(), Now, false, {}};
-  QCOMPARE(missing(decision, request), QByteArray());
-  QCOMPARE(missing(decision, request, Now + ConsentLifetimeMs), QByteArray());
-  QCOMPARE(missing(decision, request, Now + ConsentLifetimeMs + 1), QByteArray("consent-expired"));
-  QCOMPARE(missing(decision, request, Now - ConsentLifetimeMs), QByteArray()); // clocks are set back
-  QCOMPARE(missing(decision, request, Now - ConsentLifetimeMs - 1), QByteArray("consent-expired"));
-  OperationRequest other = request;
-  other.splices[0].inserted = "9";
-  QCOMPARE(missing(decision, other), QByteArray("other-consent"));
-  decision.typeToConfirm = "7";
-  QCOMPARE(missing(decision, request), QByteArray("typed-differs"));
-  request.consent.typed = "7";
-  QCOMPARE(missing(decision, request), QByteArray());
-  decision.runningTick = true;
-  QCOMPARE(missing(decision, request), QByteArray("now-running")); // it was not when the person looked
-  request.expectedState = JobState::Active;
-  request.consent.requestHash = request.hash();
-  QCOMPARE(missing(decision, request), QByteArray("no-running-tick"));
-  request.consent.runningTicked = true;
-  QCOMPARE(missing(decision, request), QByteArray());
-  for (Verdict verdict : {Verdict::Authenticate, Verdict::Approve}) {
-    decision.verdict = verdict;
-    QCOMPARE(missingConsent(decision, request, Now)->kind, ErrorKind::NeedsApproval);
-  }
-  decision.verdict = Verdict::Deny;
-  decision.reasons = {"viewer"};
-  QCOMPARE(missing(decision, request), QByteArray("viewer"));
-  decision.reasons = {"audit-unavailable"};
-  QCOMPARE(missingConsent(decision, request, Now)->kind, ErrorKind::AuditUnavailable);
 }
 
 void TstRequest::editsAreCompleted() {

@@ -21,6 +21,24 @@ bool says(const Decision &decision, const char *word) {
          decision.reasons.end();
 }
 
+QByteArray typed(const Decision &decision) {
+  const Requirement *asked = decision.find(Requirement::Kind::TypeText);
+  return asked ? asked->text : QByteArray();
+}
+
+bool ticksRunning(const Decision &decision) {
+  return decision.needs({Requirement::Kind::Tick, "running"});
+}
+
+/// Whether somebody has to say yes; what asks for anything asks for that too.
+bool confirms(const Decision &decision) {
+  return decision.verdict == Verdict::Allow && decision.needs({Requirement::Kind::Confirm});
+}
+
+bool allows(const Decision &decision) {
+  return decision.verdict == Verdict::Allow && !decision.asks();
+}
+
 json::Change changed(const char *pointer, const char *before = "1", const char *after = "2") {
   return {json::Change::Changed, json::Pointer::fromString(QByteArray(pointer)), before, after};
 }
@@ -84,20 +102,20 @@ void TstDecide::deniesWhateverTheEnvironment() {
 
 void TstDecide::saveByEnvironmentAndSetting() {
   using R = ReviewSetting;
-  const auto verdict = [](Environment environment, R review) {
+  const auto asks = [](Environment environment, R review) {
     Situation situation = edit(environment);
     situation.review = review;
-    return decide(situation).verdict;
+    return confirms(decide(situation));
   };
-  QCOMPARE(verdict(Environment::Local, R::Always), Verdict::Confirm);
-  QCOMPARE(verdict(Environment::Staging, R::Always), Verdict::Confirm);
-  QCOMPARE(verdict(Environment::Production, R::Always), Verdict::Confirm);
-  QCOMPARE(verdict(Environment::Local, R::StagingAndProduction), Verdict::Allow);
-  QCOMPARE(verdict(Environment::Staging, R::StagingAndProduction), Verdict::Confirm);
-  QCOMPARE(verdict(Environment::Production, R::StagingAndProduction), Verdict::Confirm);
-  QCOMPARE(verdict(Environment::Local, R::SensitiveOnly), Verdict::Allow);
-  QCOMPARE(verdict(Environment::Staging, R::SensitiveOnly), Verdict::Allow);
-  QCOMPARE(verdict(Environment::Production, R::SensitiveOnly), Verdict::Allow);
+  QVERIFY(asks(Environment::Local, R::Always));
+  QVERIFY(asks(Environment::Staging, R::Always));
+  QVERIFY(asks(Environment::Production, R::Always));
+  QVERIFY(!asks(Environment::Local, R::StagingAndProduction));
+  QVERIFY(asks(Environment::Staging, R::StagingAndProduction));
+  QVERIFY(asks(Environment::Production, R::StagingAndProduction));
+  QVERIFY(!asks(Environment::Local, R::SensitiveOnly));
+  QVERIFY(!asks(Environment::Staging, R::SensitiveOnly));
+  QVERIFY(!asks(Environment::Production, R::SensitiveOnly));
   QVERIFY(says(decide(edit(Environment::Production)), "production"));
 }
 
@@ -108,10 +126,10 @@ void TstDecide::sensitiveAsksEverywhere() {
       Situation situation = edit(environment, {changed("/a"), changed("/card/cardNumber")});
       situation.review = review;
       const Decision decision = decide(situation);
-      QCOMPARE(decision.verdict, Verdict::Confirm);
+      QVERIFY(confirms(decision));
       QVERIFY(decision.cancelIsDefault);
       QVERIFY(says(decision, "sensitive"));
-      QCOMPARE(decision.typeToConfirm, environment == Environment::Local ? QByteArray() : QByteArray("42"));
+      QCOMPARE(typed(decision), environment == Environment::Local ? QByteArray() : QByteArray("42"));
     }
   }
 }
@@ -138,7 +156,7 @@ void TstDecide::theStrictestChangeDecides() {
         Changes{within, plain}, Changes{within, moved}, Changes{sensitive, moved}}) {
     const Decision decision = decide(edit(Environment::Production, changes));
     QVERIFY(says(decision, "sensitive") && !says(decision, "marked"));
-    QCOMPARE(decision.typeToConfirm, QByteArray("42"));
+    QCOMPARE(typed(decision), QByteArray("42"));
     QVERIFY(says(decide(edit(Environment::Local, changes)), "sensitive"));
   }
   for (const Changes &changes : {Changes{marked}, Changes{marked, plain}, Changes{plain, marked},
@@ -151,29 +169,29 @@ void TstDecide::theStrictestChangeDecides() {
 void TstDecide::movedSensitiveValueIsNone() {
   json::Change moved = changed("/token", "1", "1");
   moved.kind = json::Change::Moved;
-  QCOMPARE(decide(edit(Environment::Local, {moved})).verdict, Verdict::Allow);
+  QVERIFY(allows(decide(edit(Environment::Local, {moved}))));
 }
 
 void TstDecide::markedIsOnlySaid() {
   const Decision decision = decide(edit(Environment::Local, {changed("/email")}));
-  QCOMPARE(decision.verdict, Verdict::Allow);
+  QVERIFY(allows(decision));
   QVERIFY(says(decision, "marked"));
 }
 
 void TstDecide::runningTickByState() {
   for (Environment environment : AllEnvironments) {
     Situation situation = edit(environment);
-    QVERIFY(!decide(situation).runningTick);
+    QVERIFY(!ticksRunning(decide(situation)));
     situation.active = true;
     situation.locked = true;
-    QVERIFY(decide(situation).runningTick);
-    QCOMPARE(decide(situation).verdict, Verdict::Confirm);
+    QVERIFY(ticksRunning(decide(situation)));
+    QVERIFY(confirms(decide(situation)));
     situation.repairOfBroken = true;
-    QVERIFY(decide(situation).runningTick); // a worker holds it after all
+    QVERIFY(ticksRunning(decide(situation))); // a worker holds it after all
     situation.locked = false;
-    QVERIFY(!decide(situation).runningTick);
+    QVERIFY(!ticksRunning(decide(situation)));
     situation.repairOfBroken = false;
-    QVERIFY(decide(situation).runningTick); // stalled: it may still be at work
+    QVERIFY(ticksRunning(decide(situation))); // stalled: it may still be at work
   }
 }
 
@@ -183,10 +201,9 @@ void TstDecide::removeAsksAndTypesInProduction() {
     setOperation(situation, "job.remove");
     situation.destructive = true;
     const Decision decision = decide(situation);
-    QCOMPARE(decision.verdict, Verdict::Confirm);
+    QVERIFY(confirms(decision));
     QVERIFY(decision.cancelIsDefault);
-    QCOMPARE(decision.typeToConfirm,
-             environment == Environment::Production ? QByteArray("42") : QByteArray());
+    QCOMPARE(typed(decision), environment == Environment::Production ? QByteArray("42") : QByteArray());
   }
 }
 
@@ -195,11 +212,11 @@ void TstDecide::queueOperationsAskInProduction() {
     Situation situation = edit(Environment::Local, {});
     situation.jobId.clear();
     setOperation(situation, operation);
-    QCOMPARE(decide(situation).verdict, Verdict::Allow);
+    QVERIFY(allows(decide(situation)));
     situation.environment = Environment::Staging;
-    QCOMPARE(decide(situation).verdict, Verdict::Allow);
+    QVERIFY(allows(decide(situation)));
     situation.environment = Environment::Production;
-    QCOMPARE(decide(situation).verdict, Verdict::Confirm);
+    QVERIFY(confirms(decide(situation)));
     QVERIFY(says(decide(situation), "whole-queue"));
   }
 }
@@ -210,7 +227,7 @@ void TstDecide::plainJobOperationsNeverAsk() {
       Situation situation = edit(environment, {});
       setOperation(situation, operation);
       situation.review = ReviewSetting::Always;
-      QCOMPARE(decide(situation).verdict, Verdict::Allow);
+      QVERIFY(allows(decide(situation)));
     }
   }
 }
@@ -226,14 +243,14 @@ void TstDecide::manyAtOnceAreAskedAbout() {
     situation.queueName = "orders";
     return decide(situation);
   };
-  QCOMPARE(decided(Environment::Local, 100).verdict, Verdict::Allow);
-  QCOMPARE(decided(Environment::Local, 101).verdict, Verdict::Confirm);
-  QCOMPARE(decided(Environment::Staging, 2).verdict, Verdict::Confirm);
-  QVERIFY(decided(Environment::Staging, 1'000).typeToConfirm.isEmpty());
-  QCOMPARE(decided(Environment::Production, 2).verdict, Verdict::Confirm);
-  QVERIFY(decided(Environment::Production, 100).typeToConfirm.isEmpty());
-  QCOMPARE(decided(Environment::Production, 101).typeToConfirm, QByteArray("orders"));
-  QCOMPARE(decided(Environment::Production, 2, true).typeToConfirm, QByteArray("orders"));
+  QVERIFY(allows(decided(Environment::Local, 100)));
+  QVERIFY(confirms(decided(Environment::Local, 101)));
+  QVERIFY(confirms(decided(Environment::Staging, 2)));
+  QVERIFY(typed(decided(Environment::Staging, 1'000)).isEmpty());
+  QVERIFY(confirms(decided(Environment::Production, 2)));
+  QVERIFY(typed(decided(Environment::Production, 100)).isEmpty());
+  QCOMPARE(typed(decided(Environment::Production, 101)), QByteArray("orders"));
+  QCOMPARE(typed(decided(Environment::Production, 2, true)), QByteArray("orders"));
   QVERIFY(decided(Environment::Local, 2, true).cancelIsDefault);
 }
 
@@ -251,10 +268,12 @@ void TstDecide::everyCombinationIsSane() {
       const bool denied =
           situation.role == Role::Viewer || !situation.auditAvailable || situation.queueReadOnly;
       QCOMPARE(decision.verdict == Verdict::Deny, denied);
-      if (decision.verdict == Verdict::Allow) // what asks for something needs the dialog
-        QVERIFY(!decision.runningTick && decision.typeToConfirm.isEmpty() && !decision.cancelIsDefault);
+      if (!denied) // what asks for something needs the dialog
+        QCOMPARE(decision.asks(), confirms(decision));
+      if (allows(decision))
+        QVERIFY(!decision.cancelIsDefault);
       if (denied)
-        QVERIFY(!decision.reasons.empty() && !decision.runningTick && decision.typeToConfirm.isEmpty());
+        QVERIFY(!decision.reasons.empty() && !decision.asks());
     }
   }
 }
@@ -278,26 +297,26 @@ Decision asWritten(const Situation &at, FieldKind strictest) {
   const bool local = at.environment == Environment::Local;
   const bool production = at.environment == Environment::Production;
   const auto ask = [&decision](const char *word) {
-    decision.verdict = Verdict::Confirm;
+    decision.require({Requirement::Kind::Confirm});
     decision.reasons.emplace_back(word);
   };
   if (edits && strictest == FieldKind::Sensitive) {
     ask("sensitive");
     decision.cancelIsDefault = true;
     if (!local)
-      decision.typeToConfirm = at.jobId;
+      decision.require({Requirement::Kind::TypeText, at.jobId});
   }
   if (edits && strictest == FieldKind::Marked)
     decision.reasons.emplace_back("marked");
   if (edits && at.active && (at.locked || !at.repairOfBroken)) {
     ask("running");
-    decision.runningTick = true;
+    decision.require({Requirement::Kind::Tick, "running"});
   }
   if (at.destructive) {
     ask("destructive");
     decision.cancelIsDefault = true;
     if (production)
-      decision.typeToConfirm = at.jobId;
+      decision.require({Requirement::Kind::TypeText, at.jobId});
   }
   if (at.ofQueue && production)
     ask("whole-queue");

@@ -4,14 +4,8 @@
 
 #include "operations/operation.h"
 
-/// Whether what a person agreed to covers a request. Pure; any thread.
+/// What makes the request of an edit whole. Pure; any thread.
 namespace oxp {
-
-inline constexpr qint64 ConsentLifetimeMs = 5LL * 60 * 1000;
-
-/// Nothing when the request may run. `now` in ms since the epoch.
-std::optional<Error> missingConsent(const policy::Decision &decision, const OperationRequest &request,
-                                    qint64 now);
 
 /// One splice over all that differs between the common head and tail. Byte for byte, unlike json::splicesFor.
 json::Splice differing(const QByteArray &before, const QByteArray &after);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operations/consent.h"
+#include "operations/editrequest.h"
 
 #include "json/diff.h"
 #include "json/excerpt.h"
@@ -8,42 +8,6 @@
 #include <algorithm>
 
 namespace oxp {
-namespace {
-
-Error denied(const char *code, const char *detail) {
-  return {ErrorKind::Denied, code, QLatin1String(detail)};
-}
-
-} // namespace
-
-std::optional<Error> missingConsent(const policy::Decision &decision, const OperationRequest &request,
-                                    qint64 now) {
-  using policy::Verdict;
-  if (decision.verdict == Verdict::Allow)
-    return std::nullopt;
-  if (decision.verdict == Verdict::Deny) {
-    const QByteArray why = decision.reasons.empty() ? QByteArray() : decision.reasons.front();
-    const ErrorKind kind = why == "audit-unavailable" ? ErrorKind::AuditUnavailable : ErrorKind::Denied;
-    return Error{kind, why, QStringLiteral("the policy refuses it")};
-  }
-  if (decision.verdict != Verdict::Confirm)
-    return Error{ErrorKind::NeedsApproval, "approval", QStringLiteral("somebody has to agree first")};
-  const Consent &consent = request.consent;
-  if (decision.runningTick && !consent.runningTicked && request.expectedState != JobState::Active)
-    return Error{ErrorKind::WrongState, "now-running",
-                 QStringLiteral("a worker has taken the job meanwhile")};
-  if (consent.requestHash.isEmpty())
-    return denied("no-consent", "this has to be confirmed first");
-  if (consent.requestHash != request.hash())
-    return denied("other-consent", "something else was confirmed");
-  if (now - consent.givenAt > ConsentLifetimeMs || consent.givenAt > now + ConsentLifetimeMs)
-    return denied("consent-expired", "the confirmation is too old");
-  if (decision.runningTick && !consent.runningTicked)
-    return denied("no-running-tick", "that the job is running has to be ticked");
-  if (!decision.typeToConfirm.isEmpty() && consent.typed != decision.typeToConfirm)
-    return denied("typed-differs", "another text was typed");
-  return std::nullopt;
-}
 
 json::Splice differing(const QByteArray &before, const QByteArray &after) {
   const qsizetype shorter = std::min(before.size(), after.size());
