@@ -38,6 +38,7 @@ public:
       one = setup.makeLane();
     return *one;
   }
+  policy::Capabilities may() const { return setup.rules->capabilitiesOf(setup.role); }
   policy::ReviewSetting review() const {
     return setup.review ? setup.review() : policy::ReviewSetting::StagingAndProduction;
   }
@@ -59,9 +60,9 @@ public:
 
 namespace {
 
-policy::Situation situationFor(const OperationRequest &wish, const Author &author, Role role,
+policy::Situation situationFor(const OperationRequest &wish, const Author &author, policy::Capabilities may,
                                policy::ReviewSetting review, qint64 jobs) {
-  policy::Situation situation = situationOf(wish, author.environment, role, review);
+  policy::Situation situation = situationOf(wish, author.environment, may, review);
   situation.jobs = jobs;
   situation.queueName = wish.queue.id.name;
   return situation;
@@ -134,7 +135,7 @@ void BulkRunner::forget(qint64 run) {
 }
 
 policy::Decision BulkRunner::decide(const OperationRequest &wish, qint64 jobs) const {
-  policy::Situation situation = situationFor(wish, d->setup.author, d->setup.role, d->review(), jobs);
+  policy::Situation situation = situationFor(wish, d->setup.author, d->may(), d->review(), jobs);
   situation.auditAvailable = d->setup.audit->available();
   return d->setup.rules->decide(situation);
 }
@@ -202,13 +203,13 @@ BulkSetup BulkRunner::Private::workFor(const Turn &turn) const {
 std::function<Result<void>()> BulkRunner::Private::beginningOf(const Turn &turn) const {
   const auto jobs = turn.jobs;
   const policy::Situation situation =
-      situationFor(turn.wish, setup.author, setup.role, review(), jobs.value_or(1));
+      situationFor(turn.wish, setup.author, may(), review(), jobs.value_or(1));
   return [situation, wish = turn.wish, author = setup.author, run = turn.run, jobs, store = setup.audit,
           rules = setup.rules]() -> Result<void> {
     audit::RunJournal journal(*store);
     if (!jobs)
-      return situation.role == Role::Viewer ? Result<void>(fail(ErrorKind::Denied))
-                                            : journal.setState(run, RunState::Running);
+      return includes(situation.may, situation.needs) ? journal.setState(run, RunState::Running)
+                                                      : Result<void>(fail(ErrorKind::Denied));
     if (const auto missing =
             missingGrant(rules->decide(situation), wish, author.who, QDateTime::currentMSecsSinceEpoch()))
       return fail(*missing);

@@ -164,7 +164,8 @@ Result<void> AttemptRun::checkState() const {
 // Once more, on what is there now: since the person looked, a worker may have taken the job.
 Result<void> AttemptRun::decide() const {
   policy::Situation situation =
-      situationOf(m_request, m_attempt.author.environment, m_attempt.role, m_attempt.review);
+      situationOf(m_request, m_attempt.author.environment, m_attempt.rules->capabilitiesOf(m_attempt.role),
+                  m_attempt.review);
   // What the request says of itself is for the dialog only.
   if (m_request.scanned)
     situation.changes = json::diff(*m_request.scanned, m_request.newData, m_request.splices);
@@ -225,8 +226,8 @@ AttemptResult runAttempt(Attempt attempt, WriteSession &session, std::stop_token
   return AttemptRun(std::move(attempt), session, std::move(stop)).run();
 }
 
-policy::Situation situationOf(const OperationRequest &request, Environment environment, Role role,
-                              policy::ReviewSetting review) {
+policy::Situation situationOf(const OperationRequest &request, Environment environment,
+                              policy::Capabilities may, policy::ReviewSetting review) {
   const OperationSpec *spec = findOperation(request.operation);
   policy::Situation situation;
   situation.operation = request.operation;
@@ -234,7 +235,8 @@ policy::Situation situationOf(const OperationRequest &request, Environment envir
   situation.ofQueue = spec && spec->scope == OperationSpec::Scope::Queue;
   situation.destructive = spec && spec->destructive;
   situation.environment = environment;
-  situation.role = role;
+  situation.may = may;
+  situation.needs = spec ? spec->needs : policy::Capability::None;
   situation.queueReadOnly = request.queue.readOnly();
   situation.active = request.expectedState == JobState::Active;
   situation.repairOfBroken = situation.active && isBroken(request);

@@ -36,7 +36,7 @@ struct AttemptResult {
 AttemptResult runAttempt(Attempt attempt, WriteSession &session, std::stop_token stop);
 
 /// What a decision is made of.
-policy::Situation situationOf(const OperationRequest &request, Environment environment, Role role,
-                              policy::ReviewSetting review);
+policy::Situation situationOf(const OperationRequest &request, Environment environment,
+                              policy::Capabilities may, policy::ReviewSetting review);
 
 } // namespace oxp

@@ -61,8 +61,9 @@ bool isSameInAll(const OperationSpec &spec, Family family, bool paused) {
   return spec.sameness == Sameness::FiveAndSix || !paused;
 }
 
-bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused) {
-  if (role == Role::Viewer || queue.readOnly() || !isSameInAll(spec, queue.family, paused))
+bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, policy::Capabilities may,
+            bool paused) {
+  if (!includes(may, spec.needs) || queue.readOnly() || !isSameInAll(spec, queue.family, paused))
     return false;
   if (spec.scope == OperationSpec::Scope::Queue)
     return !spec.onPaused || *spec.onPaused == paused;

@@ -73,6 +73,7 @@ struct OperationSpec {
   std::optional<bool> onPaused; ///< of a queue: only while it is (not) paused
   Sameness sameness = Sameness::None;
   Leaves leaves = Leaves::Job;
+  policy::Capability needs = policy::Capability::None; ///< of who wants it done; with None nobody may
   bool destructive = false;
   bool edits = false;     ///< stores data of the job: it has a baseline, is reviewed, and can be taken back
   bool runsAgain = false; ///< a job that fails afterwards has failed again
@@ -100,8 +101,9 @@ QByteArray askId(const OperationSpec &spec);
 bool isEdit(const QByteArray &id);
 /// Whether all releases that a queue may be of do the same here; always true where the release is known.
 bool isSameInAll(const OperationSpec &spec, Family family, bool paused);
-/// Whether a spec may be offered for a job in this state, or for this queue.
-bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, Role role, bool paused);
+/// Whether a spec may be offered for a job in this state, or for this queue, to somebody who may do so much.
+bool offers(const OperationSpec &spec, const QueueInfo &queue, JobState state, policy::Capabilities may,
+            bool paused);
 
 /// One wish to change something. A value: made on the GUI thread, run on the command lane.
 struct OperationRequest {

@@ -61,7 +61,8 @@ OperationRunner::OperationRunner(Setup setup, QObject *parent)
 OperationRunner::~OperationRunner() = default;
 
 policy::Decision OperationRunner::decide(const OperationRequest &request, bool locked) const {
-  policy::Situation situation = situationOf(request, d->setup.environment, d->setup.role, d->review());
+  policy::Situation situation =
+      situationOf(request, d->setup.environment, d->setup.rules->capabilitiesOf(d->setup.role), d->review());
   situation.changes = changesOf(request);
   situation.locked = locked;
   situation.auditAvailable = d->setup.audit->available();

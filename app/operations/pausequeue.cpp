@@ -66,6 +66,7 @@ OperationSpec pauseQueueSpec() {
   spec.words = {QT_TRANSLATE_NOOP("Receipt", "Paused %1"), QT_TRANSLATE_NOOP("Receipt", "Pause: %1"),
                 QT_TRANSLATE_NOOP("Receipt", "Paused by you %1.")};
   spec.scope = OperationSpec::Scope::Queue;
+  spec.needs = policy::Capability::PauseQueue;
   spec.place = OperationSpec::Place::Header;
   spec.onPaused = false;
   spec.leaves = OperationSpec::Leaves::PausedQueue;

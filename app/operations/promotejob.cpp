@@ -59,6 +59,7 @@ OperationSpec promoteJobSpec() {
   spec.words = {QT_TRANSLATE_NOOP("Receipt", "Promoted %1"), QT_TRANSLATE_NOOP("Receipt", "Promote: %1"),
                 QT_TRANSLATE_NOOP("Receipt", "Promoted by you %1.")};
   spec.scope = OperationSpec::Scope::Job;
+  spec.needs = policy::Capability::Promote;
   spec.states = {JobState::Delayed};
   spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
   spec.place = OperationSpec::Place::Header;

@@ -101,6 +101,7 @@ OperationSpec removeJobSpec() {
   spec.words = {QT_TRANSLATE_NOOP("Receipt", "Removed %1"), QT_TRANSLATE_NOOP("Receipt", "Remove: %1"),
                 QT_TRANSLATE_NOOP("Receipt", "Removed by you %1.")};
   spec.scope = OperationSpec::Scope::Job;
+  spec.needs = policy::Capability::Remove;
   spec.destructive = true;
   spec.sameness = OperationSpec::Sameness::FourToSix;
   spec.leaves = OperationSpec::Leaves::NoJob;

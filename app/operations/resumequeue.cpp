@@ -90,6 +90,7 @@ OperationSpec resumeQueueSpec() {
   spec.words = {QT_TRANSLATE_NOOP("Receipt", "Resumed %1"), QT_TRANSLATE_NOOP("Receipt", "Resume: %1"),
                 QT_TRANSLATE_NOOP("Receipt", "Resumed by you %1.")};
   spec.scope = OperationSpec::Scope::Queue;
+  spec.needs = policy::Capability::PauseQueue;
   spec.sameness = OperationSpec::Sameness::FiveAndSix;
   spec.place = OperationSpec::Place::Header;
   spec.onPaused = true;

@@ -98,6 +98,7 @@ OperationSpec retryJobSpec() {
   spec.words = {QT_TRANSLATE_NOOP("Receipt", "Retried %1"), QT_TRANSLATE_NOOP("Receipt", "Retry: %1"),
                 QT_TRANSLATE_NOOP("Receipt", "Retried by you %1.")};
   spec.scope = OperationSpec::Scope::Job;
+  spec.needs = policy::Capability::RunAgain;
   spec.states = {JobState::Failed, JobState::Completed};
   spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
   spec.askTitle = QT_TRANSLATE_NOOP("Operations", "Retry with options");

@@ -139,6 +139,7 @@ OperationSpec updateDataSpec() {
                     QT_TRANSLATE_NOOP("Receipt", "Taken back by you %1.")};
   spec.historyTitle = QT_TRANSLATE_NOOP("Operations", "Changed data");
   spec.scope = OperationSpec::Scope::Job;
+  spec.needs = policy::Capability::EditData;
   spec.inMenu = false;
   spec.sameness = OperationSpec::Sameness::FourToSix;
   spec.edits = true;

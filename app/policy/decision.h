@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/environment.h"
+#include "policy/capability.h"
 #include "json/diff.h"
 
 #include <QByteArray>
@@ -59,7 +60,8 @@ struct Situation {
   bool ofQueue = false;     ///< changes a queue, not a job of it
   bool destructive = false; ///< cannot be undone (remove, …)
   Environment environment = Environment::Local;
-  Role role = Role::Viewer;
+  Capabilities may;                    ///< of who asks
+  Capability needs = Capability::None; ///< the spec's
   bool queueReadOnly = false;
   bool auditAvailable = true;
   bool active = false; ///< the job is in active

@@ -86,8 +86,15 @@ bool Rules::masksValues(Environment environment) const {
   return std::find(masked.begin(), masked.end(), environment) != masked.end();
 }
 
+Capabilities Rules::capabilitiesOf(Role role) const {
+  const auto &roles = m_tables.roles;
+  const auto found =
+      std::find_if(roles.begin(), roles.end(), [role](const RoleRule &rule) { return rule.role == role; });
+  return found == roles.end() ? Capabilities() : found->may;
+}
+
 bool Rules::mayReveal(Environment environment, Role role) const {
-  return !masksValues(environment) || role == Role::Operator;
+  return !masksValues(environment) || includes(capabilitiesOf(role), Capability::Reveal);
 }
 
 FieldKind Rules::kindOf(const json::Change &change) const {
@@ -118,7 +125,7 @@ Facts Rules::factsOf(const Situation &at) const {
   facts.setFlag(Fact::Marked, kind == FieldKind::Marked);
   facts.setFlag(Fact::Running, isRunning(at));
   facts.setFlag(Fact::Reviewed, isReviewed(at));
-  facts.setFlag(Fact::Viewer, at.role == Role::Viewer);
+  facts.setFlag(Fact::Incapable, !includes(at.may, at.needs));
   facts.setFlag(Fact::QueueReadOnly, at.queueReadOnly);
   facts.setFlag(Fact::Unrecorded, !at.auditAvailable);
   facts.setFlag(Fact::Many, at.jobs > 1);

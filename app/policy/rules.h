@@ -30,6 +30,7 @@ public:
 
   /// Whether values of sensitive keys are drawn masked until revealed.
   bool masksValues(Environment environment) const;
+  Capabilities capabilitiesOf(Role role) const;
   /// Whether a person of this role may see masked values at all. Who may not can neither search nor sort by
   /// them.
   bool mayReveal(Environment environment, Role role) const;

@@ -21,9 +21,17 @@ std::vector<FieldRule> fieldRules() {
   return rules;
 }
 
+std::vector<RoleRule> roles() {
+  return {
+      {Role::Viewer, {}},
+      {Role::Operator, Capability::Reveal | Capability::EditData | Capability::RunAgain |
+                           Capability::Promote | Capability::Remove | Capability::PauseQueue},
+  };
+}
+
 std::vector<DenyRule> denials() {
   return {
-      {"viewer", {Fact::Viewer}},
+      {"viewer", {Fact::Incapable}},
       {"queue-read-only", {Fact::QueueReadOnly}},
       {"audit-unavailable", {Fact::Unrecorded}},
   };
@@ -67,7 +75,7 @@ bool Condition::holds(Facts of, Environment in) const {
 }
 
 RuleTables builtInTables() {
-  return {fieldRules(), {Staging, Production}, denials(), questions()};
+  return {fieldRules(), roles(), {Staging, Production}, denials(), questions()};
 }
 
 } // namespace oxp::policy

@@ -30,7 +30,7 @@ enum class Fact {
   Marked = 1 << 4,    ///< likewise
   Running = 1 << 5,   ///< an edit of a job that a worker may hold
   Reviewed = 1 << 6,  ///< an edit that the person wants to see once more
-  Viewer = 1 << 7,    ///< the role may not do it
+  Incapable = 1 << 7, ///< whoever asks may not do it
   QueueReadOnly = 1 << 8,
   Unrecorded = 1 << 9, ///< no record of it could be written
   Many = 1 << 10,      ///< done to several jobs at once
@@ -66,8 +66,15 @@ struct AskRule {
 /// More than these at once are asked about everywhere.
 inline constexpr qint64 ManyJobs = 100;
 
+/// What a role may do.
+struct RoleRule {
+  Role role;
+  Capabilities may;
+};
+
 struct RuleTables {
   std::vector<FieldRule> fields;
+  std::vector<RoleRule> roles;     ///< one that is not among them may do nothing
   std::vector<Environment> masked; ///< where values of sensitive keys are masked until revealed
   std::vector<DenyRule> denials;
   std::vector<AskRule> questions; ///< all that apply are asked, in one dialog

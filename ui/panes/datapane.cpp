@@ -183,8 +183,7 @@ void DataPane::resizeEvent(QResizeEvent *event) {
 }
 
 bool DataPane::canWrite() const {
-  return m_context.session && m_context.session->profile().role == Role::Operator &&
-         !m_context.queue.readOnly();
+  return m_context.may(policy::Capability::EditData) && !m_context.queue.readOnly();
 }
 
 void DataPane::setJob(const JobContext &context, const JobDetail &detail) {

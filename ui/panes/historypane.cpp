@@ -166,8 +166,7 @@ void HistoryPane::showRecord(int row) {
 
 void HistoryPane::showRecord(audit::Record record) {
   m_record = std::move(record);
-  const bool canWrite = m_context.session && m_context.session->profile().role == Role::Operator;
-  m_revert->setEnabled(canWrite && HistoryModel::revertible(*m_record));
+  m_revert->setEnabled(m_context.may(policy::Capability::EditData) && HistoryModel::revertible(*m_record));
   m_note->setText(noteOn(*m_record));
   if (!hasText(m_record->before) || !hasText(m_record->after))
     return showChanges({});

@@ -27,6 +27,9 @@ struct JobContext {
   NoticeSubject subject() const {
     return session ? NoticeSubject{session->id(), queue.id, jobId} : NoticeSubject();
   }
+  bool may(policy::Capability capability) const {
+    return session && policy::includes(session->rules()->capabilitiesOf(session->profile().role), capability);
+  }
   /// Null for no job.
   policy::SharedRules rules() const { return session ? session->rules() : nullptr; }
   /// The rules by which values of sensitive keys are masked here; null where they are not.

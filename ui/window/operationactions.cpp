@@ -3,6 +3,7 @@
 #include "ui/window/operationactions.h"
 
 #include "operations/specs.h"
+#include "policy/rules.h"
 #include "ui/flows/operationflow.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/actionfacts.h"
@@ -26,8 +27,11 @@ bool isReady(const OperationSpec &operation, const ActionFacts &facts) {
 }
 
 bool fits(const OperationSpec &operation, const ActionFacts &facts) {
-  return isReady(operation, facts) && offers(operation, facts.page->queue(), facts.job.state,
-                                             facts.page->session()->profile().role, facts.page->isPaused());
+  if (!isReady(operation, facts))
+    return false;
+  const ProfileSession &session = *facts.page->session();
+  const policy::Capabilities may = session.rules()->capabilitiesOf(session.profile().role);
+  return offers(operation, facts.page->queue(), facts.job.state, may, facts.page->isPaused());
 }
 
 ActionSpec specOf(const OperationSpec &operation) {

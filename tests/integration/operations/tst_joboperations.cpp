@@ -202,8 +202,10 @@ void TstJobOperations::unknownFamilyAndNewerVersionAreRefused() {
 }
 
 void TstJobOperations::catalogueIsComplete() {
+  const policy::Capabilities operators = policy::builtInRules()->capabilitiesOf(Role::Operator);
   QList<QByteArray> ids;
   for (const OperationSpec &spec : operationCatalogue()) {
+    QVERIFY(includes(operators, spec.needs));
     QVERIFY(spec.plan && spec.settle && spec.title && spec.help && spec.icon && spec.shortcut);
     QVERIFY(!ids.contains(spec.id));
     ids << spec.id;
@@ -213,12 +215,12 @@ void TstJobOperations::catalogueIsComplete() {
   QVERIFY(!findOperation("job.explode"));
   const QueueInfo queue{{"bull", "q"}, Family::BullMq6, "6.7.0", false, {}};
   const OperationSpec &retry = *findOperation("job.retry");
-  QVERIFY(offers(retry, queue, JobState::Failed, Role::Operator, false));
-  QVERIFY(!offers(retry, queue, JobState::Waiting, Role::Operator, false));
-  QVERIFY(!offers(retry, queue, JobState::Failed, Role::Viewer, false));
-  QVERIFY(offers(*findOperation("queue.pause"), queue, JobState::Unknown, Role::Operator, false));
-  QVERIFY(!offers(*findOperation("queue.pause"), queue, JobState::Unknown, Role::Operator, true));
-  QVERIFY(offers(*findOperation("queue.resume"), queue, JobState::Unknown, Role::Operator, true));
+  QVERIFY(offers(retry, queue, JobState::Failed, operators, false));
+  QVERIFY(!offers(retry, queue, JobState::Waiting, operators, false));
+  QVERIFY(!offers(retry, queue, JobState::Failed, policy::Capabilities(), false));
+  QVERIFY(offers(*findOperation("queue.pause"), queue, JobState::Unknown, operators, false));
+  QVERIFY(!offers(*findOperation("queue.pause"), queue, JobState::Unknown, operators, true));
+  QVERIFY(offers(*findOperation("queue.resume"), queue, JobState::Unknown, operators, true));
 }
 
 QTEST_GUILESS_MAIN(TstJobOperations)

@@ -200,7 +200,7 @@ void TstKeyKinds::asTheLibraryWould() {
     const Step &step = steps[i];
     const OperationSpec &spec = *findOperation(step.operation);
     const JobState state = *step.job ? fixture.state(*info, step.job) : JobState::Unknown;
-    const bool offered = offers(spec, *info, state, Role::Operator, paused);
+    const bool offered = offers(spec, *info, state, spec.needs, paused);
     QVERIFY2(offered || isUnsure(info->family), step.operation);
     const Kinds before = kinds(fixture, ours.base());
     const Ended ended = fixture.run(requestFor(fixture, *info, step));

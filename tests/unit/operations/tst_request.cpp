@@ -148,7 +148,7 @@ void TstRequest::situationKnowsBrokenJobs() {
   request.expectedState = JobState::Active;
   const auto of = [&](const char *data) {
     request.baseline->data = data;
-    return situationOf(request, Environment::Local, Role::Operator, {}).repairOfBroken;
+    return situationOf(request, Environment::Local, {}, {}).repairOfBroken;
   };
   QVERIFY(!of("{}"));
   QVERIFY(!of("")); // workers read {}

@@ -53,7 +53,8 @@ Situation edit(Environment environment, std::vector<json::Change> changes = {cha
   Situation situation;
   setOperation(situation, "job.updateData");
   situation.environment = environment;
-  situation.role = Role::Operator;
+  situation.needs = Capability::EditData;
+  situation.may = Capability::EditData;
   situation.jobId = "42";
   situation.changes = std::move(changes);
   return situation;
@@ -80,6 +81,7 @@ private slots:
   void queueOperationsAskInProduction();
   void plainJobOperationsNeverAsk();
   void manyAtOnceAreAskedAbout();
+  void capabilitiesAreAskedForOneByOne();
   void everyCombinationIsSane();
   void everyCombinationIsAsItIsWritten();
 };
@@ -87,7 +89,7 @@ private slots:
 void TstDecide::deniesWhateverTheEnvironment() {
   for (Environment environment : AllEnvironments) {
     Situation viewer = edit(environment);
-    viewer.role = Role::Viewer;
+    viewer.may = {};
     QCOMPARE(decide(viewer).verdict, Verdict::Deny);
     QVERIFY(says(decide(viewer), "viewer"));
     Situation readOnly = edit(environment);
@@ -254,19 +256,28 @@ void TstDecide::manyAtOnceAreAskedAbout() {
   QVERIFY(decided(Environment::Local, 2, true).cancelIsDefault);
 }
 
+void TstDecide::capabilitiesAreAskedForOneByOne() {
+  Situation situation = edit(Environment::Local);
+  situation.may = Capability::RunAgain | Capability::Remove;
+  QVERIFY(says(decide(situation), "viewer"));
+  situation.needs = Capability::RunAgain;
+  QVERIFY(allows(decide(situation)));
+  situation.needs = Capability::None;
+  QCOMPARE(decide(situation).verdict, Verdict::Deny);
+}
+
 void TstDecide::everyCombinationIsSane() {
   for (int bits = 0; bits < 64; ++bits) {
     for (Environment environment : AllEnvironments) {
       Situation situation =
           edit(environment, (bits & 1) ? std::vector{changed("/token")} : std::vector{changed("/a")});
-      situation.role = (bits & 2) ? Role::Operator : Role::Viewer;
+      situation.may.setFlag(Capability::EditData, bits & 2);
       situation.active = bits & 4;
       situation.locked = bits & 8;
       situation.auditAvailable = bits & 16;
       situation.queueReadOnly = bits & 32;
       const Decision decision = decide(situation);
-      const bool denied =
-          situation.role == Role::Viewer || !situation.auditAvailable || situation.queueReadOnly;
+      const bool denied = !(bits & 2) || !situation.auditAvailable || situation.queueReadOnly;
       QCOMPARE(decision.verdict == Verdict::Deny, denied);
       if (!denied) // what asks for something needs the dialog
         QCOMPARE(decision.asks(), confirms(decision));
@@ -283,7 +294,7 @@ namespace {
 /// The page on decisions (the window, "one dialog a save at most"), said once more in other words.
 Decision asWritten(const Situation &at, FieldKind strictest) {
   Decision decision;
-  if (at.role == Role::Viewer)
+  if (!includes(at.may, at.needs))
     decision.reasons.emplace_back("viewer");
   if (at.queueReadOnly)
     decision.reasons.emplace_back("queue-read-only");
@@ -344,7 +355,7 @@ void TstDecide::everyCombinationIsAsItIsWritten() {
             setOperation(situation, operation);
             situation.review = review;
             situation.destructive = bits & 1;
-            situation.role = (bits & 2) ? Role::Operator : Role::Viewer;
+            situation.may.setFlag(Capability::EditData, bits & 2);
             situation.active = bits & 4;
             situation.locked = bits & 8;
             situation.repairOfBroken = bits & 16;

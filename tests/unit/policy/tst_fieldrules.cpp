@@ -22,6 +22,7 @@ private slots:
   void masksOutsideLocalOnly();
   void onlyOperatorsReveal();
   void otherTablesAreOtherRules();
+  void rolesAreSetsOfCapabilities();
 };
 
 void TstFieldRules::keys_data() {
@@ -143,6 +144,22 @@ void TstFieldRules::otherTablesAreOtherRules() {
   QVERIFY(rules.masksValues(Environment::Local) && !rules.masksValues(Environment::Production));
   tables.fields.clear();
   QVERIFY(!policy::Rules(tables).isSensitive("customersNationalIdentityNumber"));
+}
+
+void TstFieldRules::rolesAreSetsOfCapabilities() {
+  using policy::Capability;
+  QVERIFY(!Rules->capabilitiesOf(Role::Viewer));
+  const policy::Capabilities all = Rules->capabilitiesOf(Role::Operator);
+  for (const Capability one : {Capability::Reveal, Capability::EditData, Capability::RunAgain,
+                               Capability::Promote, Capability::Remove, Capability::PauseQueue})
+    QVERIFY(policy::includes(all, one));
+  QVERIFY(!policy::includes(all, Capability::None)); // what does not say what it needs is nobody's
+  QVERIFY(!policy::includes({}, Capability::None));
+  policy::RuleTables tables = policy::builtInTables();
+  tables.roles = {{Role::Operator, Capability::EditData}};
+  const policy::Rules rules(tables);
+  QVERIFY(!rules.mayReveal(Environment::Production, Role::Operator));
+  QVERIFY(!rules.capabilitiesOf(Role::Viewer)); // a role that no rule names
 }
 
 QTEST_APPLESS_MAIN(TstFieldRules)
