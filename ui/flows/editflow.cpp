@@ -4,16 +4,13 @@
 
 #include "base/background.h"
 #include "operations/specs.h"
-#include "ui/dialogs/reviewdialog.h"
 #include "workspace/jobrequests.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionrunner.h"
 #include "json/merge.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QWidget>
 
 namespace oxp {
 namespace {
@@ -30,12 +27,6 @@ qint64 sizeLimitOf(const QByteArray &opts) {
 
 bool isGone(const Error &error) {
   return error.kind == ErrorKind::NotFound;
-}
-
-/// The person's word on a request: of this hash, and as old as it is.
-void consent(OperationRequest &request, const Agreement &agreement, const QString &who) {
-  request.reason = agreement.answer.reason;
-  request.grants = consents(agreement.answer, request.hash(), who, agreement.at);
 }
 
 QString schedulerNote(const JobDetail &facts, Family family) {
@@ -70,7 +61,7 @@ QStringList reviewNotes(const JobDetail &facts, const QueueInfo &queue, qint64 s
 
 EditFlow::EditFlow(QWidget *window, QObject *parent)
     : QObject(parent)
-    , m_window(window) {}
+    , m_operations(new OperationFlow(window, this)) {}
 
 void EditFlow::setStage(Stage stage) {
   if (m_stage == stage)
@@ -130,73 +121,35 @@ void EditFlow::propose(const SaveWish &wish, const SavePlan &plan) {
   }
   if (m_merges == 0)
     m_sent = plan.newData;
-  const std::vector<json::Change> changes = plan.changes;
-  review(wish, requestFor(wish, plan),
-         [this, wish, changes](OperationRequest agreed, std::optional<Agreement> agreement) {
-           SaveWish asked = wish;
-           asked.agreement = std::move(agreement);
-           write(std::move(agreed), asked, [this, changes](const OperationReport &report) {
-             const SavedEdit edit{m_wish, report, changes, m_sent, m_merges};
-             setStage(Stage::Idle);
-             emit saved(edit);
-           });
-         });
-}
-
-void EditFlow::review(const SaveWish &wish, OperationRequest request, const Go &go) {
-  if (!wish.target.session)
-    return setStage(Stage::Idle);
-  const policy::Decision decision = wish.target.session->runner().decide(request, wish.facts.locked);
-  if (const auto refusal = refusalOf(decision)) {
+  carryOut(wish, requestFor(wish, plan), [this, changes = plan.changes](const OperationReport &report) {
+    const SavedEdit edit{m_wish, report, changes, m_sent, m_merges};
     setStage(Stage::Idle);
-    emit refused(wish.target, errorNotice(*refusal, Doing::Writing), -1);
-    return;
-  }
-  if (!decision.asks())
-    return go(std::move(request), wish.agreement);
-  // Asked before, of just these changes: another version underneath makes no other question of it.
-  if (wish.agreement && wish.agreement->covers(request.changes, decision)) {
-    consent(request, *wish.agreement, wish.target.session->runner().who());
-    return go(std::move(request), wish.agreement);
-  }
-  ask(wish, request, decision, go);
-}
-
-void EditFlow::ask(const SaveWish &wish, const OperationRequest &request, const policy::Decision &decision,
-                   const Go &go) {
-  setStage(Stage::Asking);
-  auto *dialog =
-      new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), wish.target), request.changes,
-                       wish.target.session->rules(), decision,
-                       reviewNotes(wish.facts, wish.target.queue, request.newData.size()), m_window);
-  if (wish.agreement)
-    dialog->setReason(wish.agreement->answer.reason);
-  connect(dialog, &ReviewDialog::agreed, this,
-          [request, decision, go, who = wish.target.session->runner().who()](const Answer &answer) {
-            const Agreement agreement{request.changes, decision, answer, QDateTime::currentMSecsSinceEpoch()};
-            OperationRequest agreed = request;
-            consent(agreed, agreement, who);
-            go(std::move(agreed), agreement);
-          });
-  connect(dialog, &QDialog::rejected, this, [this] {
-    setStage(Stage::Idle);
-    emit cancelled();
+    emit saved(edit);
   });
-  dialog->open();
 }
 
-void EditFlow::write(OperationRequest request, const SaveWish &wish, const Done &done) {
-  if (!wish.target.session)
-    return setStage(Stage::Idle);
-  setStage(Stage::Writing);
-  wish.target.session->runner().run(
-      std::move(request), this,
-      [this, wish, done](const Result<OperationReport> &result, const OperationReport &detail) {
-        if (result)
-          done(*result);
-        else
-          fail(result.error(), detail, wish);
-      });
+void EditFlow::carryOut(const SaveWish &wish, const OperationRequest &request, const Done &done) {
+  OperationSteps steps;
+  steps.asking = [this] { setStage(Stage::Asking); };
+  steps.sent = [this] { setStage(Stage::Writing); };
+  steps.givenUp = [this] { setStage(Stage::Idle); };
+  steps.refused = [this, wish](const Error &error) { refuse(wish, error); };
+  steps.ended = [this, wish, done](const OperationOutcome &outcome) {
+    SaveWish asked = wish;
+    asked.agreement = outcome.agreement;
+    if (outcome.result)
+      done(*outcome.result);
+    else
+      fail(outcome.result.error(), outcome.detail, asked);
+  };
+  const QStringList notes = reviewNotes(wish.facts, wish.target.queue, request.newData.size());
+  m_operations->carryOut({wish.target, request, notes, wish.agreement}, steps);
+}
+
+/// Nothing was sent.
+void EditFlow::refuse(const SaveWish &wish, const Error &error) {
+  setStage(Stage::Idle);
+  emit refused(wish.target, errorNotice(error, Doing::Writing), -1);
 }
 
 void EditFlow::fail(const Error &error, const OperationReport &detail, const SaveWish &wish) {
@@ -298,16 +251,11 @@ void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts,
   wish.baseline = now;
   wish.facts = facts;
   runInBackground<Made>(this, make, [this, wish](const Made &request) {
-    if (!request) {
+    if (!request)
+      return refuse(wish, request.error());
+    carryOut(wish, *request, [this, wish](const OperationReport &report) {
       setStage(Stage::Idle);
-      emit refused(wish.target, errorNotice(request.error(), Doing::Writing), -1);
-      return;
-    }
-    review(wish, *request, [this, wish](OperationRequest agreed, const std::optional<Agreement> &) {
-      write(std::move(agreed), wish, [this, wish](const OperationReport &report) {
-        setStage(Stage::Idle);
-        emit reverted(wish.target, report);
-      });
+      emit reverted(wish.target, report);
     });
   });
 }

@@ -10,8 +10,6 @@
 
 namespace oxp {
 
-class AuditStore;
-
 /// A wish to save what stands in the editor.
 struct SaveWish {
   OperationTarget target;
@@ -37,9 +35,10 @@ struct SavedEdit {
   int merges = 0; ///< how often what others wrote was merged into it; then more is stored than was sent
 };
 
-/// One save (or revert) from the wish to the outcome: splices off the GUI thread, decision, review where it
-/// is asked for, the runner. One at a time; busy() while one is under way. Each outcome says which job it is
-/// of: the person may be looking at another one by then. GUI thread.
+/// One save (or revert) from the wish to the outcome: finds the splices off the GUI thread, has OperationFlow
+/// decide, ask and run, and tries again or merges where somebody else was first. One at a time; busy() while
+/// one is under way. Each outcome says which job it is of: the person may be looking at another one by then.
+/// GUI thread.
 class EditFlow : public QObject {
   Q_OBJECT
 
@@ -74,8 +73,6 @@ signals:
   /// Nothing was written, or it is not known yet; `offset` is the place in the editor's text, -1 when it has
   /// none.
   void refused(const oxp::OperationTarget &target, const oxp::Notice &notice, qsizetype offset);
-  /// The person closed the review.
-  void cancelled();
   /// It was written; `report.after` is the new baseline.
   void saved(const oxp::SavedEdit &edit);
   /// A revert was written.
@@ -87,14 +84,11 @@ signals:
 
 private:
   using Done = std::function<void(const OperationReport &)>;
-  using Go = std::function<void(OperationRequest, std::optional<Agreement>)>;
   void setStage(Stage stage);
   void attempt(const SaveWish &wish);
   void propose(const SaveWish &wish, const SavePlan &plan);
-  void review(const SaveWish &wish, OperationRequest request, const Go &go);
-  void ask(const SaveWish &wish, const OperationRequest &request, const policy::Decision &decision,
-           const Go &go);
-  void write(OperationRequest request, const SaveWish &wish, const Done &done);
+  void carryOut(const SaveWish &wish, const OperationRequest &request, const Done &done);
+  void refuse(const SaveWish &wish, const Error &error);
   void fail(const Error &error, const OperationReport &detail, const SaveWish &wish);
   bool mayTryAgain(const Error &error, const OperationReport &detail, const SaveWish &wish) const;
   void mergeAgain(const SaveWish &wish, const JobSnapshot &theirs);
@@ -103,7 +97,7 @@ private:
   void revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,
                   const JobSnapshot &now);
 
-  QWidget *m_window;
+  OperationFlow *m_operations;
   Stage m_stage = Stage::Idle;
   int m_tries = 0;
   int m_merges = 0;

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/reviewdialog.h"
 #include "workspace/profile.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionrunner.h"
@@ -20,6 +21,18 @@ QString specTitle(const OperationSpec &spec) {
 }
 QString specHelp(const OperationSpec &spec) {
   return QCoreApplication::translate("Operations", spec.help);
+}
+
+OperationRequest requestOf(const OperationSpec &spec, const OperationTarget &target) {
+  OperationRequest request;
+  request.operation = spec.id;
+  request.queue = target.queue;
+  if (spec.scope == OperationSpec::Scope::Job) {
+    request.jobId = target.jobId;
+    request.jobTimestamp = target.jobTimestamp;
+    request.expectedState = target.state;
+  }
+  return request;
 }
 
 Doing doingTo(const OperationTarget &target) {
@@ -48,66 +61,105 @@ NoticeSubject OperationTarget::subject() const {
   return session ? NoticeSubject{session->id(), queue.id, jobId} : NoticeSubject();
 }
 
-OperationFlow::OperationFlow(QWidget *window)
-    : QObject(window)
+OperationFlow::OperationFlow(QWidget *window, QObject *parent)
+    : QObject(parent)
     , m_window(window) {}
 
 void OperationFlow::start(const OperationSpec &spec, const OperationTarget &target, Ask asking) {
-  if (!target.session)
-    return;
-  OperationRequest request;
-  request.operation = spec.id;
-  request.queue = target.queue;
-  if (spec.scope == OperationSpec::Scope::Job) {
-    request.jobId = target.jobId;
-    request.jobTimestamp = target.jobTimestamp;
-    request.expectedState = target.state;
-  }
-  const policy::Decision decision = target.session->runner().decide(request, target.locked);
-  if (const auto refusal = refusalOf(decision))
-    tell(target, errorNotice(*refusal, doingTo(target)));
-  else if (!decision.asks() && asking == Ask::AsPolicy)
-    run(spec, target, request);
-  else
-    ask(spec, target, request, decision);
+  OperationSteps steps;
+  steps.sent = [this, target] {
+    m_running << target.subject();
+    emit begun(target);
+  };
+  steps.refused = [this, target](const Error &error) { tell(target, errorNotice(error, doingTo(target))); };
+  steps.ended = [this, target, subject = target.subject()](const OperationOutcome &outcome) {
+    m_running.removeOne(subject);
+    end(target, outcome);
+  };
+  carryOut({target, requestOf(spec, target)}, steps, asking);
 }
 
-void OperationFlow::ask(const OperationSpec &spec, const OperationTarget &target, OperationRequest request,
-                        const policy::Decision &decision) {
-  OperationTarget about = target;
-  if (spec.scope == OperationSpec::Scope::Queue)
-    about.jobId.clear();
-  DialogSubject subject = dialogSubject(specTitle(spec), about);
-  subject.sentence = specHelp(spec);
-  auto *dialog = new ConfirmDialog(subject, decision, spec.destructive,
-                                   argumentsFor(spec.arguments, target.queue.family), m_window);
-  connect(dialog, &ConfirmDialog::agreed, this,
-          [this, spec, target, request,
-           who = target.session->runner().who()](const Answer &answer, const Arguments &arguments) mutable {
-            request.arguments = arguments;
-            request.reason = answer.reason;
-            request.grants = consents(answer, request.hash(), who, QDateTime::currentMSecsSinceEpoch());
-            run(spec, target, request);
-          });
+void OperationFlow::end(const OperationTarget &target, const OperationOutcome &outcome) {
+  if (outcome.result)
+    emit done(target, outcome.result->operation, *outcome.result); // its receipt tells of it
+  else
+    tell(target, errorNotice(outcome.result.error(), doingTo(target)), outcome.detail.recordId);
+  emit ended(target);
+}
+
+void OperationFlow::carryOut(const OperationWish &wish, const OperationSteps &steps, Ask asking) {
+  if (!wish.target.session)
+    return steps.givenUp();
+  const policy::Decision decision = wish.target.session->runner().decide(wish.request, wish.target.locked);
+  if (const auto refusal = refusalOf(decision))
+    return steps.refused(*refusal);
+  if (!decision.asks() && asking == Ask::AsPolicy)
+    return send(wish, steps);
+  // Asked before, of just these changes: another version underneath makes no other question of it.
+  if (wish.agreement && wish.agreement->covers(wish.request.changes, decision))
+    return agree(wish, *wish.agreement, steps);
+  ask(wish, decision, steps);
+}
+
+void OperationFlow::ask(const OperationWish &wish, const policy::Decision &decision,
+                        const OperationSteps &steps) {
+  steps.asking();
+  QDialog *dialog =
+      isEdit(wish.request.operation) ? review(wish, decision, steps) : confirm(wish, decision, steps);
+  connect(dialog, &QDialog::rejected, this, steps.givenUp);
   dialog->open();
 }
 
-void OperationFlow::run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request) {
-  if (!target.session)
-    return;
-  m_running << target.subject();
-  emit begun(target);
-  target.session->runner().run(std::move(request), this,
-                               [this, spec, target, subject = target.subject()](
-                                   const Result<OperationReport> &result, const OperationReport &detail) {
-                                 m_running.removeOne(subject);
-                                 if (result)
-                                   emit done(target, spec.id, *result); // its receipt tells of it
-                                 else
-                                   tell(target, errorNotice(result.error(), doingTo(target)),
-                                        detail.recordId);
-                                 emit ended(target);
-                               });
+QDialog *OperationFlow::review(const OperationWish &wish, const policy::Decision &decision,
+                               const OperationSteps &steps) {
+  auto *dialog =
+      new ReviewDialog(dialogSubject(ReviewDialog::tr("Review changes"), wish.target), wish.request.changes,
+                       wish.target.session->rules(), decision, wish.notes, m_window);
+  if (wish.agreement)
+    dialog->setReason(wish.agreement->answer.reason);
+  connect(dialog, &ReviewDialog::agreed, this, [this, wish, decision, steps](const Answer &answer) {
+    agree(wish, {wish.request.changes, decision, answer, QDateTime::currentMSecsSinceEpoch()}, steps);
+  });
+  return dialog;
+}
+
+QDialog *OperationFlow::confirm(const OperationWish &wish, const policy::Decision &decision,
+                                const OperationSteps &steps) {
+  const OperationSpec &spec = *findOperation(wish.request.operation);
+  OperationTarget about = wish.target;
+  about.jobId = wish.request.jobId;
+  DialogSubject subject = dialogSubject(specTitle(spec), about);
+  subject.sentence = specHelp(spec);
+  auto *dialog = new ConfirmDialog(subject, decision, spec.destructive,
+                                   argumentsFor(spec.arguments, wish.request.queue.family), m_window);
+  connect(dialog, &ConfirmDialog::agreed, this,
+          [this, wish, decision, steps](const Answer &answer, const Arguments &arguments) {
+            OperationWish filled = wish;
+            filled.request.arguments = arguments;
+            agree(std::move(filled), {{}, decision, answer, QDateTime::currentMSecsSinceEpoch()}, steps);
+          });
+  return dialog;
+}
+
+/// The person's word on a request: of this hash, and as old as it is.
+void OperationFlow::agree(OperationWish wish, const Agreement &agreement, const OperationSteps &steps) {
+  if (!wish.target.session)
+    return steps.givenUp();
+  OperationRequest &request = wish.request;
+  request.reason = agreement.answer.reason;
+  request.grants =
+      consents(agreement.answer, request.hash(), wish.target.session->runner().who(), agreement.at);
+  wish.agreement = agreement;
+  send(wish, steps);
+}
+
+void OperationFlow::send(const OperationWish &wish, const OperationSteps &steps) {
+  steps.sent();
+  wish.target.session->runner().run(wish.request, this,
+                                    [steps, agreement = wish.agreement](const Result<OperationReport> &result,
+                                                                        const OperationReport &detail) {
+                                      steps.ended({result, detail, agreement});
+                                    });
 }
 
 void OperationFlow::tell(const OperationTarget &target, Notice notice, qint64 record) {

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/dialogs/reviewdialog.h"
+#include "operations/operation.h"
+#include "ui/dialogs/consentfields.h"
+#include "ui/dialogs/dialogframe.h"
 #include "ui/flows/errornotice.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
+class QDialog;
 class QWidget;
 
 namespace oxp {
@@ -31,18 +35,46 @@ struct OperationTarget {
   NoticeSubject subject() const;
 };
 
-/// One operation from the wish to the outcome: decide, ask where the policy says so, run, tell. Several may
-/// be under way at once. GUI thread; opens dialogs with open().
+/// A request, and what is known of it beyond it.
+struct OperationWish {
+  OperationTarget target;
+  OperationRequest request;
+  QStringList notes = {};                  ///< what it means for this job: sentences for the dialog
+  std::optional<Agreement> agreement = {}; ///< what the person was asked before
+};
+
+/// How one ended that was sent.
+struct OperationOutcome {
+  Result<OperationReport> result;
+  OperationReport detail;             ///< set after an error too
+  std::optional<Agreement> agreement; ///< what the person agreed to, where somebody was asked
+};
+
+/// Who hears how one goes on. Behind `refused`, `givenUp` and `ended` nothing follows.
+struct OperationSteps {
+  std::function<void()> asking = [] {};                       ///< the person has the dialog before them
+  std::function<void()> sent = [] {};                         ///< it is on its way to the server
+  std::function<void(const Error &)> refused = [](auto &) {}; ///< it may not be done: nothing was sent
+  std::function<void()> givenUp = [] {}; ///< the dialog was closed, or the session has gone
+  std::function<void(const OperationOutcome &)> ended = [](auto &) {};
+};
+
+/// One operation from the wish to the outcome: decide, ask where the policy says so, collect a grant for each
+/// requirement, run, tell. Saves and reverts go this way too, with a review for a dialog. Several may be
+/// under way at once. GUI thread; opens dialogs with open().
 class OperationFlow : public QObject {
   Q_OBJECT
 
 public:
   /// `window` is the parent of the dialogs.
-  explicit OperationFlow(QWidget *window);
+  OperationFlow(QWidget *window, QObject *parent);
 
   /// Whether to open the dialog where the policy does not ask: for the arguments.
   enum class Ask { AsPolicy, Always };
+  /// One that the person chose from a menu: it is told of by the signals.
   void start(const OperationSpec &spec, const OperationTarget &target, Ask ask = Ask::AsPolicy);
+  /// Any request: whoever made it hears of it. An agreement that covers it is not asked for again.
+  void carryOut(const OperationWish &wish, const OperationSteps &steps, Ask ask = Ask::AsPolicy);
   /// One is on its way to this job or queue: another one has to wait for its end.
   bool isRunning(const NoticeSubject &subject) const { return m_running.contains(subject); }
 
@@ -58,9 +90,12 @@ signals:
             const oxp::OperationReport &report);
 
 private:
-  void ask(const OperationSpec &spec, const OperationTarget &target, OperationRequest request,
-           const policy::Decision &decision);
-  void run(const OperationSpec &spec, const OperationTarget &target, OperationRequest request);
+  void ask(const OperationWish &wish, const policy::Decision &decision, const OperationSteps &steps);
+  QDialog *review(const OperationWish &wish, const policy::Decision &decision, const OperationSteps &steps);
+  QDialog *confirm(const OperationWish &wish, const policy::Decision &decision, const OperationSteps &steps);
+  void agree(OperationWish wish, const Agreement &agreement, const OperationSteps &steps);
+  void send(const OperationWish &wish, const OperationSteps &steps);
+  void end(const OperationTarget &target, const OperationOutcome &outcome);
   void tell(const OperationTarget &target, Notice notice, qint64 record = 0);
 
   QWidget *m_window;

@@ -20,7 +20,7 @@ OperationDesk::OperationDesk(WindowCentre *centre, NoticeDesk &notices, QWidget 
     : QObject(window)
     , m_centre(centre)
     , m_notices(notices)
-    , m_flow(new OperationFlow(window)) {
+    , m_flow(new OperationFlow(window, window)) {
   connect(m_flow, &OperationFlow::begun, this, [this](const OperationTarget &target) {
     m_notices.withdraw("outcome", target.subject()); // of the attempt before
     emit runningChanged();
