@@ -23,6 +23,14 @@ std::vector<RowRange> rowRanges(const QItemSelection &selection) {
   return merged;
 }
 
+void ChosenRows::addUnread(qint64 position) {
+  Stretch *last = stretches.empty() ? nullptr : &stretches.back();
+  if (last && last->position + last->count == position)
+    ++last->count;
+  else
+    stretches.push_back({position, 1, jobs.size()});
+}
+
 qint64 ChosenRows::unread() const {
   return std::accumulate(stretches.begin(), stretches.end(), qint64(0),
                          [](qint64 sum, const Stretch &stretch) { return sum + stretch.count; });

@@ -43,6 +43,8 @@ struct ChosenRows {
   bool everything = false;            ///< all jobs that the state has
 
   qint64 unread() const; ///< rows in the stretches
+  /// The next row is not known: it stands at this place.
+  void addUnread(qint64 position);
 };
 
 } // namespace oxp

@@ -90,7 +90,7 @@ void JobListPanel::setupTable() {
           [this](const std::optional<JobRow> &job) { emit currentJobChanged(m_place.queue, job); });
   connect(m_mark, &JobListMark::selectionChanged, this, &JobListPanel::selectionChanged);
   connect(m_table, &QAbstractItemView::activated, this, &JobListPanel::jobActivated);
-  connect(m_table, &JobTableView::headHoldChanged, m_model, &JobTableModel::setHoldHead);
+  connect(m_table, &JobTableView::headHoldChanged, &m_model->window(), &JobWindow::setHoldHead);
   m_clock.setInterval(ClockMs);
   connect(&m_clock, &QTimer::timeout, m_table, &JobTableView::refreshVisible);
 }
@@ -170,7 +170,7 @@ void JobListPanel::setupChip() {
     m_chip->setVisible(count > 0);
   });
   connect(m_chip, &QPushButton::clicked, this, [this] {
-    m_model->takeNew();
+    m_model->window().takeNew();
     m_table->scrollToTop();
   });
 }
@@ -335,7 +335,7 @@ void JobListPanel::showResults(bool on) {
   }
   m_results->clear();
   m_mark->openCurrent();
-  m_chip->setVisible(m_model->newAtHead() > 0);
+  m_chip->setVisible(m_model->window().newAtHead() > 0);
   showEmptyWords();
   m_feed->readShown();
 }

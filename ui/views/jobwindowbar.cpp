@@ -25,7 +25,7 @@ JobWindowBar::JobWindowBar(JobTableModel *model, QWidget *parent)
   hide();
   connect(model, &JobTableModel::windowChanged, this, &JobWindowBar::applyWindow);
   connect(this, &QScrollBar::valueChanged, model, [this, model](int value) {
-    model->setWindowStart(maximum() > 0 ? lastStart(model->total()) * value / maximum() : 0);
+    model->window().moveTo(maximum() > 0 ? lastStart(model->total()) * value / maximum() : 0);
   });
 }
 

@@ -229,7 +229,7 @@ struct LongState {
     return waitFor(0);
   }
   bool reach(qint64 position) {
-    const int row = model.rowForPosition(position);
+    const int row = model.window().reach(position);
     if (row < 0)
       return false;
     view.scrollTo(model.index(row, 0));
@@ -237,7 +237,7 @@ struct LongState {
   }
   bool waitFor(qint64 position) {
     const bool there = until(
-        [&] { return model.idAt(int(position - model.windowStart())) == QByteArray::number(position); });
+        [&] { return model.idAt(int(position - model.window().start())) == QByteArray::number(position); });
     view.viewport()->repaint();
     return there;
   }

@@ -147,15 +147,15 @@ void TestJobTableMerge::keepsSelectionsOnTheirJobs() {
 
 void TestJobTableMerge::holdsNewJobsBack() {
   Table table(jobs(0, 150));
-  table.model.setHoldHead(true);
+  table.model.window().setHoldHead(true);
   table.source->rows.insert(table.source->rows.begin(), {job("a"), job("b")});
   table.load();
   QCOMPARE(table.tally.take(), QString());
-  QCOMPARE(table.model.newAtHead(), 2);
+  QCOMPARE(table.model.window().newAtHead(), 2);
   QCOMPARE(table.model.total(), 152);
   QCOMPARE(table.model.idAt(0), "0"_qba);
-  table.model.takeNew();
-  QCOMPARE(table.model.newAtHead(), 0);
+  table.model.window().takeNew();
+  QCOMPARE(table.model.window().newAtHead(), 0);
   QCOMPARE(table.tally.take(), u"+0..1"_qs);
   table.load();
   QCOMPARE(table.model.idAt(0), "a"_qba);
@@ -164,12 +164,12 @@ void TestJobTableMerge::holdsNewJobsBack() {
 
 void TestJobTableMerge::countsHeldJobsThatLeave() {
   Table table(jobs(0, 150));
-  table.model.setHoldHead(true);
+  table.model.window().setHoldHead(true);
   table.source->rows.insert(table.source->rows.begin(), {job("a"), job("b"), job("c")});
   table.load();
   table.source->rows.erase(table.source->rows.begin());
   table.load();
-  QCOMPARE(table.model.newAtHead(), 2);
+  QCOMPARE(table.model.window().newAtHead(), 2);
   QCOMPARE(table.model.idAt(0), "0"_qba);
   QCOMPARE(table.model.rowCount(), 150);
 }
@@ -278,13 +278,13 @@ void TestJobTableMerge::mergesAnyHistory() {
 /// Other jobs in every row and one more of them: they did not all come at the head.
 void TestJobTableMerge::takesAStrangePageWhileHeld() {
   Table table(jobs(0, 150));
-  table.model.setHoldHead(true);
+  table.model.window().setHoldHead(true);
   std::vector<JobRow> rows = jobs(1'000, 100);
   rows.insert(rows.end(), table.source->rows.begin() + 99, table.source->rows.end());
   table.source->rows = rows;
   table.load();
   QCOMPARE(table.model.total(), 151);
-  QCOMPARE(table.model.newAtHead(), 0);
+  QCOMPARE(table.model.window().newAtHead(), 0);
   QCOMPARE(table.model.idAt(0), "1000"_qba);
 }
 

@@ -64,7 +64,7 @@ void TestJobTableWindow::holdsAWindowOverALongState() {
   QSignalSpy window(&model, &JobTableModel::windowChanged);
   model.setSource(longState(), JobState::Completed, TenMillion);
   QTRY_COMPARE(model.idAt(0), "0"_qba);
-  QVERIFY(model.windowed());
+  QVERIFY(model.window().isOpen());
   QCOMPARE(model.rowCount(), JobTableModel::WindowRows);
   QCOMPARE(model.total(), TenMillion);
   QVERIFY(!window.isEmpty());
@@ -77,13 +77,13 @@ void TestJobTableWindow::reachesAnyJob() {
   model.setSource(source, JobState::Completed, TenMillion);
   for (const qint64 position :
        {qint64(0), qint64(9'999), qint64(10'000), qint64(5'123'456), TenMillion - 1}) {
-    const int row = model.rowForPosition(position);
+    const int row = model.window().reach(position);
     QVERIFY(row >= 0);
     paint(model, row, row);
     QTRY_COMPARE(model.idAt(row), QByteArray::number(position));
   }
-  QCOMPARE(model.rowForPosition(TenMillion), -1);
-  QCOMPARE(model.windowStart(), TenMillion - JobTableModel::WindowRows);
+  QCOMPARE(model.window().reach(TenMillion), -1);
+  QCOMPARE(model.window().start(), TenMillion - JobTableModel::WindowRows);
   QVERIFY2(source->calls.size() < 20, "one page a place, not the way to it");
   const double grown = residentMegabytes() - before;
   QVERIFY2(grown < 50, QByteArray::number(grown).constData());
@@ -92,16 +92,16 @@ void TestJobTableWindow::reachesAnyJob() {
 void TestJobTableWindow::keepsRowsThatStay() {
   JobTableModel model;
   model.setSource(longState(), JobState::Completed, TenMillion);
-  model.setWindowStart(1'000'000);
+  model.window().moveTo(1'000'000);
   paint(model, 5'000, 5'020);
   QTRY_COMPARE(model.idAt(5'000), "1005000"_qba);
   const QPersistentModelIndex index = model.index(5'000, 0);
   SignalTally tally(&model);
-  model.setWindowStart(1'001'000);
+  model.window().moveTo(1'001'000);
   QCOMPARE(index.row(), 4'000);
   QCOMPARE(model.idAt(4'000), "1005000"_qba);
   QCOMPARE(tally.take(), u"-0..999 +9000..9999"_qs);
-  model.setWindowStart(1'000'500);
+  model.window().moveTo(1'000'500);
   QCOMPARE(index.row(), 4'500);
 }
 
@@ -109,7 +109,7 @@ void TestJobTableWindow::followsJobsWhenTheHeadGrows() {
   JobTableModel model;
   const auto source = longState();
   model.setSource(source, JobState::Completed, TenMillion);
-  model.setWindowStart(1'000'000);
+  model.window().moveTo(1'000'000);
   paint(model, 5'000, 5'020);
   QTRY_COMPARE(model.idAt(5'000), "1005000"_qba);
   SignalTally tally(&model);
@@ -117,7 +117,7 @@ void TestJobTableWindow::followsJobsWhenTheHeadGrows() {
   model.refreshVisible(5'000, 5'020);
   QTRY_COMPARE(model.total(), TenMillion + 37);
   QCOMPARE(model.idAt(5'000), "1005000"_qba);
-  QCOMPARE(model.windowStart(), 1'000'037);
+  QCOMPARE(model.window().start(), 1'000'037);
   QVERIFY2(!tally.take().contains(u'-'), "the rows on the screen stay");
 }
 
@@ -125,14 +125,14 @@ void TestJobTableWindow::followsJobsWhenTheHeadShrinks() {
   JobTableModel model;
   const auto source = longState();
   model.setSource(source, JobState::Completed, TenMillion);
-  model.setWindowStart(1'000'000);
+  model.window().moveTo(1'000'000);
   paint(model, 5'000, 5'020);
   QTRY_COMPARE(model.idAt(5'000), "1005000"_qba);
   const QPersistentModelIndex index = model.index(5'000, 0);
   source->size -= 37;
   model.refreshVisible(5'000, 5'020);
   QTRY_COMPARE(model.total(), TenMillion - 37);
-  QCOMPARE(model.windowStart(), 999'963);
+  QCOMPARE(model.window().start(), 999'963);
   QCOMPARE(index.row(), 5'000);
   QCOMPARE(model.idAt(5'000), "1005000"_qba);
 }
@@ -142,18 +142,18 @@ void TestJobTableWindow::takesNewJobsInFromFarAway() {
   JobTableModel model;
   const auto source = longState();
   model.setSource(source, JobState::Completed, TenMillion);
-  model.setHoldHead(true);
+  model.window().setHoldHead(true);
   QTRY_COMPARE(model.idAt(0), "0"_qba);
   source->size += 37;
   model.refreshVisible(0, 20);
-  QTRY_COMPARE(model.newAtHead(), 37);
-  model.setWindowStart(1'000);
+  QTRY_COMPARE(model.window().newAtHead(), 37);
+  model.window().moveTo(1'000);
   paint(model, 100, 120);
   QTRY_COMPARE(model.idAt(100), "1100"_qba);
   const QPersistentModelIndex index = model.index(100, 0);
-  model.takeNew();
-  QCOMPARE(model.newAtHead(), 0);
-  QCOMPARE(model.windowStart(), 0);
+  model.window().takeNew();
+  QCOMPARE(model.window().newAtHead(), 0);
+  QCOMPARE(model.window().start(), 0);
   QCOMPARE(index.row(), 1'137);
   QCOMPARE(model.idAt(1'137), "1100"_qba);
   paint(model, 0, 20);
@@ -168,12 +168,12 @@ void TestJobTableWindow::choosesNotAllWhileNewJobsAreHeld() {
   model.setSource(source, JobState::Waiting, 1'000);
   QTRY_VERIFY(model.rowAt(0));
   QVERIFY(model.chosenRows({{0, 999}}).everything);
-  model.setHoldHead(true);
+  model.window().setHoldHead(true);
   source->rows.insert(source->rows.begin(), {job("a"), job("b")});
   model.refreshVisible(0, 20);
-  QTRY_COMPARE(model.newAtHead(), 2);
+  QTRY_COMPARE(model.window().newAtHead(), 2);
   QVERIFY(!model.chosenRows({{0, 999}}).everything);
-  model.takeNew();
+  model.window().takeNew();
   QVERIFY(model.chosenRows({{0, 1'001}}).everything);
 }
 
@@ -186,7 +186,7 @@ void TestJobTableWindow::dropsNothingThatFits() {
   for (int round = 0; round < 12; ++round) {
     for (int offset = 0; offset < 1'000; offset += 100)
       model.applyPage(source->page(offset, 100));
-    QVERIFY2(model.loadedAll(0, 999), qPrintable(QString::number(round)));
+    QVERIFY2(model.rowsFor({{0, 999}}).size() == size_t(1000), qPrintable(QString::number(round)));
     model.refreshAll();
   }
 }
@@ -195,13 +195,13 @@ void TestJobTableWindow::leavesTheWindowWhenTheStateShrinks() {
   JobTableModel model;
   const auto source = longState();
   model.setSource(source, JobState::Completed, TenMillion);
-  model.setWindowStart(5'000'000);
+  model.window().moveTo(5'000'000);
   source->rowAt = {};
   source->rows = jobs(0, 50);
   model.refreshVisible(0, 20);
   QTRY_COMPARE(model.total(), 50);
-  QVERIFY(!model.windowed());
-  QCOMPARE(model.windowStart(), 0);
+  QVERIFY(!model.window().isOpen());
+  QCOMPARE(model.window().start(), 0);
   QCOMPARE(model.rowCount(), 50);
 }
 
@@ -227,7 +227,7 @@ void TestJobTableWindow::showsManyRowsForReal() {
   source->rowAt = [](qint64 i) { return job(QByteArray::number(i)); };
   model.setSource(source, JobState::Completed, source->size);
   QCOMPARE(model.rowCount(), JobTableModel::RealRowLimit);
-  QVERIFY(!model.windowed());
+  QVERIFY(!model.window().isOpen());
   paint(model, 199'999, 199'999);
   QTRY_COMPARE(model.idAt(199'999), "199999"_qba);
 }
@@ -245,19 +245,19 @@ void TestJobTableWindow::keepsThePlaceWhenAStateGrowsLong() {
   const QPersistentModelIndex looked = model.index(150'010, 0);
   source->size += 100; // at the tail
   model.refreshVisible(150'000, 150'020);
-  QTRY_VERIFY(model.windowed());
+  QTRY_VERIFY(model.window().isOpen());
   QCOMPARE(model.rowCount(), JobTableModel::WindowRows);
   QVERIFY(looked.isValid());
   QCOMPARE(model.idAt(looked.row()), "150010"_qba);
-  QCOMPARE(model.windowStart() + looked.row(), 150'010);
+  QCOMPARE(model.window().start() + looked.row(), 150'010);
   // A few less do not close it again.
   source->size -= 200;
   model.refreshVisible(looked.row() - 10, looked.row() + 10);
   QTRY_COMPARE(model.total(), source->size);
-  QVERIFY(model.windowed());
+  QVERIFY(model.window().isOpen());
   source->size -= JobTableModel::WindowRows;
   model.refreshVisible(looked.row() - 10, looked.row() + 10);
-  QTRY_VERIFY(!model.windowed());
+  QTRY_VERIFY(!model.window().isOpen());
   QCOMPARE(looked.row(), 150'010);
 }
 
