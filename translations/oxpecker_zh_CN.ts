@@ -768,10 +768,6 @@
         <translation>此处不允许这样做。</translation>
     </message>
     <message>
-        <source>A second person has to agree first.</source>
-        <translation>需要先由另一个人批准。</translation>
-    </message>
-    <message>
         <source>The local record of changes cannot be written, so writing is off.</source>
         <translation>无法写入本地修改记录，因此已停用写入。</translation>
     </message>
@@ -1154,6 +1150,26 @@
     <message>
         <source>No name, password or command was sent.</source>
         <translation>未发送任何用户名、密码或命令。</translation>
+    </message>
+    <message>
+        <source>Something that has to be ticked was not.</source>
+        <translation>必须勾选的一项没有勾选。</translation>
+    </message>
+    <message>
+        <source>A reason has to be given for this.</source>
+        <translation>此操作必须填写原因。</translation>
+    </message>
+    <message>
+        <source>Start it again and give one.</source>
+        <translation>请重新开始，并填写原因。</translation>
+    </message>
+    <message>
+        <source>The rules want you to prove who you are first, and Oxpecker cannot ask for that yet.</source>
+        <translation>规则要求先证明您的身份，而 Oxpecker 目前还无法询问。</translation>
+    </message>
+    <message>
+        <source>The rules want a second person to agree first, and Oxpecker cannot ask for that yet.</source>
+        <translation>规则要求先由第二人同意，而 Oxpecker 目前还无法征求。</translation>
     </message>
 </context>
 <context>
@@ -2714,6 +2730,13 @@
     </message>
 </context>
 <context>
+    <name>oxp::ActivityPlace</name>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+</context>
+<context>
     <name>oxp::AlertCentre</name>
     <message numerus="yes">
         <source>%n job(s) failed within %1.</source>
@@ -3449,6 +3472,49 @@
     </message>
 </context>
 <context>
+    <name>oxp::ClosingGuard</name>
+    <message>
+        <source>Typed text could not be kept on disk; it is in memory only.</source>
+        <translation>输入的文本无法保存到磁盘；仅保留在内存中。</translation>
+    </message>
+    <message>
+        <source>Copy it before you close Oxpecker, or make room: it is written as soon as that works.</source>
+        <translation>请在关闭 Oxpecker 前复制它，或腾出空间：一旦可以写入，就会写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Typed text is kept in memory only.</source>
+        <translation>输入的文本仅保留在内存中。</translation>
+    </message>
+    <message>
+        <source>It holds sensitive values, and there is no keychain to seal them with. Save it before you close Oxpecker.</source>
+        <translation>其中包含敏感值，而没有可用于加密的钥匙串。请在关闭 Oxpecker 前保存。</translation>
+    </message>
+    <message>
+        <source>Closing would lose text that is not saved.</source>
+        <translation>关闭窗口会丢失未保存的文本。</translation>
+    </message>
+    <message>
+        <source>Unsaved text</source>
+        <translation>未保存的文本</translation>
+    </message>
+    <message>
+        <source>The text is in memory only, because the folder for local records cannot be written.</source>
+        <translation>文本仅保留在内存中，因为无法写入本地记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>The text is in memory only: it holds sensitive values, and there is no keychain to seal them with.</source>
+        <translation>文本仅保留在内存中：其中包含敏感值，而没有可用于加密的钥匙串。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+</context>
+<context>
     <name>oxp::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -3612,6 +3678,45 @@
     </message>
 </context>
 <context>
+    <name>oxp::ConnectionAsking</name>
+    <message>
+        <source>%1 refuses the password.</source>
+        <translation>%1 拒绝了该密码。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password.</source>
+        <translation>%1 需要密码。</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>The passphrase does not unlock the key of %1.</source>
+        <translation>密码短语无法解锁 %1 的私钥。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is encrypted.</source>
+        <translation>%1 的私钥已加密。</translation>
+    </message>
+    <message>
+        <source>Enter passphrase…</source>
+        <translation>输入密码短语…</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the pinned one.</source>
+        <translation>%1 出示的证书与固定的证书不同。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted.</source>
+        <translation>%1 的证书未被接受。</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>查看证书…</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ConnectionDetails</name>
     <message>
         <source>Edit as a form</source>
@@ -3747,6 +3852,41 @@
     </message>
 </context>
 <context>
+    <name>oxp::ConnectionPlace</name>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>What you see may be old; typed text is kept.</source>
+        <translation>所见内容可能已过时；输入的文本已保留。</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>查看证书…</translation>
+    </message>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation>%1 未连接。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ConnectionsDialog</name>
     <message>
         <source>Connections</source>
@@ -3838,6 +3978,10 @@
     <message>
         <source>Give a reason first</source>
         <translation>请先填写原因</translation>
+    </message>
+    <message>
+        <source>Tick %1 first</source>
+        <translation>请先勾选%1</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4952,17 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::Finder</name>
+    <message>
+        <source>Go to job</source>
+        <translation>转到任务</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
     <name>oxp::FlowModel</name>
     <message>
         <source>missing</source>
@@ -5110,6 +5265,13 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::JobListColumns</name>
+    <message>
+        <source>Default columns</source>
+        <translation>默认列</translation>
+    </message>
+</context>
+<context>
     <name>oxp::JobListPanel</name>
     <message>
         <source>Jobs</source>
@@ -5120,10 +5282,6 @@ Remove (Delete)</source>
         <translation>
             <numerusform>%n 个新任务</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Place in the whole state</source>
-        <translation>在整个状态中的位置</translation>
     </message>
     <message>
         <source>No %1 jobs</source>
@@ -5142,13 +5300,30 @@ Remove (Delete)</source>
         <translation>所有状态的最新任务会自动显示在这里。</translation>
     </message>
     <message>
-        <source>Default columns</source>
-        <translation>默认列</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>查看%1</translation>
     </message>
+    <message>
+        <source>Group by error</source>
+        <translation>按错误分组</translation>
+    </message>
+    <message>
+        <source>Failures: what these jobs failed with, how often and since when</source>
+        <translation>失败：这些任务因何失败、次数以及起始时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln job(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::JobListSort</name>
     <message>
         <source>Sort by a field…</source>
         <translation>按字段排序…</translation>
@@ -5170,8 +5345,24 @@ Remove (Delete)</source>
         <translation>请写成 data.amount、data.items[0].sku、opts.attempts 或 result.total。顺序保持不变。</translation>
     </message>
     <message>
+        <source>The order stays.</source>
+        <translation>顺序保持不变。</translation>
+    </message>
+    <message>
         <source>Sorting…</source>
         <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Sort %1</source>
+        <translation>排序 %1</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Your role may not see %1, so nothing can be sorted by it either.</source>
+        <translation>您的角色无权查看 %1，因此也不能按它排序。</translation>
     </message>
     <message>
         <source>Sorted by %1.</source>
@@ -5188,40 +5379,6 @@ Remove (Delete)</source>
     <message>
         <source>Own order</source>
         <translation>原有顺序</translation>
-    </message>
-    <message>
-        <source>Your role may not see %1, so nothing can be sorted by it either.</source>
-        <translation>您的角色无权查看 %1，因此也不能按它排序。</translation>
-    </message>
-    <message>
-        <source>The order stays.</source>
-        <translation>顺序保持不变。</translation>
-    </message>
-    <message>
-        <source>Group by error</source>
-        <translation>按错误分组</translation>
-    </message>
-    <message>
-        <source>Failures: what these jobs failed with, how often and since when</source>
-        <translation>失败：这些任务因何失败、次数以及起始时间</translation>
-    </message>
-    <message>
-        <source>Sort %1</source>
-        <translation>排序 %1</translation>
-    </message>
-    <message>
-        <source>jobs</source>
-        <translation>任务</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln job(s)</source>
-        <translation>
-            <numerusform>%1 / %Ln 个任务</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5467,13 @@ Remove (Delete)</source>
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::JobWindowBar</name>
+    <message>
+        <source>Place in the whole state</source>
+        <translation>在整个状态中的位置</translation>
     </message>
 </context>
 <context>
@@ -5498,152 +5662,12 @@ Remove (Delete)</source>
 <context>
     <name>oxp::MainWindow</name>
     <message>
-        <source>Operator</source>
-        <translation>操作员</translation>
-    </message>
-    <message>
-        <source>Viewer</source>
-        <translation>查看者</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>连接</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
         <source>Queue tree</source>
         <translation>队列树</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>活动</translation>
-    </message>
-    <message>
-        <source>read only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>clocks differ by %1</source>
-        <translation>时钟相差 %1</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>已连接</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>%1 is not connected.</source>
-        <translation>%1 未连接。</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>Looking for queues…</source>
         <translation>正在查找队列…</translation>
-    </message>
-    <message>
-        <source>Connecting to %1…</source>
-        <translation>正在连接 %1…</translation>
-    </message>
-    <message>
-        <source>Reconnect now</source>
-        <translation>立即重连</translation>
-    </message>
-    <message>
-        <source>Connections…</source>
-        <translation>连接…</translation>
-    </message>
-    <message>
-        <source>Go to job</source>
-        <translation>转到任务</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Typed text could not be kept on disk; it is in memory only.</source>
-        <translation>输入的文本无法保存到磁盘；仅保留在内存中。</translation>
-    </message>
-    <message>
-        <source>saves are reviewed first</source>
-        <translation>写入前先审阅</translation>
-    </message>
-    <message>
-        <source>&lt; 0.1 ms</source>
-        <translation>不到 0.1 毫秒</translation>
-    </message>
-    <message>
-        <source>%1 refuses the password.</source>
-        <translation>%1 拒绝了该密码。</translation>
-    </message>
-    <message>
-        <source>%1 asks for a password.</source>
-        <translation>%1 需要密码。</translation>
-    </message>
-    <message>
-        <source>Enter password…</source>
-        <translation>输入密码…</translation>
-    </message>
-    <message>
-        <source>Not connected.</source>
-        <translation>未连接。</translation>
-    </message>
-    <message>
-        <source>What you see may be old; typed text is kept.</source>
-        <translation>所见内容可能已过时；输入的文本已保留。</translation>
-    </message>
-    <message>
-        <source>Typed text is kept in memory only.</source>
-        <translation>输入的文本仅保留在内存中。</translation>
-    </message>
-    <message>
-        <source>It holds sensitive values, and there is no keychain to seal them with. Save it before you close Oxpecker.</source>
-        <translation>其中包含敏感值，而没有可用于加密的钥匙串。请在关闭 Oxpecker 前保存。</translation>
-    </message>
-    <message>
-        <source>Closing would lose text that is not saved.</source>
-        <translation>关闭窗口会丢失未保存的文本。</translation>
-    </message>
-    <message>
-        <source>Unsaved text</source>
-        <translation>未保存的文本</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>Close and lose it</source>
-        <translation>关闭并放弃</translation>
-    </message>
-    <message>
-        <source>Live updates are paused.</source>
-        <translation>实时更新已暂停。</translation>
-    </message>
-    <message>
-        <source>What you see stands still; Refresh (F5) reads it once.</source>
-        <translation>当前画面不会变化；“刷新”（F5）读取一次。</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>恢复</translation>
     </message>
     <message numerus="yes">
         <source>%Ln job(s)</source>
@@ -5678,10 +5702,6 @@ Remove (Delete)</source>
         </translation>
     </message>
     <message>
-        <source>Copy it before you close Oxpecker, or make room: it is written as soon as that works.</source>
-        <translation>请在关闭 Oxpecker 前复制它，或腾出空间：一旦可以写入，就会写入磁盘。</translation>
-    </message>
-    <message>
         <source>no prefix</source>
         <translation>无前缀</translation>
     </message>
@@ -5706,58 +5726,6 @@ Remove (Delete)</source>
         <translation>在此配置的前缀下没有找到队列。生产者或工作进程启动后，队列会自动显示在这里；其他前缀可在“连接”中指定。</translation>
     </message>
     <message>
-        <source>Show %1</source>
-        <translation>显示%1</translation>
-    </message>
-    <message>
-        <source>Open a queue by name…</source>
-        <translation>按名称打开队列…</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>证书</translation>
-    </message>
-    <message>
-        <source>The passphrase does not unlock the key of %1.</source>
-        <translation>密码短语无法解锁 %1 的私钥。</translation>
-    </message>
-    <message>
-        <source>The key of %1 is encrypted.</source>
-        <translation>%1 的私钥已加密。</translation>
-    </message>
-    <message>
-        <source>Enter passphrase…</source>
-        <translation>输入密码短语…</translation>
-    </message>
-    <message>
-        <source>%1 shows another certificate than the pinned one.</source>
-        <translation>%1 出示的证书与固定的证书不同。</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is not accepted.</source>
-        <translation>%1 的证书未被接受。</translation>
-    </message>
-    <message>
-        <source>Look at the certificate…</source>
-        <translation>查看证书…</translation>
-    </message>
-    <message>
-        <source>pinned</source>
-        <translation>已固定</translation>
-    </message>
-    <message>
-        <source>pinned until %1</source>
-        <translation>已固定，至 %1</translation>
-    </message>
-    <message>
-        <source>The text is in memory only, because the folder for local records cannot be written.</source>
-        <translation>文本仅保留在内存中，因为无法写入本地记录的文件夹。</translation>
-    </message>
-    <message>
-        <source>The text is in memory only: it holds sensitive values, and there is no keychain to seal them with.</source>
-        <translation>文本仅保留在内存中：其中包含敏感值，而没有可用于加密的钥匙串。</translation>
-    </message>
-    <message>
         <source>This user may not list keys (%1)</source>
         <translation>此用户无权列出键（%1）</translation>
     </message>
@@ -5768,10 +5736,6 @@ Remove (Delete)</source>
     <message>
         <source>%1 Without it Oxpecker cannot look for queues; you can still open one by its name.</source>
         <translation>%1没有此权限，Oxpecker 无法查找队列；但仍可按名称打开队列。</translation>
-    </message>
-    <message>
-        <source>Look for other prefixes</source>
-        <translation>查找其他前缀</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6329,21 @@ Remove (Delete)</source>
     <message>
         <source>Queues</source>
         <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::QueuesPlace</name>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Open a queue by name…</source>
+        <translation>按名称打开队列…</translation>
+    </message>
+    <message>
+        <source>Look for other prefixes</source>
+        <translation>查找其他前缀</translation>
     </message>
 </context>
 <context>
@@ -7740,6 +7719,81 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>not there</source>
         <translation>不存在</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::WindowStatus</name>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>&lt; 0.1 ms</source>
+        <translation>不到 0.1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>clocks differ by %1</source>
+        <translation>时钟相差 %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Live updates are paused.</source>
+        <translation>实时更新已暂停。</translation>
+    </message>
+    <message>
+        <source>What you see stands still; Refresh (F5) reads it once.</source>
+        <translation>当前画面不会变化；“刷新”（F5）读取一次。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>saves are reviewed first</source>
+        <translation>写入前先审阅</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>pinned until %1</source>
+        <translation>已固定，至 %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
     </message>
 </context>
 <context>
