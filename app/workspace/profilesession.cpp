@@ -86,6 +86,10 @@ void ProfileSession::wireParts() {
   });
   connect(m_link.get(), &ServerLink::lost, this, &ProfileSession::giveUp);
   connect(m_link.get(), &ServerLink::connected, this, [this] {
+    // Who heard of the new status before this may have asked already: that is of no connection, and nobody
+    // takes its answer.
+    m_counts->giveUp();
+    m_openJob->giveUp();
     m_queues->look();
     m_live->update();
     emit refreshed();

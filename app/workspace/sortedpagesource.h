@@ -11,7 +11,7 @@
 namespace oxp {
 
 class ProfileSession;
-struct SortedIds;
+class SortedIds;
 
 /// The pages of a state in an order that was made once. Jobs that have gone since come back missing; new ones
 /// are not in it.

@@ -16,7 +16,7 @@ class QWidget;
 namespace oxp {
 
 class JobTableView;
-struct SortedIds;
+class SortedIds;
 
 namespace reader {
 struct Latest;

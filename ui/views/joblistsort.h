@@ -24,7 +24,7 @@ class JobTableModel;
 class JobTableView;
 class SearchBox;
 class SearchPanel;
-struct SortedIds;
+class SortedIds;
 struct SortProgress;
 struct SortRequest;
 

@@ -170,9 +170,9 @@ OperationRequest operation(const char *id, const QueueInfo &queue, const QByteAr
   return request;
 }
 
-void agree(OperationRequest &request, const QByteArray &typed) {
-  request.grants = consents({{"running"}, typed, request.reason}, request.hash(),
-                            QStringLiteral("tester@desk"), QDateTime::currentMSecsSinceEpoch());
+void agree(OperationRequest &request, const QByteArray &typed, const QString &who) {
+  request.grants = consents({{"running"}, typed, request.reason}, request.hash(), who,
+                            QDateTime::currentMSecsSinceEpoch());
 }
 
 } // namespace oxp::test

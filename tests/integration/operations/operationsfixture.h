@@ -92,7 +92,8 @@ public:
 /// An edit as the editor makes it: `edited` is the text after the person's change.
 OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline, const QByteArray &edited);
 OperationRequest operation(const char *id, const QueueInfo &queue, const QByteArray &jobId = {});
-/// Agrees to everything that the request may be asked for.
-void agree(OperationRequest &request, const QByteArray &typed = {});
+/// `who`, whose wish it is, agrees to everything that the request may be asked for.
+void agree(OperationRequest &request, const QByteArray &typed = {},
+           const QString &who = QStringLiteral("tester@desk"));
 
 } // namespace oxp::test

@@ -150,7 +150,7 @@ void Tour::writeQueue(const QueueInfo &queue) {
   OperationRequest remove = operation("job.remove", queue, "waiting-job");
   if (detail)
     remove.jobTimestamp = detail->timestamp;
-  agree(remove);
+  agree(remove, {}, u"tester@here"_qs);
   run(remove);
   run(operation("queue.pause", queue));
   run(operation("queue.resume", queue));

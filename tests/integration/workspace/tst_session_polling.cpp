@@ -23,6 +23,7 @@ private slots:
   void init();
   void cleanup();
   void countsEachOnceAndThenVisibleOnesOnly();
+  void countsWhatIsAskedForAsItConnects();
   void findsNewQueues();
   void looksForNewQueuesAtSmallCost();
   void pollsNothingWhileHidden();
@@ -81,6 +82,21 @@ void TestPolling::countsEachOnceAndThenVisibleOnesOnly() {
   QTRY_VERIFY(ticks.size() >= 3);
   QCOMPARE(changed.size(), 0);
   QCOMPARE(*m_session->counts().of(mail), mailBefore);
+}
+
+/// The window shows remembered queues as soon as it hears that it is connected.
+void TestPolling::countsWhatIsAskedForAsItConnects() {
+  SessionSetup setup = m_around->setup(profileOf(m_server->endpoint()));
+  setup.knownQueues = {*m_session->queues().find(Orders)};
+  ProfileSession session(std::move(setup));
+  connect(&session.link(), &ServerLink::statusChanged, this, [&session](const SessionStatus &status) {
+    if (status.connected())
+      session.live().setVisibleQueues({Orders});
+  });
+  session.link().connectNow();
+  QTRY_VERIFY(session.counts().of(Orders));
+  QTRY_VERIFY(session.queues().discovery().complete);
+  QTRY_VERIFY(session.counts().of({"bull", "mail"}));
 }
 
 void TestPolling::findsNewQueues() {
