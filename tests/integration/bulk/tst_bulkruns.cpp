@@ -219,6 +219,7 @@ void TstBulkRuns::pausesAndGoesOn() {
                      if (now.counts[ItemState::Done] > 0)
                        m_fixture->bulk->pause(chosen.run);
                    });
+  m_fixture->rate->set(400); // slow enough that the pause comes in the middle
   m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
   Stopped stopped = m_fixture->awaitStop();
   QVERIFY(stopped.counts);
@@ -227,6 +228,7 @@ void TstBulkRuns::pausesAndGoesOn() {
   QCOMPARE((*stopped.counts)[ItemState::UnderWay], 0);
   QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, (*stopped.counts)[ItemState::Done]);
 
+  m_fixture->rate->set(0);
   m_fixture->restartBulk(); // a new start of the program
   const auto runs = m_fixture->runs();
   QCOMPARE(runs.front().state, RunState::Paused);
