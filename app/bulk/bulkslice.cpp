@@ -25,6 +25,11 @@ qint64 dueOf(const QByteArray &score) {
 }
 
 Result<void> take(SliceJob &slice, const Reply &fields, const Reply &lock, const Reply &score) {
+  if (fields.isError() && fields.error()->code == "WRONGTYPE") {
+    slice.refusal =
+        fields.error(); // somebody's key of another kind: the other jobs have nothing to do with it
+    return {};
+  }
   for (const Reply *reply : {&fields, &lock, &score}) {
     if (reply->isError())
       return fail(*reply->error());
@@ -69,6 +74,8 @@ Result<void> lookAt(ReadSession &session, std::vector<SliceJob> &jobs, std::stop
 
 void refuseOthers(std::vector<SliceJob> &jobs) {
   for (SliceJob &slice : jobs) {
+    if (slice.refusal)
+      continue;
     if (!slice.job.exists)
       slice.refusal = Error{ErrorKind::NotFound, "gone", QStringLiteral("the job is gone")};
     else if (slice.job.timestamp != slice.item.timestamp)

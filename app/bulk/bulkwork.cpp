@@ -43,6 +43,11 @@ bool isOfOneJob(const Error &error) {
          error.kind == ErrorKind::Conflict || error.code == "unsure-family";
 }
 
+ItemEnd unsettled(const RunItem &item, qint64 record) {
+  return {item.seq, record, ItemState::Unknown,
+          Error{ErrorKind::OutcomeUnknown, "unsettled", QStringLiteral("it could not be found out")}, true};
+}
+
 class BulkWork {
 public:
   BulkWork(const BulkSetup &setup, WriteSession &session, std::stop_token stop,
@@ -57,6 +62,7 @@ public:
   Result<RunCounts> run();
 
 private:
+  Result<void> check() const;
   Result<void> prepare();
   Result<void> settleOpen();
   Result<void> settleThese(const std::vector<RunItem> &items, std::vector<ItemEnd> &ends);
@@ -90,7 +96,17 @@ private:
   bool m_primed = false;              ///< the server holds the script: calls by its hash can go out together
 };
 
+/// What one job of these would be refused for, whichever it is.
+Result<void> BulkWork::check() const {
+  if (!isSameInAll(m_spec, m_setup.wish.queue.family, false)) // while paused: guardPush refuses
+    return fail(unsureFamily());
+  return m_spec.edits ? Result<void>()
+                      : m_setup.wish.checkArguments(m_spec); // an edit's are read by its road
+}
+
 Result<void> BulkWork::prepare() {
+  if (auto fits = check(); !fits)
+    return fits;
   const auto run = m_journal.run(m_setup.run);
   if (!run)
     return fail(run.error());
@@ -151,7 +167,7 @@ Result<void> BulkWork::settleThese(const std::vector<RunItem> &items, std::vecto
 
 /// Waits until nothing can come any more from the connection that wrote. False: it may, or nobody tells.
 Result<bool> BulkWork::isFenced(const ClientMark &mark) {
-  if (mark == m_session.mark())
+  if (mark.id >= 0 && mark == m_session.mark())
     return true; // whatever this connection has sent has had its answer
   if (m_fenced == mark)
     return true;
@@ -170,6 +186,8 @@ Result<bool> BulkWork::isFenced(const ClientMark &mark) {
 /// Without the fence the write may still be on its way, and only that it is there is certain.
 Result<ItemEnd> BulkWork::settle(const RunItem &item) {
   const auto record = m_journal.record(item.record);
+  if (!record && record.error().kind == ErrorKind::NotFound) // the store's limits have dropped it
+    return unsettled(item, 0);
   if (!record)
     return fail(record.error());
   SettleFacts facts = settleFacts(*record);
@@ -184,9 +202,7 @@ Result<ItemEnd> BulkWork::settle(const RunItem &item) {
     return ItemEnd{item.seq, item.record, ItemState::Done, std::nullopt, true};
   if (*seen == audit::Outcome::Failed && *fenced)
     return ItemEnd{item.seq, item.record, ItemState::Waiting, std::nullopt, true};
-  return ItemEnd{item.seq, item.record, ItemState::Unknown,
-                 Error{ErrorKind::OutcomeUnknown, "unsettled", QStringLiteral("it could not be found out")},
-                 true};
+  return unsettled(item, item.record);
 }
 
 /// Under a rate limit a fifth of a second's worth, so that the run stops soon when it is told to.

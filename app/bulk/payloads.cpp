@@ -37,7 +37,7 @@ Result<void> readPayloads(ReadSession &session, std::vector<SliceJob> &jobs, std
   for (; kept < jobs.size(); ++kept) {
     SliceJob &slice = jobs[kept];
     const Reply &length = (*lengths)[kept];
-    if (length.isError())
+    if (!slice.refusal && length.isError())
       return fail(*length.error());
     if (!slice.refusal)
       slice.refusal = refusalOf(slice, length);

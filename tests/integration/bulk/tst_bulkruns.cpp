@@ -62,6 +62,9 @@ private slots:
   void cancelsWithinASlice();
   void oneAfterAnother();
   void runsOfASearchTakeIds();
+  void isRefusedWhereReleasesDiffer();
+  void takesNoArgumentThatItDoesNotKnow();
+  void aKeyThatIsNoJobStopsNobody();
   void needsAgreement();
   void aViewerMayNot();
   void keepsTheRate();
@@ -274,6 +277,41 @@ void TstBulkRuns::runsOfASearchTakeIds() {
   QCOMPARE(chosen.passed, 1);
   m_fixture->bulk->forget(chosen.run);
   QTRY_VERIFY(m_fixture->items(chosen.run).empty());
+}
+
+/// As a single one: what all may be of whom the queue may be would not do the same is done by none.
+void TstBulkRuns::isRefusedWhereReleasesDiffer() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  m_queue.family = Family::BullMq4To6;
+  m_queue.version.clear();
+  const Keys before = m_fixture->keys();
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), operation("job.retry", m_queue))),
+           QByteArray("unsure-family"));
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
+}
+
+void TstBulkRuns::takesNoArgumentThatItDoesNotKnow() {
+  m_fixture->plant(m_queue, JobState::Failed, 1);
+  OperationRequest wish = operation("job.retry", m_queue);
+  wish.arguments.insert("resetAttempts", "perhaps");
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), wish)), QByteArray("argument"));
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 0);
+}
+
+void TstBulkRuns::aKeyThatIsNoJobStopsNobody() {
+  m_fixture->plant(m_queue, JobState::Failed, 4);
+  const FrozenSelection chosen =
+      m_fixture->choose(all(m_queue, JobState::Failed), operation("job.retry", m_queue));
+  m_fixture->redis({"DEL", m_queue.id.key("2")});
+  m_fixture->redis({"SET", m_queue.id.key("2"), "somebody's"});
+  m_fixture->stopped.reset();
+  m_fixture->bulk->start(m_fixture->agreed(operation("job.retry", m_queue), chosen), chosen);
+  QCOMPARE(done(m_fixture->awaitStop()), QByteArray("Done 3, Failed/WRONGTYPE 1"));
+  // And when it is so at the time of choosing.
+  m_fixture->plant(m_queue, JobState::Failed, 1);
+  const Stopped stopped =
+      m_fixture->runAll(these(m_queue, JobState::Failed, {"2", "1"}), operation("job.retry", m_queue));
+  QCOMPARE(done(stopped), QByteArray("Done 1, Skipped/gone 1"));
 }
 
 void TstBulkRuns::needsAgreement() {
