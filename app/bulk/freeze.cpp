@@ -64,8 +64,8 @@ public:
 
 private:
   Result<void> scan(ScanRequest request);
-  Result<void> chosen(const Selection &selection);
-  Result<void> wholeState(const Selection &selection);
+  Result<void> chosen(const QueueId &queue, const Selection::Jobs &jobs);
+  Result<void> wholeState(const QueueId &queue, const Selection::WholeState &whole);
   void put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state);
   Result<void> flush();
 
@@ -87,7 +87,9 @@ Result<FrozenSelection> Freezer::run(const Selection &selection, const audit::Ru
     return fail(id.error());
   m_frozen.run = *id;
   m_told(m_frozen.run, 0);
-  auto read = selection.jobs.empty() ? wholeState(selection) : chosen(selection);
+  const auto *state = std::get_if<Selection::WholeState>(&selection.of);
+  auto read = state ? wholeState(selection.queue.id, *state)
+                    : chosen(selection.queue.id, std::get<Selection::Jobs>(selection.of));
   if (read)
     read = flush();
   if (!read)
@@ -109,22 +111,22 @@ Result<void> Freezer::scan(ScanRequest request) {
   return report ? Result<void>() : fail(report.error());
 }
 
-Result<void> Freezer::wholeState(const Selection &selection) {
-  m_step = isWalkedBackwards(selection.state) ? -1 : 1;
-  ScanRequest request = requestFor(selection.queue.id, selection.state);
-  request.limit = selection.limit;
-  request.min = selection.min;
-  request.max = selection.max;
+Result<void> Freezer::wholeState(const QueueId &queue, const Selection::WholeState &whole) {
+  m_step = isWalkedBackwards(whole.state) ? -1 : 1;
+  ScanRequest request = requestFor(queue, whole.state);
+  request.limit = whole.limit;
+  request.min = whole.min;
+  request.max = whole.max;
   return scan(std::move(request));
 }
 
 /// By state, each in the order in which they were chosen.
-Result<void> Freezer::chosen(const Selection &selection) {
+Result<void> Freezer::chosen(const QueueId &queue, const Selection::Jobs &jobs) {
   std::map<JobState, std::vector<QByteArray>> byState;
-  for (const Selection::Chosen &job : selection.jobs)
+  for (const Selection::Job &job : jobs)
     byState[job.state].push_back(job.id);
   for (auto &[state, ids] : byState) {
-    ScanRequest request = requestFor(selection.queue.id, state);
+    ScanRequest request = requestFor(queue, state);
     request.only = std::move(ids);
     if (auto read = scan(std::move(request)); !read)
       return read;

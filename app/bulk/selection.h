@@ -4,22 +4,28 @@
 
 #include "bull/job.h"
 
+#include <variant>
 #include <vector>
 
 namespace oxp {
 
-/// Which jobs of a queue a person means.
+/// Which jobs of a queue a person means: those that are named, or all of a state. None named is none, never
+/// all.
 struct Selection {
-  struct Chosen {
+  struct Job {
     QByteArray id;
     JobState state = JobState::Unknown; ///< where it was seen
-    bool operator==(const Chosen &) const = default;
+    bool operator==(const Job &) const = default;
+  };
+  using Jobs = std::vector<Job>;
+  struct WholeState {
+    JobState state = JobState::Unknown;
+    qint64 limit = -1;                     ///< so many from its newest (or next due) on; -1 = all
+    QByteArray min = "-inf", max = "+inf"; ///< bounds of the score, as ZRANGEBYSCORE takes them
+    bool operator==(const WholeState &) const = default;
   };
   QueueInfo queue;
-  std::vector<Chosen> jobs;              ///< these; none = all of `state`
-  JobState state = JobState::Unknown;    ///< of which all are meant
-  qint64 limit = -1;                     ///< of a state: so many from its newest (or next due) on; -1 = all
-  QByteArray min = "-inf", max = "+inf"; ///< of a state: bounds of the score, as ZRANGEBYSCORE takes them
+  std::variant<Jobs, WholeState> of = Jobs();
 };
 
 /// A selection that stands: which job of each id is meant is known, and those that come later are not.

@@ -112,17 +112,14 @@ std::vector<audit::Record> BulkFixture::allRecords() {
 }
 
 Selection all(const QueueInfo &queue, JobState state) {
-  Selection selection;
-  selection.queue = queue;
-  selection.state = state;
-  return selection;
+  return {queue, Selection::WholeState{state}};
 }
 
 Selection these(const QueueInfo &queue, JobState state, const QList<QByteArray> &ids) {
-  Selection selection = all(queue, state);
+  Selection::Jobs jobs;
   for (const QByteArray &id : ids)
-    selection.jobs.push_back({id, state});
-  return selection;
+    jobs.push_back({id, state});
+  return {queue, jobs};
 }
 
 QByteArray summary(const std::vector<audit::RunItem> &items) {

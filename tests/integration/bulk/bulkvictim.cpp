@@ -38,9 +38,7 @@ int main(int argc, char **argv) {
   wish.queue.id = {"bull", "orders"};
   wish.queue.family = Family::BullMq5;
   wish.queue.version = "5.81.5";
-  Selection selection;
-  selection.queue = wish.queue;
-  selection.state = JobState::Failed;
+  const Selection selection{wish.queue, Selection::WholeState{JobState::Failed}};
   runner.choose(selection, wish, &program, {}, [&](const Result<FrozenSelection> &chosen) {
     if (!chosen)
       return program.exit(3);

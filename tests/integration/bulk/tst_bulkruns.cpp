@@ -62,6 +62,7 @@ private slots:
   void cancelsWithinASlice();
   void oneAfterAnother();
   void runsOfASearchTakeIds();
+  void noneNamedIsNone();
   void isRefusedWhereReleasesDiffer();
   void takesNoArgumentThatItDoesNotKnow();
   void aKeyThatIsNoJobStopsNobody();
@@ -271,12 +272,23 @@ void TstBulkRuns::oneAfterAnother() {
 void TstBulkRuns::runsOfASearchTakeIds() {
   m_fixture->plant(m_queue, JobState::Failed, 5);
   Selection mixed = these(m_queue, JobState::Failed, {"2", "4"});
-  mixed.jobs.push_back({"1", JobState::Waiting}); // retry is not for these
+  std::get<Selection::Jobs>(mixed.of).push_back({"1", JobState::Waiting}); // retry is not for these
   const FrozenSelection chosen = m_fixture->choose(mixed, operation("job.retry", m_queue));
   QCOMPARE(chosen.jobs, 3);
   QCOMPARE(chosen.passed, 1);
   m_fixture->bulk->forget(chosen.run);
   QTRY_VERIFY(m_fixture->items(chosen.run).empty());
+}
+
+/// And not all, whatever has emptied the list.
+void TstBulkRuns::noneNamedIsNone() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  const Keys before = m_fixture->keys();
+  const Stopped stopped =
+      m_fixture->runAll(these(m_queue, JobState::Failed, {}), operation("job.remove", m_queue));
+  QVERIFY(stopped.counts);
+  QCOMPARE(stopped.counts->total(), 0);
+  QCOMPARE(differing(before, m_fixture->keys()), QList<QByteArray>());
 }
 
 /// As a single one: what all may be of whom the queue may be would not do the same is done by none.
@@ -391,9 +403,10 @@ void TstBulkRuns::editsMany() {
   OperationRequest wish = operation("job.updateData", m_queue);
   wish.arguments.insert("changes", R"([{"change":"increment","path":"n","value":100},
                                       {"change":"set","path":"stage","value":"ship"}])");
-  Selection chosen = all(m_queue, JobState::Waiting);
+  QList<QByteArray> ids;
   for (int i = 0; i < Jobs; ++i)
-    chosen.jobs.push_back({"j" + QByteArray::number(i), JobState::Waiting});
+    ids << "j" + QByteArray::number(i);
+  const Selection chosen = these(m_queue, JobState::Waiting, ids);
   const Stopped stopped = m_fixture->runAll(chosen, wish);
   QCOMPARE(done(stopped), QByteArray("Done 12"));
   const auto taken = m_fixture->work(lib, "orders", Jobs);

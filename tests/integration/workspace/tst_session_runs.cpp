@@ -58,9 +58,7 @@ void TestRuns::startRetry() {
   OperationRequest wish;
   wish.operation = "job.retry";
   wish.queue = *m_session->queues().find(Orders);
-  Selection selection;
-  selection.queue = wish.queue;
-  selection.state = JobState::Failed;
+  const Selection selection{wish.queue, Selection::WholeState{JobState::Failed}};
   bool begun = false;
   runs().choose(selection, wish, this, {}, [&](const Result<FrozenSelection> &chosen) {
     QVERIFY(chosen);
