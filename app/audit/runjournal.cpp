@@ -61,6 +61,14 @@ Result<std::vector<RunItem>> RunJournal::items(qint64 run, std::optional<ItemSta
   });
 }
 
+void RunJournal::requestBegin(qint64 run, Record intent, QObject *context, Handler<qint64> handler) {
+  m_desk.ask<Result<qint64>>(
+      [run, intent = std::move(intent)](AuditThread &thread, Shelf &shelf) {
+        return thread.writing(shelf, [&] { return shelf.runs.begin(run, intent); });
+      },
+      context, std::move(handler));
+}
+
 void RunJournal::requestDrop(qint64 run, QObject *context, Handler<void> handler) {
   m_desk.ask<Result<void>>(
       [run](AuditThread &thread, Shelf &shelf) {

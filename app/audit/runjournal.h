@@ -29,6 +29,7 @@ public:
   // --- GUI: never blocks; handlers are not called once `context` is gone ---
   template <typename T>
   using Handler = std::function<void(Result<T>)>;
+  void requestBegin(qint64 run, Record intent, QObject *context, Handler<qint64> handler);
   void requestDrop(qint64 run, QObject *context, Handler<void> handler);
   void requestRuns(QString profileId, QObject *context, Handler<std::vector<Run>> handler);
   void requestItems(qint64 run, std::optional<ItemState> state, qint64 after, int limit, QObject *context,

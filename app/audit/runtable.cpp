@@ -119,20 +119,35 @@ Result<qint64> RunTable::begin(qint64 run, const Record &intent) {
     const auto record = m_history.add(intent);
     if (!record)
       return fail(record.error());
-    const auto changed =
-        m_database.run(QStringLiteral("UPDATE run SET state=?, record=? WHERE id=? AND state=?"),
-                       {number(RunState::Running), record->id, run, number(RunState::Frozen)});
+    const auto changed = m_database.exec(
+        QStringLiteral("UPDATE run SET state=?, record=?, arguments=?, reason=? WHERE id=? AND state=?"),
+        {number(RunState::Running), record->id, blob(intent.arguments), intent.reason, run,
+         number(RunState::Frozen)});
     if (!changed)
       return fail(changed.error());
-    if (changed->numRowsAffected() != 1)
+    if (changed->changed != 1)
       return fail(ErrorKind::Invalid, QStringLiteral("run %1 has begun").arg(run), QByteArrayLiteral("run"));
     return record->id;
   });
 }
 
+Result<void> RunTable::nothingUnderWay(qint64 run) {
+  const auto open =
+      m_database.number(QStringLiteral("SELECT count(*) FROM run_item WHERE run=%1 AND state=%2")
+                            .arg(run)
+                            .arg(number(ItemState::UnderWay)));
+  if (!open)
+    return fail(open.error());
+  return *open == 0 ? Result<void>()
+                    : fail(ErrorKind::WrongState, QStringLiteral("jobs of run %1 are under way").arg(run),
+                           QByteArrayLiteral("under-way"));
+}
+
 Result<void> RunTable::setState(qint64 run, RunState state) {
   return m_database.transaction([&]() -> Result<void> {
     const bool ends = state == RunState::Ended || state == RunState::Cancelled;
+    if (auto may = ends ? nothingUnderWay(run) : Result<void>(); !may)
+      return may;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (const auto set = m_database.run(QStringLiteral("UPDATE run SET state=?, ended_at=? WHERE id=?"),
                                         {number(state), ends ? now : 0, run});

@@ -21,8 +21,10 @@ public:
   Result<void> add(qint64 run, std::span<const RunItem> items);
   /// Forgets a run that nobody agreed to.
   Result<void> drop(qint64 run);
-  /// Begins it: its own record, and Running. The record's id.
+  /// Begins it with what was agreed to: its own record, the record's arguments and reason, and Running. The
+  /// record's id.
   Result<qint64> begin(qint64 run, const Record &intent);
+  /// WrongState for an end while jobs are under way: they are to be settled first.
   Result<void> setState(qint64 run, RunState state);
 
   /// One transaction; the records' ids, in order.
@@ -41,6 +43,7 @@ public:
   Result<void> prune(qint64 now);
 
 private:
+  Result<void> nothingUnderWay(qint64 run);
   Result<RunCounts> counts(qint64 run);
   Result<std::vector<Run>> select(const QString &where, const QVariantList &values);
   Result<void> endItem(qint64 run, const ItemEnd &item, qint64 now);

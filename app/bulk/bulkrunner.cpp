@@ -23,7 +23,7 @@ public:
   struct Turn {
     qint64 run = 0;
     OperationRequest wish;
-    std::optional<qint64> jobs; ///< to be agreed to and begun; none: carried on
+    bool begun = true; ///< false: it is being put down
     std::shared_ptr<std::atomic<bool>> pause = std::make_shared<std::atomic<bool>>(false);
     bool cancelled = false;
   };
@@ -38,16 +38,19 @@ public:
       one = setup.makeLane();
     return *one;
   }
-  policy::Capabilities may() const { return setup.rules->capabilitiesOf(setup.role); }
+  policy::Capabilities held() const { return setup.rules->capabilitiesOf(setup.role); }
   policy::ReviewSetting review() const {
     return setup.review ? setup.review() : policy::ReviewSetting::StagingAndProduction;
   }
   BulkSetup workFor(const Turn &turn) const;
-  std::function<Result<void>()> beginningOf(const Turn &turn) const;
+  std::optional<Error> refusal(const OperationRequest &wish, qint64 jobs) const;
+  bool may(const OperationRequest &wish) const;
+  std::deque<Turn>::iterator turnOf(qint64 run);
   void add(Turn turn);
+  void begun(qint64 run, const Result<qint64> &record);
   void next();
   void take(const Result<RunCounts> &counts);
-  void halt(qint64 run, bool cancel);
+  void tellLater(qint64 run, RunState state, Result<RunCounts> counts);
 
   BulkRunner *q;
   Setup setup;
@@ -59,6 +62,16 @@ public:
 };
 
 namespace {
+
+/// What is done when a run goes on: what the journal says was agreed to.
+OperationRequest wishOf(const audit::Run &run, const QueueInfo &queue) {
+  OperationRequest wish;
+  wish.operation = run.operation;
+  wish.queue = queue;
+  wish.arguments = argumentsFrom(run.arguments);
+  wish.reason = run.reason;
+  return wish;
+}
 
 policy::Situation situationFor(const OperationRequest &wish, const Author &author, policy::Capabilities may,
                                policy::ReviewSetting review, qint64 jobs) {
@@ -108,11 +121,11 @@ LaneHandle BulkRunner::chooseBy(Choosing work, QObject *context, std::function<v
           [work = std::move(work), tell](ReadSession &session, std::stop_token stop) {
             return work(session, std::move(stop), tell);
           },
-          this,
-          [this, made, context = QPointer<QObject>(context),
+          nullptr, // not this: who waits for the choice hears of its end also when the lanes go
+          [self = QPointer<BulkRunner>(this), made, context = QPointer<QObject>(context),
            handler = std::move(handler)](const Result<FrozenSelection> &chosen) {
-            if (!chosen || !context)
-              forget(*made);
+            if (self && (!chosen || !context))
+              self->forget(*made);
             if (context)
               handler(chosen);
           });
@@ -135,35 +148,48 @@ void BulkRunner::forget(qint64 run) {
 }
 
 policy::Decision BulkRunner::decide(const OperationRequest &wish, qint64 jobs) const {
-  policy::Situation situation = situationFor(wish, d->setup.author, d->may(), d->review(), jobs);
+  policy::Situation situation = situationFor(wish, d->setup.author, d->held(), d->review(), jobs);
   situation.auditAvailable = d->setup.audit->available();
   return d->setup.rules->decide(situation);
 }
 
 void BulkRunner::start(OperationRequest wish, const FrozenSelection &chosen) {
-  Private::Turn turn;
-  turn.run = chosen.run;
-  turn.wish = std::move(wish);
-  turn.jobs = chosen.jobs;
-  d->add(std::move(turn));
+  if (const auto refusal = d->refusal(wish, chosen.jobs))
+    return d->tellLater(chosen.run, RunState::Paused, fail(*refusal));
+  SettleFacts facts;
+  facts.run = chosen.run;
+  audit::Record intent = recordFor(d->setup.author, wish, facts);
+  d->add({.run = chosen.run, .wish = std::move(wish), .begun = false});
+  audit::RunJournal(*d->setup.audit)
+      .requestBegin(chosen.run, std::move(intent), this,
+                    [this, run = chosen.run](const Result<qint64> &record) { d->begun(run, record); });
 }
 
 void BulkRunner::resume(const audit::Run &run, const QueueInfo &queue) {
-  Private::Turn turn;
-  turn.run = run.id;
-  turn.wish.operation = run.operation;
-  turn.wish.queue = queue;
-  turn.wish.arguments = argumentsFrom(run.arguments);
-  turn.wish.reason = run.reason;
-  d->add(std::move(turn));
+  d->add({.run = run.id, .wish = wishOf(run, queue)});
 }
 
 void BulkRunner::pause(qint64 run) {
-  d->halt(run, false);
+  if (const auto turn = d->turnOf(run); turn != d->turns.end())
+    *turn->pause = true;
 }
 
 void BulkRunner::cancel(qint64 run) {
-  d->halt(run, true);
+  pause(run);
+  if (const auto turn = d->turnOf(run); turn != d->turns.end())
+    turn->cancelled = true;
+}
+
+void BulkRunner::cancel(const audit::Run &run, const QueueInfo &queue) {
+  if (run.counts[audit::ItemState::UnderWay] > 0) {
+    d->add({.run = run.id, .wish = wishOf(run, queue)});
+    return cancel(run.id);
+  }
+  audit::RunJournal(*d->setup.audit)
+      .requestState(run.id, RunState::Cancelled, this, [this, run](const Result<void> &ended) {
+        emit stopped(run.id, ended ? RunState::Cancelled : run.state,
+                     ended ? Result<RunCounts>(run.counts) : fail(ended.error()));
+      });
 }
 
 std::vector<qint64> BulkRunner::underWay() const {
@@ -173,25 +199,29 @@ std::vector<qint64> BulkRunner::underWay() const {
   return runs;
 }
 
-void BulkRunner::Private::halt(qint64 run, bool cancel) {
-  const auto turn =
-      std::find_if(turns.begin(), turns.end(), [run](const Turn &each) { return each.run == run; });
-  if (turn != turns.end()) {
-    turn->cancelled |= cancel;
-    *turn->pause = true;
-    return;
-  }
-  if (cancel) // one that was paused or cut off
-    audit::RunJournal(*setup.audit)
-        .requestState(run, RunState::Cancelled, q, [this, run](const Result<void> &) {
-          emit q->stopped(run, RunState::Cancelled, RunCounts());
-        });
+std::deque<BulkRunner::Private::Turn>::iterator BulkRunner::Private::turnOf(qint64 run) {
+  return std::find_if(turns.begin(), turns.end(), [run](const Turn &each) { return each.run == run; });
+}
+
+void BulkRunner::Private::tellLater(qint64 run, RunState state, Result<RunCounts> counts) {
+  mailbox.post([this, run, state, counts = std::move(counts)] { emit q->stopped(run, state, counts); });
 }
 
 void BulkRunner::Private::add(Turn turn) {
   turns.push_back(std::move(turn));
-  if (!busy)
-    next();
+  next();
+}
+
+void BulkRunner::Private::begun(qint64 run, const Result<qint64> &record) {
+  const auto turn = turnOf(run);
+  if (turn == turns.end())
+    return;
+  turn->begun = record.has_value();
+  if (!record) {
+    turns.erase(turn);
+    tellLater(run, RunState::Paused, fail(record.error()));
+  }
+  next();
 }
 
 BulkSetup BulkRunner::Private::workFor(const Turn &turn) const {
@@ -199,41 +229,33 @@ BulkSetup BulkRunner::Private::workFor(const Turn &turn) const {
           access,   setup.rate, setup.rules,  turn.pause};
 }
 
-/// Decides again on the lane, and puts down that the run begins, or that it goes on.
-std::function<Result<void>()> BulkRunner::Private::beginningOf(const Turn &turn) const {
-  const auto jobs = turn.jobs;
-  const policy::Situation situation =
-      situationFor(turn.wish, setup.author, may(), review(), jobs.value_or(1));
-  return [situation, wish = turn.wish, author = setup.author, run = turn.run, jobs, store = setup.audit,
-          rules = setup.rules]() -> Result<void> {
-    audit::RunJournal journal(*store);
-    if (!jobs)
-      return includes(situation.may, situation.needs) ? journal.setState(run, RunState::Running)
-                                                      : Result<void>(fail(ErrorKind::Denied));
-    if (const auto missing =
-            missingGrant(rules->decide(situation), wish, author.who, QDateTime::currentMSecsSinceEpoch()))
-      return fail(*missing);
-    SettleFacts facts;
-    facts.run = run;
-    const auto begun = journal.begin(run, recordFor(author, wish, facts));
-    return begun ? Result<void>() : fail(begun.error());
-  };
+std::optional<Error> BulkRunner::Private::refusal(const OperationRequest &wish, qint64 jobs) const {
+  const policy::Situation situation = situationFor(wish, setup.author, held(), review(), jobs);
+  return missingGrant(setup.rules->decide(situation), wish, setup.author.who,
+                      QDateTime::currentMSecsSinceEpoch());
+}
+
+bool BulkRunner::Private::may(const OperationRequest &wish) const {
+  const OperationSpec *spec = findOperation(wish.operation);
+  return spec && includes(held(), spec->needs);
 }
 
 void BulkRunner::Private::next() {
-  if (turns.empty())
+  if (busy || turns.empty() || !turns.front().begun)
     return;
   busy = true;
   const auto tell = [this](const BulkProgress &progress) {
     mailbox.post([this, progress] { emit q->progressed(progress); });
   };
-  const auto work = [begin = beginningOf(turns.front()), setup = workFor(turns.front()),
+  const auto work = [allowed = may(turns.front().wish), setup = workFor(turns.front()),
                      tell](WriteSession &session, std::stop_token stop) -> Result<RunCounts> {
-    if (const auto begun = begin(); !begun)
-      return fail(begun.error());
+    audit::RunJournal journal(*setup.audit);
+    if (!allowed)
+      return fail(ErrorKind::Denied);
+    if (const auto goesOn = journal.setState(setup.run, RunState::Running); !goesOn)
+      return fail(goesOn.error());
     auto counts = carryOn(setup, session, stop, tell);
     const bool ended = counts && counts->ended() == counts->total();
-    audit::RunJournal journal(*setup.audit);
     if (auto kept = journal.setState(setup.run, ended ? RunState::Ended : RunState::Paused); !kept && counts)
       return fail(kept.error());
     return counts;
@@ -251,12 +273,14 @@ void BulkRunner::Private::take(const Result<RunCounts> &counts) {
   turns.pop_front();
   busy = false;
   const bool ended = counts && counts->ended() == counts->total();
-  const RunState state = ended ? RunState::Ended : turn.cancelled ? RunState::Cancelled : RunState::Paused;
-  if (state == RunState::Cancelled)
+  // One that broke off may have jobs under way, which only a run that goes on can settle.
+  const bool cancelled = turn.cancelled && counts && !ended;
+  const RunState state = ended ? RunState::Ended : cancelled ? RunState::Cancelled : RunState::Paused;
+  if (cancelled)
     audit::RunJournal(*setup.audit).requestState(turn.run, state, q, [](const Result<void> &) {});
   const QPointer<BulkRunner> alive(q);
   emit q->stopped(turn.run, state, counts);
-  if (alive && !busy)
+  if (alive)
     next();
 }
 

@@ -48,20 +48,23 @@ public:
 
   /// What a run needs before it may begin; `wish.selection` is the choice's digest.
   policy::Decision decide(const OperationRequest &wish, qint64 jobs) const;
-  /// Begins a chosen run, behind those that are under way. `wish` carries what the person agreed to.
+  /// Puts down that a chosen run begins, and does it behind those that are under way: what was agreed to is
+  /// judged now and kept from now on, however long it waits. `wish` carries the agreement.
   void start(OperationRequest wish, const FrozenSelection &chosen);
   /// Goes on with one that was paused or cut off; `queue` is its queue as it is known now.
   void resume(const audit::Run &run, const QueueInfo &queue);
-  /// No further slice is begun; the run stays, to be resumed.
+  /// No further slice of a run that is under way is begun; it stays, to be resumed.
   void pause(qint64 run);
   /// The same, and for good: the jobs that are left stay as they are.
   void cancel(qint64 run);
+  /// Ends one for good that is not under way; what was under way when it was cut off is settled first.
+  void cancel(const audit::Run &run, const QueueInfo &queue);
   /// Those that wait or are under way, in order.
   std::vector<qint64> underWay() const;
 
 signals:
   void progressed(const oxp::BulkProgress &progress);
-  /// It has ended, was paused or cancelled, or broke off with an error: then it is paused.
+  /// It has ended, was paused or cancelled, was not begun, or broke off with an error: then it is paused.
   void stopped(qint64 run, oxp::audit::RunState state, const oxp::Result<oxp::audit::RunCounts> &counts);
 
 private:

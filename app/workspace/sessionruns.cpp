@@ -81,11 +81,28 @@ void SessionRuns::start(OperationRequest wish, const FrozenSelection &chosen) {
   m_runner->start(std::move(wish), chosen);
 }
 
+/// As it is known now; nothing while it has not been looked at.
+std::optional<QueueInfo> SessionRuns::queueOf(const audit::Run &run) const {
+  return m_queues.isConfirmed(run.queue) ? m_queues.find(run.queue) : std::nullopt;
+}
+
 bool SessionRuns::resume(const audit::Run &run) {
-  const std::optional<QueueInfo> queue = m_queues.find(run.queue);
-  if (!queue || !m_queues.isConfirmed(run.queue) || isUnderWay(run.id))
+  const std::optional<QueueInfo> queue = queueOf(run);
+  if (!queue || isUnderWay(run.id))
     return false;
   m_runner->resume(run, *queue);
+  return true;
+}
+
+bool SessionRuns::cancel(const audit::Run &run) {
+  if (isUnderWay(run.id)) {
+    m_runner->cancel(run.id);
+    return true;
+  }
+  const std::optional<QueueInfo> queue = queueOf(run);
+  if (!queue && run.counts[audit::ItemState::UnderWay] > 0)
+    return false;
+  m_runner->cancel(run, queue.value_or(QueueInfo()));
   return true;
 }
 

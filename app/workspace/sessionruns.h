@@ -40,7 +40,8 @@ public:
   /// False while its queue has not been looked at: what it is decides which scripts run.
   bool resume(const audit::Run &run);
   void pause(qint64 run) { m_runner->pause(run); }
-  void cancel(qint64 run) { m_runner->cancel(run); }
+  /// False as resume(), for one that was cut off with jobs under way.
+  bool cancel(const audit::Run &run);
 
   /// Newest first, as the journal had them last; with how far those under way have come.
   const std::vector<audit::Run> &runs() const { return m_runs; }
@@ -58,6 +59,7 @@ signals:
 
 private:
   void makeRunner();
+  std::optional<QueueInfo> queueOf(const audit::Run &run) const;
   void readRuns();
   void note(const BulkProgress &progress);
 

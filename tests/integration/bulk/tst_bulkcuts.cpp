@@ -42,6 +42,7 @@ private slots:
   void cleanup();
   void theConnectionBreaks_data();
   void theConnectionBreaks();
+  void aCancelSettlesWhatWasUnderWay();
   void anEditIsCutOff_data() { theConnectionBreaks_data(); }
   void anEditIsCutOff();
   void theServerIsKilled();
@@ -159,6 +160,27 @@ void TstBulkCuts::theConnectionBreaks() {
   }
   QVERIFY(cuts > 0);
   verifyEachOnce(cuts);
+}
+
+void TstBulkCuts::aCancelSettlesWhatWasUnderWay() {
+  start();
+  m_fixture->options.endpoint = m_liar->endpoint();
+  m_fixture->restartBulk();
+  int seen = 0;
+  m_liar->lieAbout([&seen](const QByteArrayList &command) { return isWrite(command) && ++seen == 77; },
+                   {Lie::AfterThem, Lie::Reset, {}, {}});
+  begin();
+  QVERIFY(!m_fixture->awaitStop().counts);
+  const audit::Run run = m_fixture->runs().front();
+  QVERIFY(run.counts[ItemState::UnderWay] > 0);
+  m_fixture->stopped.reset();
+  m_fixture->bulk->cancel(run, m_queue);
+  const Stopped stopped = m_fixture->awaitStop();
+  QCOMPARE(stopped.state, RunState::Cancelled);
+  QVERIFY(stopped.counts);
+  QCOMPARE((*stopped.counts)[ItemState::UnderWay], 0);
+  QCOMPARE((*stopped.counts)[ItemState::Done], m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer);
+  QTRY_COMPARE(m_fixture->runs().front().state, RunState::Cancelled);
 }
 
 /// Done twice, a number would say so.

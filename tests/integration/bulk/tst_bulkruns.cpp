@@ -63,6 +63,8 @@ private slots:
   void oneAfterAnother();
   void runsOfASearchTakeIds();
   void noneNamedIsNone();
+  void whatWaitsForItsTurnIsKept();
+  void goesOnWithWhatWasAgreedTo();
   void isRefusedWhereReleasesDiffer();
   void takesNoArgumentThatItDoesNotKnow();
   void aKeyThatIsNoJobStopsNobody();
@@ -278,6 +280,46 @@ void TstBulkRuns::runsOfASearchTakeIds() {
   QCOMPARE(chosen.passed, 1);
   m_fixture->bulk->forget(chosen.run);
   QTRY_VERIFY(m_fixture->items(chosen.run).empty());
+}
+
+/// It was agreed to: the end of the program does not take it back.
+void TstBulkRuns::whatWaitsForItsTurnIsKept() {
+  m_fixture->plant(m_queue, JobState::Failed, 100);
+  m_fixture->rate->set(20);
+  const OperationRequest wish = operation("job.retry", m_queue);
+  const FrozenSelection first = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  const FrozenSelection second = m_fixture->choose(these(m_queue, JobState::Failed, {"7", "9"}), wish);
+  m_fixture->bulk->start(m_fixture->agreed(wish, first), first);
+  m_fixture->bulk->start(m_fixture->agreed(wish, second), second);
+  QVERIFY(QTest::qWaitFor([&] { return !m_fixture->progress.empty() && m_fixture->runs().size() == 2; }));
+  m_fixture->restartBulk();
+  m_fixture->rate->set(0);
+  for (const audit::Run &run : m_fixture->runs()) {
+    QVERIFY(run.state == RunState::Paused || run.state == RunState::Running);
+    m_fixture->stopped.reset();
+    m_fixture->bulk->resume(run, m_queue);
+    QCOMPARE(m_fixture->awaitStop().state, RunState::Ended);
+  }
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 100);
+}
+
+/// What was chosen comes before what is asked for in the dialog.
+void TstBulkRuns::goesOnWithWhatWasAgreedTo() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  OperationRequest wish = operation("job.retry", m_queue);
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  wish.arguments.insert("resetAttempts", "1");
+  wish.reason = QStringLiteral("the bank is back");
+  m_fixture->stopped.reset();
+  m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
+  m_fixture->bulk->pause(chosen.run);
+  QCOMPARE(m_fixture->awaitStop().state, RunState::Paused);
+  const audit::Run paused = m_fixture->runs().front();
+  QCOMPARE(paused.reason, wish.reason);
+  m_fixture->stopped.reset();
+  m_fixture->bulk->resume(paused, m_queue);
+  QCOMPARE(m_fixture->awaitStop().state, RunState::Ended);
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("1"), "atm"}).bytes, QByteArray()); // all attempts anew
 }
 
 /// And not all, whatever has emptied the list.

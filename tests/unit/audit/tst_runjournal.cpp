@@ -118,7 +118,8 @@ void TstRunJournal::isFrozenUntilSomebodyAgrees() {
   const auto listed = runs();
   QCOMPARE(listed.size(), size_t(1));
   QCOMPARE(listed.front().state, RunState::Running);
-  QCOMPARE(listed.front().reason, chosen().reason);
+  QCOMPARE(listed.front().reason, intentFor({}).reason); // what was agreed to, not what was chosen for
+  QCOMPARE(listed.front().arguments, intentFor({}).arguments);
   QCOMPARE(listed.front().counts[ItemState::Waiting], 3);
 
   const auto dropped = [this](qint64 run) {
