@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/editroad.h"
 
-#include "bulk/payloads.h"
 #include "edits/apply.h"
-
-#include <utility>
 
 namespace oxp {
 namespace {
@@ -52,30 +49,18 @@ QByteArray problemWord(edits::Problem::Code code) {
   return "change";
 }
 
-Result<void> EditRoad::fillIn(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) {
-  if (auto read = readPayloads(session, jobs, std::move(stop)); !read)
-    return read;
-  for (SliceJob &slice : jobs) {
-    if (!slice.refusal)
-      change(slice);
-  }
-  return {};
-}
-
-void EditRoad::change(SliceJob &slice) {
+Result<void> EditRoad::change(SliceJob &slice) {
   const JobSnapshot &base = *slice.request.baseline;
   auto splices = edits::splicesOf(base.data, m_changes);
   if (!splices) {
     slice.refusal = errorOf(splices.error());
-    return;
-  }
-  if (splices->empty()) {
+  } else if (splices->empty()) {
     slice.refusal = Error{ErrorKind::WrongState, "unchanged", QStringLiteral("it is so already")};
-    return;
+  } else {
+    slice.request.splices = std::move(*splices);
+    slice.request.newData = json::apply(base.data, slice.request.splices);
   }
-  slice.request.splices = std::move(*splices);
-  slice.request.newData = json::apply(base.data, slice.request.splices);
-  fillInSwap(slice, m_family != Family::Bull4 && !std::exchange(m_announced, true));
+  return {};
 }
 
 } // namespace oxp

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/payloads.h"
 
+#include "bull/payloadhash.h"
 #include "operations/compareandset.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 
 namespace oxp {
@@ -20,10 +20,6 @@ std::optional<Error> refusalOf(const SliceJob &slice, const Reply &size) {
 }
 
 } // namespace
-
-QByteArray sha1Of(const QByteArray &data) {
-  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
 
 Result<void> readPayloads(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) {
   std::vector<Command> sizes, reads;
@@ -63,36 +59,12 @@ Result<void> readPayloads(ReadSession &session, std::vector<SliceJob> &jobs, std
     base.jobId = slice.item.jobId;
     base.data = data.bytes;
     base.present = !data.isNil();
+    base.sha1 = sha1Of(base.data);
     base.timestamp = slice.job.timestamp;
     base.state = slice.item.from;
     base.fetchedAt = QDateTime::currentMSecsSinceEpoch();
   }
   return {};
-}
-
-void fillInSwap(SliceJob &slice, bool announce) {
-  JobSnapshot &base = *slice.request.baseline;
-  base.sha1 = sha1Of(base.data);
-  slice.newSha1 = sha1Of(slice.request.newData);
-  slice.call = swapCall(slice.request, announce);
-}
-
-Result<void> readSwapAnswer(const Reply &reply) {
-  const auto swap = readSwap(reply);
-  if (!swap)
-    return fail(swap.error());
-  switch (*swap) {
-  case Swap::Written:
-    return {};
-  case Swap::Changed:
-    return fail(ErrorKind::Conflict, QStringLiteral("somebody else changed the data"),
-                QByteArrayLiteral("changed"));
-  case Swap::OtherJob:
-    return fail(ErrorKind::NotFound, QStringLiteral("another job bears this id now"),
-                QByteArrayLiteral("other-job"));
-  default:
-    return fail(ErrorKind::NotFound, QStringLiteral("the job is gone"), QByteArrayLiteral("gone"));
-  }
 }
 
 } // namespace oxp

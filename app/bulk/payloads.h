@@ -14,12 +14,4 @@ inline constexpr qint64 MostPayloadBytes = 16 * 1'024 * 1'024;
 /// takes the last ones out when it gets too much. Lane thread.
 Result<void> readPayloads(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop);
 
-QByteArray sha1Of(const QByteArray &data);
-
-/// Completes the hashes and the call of a job whose request says what is to be stored.
-void fillInSwap(SliceJob &slice, bool announce);
-
-/// What the answer to a swap proves of the job.
-Result<void> readSwapAnswer(const Reply &reply);
-
 } // namespace oxp

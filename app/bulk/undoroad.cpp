@@ -5,48 +5,32 @@
 #include "operations/editrequest.h"
 #include "operations/operationrunner.h"
 
-#include <utility>
-
 namespace oxp {
 
-Result<void> UndoRoad::fillIn(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) {
-  if (auto read = readPayloads(session, jobs, std::move(stop)); !read)
-    return read;
-  for (SliceJob &slice : jobs) {
-    if (slice.refusal)
-      continue;
-    if (auto taken = takeBack(slice); !taken)
-      return taken;
-  }
-  return {};
+Result<audit::Record> UndoRoad::recordOf(const audit::RunItem &item) {
+  const auto found = m_journal.items(m_run, std::nullopt, item.seq - 1, 1);
+  if (!found)
+    return fail(found.error());
+  return m_journal.record(found->empty() || found->front().seq != item.seq ? 0 : found->front().record);
 }
 
-Result<void> UndoRoad::takeBack(SliceJob &slice) {
-  const auto item = m_journal.items(m_run, std::nullopt, slice.item.seq - 1, 1);
-  if (!item)
-    return fail(item.error());
-  const qint64 id = item->empty() || item->front().seq != slice.item.seq ? 0 : item->front().record;
-  const auto record = m_journal.record(id);
+Result<void> UndoRoad::change(SliceJob &slice) {
+  const auto record = recordOf(slice.item);
   if (!record && record.error().kind != ErrorKind::NotFound)
     return fail(record.error());
-  JobSnapshot &now = *slice.request.baseline;
-  now.sha1 = sha1Of(now.data);
-  auto back = record ? OperationRunner::revertRequest(*m_rules, *record, now, slice.request.queue)
-                     : Result<OperationRequest>(fail(record.error()));
-  if (back) {
-    if (auto complete = completeEdit(*back); !complete)
-      back = fail(complete.error());
-  }
-  if (!back) {
-    slice.refusal = back.error().code == "changed-since"
-                        ? Error{ErrorKind::Conflict, back.error().code, back.error().detail}
-                        : back.error();
+  auto back =
+      record ? OperationRunner::revertRequest(*m_rules, *record, *slice.request.baseline, slice.request.queue)
+             : Result<OperationRequest>(fail(record.error()));
+  const auto complete = back ? completeEdit(*back) : Result<void>(fail(back.error()));
+  if (complete) {
+    slice.request.splices = std::move(back->splices);
+    slice.request.newData = std::move(back->newData);
+    slice.request.revertOf = back->revertOf;
     return {};
   }
-  slice.request.splices = std::move(back->splices);
-  slice.request.newData = std::move(back->newData);
-  slice.request.revertOf = back->revertOf;
-  fillInSwap(slice, m_family != Family::Bull4 && !std::exchange(m_announced, true));
+  slice.refusal = complete.error();
+  if (slice.refusal->code == "changed-since")
+    slice.refusal->kind = ErrorKind::Conflict;
   return {};
 }
 

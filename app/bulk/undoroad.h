@@ -3,36 +3,29 @@
 #pragma once
 
 #include "audit/runjournal.h"
-#include "bulk/bulkroad.h"
-#include "bulk/payloads.h"
+#include "bulk/swaproad.h"
 #include "policy/rules.h"
 
 namespace oxp {
 
 /// Takes the edits of an earlier run back, each from its record. A job of this run has the `seq` that it had
 /// in that one.
-class UndoRoad : public BulkRoad {
+class UndoRoad : public SwapRoad {
 public:
   UndoRoad(qint64 run, AuditStore &store, policy::SharedRules rules, Family family, Script script)
-      : m_run(run)
+      : SwapRoad(family, std::move(script))
+      , m_run(run)
       , m_journal(store)
-      , m_rules(std::move(rules))
-      , m_family(family)
-      , m_script(std::move(script)) {}
-
-  const Script &script() const override { return m_script; }
-  Result<void> fillIn(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) override;
-  Result<void> readAnswer(const Reply &reply) const override { return readSwapAnswer(reply); }
+      , m_rules(std::move(rules)) {}
 
 private:
-  Result<void> takeBack(SliceJob &slice);
+  Result<void> change(SliceJob &slice) override;
+  /// The record of what the job was changed by; NotFound when the store has it no more.
+  Result<audit::Record> recordOf(const audit::RunItem &item);
 
   qint64 m_run; ///< whose edits they were
   audit::RunJournal m_journal;
   policy::SharedRules m_rules;
-  Family m_family;
-  Script m_script;
-  bool m_announced = false;
 };
 
 } // namespace oxp

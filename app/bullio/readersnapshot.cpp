@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bull/payloadhash.h"
 #include "bullio/reader.h"
 #include "bullio/replies.h"
 #include "bullio/stateprobe.h"
@@ -15,10 +16,6 @@ namespace {
 
 /// Up to this size a poll fetches the data, to tell an edit that kept the length.
 constexpr qint64 PulseDataLimit = 64 * 1024;
-
-QByteArray sha1Of(const QByteArray &data) {
-  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
 
 Error gone() {
   return {ErrorKind::NotFound, "gone", u"the job is gone"_qs};

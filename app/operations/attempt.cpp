@@ -3,12 +3,12 @@
 #include "operations/attempt.h"
 
 #include "audit/auditstore.h"
+#include "bull/payloadhash.h"
 #include "bullio/reader.h"
 #include "operations/compareandset.h"
 #include "operations/editrequest.h"
 #include "json/diff.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 
 #include <algorithm>
@@ -80,10 +80,6 @@ bool isBroken(const OperationRequest &request) {
   const QByteArray &data = request.baseline->data;
   return request.scanned && request.scanned->isOf(data) ? !request.scanned->valid()
                                                         : !json::scan(data).valid();
-}
-
-QByteArray sha1Of(const QByteArray &data) {
-  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
 }
 
 bool AttemptRun::prepare() {

@@ -4,6 +4,7 @@
 #include "ui/panes/datapane.h"
 
 #include "base/background.h"
+#include "bull/payloadhash.h"
 #include "models/format.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
@@ -11,19 +12,10 @@
 #include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QStackedWidget>
 
 namespace oxp {
-namespace {
-
-QByteArray sha1Of(const QByteArray &data) {
-  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
-
-} // namespace
-
 void DataPane::lookForDraft() {
   const JobContext asked = m_context;
   m_workspace.drafts().request(asked.session->id(), asked.queue.id, asked.jobId, this,

@@ -5,6 +5,7 @@
 
 #include "audit/auditstore.h"
 #include "base/background.h"
+#include "bull/payloadhash.h"
 #include "models/format.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
@@ -18,7 +19,6 @@
 #include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
-#include <QCryptographicHash>
 #include <QPushButton>
 
 #include <utility>
@@ -27,10 +27,6 @@ namespace oxp {
 namespace {
 
 constexpr qsizetype MostPaths = 3; // that a sentence names
-
-QByteArray sha1Of(const QByteArray &data) {
-  return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
 
 } // namespace
 
