@@ -22,6 +22,9 @@ JobListMark::JobListMark(JobTableModel *model, JobTableView *table, QObject *par
   connect(selection, &QItemSelectionModel::selectionChanged, this, &JobListMark::selectionChanged);
   connect(m_model, &QAbstractItemModel::dataChanged, this, &JobListMark::keep);
   connect(m_model, &JobTableModel::loaded, this, &JobListMark::keep);
+  // After the view's selection, which chooses the row above first.
+  connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+          [this](const QModelIndex &, int, int last) { noteBelow(last + 1); });
 }
 
 void JobListMark::reset() {
@@ -33,7 +36,7 @@ void JobListMark::reset() {
 
 void JobListMark::currentRowChanged(const QModelIndex &current) {
   if (m_model->isRemoving())
-    return leaveRow(current);
+    return leaveRow();
   const JobRow *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
   if (current.isValid())
     m_wantedId.clear();
@@ -58,8 +61,8 @@ void JobListMark::tell(const JobRow *row) {
 
 /// The row of the current job has gone. The view's own choice of a neighbour is taken back, and the job is
 /// marked again should its row return.
-void JobListMark::leaveRow(const QModelIndex &neighbour) {
-  m_neighbour = neighbour;
+void JobListMark::leaveRow() {
+  m_leaving = true;
   if (m_wantedId.isEmpty())
     m_wantedId = std::exchange(m_currentId, {});
   QMetaObject::invokeMethod(
@@ -70,6 +73,11 @@ void JobListMark::leaveRow(const QModelIndex &neighbour) {
         emit selectionChanged();
       },
       Qt::QueuedConnection);
+}
+
+void JobListMark::noteBelow(int row) {
+  if (std::exchange(m_leaving, false))
+    m_neighbour = m_model->index(row, 0);
 }
 
 void JobListMark::keep() {

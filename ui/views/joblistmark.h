@@ -45,7 +45,8 @@ private:
   void currentRowChanged(const QModelIndex &current);
   void open(const QModelIndex &index);
   void tell(const JobRow *row);
-  void leaveRow(const QModelIndex &neighbour);
+  void leaveRow();
+  void noteBelow(int row);
   void keep();
   void unmark();
   void markAgain(int row);
@@ -55,6 +56,7 @@ private:
   QByteArray m_currentId;
   QByteArray m_openId;               ///< the job that the pane was last asked to show
   QByteArray m_wantedId;             ///< to be selected when its row is there
+  bool m_leaving = false;            ///< the current row is among those that are being removed
   QPersistentModelIndex m_neighbour; ///< below the row that was the current one and was left, or left
 };
 

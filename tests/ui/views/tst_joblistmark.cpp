@@ -67,6 +67,7 @@ private slots:
   void comesBackWithItsRow();
   void waitsForAJobThatIsNotRead();
   void opensARowThatWasLoading();
+  void goesOnBelowARowThatLeft();
   void goesRoundTheEnd();
   void opensTheCurrentJobAgain();
 };
@@ -122,6 +123,21 @@ void TestJobListMark::opensARowThatWasLoading() {
   list.model.applyPage(list.source->page(200, 100));
   QCOMPARE(list.take(), u"250"_qs);
   QCOMPARE(list.selected(), u"250"_qs);
+}
+
+/// A job that was retried leaves the list of failed ones: the next is the one behind it, at the end the
+/// first.
+void TestJobListMark::goesOnBelowARowThatLeft() {
+  List list(5);
+  for (const int row : {2, 0}) {
+    list.mark->choose(row);
+    const QByteArray behind = list.model.idAt(row + 1);
+    list.remove(row);
+    QCOMPARE(list.model.idAt(list.mark->nextRow()), behind);
+  }
+  list.mark->choose(2);
+  list.remove(2);
+  QCOMPARE(list.mark->nextRow(), 0);
 }
 
 void TestJobListMark::goesRoundTheEnd() {
