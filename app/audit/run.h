@@ -7,6 +7,7 @@
 
 #include <array>
 #include <numeric>
+#include <optional>
 
 /// An operation on many jobs as the store keeps it: what was chosen, and what became of each job.
 namespace oxp::audit {
@@ -47,6 +48,7 @@ struct Run {
   qint64 id = 0;
   RunState state = RunState::Frozen;
   qint64 createdAt = 0, endedAt = 0; ///< ms since the epoch, this machine's clock
+  qint64 begunAt = 0;                ///< when it was agreed to; 0 = not begun, or its record is gone
   QString profileId;
   QueueId queue;
   QByteArray operation; ///< spec id
@@ -66,8 +68,26 @@ struct RunItem {
   QByteArray errorKind, errorCode; ///< why it was not done
   QByteArray facts;                ///< what settles it when its end is not known
   qint64 record = 0, at = 0;
-  bool settled = false; ///< its end was found out afterwards
+  bool settled = false; ///< it was cut off under way, and what had become of it was found out afterwards
+  bool again = false;   ///< of those: it had not been done, and its turn came again
   bool operator==(const RunItem &) const = default;
+};
+
+/// Which jobs of a run are meant; all that is set has to fit.
+struct ItemFilter {
+  std::optional<ItemState> state = std::nullopt;
+  bool settled = false;   ///< only those
+  QByteArray idPart = {}; ///< bytes that the id holds
+  bool operator==(const ItemFilter &) const = default;
+};
+
+/// What was found out of the jobs that were under way when a run was cut off.
+struct RunSettling {
+  qint64 kept = 0;  ///< had been done
+  qint64 again = 0; ///< had not: their turn came again
+  qint64 at = 0;    ///< when, ms since the epoch; 0 = none had been done
+  qint64 jobs() const { return kept + again; }
+  bool operator==(const RunSettling &) const = default;
 };
 
 /// A job that is about to be written.

@@ -57,7 +57,8 @@ Result<Record> RunJournal::record(qint64 id) {
 Result<std::vector<RunItem>> RunJournal::items(qint64 run, std::optional<ItemState> state, qint64 after,
                                                int limit) {
   return m_desk.wait<Result<std::vector<RunItem>>>([&](AuditThread &thread, Shelf &shelf) {
-    return thread.reading(shelf, [&] { return shelf.runs.items(run, state, after, limit); });
+    return thread.reading(shelf,
+                          [&] { return shelf.runs.items(run, ItemFilter{.state = state}, after, limit); });
   });
 }
 
@@ -85,11 +86,19 @@ void RunJournal::requestRuns(QString profileId, QObject *context, Handler<std::v
       context, std::move(handler));
 }
 
-void RunJournal::requestItems(qint64 run, std::optional<ItemState> state, qint64 after, int limit,
-                              QObject *context, Handler<std::vector<RunItem>> handler) {
+void RunJournal::requestItems(qint64 run, ItemFilter filter, qint64 after, int limit, QObject *context,
+                              Handler<std::vector<RunItem>> handler) {
   m_desk.ask<Result<std::vector<RunItem>>>(
-      [run, state, after, limit](AuditThread &thread, Shelf &shelf) {
-        return thread.reading(shelf, [&] { return shelf.runs.items(run, state, after, limit); });
+      [run, filter = std::move(filter), after, limit](AuditThread &thread, Shelf &shelf) {
+        return thread.reading(shelf, [&] { return shelf.runs.items(run, filter, after, limit); });
+      },
+      context, std::move(handler));
+}
+
+void RunJournal::requestSettling(qint64 run, QObject *context, Handler<RunSettling> handler) {
+  m_desk.ask<Result<RunSettling>>(
+      [run](AuditThread &thread, Shelf &shelf) {
+        return thread.reading(shelf, [&] { return shelf.runs.settling(run); });
       },
       context, std::move(handler));
 }

@@ -32,8 +32,9 @@ public:
   void requestBegin(qint64 run, Record intent, QObject *context, Handler<qint64> handler);
   void requestDrop(qint64 run, QObject *context, Handler<void> handler);
   void requestRuns(QString profileId, QObject *context, Handler<std::vector<Run>> handler);
-  void requestItems(qint64 run, std::optional<ItemState> state, qint64 after, int limit, QObject *context,
+  void requestItems(qint64 run, ItemFilter filter, qint64 after, int limit, QObject *context,
                     Handler<std::vector<RunItem>> handler);
+  void requestSettling(qint64 run, QObject *context, Handler<RunSettling> handler);
   void requestState(qint64 run, RunState state, QObject *context, Handler<void> handler);
 
 private:

@@ -32,6 +32,9 @@ Outcome outcomeOf(ItemState state) {
   }
 }
 
+/// In the column `settled`, as the statement of endItem() sets it.
+enum Settled { NotSettled = 0, FoundOut = 1, Again = 2 };
+
 RunItem itemOf(const QSqlQuery &row) {
   RunItem item;
   item.seq = row.value(0).toLongLong();
@@ -44,7 +47,8 @@ RunItem itemOf(const QSqlQuery &row) {
   item.facts = row.value(7).toByteArray();
   item.record = row.value(8).toLongLong();
   item.at = row.value(9).toLongLong();
-  item.settled = row.value(10).toBool();
+  item.settled = row.value(10).toInt() != NotSettled;
+  item.again = row.value(10).toInt() == Again;
   return item;
 }
 
@@ -186,7 +190,8 @@ Result<void> RunTable::endItem(qint64 run, const ItemEnd &item, qint64 now) {
   const Error *why = item.error && item.state != ItemState::Waiting ? &*item.error : nullptr;
   if (auto set = done(m_database.exec(
           QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
-                         "facts='', at=?, settled=? WHERE run=? AND seq=?"),
+                         "facts='', at=?, settled=CASE WHEN ? THEN 1 WHEN settled>0 THEN 2 ELSE 0 END "
+                         "WHERE run=? AND seq=?"),
           {number(item.state), blob(why ? QByteArray(errorKindName(why->kind)) : QByteArray()),
            blob(why ? why->code : QByteArray()), now, item.settled ? 1 : 0, run, item.seq}));
       !set || item.record == 0)
@@ -221,7 +226,8 @@ Result<RunCounts> RunTable::counts(qint64 run) {
 Result<std::vector<Run>> RunTable::select(const QString &where, const QVariantList &values) {
   auto query = m_database.run(
       QStringLiteral("SELECT id, state, created_at, ended_at, profile_id, prefix, queue, operation, "
-                     "arguments, reason, record FROM run WHERE %1 ORDER BY id DESC")
+                     "arguments, reason, record, (SELECT at FROM intent WHERE id=run.record) "
+                     "FROM run WHERE %1 ORDER BY id DESC")
           .arg(where),
       values);
   if (!query)
@@ -239,6 +245,7 @@ Result<std::vector<Run>> RunTable::select(const QString &where, const QVariantLi
     run.arguments = query->value(8).toByteArray();
     run.reason = query->value(9).toString();
     run.record = query->value(10).toLongLong();
+    run.begunAt = query->value(11).toLongLong();
     runs.push_back(std::move(run));
   }
   if (query->lastError().isValid())
@@ -265,14 +272,22 @@ Result<std::vector<Run>> RunTable::list(const QString &profileId) {
   return select(QStringLiteral("profile_id=? AND state<>%1").arg(number(RunState::Frozen)), {profileId});
 }
 
-Result<std::vector<RunItem>> RunTable::items(qint64 run, std::optional<ItemState> state, qint64 after,
-                                             int limit) {
-  const QString condition = state ? QStringLiteral(" AND state=%1").arg(number(*state)) : QString();
+Result<std::vector<RunItem>> RunTable::items(qint64 run, const ItemFilter &filter, qint64 after, int limit) {
+  QString condition;
+  QVariantList values{run, after};
+  if (filter.state)
+    condition += QStringLiteral(" AND state=%1").arg(number(*filter.state));
+  if (filter.settled)
+    condition += QStringLiteral(" AND settled>0");
+  if (!filter.idPart.isEmpty()) {
+    condition += QStringLiteral(" AND instr(job, ?)>0");
+    values << blob(filter.idPart);
+  }
   auto query = m_database.run(
       QStringLiteral("SELECT seq, job, job_timestamp, from_state, state, error_kind, error_code, facts, "
                      "record, at, settled FROM run_item WHERE run=? AND seq>?%1 ORDER BY seq LIMIT ?")
           .arg(condition),
-      {run, after, limit});
+      values << limit);
   if (!query)
     return fail(query.error());
   std::vector<RunItem> items;
@@ -281,6 +296,23 @@ Result<std::vector<RunItem>> RunTable::items(qint64 run, std::optional<ItemState
   if (query->lastError().isValid())
     return fail(databaseError(query->lastError()));
   return items;
+}
+
+Result<RunSettling> RunTable::settling(qint64 run) {
+  auto query = m_database.run(
+      QStringLiteral("SELECT settled, count(*), min(at) FROM run_item WHERE run=? AND settled>0 "
+                     "GROUP BY settled"),
+      {run});
+  if (!query)
+    return fail(query.error());
+  RunSettling found;
+  while (query->next()) {
+    const bool again = query->value(0).toInt() == Again;
+    (again ? found.again : found.kept) = query->value(1).toLongLong();
+    if (!again)
+      found.at = query->value(2).toLongLong();
+  }
+  return found;
 }
 
 } // namespace oxp::audit

@@ -35,8 +35,9 @@ public:
   Result<Run> run(qint64 id);
   /// The runs of a profile, newest first; those that nobody agreed to are left out.
   Result<std::vector<Run>> list(const QString &profileId);
-  /// Jobs of a run behind `after` (a seq), in order; all states when `state` is none.
-  Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
+  /// Jobs of a run behind `after` (a seq), in order.
+  Result<std::vector<RunItem>> items(qint64 run, const ItemFilter &filter, qint64 after, int limit);
+  Result<RunSettling> settling(qint64 run);
 
   /// Drops runs whose own records are gone, and choices of more than a day ago that nobody agreed to. What is
   /// not settled stays.

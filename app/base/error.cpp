@@ -51,4 +51,11 @@ const char *errorKindName(ErrorKind kind) {
   return "Unknown";
 }
 
+ErrorKind errorKindOf(const QByteArray &name) {
+  for (int kind = 0; kind <= int(ErrorKind::File); ++kind)
+    if (name == errorKindName(ErrorKind(kind)))
+      return ErrorKind(kind);
+  return ErrorKind::Server;
+}
+
 } // namespace oxp

@@ -33,6 +33,8 @@ enum class ErrorKind {
 
 /// Name of a kind for logs and tests, such as "OutcomeUnknown". Never shown to a person.
 const char *errorKindName(ErrorKind kind);
+/// The kind of a name; Server for one that is not known.
+ErrorKind errorKindOf(const QByteArray &name);
 
 /// A failure as a value. `detail` is English, for logs; what a person reads is made in ui/errortext.
 /// Never holds a secret or payload bytes.

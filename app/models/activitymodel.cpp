@@ -78,6 +78,19 @@ void ActivityModel::cancel(int row) {
     cancel();
 }
 
+void ActivityModel::setOpener(int id, std::function<void()> open) {
+  if (const int row = rowOf(id); row >= 0)
+    m_rows[size_t(row)].open = std::move(open);
+}
+
+bool ActivityModel::open(int row) {
+  if (row < 0 || row >= rowCount() || !m_rows[size_t(row)].open)
+    return false;
+  const auto open = m_rows[size_t(row)].open; // a copy, as above
+  open();
+  return true;
+}
+
 int ActivityModel::runningCount() const {
   return int(std::count_if(m_rows.begin(), m_rows.end(),
                            [](const Entry &e) { return e.status == Status::Running; }));

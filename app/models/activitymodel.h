@@ -36,6 +36,10 @@ public:
   /// Something that happened by itself, such as an alert: a row that is done already.
   void note(const QString &title, const QString &note);
   void cancel(int row);
+  /// What a press on the row leads to, where it has a place of its own.
+  void setOpener(int id, std::function<void()> open);
+  /// False where it has none.
+  bool open(int row);
   int runningCount() const;
 
   int rowCount(const QModelIndex &parent = {}) const override;
@@ -50,7 +54,7 @@ private:
     QString title, unit, note;
     qint64 done = 0, total = 0, startedAt = 0, endedAt = 0, paintedAt = 0;
     Status status = Status::Running;
-    std::function<void()> cancel;
+    std::function<void()> cancel, open;
   };
   int rowOf(int id) const;
   void dropOldest();

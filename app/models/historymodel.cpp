@@ -4,20 +4,20 @@
 
 #include "base/clock.h"
 #include "models/format.h"
+#include "models/operationtitle.h"
 #include "models/roles.h"
 #include "operations/operation.h"
-
-#include <QCoreApplication>
 
 namespace oxp {
 namespace {
 
-/// As menus have it, or as records do; of an operation that is not known its id.
-QString operationText(const QByteArray &operation) {
-  const OperationSpec *spec = findOperation(operation);
-  return spec ? QCoreApplication::translate("Operations",
-                                            *spec->historyTitle ? spec->historyTitle : spec->title)
-              : QString::fromUtf8(operation);
+/// What is done to jobs and names none was done to many: the record of a run.
+QString operationText(const audit::Record &record) {
+  const OperationSpec *spec = findOperation(record.operation);
+  const QString title = operationTitle(record.operation);
+  return spec && spec->scope == OperationSpec::Scope::Job && record.jobId.isEmpty()
+             ? HistoryModel::tr("%1, many jobs", "an operation").arg(title)
+             : title;
 }
 
 } // namespace
@@ -77,7 +77,7 @@ QString HistoryModel::text(const audit::Record &record, int column) const {
   case Who:
     return format::bounded(record.who, format::LineLimit);
   case Operation:
-    return record.revertOf ? tr("Revert") : operationText(record.operation);
+    return record.revertOf ? tr("Revert") : operationText(record);
   case Outcome:
     return outcomeText(record.outcome);
   case Reason:

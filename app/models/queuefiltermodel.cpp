@@ -23,6 +23,8 @@ bool QueueFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) cons
   switch (static_cast<NodeKind>(index.data(NodeKindRole).toInt())) {
   case NodeKind::Profile:
     return true;
+  case NodeKind::Runs:
+    return false;
   case NodeKind::Group:
     return false; // stays when one of its queues does
   case NodeKind::Queue:

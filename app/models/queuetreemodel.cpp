@@ -61,6 +61,14 @@ QModelIndex QueueTreeModel::profileIndex(const QByteArray &profileId) const {
   return indexOf(findProfile(profileId));
 }
 
+QModelIndex QueueTreeModel::runsIndex(const QByteArray &profileId) const {
+  if (const Node *profile = findProfile(profileId))
+    for (const auto &child : profile->children)
+      if (child->kind == NodeKind::Runs)
+        return indexOf(child.get());
+  return {};
+}
+
 QModelIndex QueueTreeModel::queueIndex(const QByteArray &profileId, const QueueId &queue) const {
   return indexOf(findQueue(profileId, queue));
 }
@@ -162,6 +170,7 @@ std::optional<qint64> QueueTreeModel::countOf(const Node &node, const std::optio
   case NodeKind::Schedulers:
     return counts->schedulers;
   case NodeKind::Profile:
+  case NodeKind::Runs:
   case NodeKind::Group:
     break;
   }
@@ -182,6 +191,8 @@ QVariant QueueTreeModel::data(const QModelIndex &index, int role) const {
     return int(Qt::AlignRight | Qt::AlignVCenter);
   if (node.profile)
     return profileData(node, role);
+  if (node.kind == NodeKind::Runs)
+    return role == DetailRole ? QVariant(countText(node)) : QVariant();
   return node.queueNode() ? queueData(node, index.column(), role) : QVariant();
 }
 
@@ -245,6 +256,10 @@ QVariant QueueTreeModel::queueData(const Node &node, int column, int role) const
 QString QueueTreeModel::countText(const Node &node) {
   if (node.profile)
     return node.profile->status.text;
+  if (node.kind == NodeKind::Runs) {
+    const ProfileRuns &runs = node.profileNode()->profile->runs;
+    return runs.underWay > 0 ? tr("%Ln running", nullptr, runs.underWay) : format::number(runs.all);
+  }
   const Node *queue = node.queueNode();
   if (!queue)
     return {};

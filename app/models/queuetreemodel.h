@@ -34,6 +34,13 @@ struct ProfileStatus {
   bool operator==(const ProfileStatus &) const = default;
 };
 
+/// The runs over many jobs of a profile, as the tree counts them.
+struct ProfileRuns {
+  int all = 0;
+  int underWay = 0; ///< have their turn or wait for it
+  bool operator==(const ProfileRuns &) const = default;
+};
+
 /// A queue's place among all profiles.
 struct QueueRef {
   QByteArray profileId;
@@ -41,8 +48,8 @@ struct QueueRef {
   bool operator==(const QueueRef &) const = default;
 };
 
-/// Profiles, their queues in groups, and the queues' states: two columns, name and count. Pinned queues stand
-/// first in their profile, in no group.
+/// Profiles, their queues in groups, and the queues' states: two columns, name and count. First in a profile
+/// stand its runs, where there are any, then pinned queues, in no group.
 /// Groups: one a prefix when a profile has several; else one for each common head of at least two names
 /// (split at `.` `:` `-` `_`). Takes facts (applyX), emits the least, never resets.
 class QueueTreeModel : public QAbstractItemModel {
@@ -65,10 +72,14 @@ public:
   /// All queues that the person has pinned, there or not: one that comes back is at the top again.
   void applyPinned(const QByteArray &profileId, const std::vector<QueueId> &pinned);
 
+  /// None: there is no row for them.
+  void applyRuns(const QByteArray &profileId, const ProfileRuns &runs);
+
   /// Sentences of the alerts that stand for a queue, a line each; empty = none.
   void applyAlert(const QByteArray &profileId, const QueueId &queue, const QString &sentences);
 
   QModelIndex profileIndex(const QByteArray &profileId) const;
+  QModelIndex runsIndex(const QByteArray &profileId) const;
   QModelIndex queueIndex(const QByteArray &profileId, const QueueId &queue) const;
   QModelIndex stateIndex(const QByteArray &profileId, const QueueId &queue, JobState state) const;
   /// The queue of a queue row or of one of its state rows; nothing for profiles and groups.

@@ -16,6 +16,7 @@ struct QueueTreeModel::Node {
     ProfileStatus status;
     QHash<QueueId, Node *> queues;
     QSet<QueueId> pinned; ///< also those that are not there
+    ProfileRuns runs;
   };
   struct QueueData {
     QueueInfo info;

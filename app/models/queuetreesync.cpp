@@ -97,6 +97,22 @@ void QueueTreeModel::applyAlert(const QByteArray &profileId, const QueueId &queu
   touch(node);
 }
 
+void QueueTreeModel::applyRuns(const QByteArray &profileId, const ProfileRuns &runs) {
+  Node *profile = findProfile(profileId);
+  if (!profile || profile->profile->runs == runs)
+    return;
+  profile->profile->runs = runs;
+  const QModelIndex row = runsIndex(profileId);
+  if (row.isValid() && runs.all == 0)
+    return removeNode(nodeOf(row));
+  if (row.isValid())
+    return touch(nodeOf(row));
+  auto node = std::make_unique<Node>();
+  node->kind = NodeKind::Runs;
+  node->title = tr("Runs");
+  insertNode(profile, std::move(node), -1);
+}
+
 void QueueTreeModel::applyPinned(const QByteArray &profileId, const std::vector<QueueId> &pinned) {
   Node *profile = findProfile(profileId);
   const QSet<QueueId> wanted(pinned.begin(), pinned.end());
@@ -183,6 +199,8 @@ std::unique_ptr<QueueTreeModel::Node> QueueTreeModel::makeQueue(const QueueInfo 
 int QueueTreeModel::sortedRow(const Node *parent, const Node *node) const {
   const auto isPinned = [](const Node *row) { return row->queue && row->queue->pinned; };
   const auto before = [isPinned](const std::unique_ptr<Node> &left, const Node *right) {
+    if ((left->kind == NodeKind::Runs) != (right->kind == NodeKind::Runs))
+      return left->kind == NodeKind::Runs;
     if (isPinned(left.get()) != isPinned(right))
       return isPinned(left.get());
     const int order = compareTitles(left->title, right->title);

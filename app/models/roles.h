@@ -9,6 +9,7 @@ namespace oxp {
 /// What a row of the queue tree stands for.
 enum class NodeKind : int {
   Profile,
+  Runs, ///< the runs over many jobs of a profile
   Group,
   Queue,
   State,      ///< one state of a queue; its StateRole says which
@@ -37,6 +38,27 @@ enum class CellKind : int {
   Age,    ///< right; its weight by StrengthRole
   Staff,  ///< an Amount with a warning where it is urgent
   Pause,  ///< picture and word, or nothing
+
+  // Runs over many jobs and what became of each
+  Outcome,  ///< the picture of MarkRole and a word
+  Progress, ///< a bar by ProgressShareRole where there is one, then the text
+  Tally,    ///< right; in the colour of MarkRole unless it is 0
+};
+
+/// What became of something, or how it stands: a picture, always beside its word. The same in all lists.
+enum class Mark : int {
+  Done,
+  Skipped,
+  Conflict,
+  Failed,
+  Unknown,
+  Waiting,
+  Running,
+  Paused,
+  CutOff,
+  Undone,
+  Cancelled,
+  NotDone,
 };
 
 /// How much a figure wants to be seen.
@@ -78,6 +100,9 @@ enum DataRole : int {
   CourseRole,                    ///< QList<qint64>: how often in each of equal parts of some time
   StrengthRole,                  ///< int(Strength)
   ShareRole,                     ///< qint64: how many of the figure are prioritized
+
+  MarkRole,          ///< int(Mark)
+  ProgressShareRole, ///< double 0..1; invalid where no bar is drawn
 
   // The list of changes
   ChangeKindRole = Qt::UserRole + 128, ///< int(ChangeKind)

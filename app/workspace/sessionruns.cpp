@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/sessionruns.h"
 
-#include "audit/runjournal.h"
+#include "base/clock.h"
+#include "bulk/bulkroad.h"
+#include "operations/attemptrecord.h"
 #include "workspace/laneset.h"
 #include "workspace/queueregistry.h"
 
@@ -35,6 +37,7 @@ void SessionRuns::makeRunner() {
   setup.review = m_setup.review;
   m_runner = std::make_unique<BulkRunner>(std::move(setup));
   connect(m_runner.get(), &BulkRunner::progressed, this, &SessionRuns::note);
+  connect(m_runner.get(), &BulkRunner::stopped, this, &SessionRuns::noteStopped);
   connect(m_runner.get(), &BulkRunner::stopped, this, &SessionRuns::stopped);
   connect(m_runner.get(), &BulkRunner::stopped, this, &SessionRuns::readRuns);
   readRuns();
@@ -45,14 +48,30 @@ void SessionRuns::readRuns() {
     return;
   audit::RunJournal(*m_setup.audit)
       .requestRuns(m_setup.profileId, this, [this](Result<std::vector<audit::Run>> runs) {
-        if (!runs || *runs == m_runs)
+        if (!runs)
           return; // a store that cannot be read says so itself
         m_runs = std::move(*runs);
         emit changed();
       });
 }
 
+/// Before the journal has been read again: one that is not under way any more would look cut off until then.
+void SessionRuns::noteStopped(qint64 id, audit::RunState state, const Result<audit::RunCounts> &counts) {
+  m_paces.erase(id);
+  const auto run =
+      std::find_if(m_runs.begin(), m_runs.end(), [id](const audit::Run &each) { return each.id == id; });
+  if (run == m_runs.end())
+    return;
+  run->state = state;
+  if (counts)
+    run->counts = *counts;
+}
+
 void SessionRuns::note(const BulkProgress &progress) {
+  RunPace &pace = m_paces[progress.run];
+  if (progress.waiting)
+    pace.noteHeld(wallClockMs());
+  pace.note(progress.counts.ended(), wallClockMs());
   const auto run = std::find_if(m_runs.begin(), m_runs.end(),
                                 [&](const audit::Run &each) { return each.id == progress.run; });
   if (run != m_runs.end())
@@ -79,6 +98,7 @@ LaneHandle SessionRuns::chooseUndo(const audit::Run &run, OperationRequest wish,
 
 void SessionRuns::start(OperationRequest wish, const FrozenSelection &chosen) {
   m_runner->start(std::move(wish), chosen);
+  readRuns(); // behind what puts it down
 }
 
 /// As it is known now; nothing while it has not been looked at.
@@ -91,7 +111,13 @@ bool SessionRuns::resume(const audit::Run &run) {
   if (!queue || isUnderWay(run.id))
     return false;
   m_runner->resume(run, *queue);
+  emit changed();
   return true;
+}
+
+void SessionRuns::pause(qint64 run) {
+  if (m_runner)
+    m_runner->pause(run);
 }
 
 bool SessionRuns::cancel(const audit::Run &run) {
@@ -106,13 +132,75 @@ bool SessionRuns::cancel(const audit::Run &run) {
   return true;
 }
 
+std::vector<qint64> SessionRuns::underWay() const {
+  return m_runner ? m_runner->underWay() : std::vector<qint64>();
+}
+
 bool SessionRuns::isUnderWay(qint64 run) const {
-  const std::vector<qint64> all = m_runner->underWay();
+  const std::vector<qint64> all = underWay();
   return std::find(all.begin(), all.end(), run) != all.end();
 }
 
 bool SessionRuns::isCutOff(const audit::Run &run) const {
   return run.state == audit::RunState::Running && !isUnderWay(run.id);
+}
+
+RunSpeed SessionRuns::speed(const audit::Run &run) const {
+  const auto pace = m_paces.find(run.id);
+  if (pace == m_paces.end())
+    return {};
+  return {pace->second.perSecond(), pace->second.leftMs(run.counts.total() - run.counts.ended()),
+          pace->second.isHeld(wallClockMs())};
+}
+
+std::optional<OperationRequest> SessionRuns::wishOf(const audit::Run &run) const {
+  const std::optional<QueueInfo> queue = queueOf(run);
+  if (!queue)
+    return {};
+  OperationRequest wish;
+  wish.operation = run.operation;
+  wish.queue = *queue;
+  wish.arguments = argumentsFrom(run.arguments);
+  return wish;
+}
+
+std::optional<OperationRequest> SessionRuns::undoOf(const audit::Run &run) const {
+  std::optional<OperationRequest> wish = wishOf(run);
+  if (wish)
+    wish->arguments = {{UndoesArgument, QByteArray::number(run.id)}};
+  return wish;
+}
+
+qint64 SessionRuns::undoes(const audit::Run &run) {
+  return argumentsFrom(run.arguments).value(UndoesArgument).toLongLong();
+}
+
+qint64 SessionRuns::undoneBy(qint64 run) const {
+  const auto undo = std::find_if(m_runs.begin(), m_runs.end(), [run](const audit::Run &each) {
+    return each.state == audit::RunState::Ended && undoes(each) == run;
+  });
+  return undo == m_runs.end() ? 0 : undo->id;
+}
+
+void SessionRuns::requestItems(qint64 run, const audit::ItemFilter &filter, qint64 after, int limit,
+                               QObject *context,
+                               audit::RunJournal::Handler<std::vector<audit::RunItem>> handler) const {
+  if (m_setup.audit)
+    audit::RunJournal(*m_setup.audit).requestItems(run, filter, after, limit, context, std::move(handler));
+}
+
+void SessionRuns::requestSettling(qint64 run, QObject *context,
+                                  audit::RunJournal::Handler<audit::RunSettling> handler) const {
+  if (m_setup.audit)
+    audit::RunJournal(*m_setup.audit).requestSettling(run, context, std::move(handler));
+}
+
+RunExport *SessionRuns::startExport(RunExport::Wish wish) {
+  if (!m_setup.audit)
+    return nullptr;
+  auto *made = new RunExport(*m_setup.audit, std::move(wish), this);
+  connect(made, &RunExport::ended, made, &QObject::deleteLater);
+  return made;
 }
 
 int usualRate(Environment environment) {

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/runjournal.h"
 #include "bulk/bulkrunner.h"
+#include "models/runpace.h"
+#include "workspace/runexport.h"
 #include "workspace/sessionrunner.h"
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -39,19 +43,40 @@ public:
   void start(OperationRequest wish, const FrozenSelection &chosen);
   /// False while its queue has not been looked at: what it is decides which scripts run.
   bool resume(const audit::Run &run);
-  void pause(qint64 run) { m_runner->pause(run); }
+  void pause(qint64 run);
   /// False as resume(), for one that was cut off with jobs under way.
   bool cancel(const audit::Run &run);
 
   /// Newest first, as the journal had them last; with how far those under way have come.
   const std::vector<audit::Run> &runs() const { return m_runs; }
+  /// Those that wait for their turn or have it, in order.
+  std::vector<qint64> underWay() const;
   /// It waits for its turn or has it. One that is Running in the journal and is not was cut off.
   bool isUnderWay(qint64 run) const;
   bool isCutOff(const audit::Run &run) const;
+  /// How fast one under way goes.
+  RunSpeed speed(const audit::Run &run) const;
+  /// What was done in a run, to be done again; nothing while its queue has not been looked at.
+  std::optional<OperationRequest> wishOf(const audit::Run &run) const;
+  /// The same to take it back.
+  std::optional<OperationRequest> undoOf(const audit::Run &run) const;
+  /// An ended run that has taken back what this one did; 0 = none.
+  qint64 undoneBy(qint64 run) const;
+  /// The run that this one takes back; 0 = none.
+  static qint64 undoes(const audit::Run &run);
+  /// What became of its jobs, in pages: those behind `after` (a seq). The handler is not called once
+  /// `context` is gone.
+  void requestItems(qint64 run, const audit::ItemFilter &filter, qint64 after, int limit, QObject *context,
+                    audit::RunJournal::Handler<std::vector<audit::RunItem>> handler) const;
+  void requestSettling(qint64 run, QObject *context,
+                       audit::RunJournal::Handler<audit::RunSettling> handler) const;
+  /// Writes them to a file; goes away by itself behind its end, and with this at the latest. Null where there
+  /// is no journal.
+  RunExport *startExport(RunExport::Wish wish);
   RateLimit &rate() { return *m_setup.rate; }
 
 signals:
-  /// runs() is another one.
+  /// runs() is another one, or others of them are under way.
   void changed();
   void progressed(const oxp::BulkProgress &progress);
   /// As BulkRunner::stopped(); runs() follows.
@@ -62,11 +87,13 @@ private:
   std::optional<QueueInfo> queueOf(const audit::Run &run) const;
   void readRuns();
   void note(const BulkProgress &progress);
+  void noteStopped(qint64 id, audit::RunState state, const Result<audit::RunCounts> &counts);
 
   SessionRunner::Setup m_setup;
   LaneSet &m_lanes;
   const QueueRegistry &m_queues;
   std::vector<audit::Run> m_runs;
+  std::map<qint64, RunPace> m_paces; ///< of those under way
   std::unique_ptr<BulkRunner> m_runner;
 };
 

@@ -111,6 +111,12 @@ const char *fileName(IconId id) {
     return "pin";
   case IconId::Undo:
     return "undo";
+  case IconId::Runs:
+    return "runs";
+  case IconId::Skip:
+    return "skip";
+  case IconId::Unknown:
+    return "unknown";
   case IconId::Square:
     return "square";
   case IconId::Diamond:

@@ -7,6 +7,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/itempainting.h"
+#include "ui/widgets/markcells.h"
 #include "ui/widgets/queuecells.h"
 
 #include <QAbstractItemView>
@@ -66,7 +67,7 @@ void JobTableDelegate::paintCell(QPainter *painter, const QRect &room, CellKind 
   const Tokens &t = tokens();
   const QString text = index.data(Qt::DisplayRole).toString();
   const bool missing = index.data(MissingRole).toBool();
-  if (paintQueueCell(painter, room, kind, index))
+  if (paintQueueCell(painter, room, kind, index) || paintMarkCell(painter, room, kind, index))
     return;
   switch (kind) {
   case CellKind::Id:
@@ -140,7 +141,8 @@ void JobTableDelegate::paintCourse(QPainter *painter, const QRect &room, const Q
 
 QSize JobTableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
   const QString text = index.data(Qt::DisplayRole).toString();
-  const int icon = CellKind(index.data(CellKindRole).toInt()) == CellKind::State ? NormalIcon + 6 : 0;
+  const auto kind = CellKind(index.data(CellKindRole).toInt());
+  const int icon = kind == CellKind::State || kind == CellKind::Outcome ? NormalIcon + 6 : 0;
   return {option.fontMetrics.horizontalAdvance(text) + icon + 2 * CellPadding + 2,
           fonts::rowHeight(option.font)};
 }

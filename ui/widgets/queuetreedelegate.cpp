@@ -42,7 +42,8 @@ void QueueTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
   const Tokens &t = tokens();
   const NodeKind kind = kindOf(index);
   const bool connected = index.data(ConnectedRole).toBool();
-  const bool strong = kind == NodeKind::Queue || (kind == NodeKind::Profile && connected);
+  const bool strong =
+      kind == NodeKind::Queue || kind == NodeKind::Runs || (kind == NodeKind::Profile && connected);
   const QFont font = kind == NodeKind::Profile && connected ? fonts::uiBold() : fonts::ui();
   drawLine(painter, row, index.data(Qt::DisplayRole).toString(), font, strong ? t.text : t.text2,
            Qt::AlignLeft, Qt::ElideMiddle);
@@ -68,6 +69,9 @@ int QueueTreeDelegate::paintLeft(QPainter *painter, const QRect &row, const QMod
     drawIcon(painter, QRect(row.x() + Indent, row.y(), NormalIcon, row.height()), IconId::Schedulers,
              t.schedulers);
     return Indent + NormalIcon + Gap - 2;
+  case NodeKind::Runs:
+    drawIcon(painter, QRect(row.x() + 2, row.y(), StripIcon, row.height()), IconId::Runs, t.text2, StripIcon);
+    return 2 + StripIcon + Gap;
   case NodeKind::Group:
   case NodeKind::Queue:
     break;
@@ -80,7 +84,7 @@ int QueueTreeDelegate::paintRight(QPainter *painter, const QRect &row, const QMo
   const NodeKind kind = kindOf(index);
   if (kind == NodeKind::Group)
     return 0;
-  if (kind == NodeKind::Profile)
+  if (kind == NodeKind::Profile || kind == NodeKind::Runs)
     return drawLine(painter,
                     QRect(row.center().x(), row.y(), row.right() - row.center().x() + 1, row.height()),
                     index.data(DetailRole).toString(), fonts::small(),

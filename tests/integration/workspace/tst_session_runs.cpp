@@ -5,10 +5,15 @@
 #include "shop.h"
 #include "workspace/laneset.h"
 #include "workspace/queueregistry.h"
+#include "workspace/runrows.h"
 #include "workspace/serverlink.h"
 #include "workspace/sessionruns.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -24,6 +29,8 @@ private slots:
   void areListedAndTold();
   void outliveTheConnection();
   void waitForALookAtTheirQueue();
+  void standInALineAndAreNeverTakenForCutOff();
+  void writeWhatBecameOfEachJobToAFile();
   void goByARateThatFitsTheEnvironment();
 
 private:
@@ -112,6 +119,74 @@ void TestRuns::waitForALookAtTheirQueue() {
   QTRY_VERIFY(chosen);
   QVERIFY(!*chosen);
   QCOMPARE(chosen->error().kind, ErrorKind::Disconnected);
+}
+
+/// What is told of a run at any moment is what a person sees.
+void TestRuns::standInALineAndAreNeverTakenForCutOff() {
+  runs().rate().set(20);
+  QSignalSpy stopped(&runs(), &SessionRuns::stopped);
+  QList<QPair<qint64, RunStage>> seen;
+  const auto look = [&] {
+    for (const RunRow &row : runRows(runs()))
+      if (seen.isEmpty() || !seen.contains(qMakePair(row.run.id, row.stage)))
+        seen << qMakePair(row.run.id, row.stage);
+  };
+  connect(&runs(), &SessionRuns::changed, this, look);
+  connect(&runs(), &SessionRuns::progressed, this, look);
+  connect(&runs(), &SessionRuns::stopped, this, look);
+  startRetry();
+  QTRY_VERIFY(!runs().runs().empty());
+  startRetry();
+  QTRY_COMPARE(runs().runs().size(), size_t(2));
+  const qint64 first = runs().runs().back().id, second = runs().runs().front().id;
+  QVERIFY(seen.contains(qMakePair(first, RunStage::Running)));
+  QVERIFY(seen.contains(qMakePair(second, RunStage::Queued)));
+  QCOMPARE(runRows(runs()).front().behind, QByteArray("job.retry"));
+  runs().pause(first);
+  QTRY_COMPARE(stopped.size(), 1);
+  QTRY_VERIFY(seen.contains(qMakePair(first, RunStage::Paused)));
+  QTRY_VERIFY(seen.contains(qMakePair(second, RunStage::Running)));
+  QVERIFY(runs().resume(runs().runs().back()));
+  QVERIFY(seen.contains(qMakePair(first, RunStage::Queued)));
+  runs().rate().set(0);
+  QTRY_VERIFY(runs().underWay().empty());
+  QTRY_VERIFY(seen.contains(qMakePair(first, RunStage::Ended)));
+  QVERIFY(!seen.contains(qMakePair(first, RunStage::CutOff)));
+  QVERIFY(!seen.contains(qMakePair(second, RunStage::CutOff)));
+}
+
+void TestRuns::writeWhatBecameOfEachJobToAFile() {
+  QSignalSpy stopped(&runs(), &SessionRuns::stopped);
+  startRetry();
+  QTRY_COMPARE(stopped.size(), 1);
+  const QTemporaryDir folder;
+  const auto written = [&](const char *name, ResultsFormat format) -> QByteArray {
+    const QString path = folder.filePath(QLatin1String(name));
+    RunExport *work = runs().startExport({runs().runs().front().id, format, path});
+    std::optional<qint64> jobs;
+    connect(work, &RunExport::ended, this, [&](const Result<qint64> &done) { jobs = done.value_or(-1); });
+    QFile file(path);
+    return QTest::qWaitFor([&] { return jobs.has_value(); }) && jobs == 30 && file.open(QIODevice::ReadOnly)
+               ? file.readAll()
+               : QByteArray();
+  };
+  const QByteArrayList lines = written("a.ndjson", ResultsFormat::Ndjson).trimmed().split('\n');
+  QCOMPARE(lines.size(), 30);
+  QVERIFY(QJsonDocument::fromJson(lines.front()).object().value(u"id"_qs).toString().startsWith(u'f'));
+  QCOMPARE(QJsonDocument::fromJson(lines.front()).object().value(u"outcome"_qs).toString(), u"done"_qs);
+  const QByteArrayList rows = written("a.csv", ResultsFormat::Csv).trimmed().split('\n');
+  QCOMPARE(rows.size(), 31);
+  QCOMPARE(rows.front(), QByteArray("id,idBase64,timestamp,state,outcome,error,code,at,settled,record\r"));
+  QVERIFY(rows.at(1).contains("\"failed\",\"done\",,,"));
+
+  std::optional<Error> error;
+  connect(runs().startExport({1, ResultsFormat::Csv, folder.filePath(u"no/such/folder.csv"_qs)}),
+          &RunExport::ended, this, [&](const Result<qint64> &done) {
+            if (!done)
+              error = done.error();
+          });
+  QTRY_VERIFY(error);
+  QCOMPARE(error->code, QByteArray("folder-missing"));
 }
 
 void TestRuns::goByARateThatFitsTheEnvironment() {

@@ -50,6 +50,7 @@ private slots:
   void logsShrinkWhenCleared();
   void schedulersMerge();
   void historyMerges();
+  void historyKnowsARunFromOneOfItsJobs();
   void historyKnowsWhatCanBeReverted();
   void rawFieldsAreSortedAndSafe();
   void activityTellsHowFar();
@@ -127,6 +128,17 @@ void TestListModels::historyMerges() {
   QCOMPARE(changed.size(), 1);
   QCOMPARE(model.rowOf(1), 2);
   QCOMPARE(column(model, HistoryModel::Outcome), u"done|done|done"_qs);
+}
+
+void TestListModels::historyKnowsARunFromOneOfItsJobs() {
+  HistoryModel model;
+  audit::Record run = record(1, audit::Outcome::Done), job = record(2, audit::Outcome::Done),
+                queue = record(3, audit::Outcome::Done);
+  run.operation = job.operation = "job.retry";
+  job.jobId = "7";
+  queue.operation = "queue.pause";
+  model.apply({queue, job, run});
+  QCOMPARE(column(model, HistoryModel::Operation), u"Pause queue|Retry|Retry, many jobs"_qs);
 }
 
 void TestListModels::historyKnowsWhatCanBeReverted() {

@@ -62,6 +62,7 @@ private slots:
   void findsAPinnedQueueAgain();
   void saysThatAQueueIsPinned();
   void movesPinsThroughAFilter();
+  void showsRunsAboveAll();
   void adds1000QueuesQuickly();
 
 private:
@@ -393,6 +394,29 @@ void TestQueueTree::movesPinsThroughAFilter() {
   QCOMPARE(filter.index(0, 0, shop).data().toString(), u"pay-1"_qs);
   filter.setText({});
   QCOMPARE(filter.rowCount(shop), 3);
+}
+
+void TestQueueTree::showsRunsAboveAll() {
+  m_model->applyQueues("p1", {queue("a"), queue("shop.x"), queue("shop.y")});
+  m_model->applyPinned("p1", {queue("shop.y").id});
+  QVERIFY(!m_model->runsIndex("p1").isValid());
+  m_model->applyRuns("p1", {3, 0});
+  QCOMPARE(m_model->runsIndex("p1").row(), 0);
+  const auto count = [this] { return m_model->runsIndex("p1").siblingAtColumn(1).data().toString(); };
+  QCOMPARE(count(), u"3"_qs);
+  m_model->applyRuns("p1", {3, 1});
+  QCOMPARE(count(), u"1 running"_qs);
+  m_model->applyQueues("p1", {queue("0"), queue("a"), queue("shop.x"), queue("shop.y")});
+  QCOMPARE(m_model->runsIndex("p1").row(), 0);
+  QVERIFY(!m_model->queueAt(m_model->runsIndex("p1")));
+  QCOMPARE(m_model->profileAt(m_model->runsIndex("p1")), QByteArray("p1"));
+  QCOMPARE(m_model->queues("p1").size(), size_t(4));
+  QueueFilterModel filtered;
+  filtered.setSourceModel(m_model.get());
+  filtered.setText(u"run"_qs);
+  QCOMPARE(filtered.rowCount(filtered.index(0, 0)), 0);
+  m_model->applyRuns("p1", {});
+  QVERIFY(!m_model->runsIndex("p1").isValid());
 }
 
 void TestQueueTree::adds1000QueuesQuickly() {

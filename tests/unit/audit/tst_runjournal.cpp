@@ -62,6 +62,8 @@ private slots:
   void aSliceIsWrittenWholeOrNotAtAll();
   void aJobLeftAloneHasNoRecord();
   void staysAfterTheProgram();
+  void tellsWhatWasSettledApart();
+  void findsJobsByStateAndId();
   void anEndedRunHasAnEndedRecord();
   void forgetsWhatIsOld();
 
@@ -121,6 +123,7 @@ void TstRunJournal::isFrozenUntilSomebodyAgrees() {
   QCOMPARE(listed.front().reason, intentFor({}).reason); // what was agreed to, not what was chosen for
   QCOMPARE(listed.front().arguments, intentFor({}).arguments);
   QCOMPARE(listed.front().counts[ItemState::Waiting], 3);
+  QVERIFY(listed.front().begunAt > 0);
 
   const auto dropped = [this](qint64 run) {
     std::optional<bool> went;
@@ -196,6 +199,46 @@ void TstRunJournal::staysAfterTheProgram() {
   QCOMPARE(kept.front().state, RunState::Running);
   QCOMPARE(kept.front().counts[ItemState::UnderWay], 1);
   QCOMPARE(items(id, ItemState::UnderWay).front().jobId, QByteArray("1"));
+}
+
+/// One that had been done, and one whose turn came again.
+void TstRunJournal::tellsWhatWasSettledApart() {
+  const qint64 id = begun({"1", "2", "3"});
+  QVERIFY(m_journal->beginSlice(id, {{1, intentFor("1")}, {2, intentFor("2")}}));
+  QVERIFY(m_journal->endSlice(id, {ItemEnd{1, 0, ItemState::Done, std::nullopt, true},
+                                   ItemEnd{2, 0, ItemState::Waiting, std::nullopt, true}}));
+  QVERIFY(m_journal->beginSlice(id, {{2, intentFor("2")}, {3, intentFor("3")}}));
+  QVERIFY(m_journal->endSlice(id, {ItemEnd{2, 0, ItemState::Done}, ItemEnd{3, 0, ItemState::Done}}));
+  const auto all = items(id);
+  QVERIFY(all.at(0).settled && !all.at(0).again);
+  QVERIFY(all.at(1).settled && all.at(1).again);
+  QVERIFY(!all.at(2).settled);
+  std::optional<audit::RunSettling> found;
+  m_journal->requestSettling(
+      id, this, [&](const Result<audit::RunSettling> &got) { found = got.value_or(audit::RunSettling()); });
+  QTRY_VERIFY(found);
+  QCOMPARE(found->kept, 1);
+  QCOMPARE(found->again, 1);
+  QCOMPARE(found->at, all.at(0).at);
+}
+
+void TstRunJournal::findsJobsByStateAndId() {
+  const qint64 id = begun({"11", "12", "21"});
+  QVERIFY(m_journal->endSlice(id, {ItemEnd{11, 0, ItemState::Done}, ItemEnd{12, 0, ItemState::Skipped}}));
+  const auto found = [&](const audit::ItemFilter &filter) {
+    std::optional<QByteArray> ids;
+    m_journal->requestItems(id, filter, 0, 10, this, [&](const Result<std::vector<RunItem>> &got) {
+      ids = "";
+      for (const RunItem &item : got.value_or(std::vector<RunItem>()))
+        *ids += item.jobId + ' ';
+    });
+    return QTest::qWaitFor([&] { return ids.has_value(); }) ? *ids : QByteArray();
+  };
+  QCOMPARE(found({}), QByteArray("11 12 21 "));
+  QCOMPARE(found({.state = ItemState::Done}), QByteArray("11 "));
+  QCOMPARE(found({.idPart = "2"}), QByteArray("12 21 "));
+  QCOMPARE(found({.state = ItemState::Skipped, .idPart = "1"}), QByteArray("12 "));
+  QCOMPARE(found({.settled = true}), QByteArray());
 }
 
 void TstRunJournal::anEndedRunHasAnEndedRecord() {

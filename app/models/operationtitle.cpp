@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operationtitle.h"
+
+#include "operations/operation.h"
+
+#include <QCoreApplication>
+
+namespace oxp {
+
+QString operationTitle(const QByteArray &operation) {
+  const OperationSpec *spec = findOperation(operation);
+  return spec ? QCoreApplication::translate("Operations",
+                                            *spec->historyTitle ? spec->historyTitle : spec->title)
+              : QString::fromUtf8(operation);
+}
+
+} // namespace oxp

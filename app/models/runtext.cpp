@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runtext.h"
+
+#include "models/format.h"
+#include "models/jobcolumns.h"
+#include "models/operationtitle.h"
+#include "operations/operation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace oxp::runtext {
+namespace {
+
+struct RunText {
+  Q_DECLARE_TR_FUNCTIONS(RunText)
+};
+
+constexpr qint64 RateAfterMs = 1'000; ///< a rate over less says nothing
+
+struct Reason {
+  const char *code;
+  const char *words;
+};
+
+/// What jobs are left alone for.
+constexpr std::array Reasons{
+    Reason{"gone", QT_TRANSLATE_NOOP("RunText", "it is gone")},
+    Reason{"other-job", QT_TRANSLATE_NOOP("RunText", "another job bears this id now")},
+    Reason{"large", QT_TRANSLATE_NOOP("RunText", "its data are over 1 MB")},
+    Reason{"running", QT_TRANSLATE_NOOP("RunText", "a worker holds it")},
+    Reason{"locked", QT_TRANSLATE_NOOP("RunText", "a worker holds it")},
+    Reason{"now-running", QT_TRANSLATE_NOOP("RunText", "a worker has taken it meanwhile")},
+    Reason{"changed", QT_TRANSLATE_NOOP("RunText", "somebody else changed its data meanwhile")},
+    Reason{"changed-since", QT_TRANSLATE_NOOP("RunText", "the same places have been changed since")},
+    Reason{"scheduler-job", QT_TRANSLATE_NOOP("RunText", "it is the next job of a scheduler")},
+    Reason{"unsettled", QT_TRANSLATE_NOOP("RunText", "whether it was done could not be found out")},
+};
+
+QString percent(const audit::RunCounts &counts) {
+  return RunText::tr("%1 %").arg(int(share(counts) * 100));
+}
+
+qint64 tookMs(const audit::Run &run) {
+  return run.begunAt > 0 && run.endedAt >= run.begunAt ? run.endedAt - run.begunAt : -1;
+}
+
+} // namespace
+
+QString stage(RunStage stage) {
+  switch (stage) {
+  case RunStage::Running:
+    return RunText::tr("running");
+  case RunStage::Queued:
+    return RunText::tr("queued");
+  case RunStage::Paused:
+    return RunText::tr("paused");
+  case RunStage::CutOff:
+    return RunText::tr("cut off");
+  case RunStage::Ended:
+    return RunText::tr("ended");
+  case RunStage::Undone:
+    return RunText::tr("undone");
+  case RunStage::Cancelled:
+    return RunText::tr("cancelled");
+  }
+  return {};
+}
+
+Mark markOf(RunStage stage) {
+  switch (stage) {
+  case RunStage::Running:
+    return Mark::Running;
+  case RunStage::Queued:
+    return Mark::Waiting;
+  case RunStage::Paused:
+    return Mark::Paused;
+  case RunStage::CutOff:
+    return Mark::CutOff;
+  case RunStage::Ended:
+    return Mark::Done;
+  case RunStage::Undone:
+    return Mark::Undone;
+  case RunStage::Cancelled:
+    break;
+  }
+  return Mark::Cancelled;
+}
+
+QString operation(const RunRow &row) {
+  if (row.undoes > 0)
+    return RunText::tr("Undo");
+  const OperationSpec *spec = findOperation(row.run.operation);
+  return spec && spec->edits ? RunText::tr("Bulk edit") : operationTitle(row.run.operation);
+}
+
+QString howFar(const audit::RunCounts &counts) {
+  return RunText::tr("%1 of %2").arg(format::number(counts.ended()), format::number(counts.total()));
+}
+
+double share(const audit::RunCounts &counts) {
+  return counts.total() > 0 ? double(counts.ended()) / double(counts.total()) : 0;
+}
+
+QString rate(qint64 perSecond) {
+  return RunText::tr("%1/s", "jobs a second").arg(format::number(perSecond));
+}
+
+QString meanRate(const audit::Run &run) {
+  const qint64 took = tookMs(run);
+  return took < RateAfterMs ? QString() : rate(run.counts.ended() * 1'000 / took);
+}
+
+QString going(const audit::RunCounts &counts, const RunSpeed &speed, int limit) {
+  QStringList parts{howFar(counts)};
+  if (speed.perSecond > 0)
+    parts << (speed.held ? RunText::tr("%1, the limit", "200/s").arg(rate(speed.perSecond))
+                         : rate(speed.perSecond));
+  else if (speed.held)
+    parts << RunText::tr("waits for %1 of this profile", "200/s").arg(rate(limit));
+  if (speed.leftMs >= 0 && counts.ended() < counts.total())
+    parts << RunText::tr("%1 left").arg(format::duration((speed.leftMs / 1'000 + 1) * 1'000));
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString progress(const RunRow &row) {
+  switch (row.stage) {
+  case RunStage::Queued:
+    return row.behind.isEmpty() ? QString() : RunText::tr("after %1").arg(operationTitle(row.behind));
+  case RunStage::Running:
+  case RunStage::Paused:
+  case RunStage::CutOff:
+    return percent(row.run.counts);
+  case RunStage::Cancelled:
+    return RunText::tr("stopped at %1").arg(percent(row.run.counts));
+  case RunStage::Ended:
+  case RunStage::Undone:
+    break;
+  }
+  const qint64 took = tookMs(row.run);
+  return took < 0 ? QString() : format::joined({format::duration(took), meanRate(row.run)});
+}
+
+QString outcome(audit::ItemState state, bool over) {
+  using enum audit::ItemState;
+  switch (state) {
+  case Waiting:
+    return over ? RunText::tr("not done") : RunText::tr("waiting");
+  case UnderWay:
+    return RunText::tr("under way");
+  case Done:
+    return RunText::tr("done");
+  case Skipped:
+    return RunText::tr("skipped");
+  case Conflict:
+    return RunText::tr("conflict");
+  case Failed:
+    return RunText::tr("failed");
+  case Unknown:
+    return RunText::tr("unknown");
+  }
+  return {};
+}
+
+Mark markOf(audit::ItemState state, bool over) {
+  using enum audit::ItemState;
+  switch (state) {
+  case Waiting:
+    return over ? Mark::NotDone : Mark::Waiting;
+  case UnderWay:
+    return Mark::Running;
+  case Done:
+    return Mark::Done;
+  case Skipped:
+    return Mark::Skipped;
+  case Conflict:
+    return Mark::Conflict;
+  case Failed:
+    return Mark::Failed;
+  case Unknown:
+    break;
+  }
+  return Mark::Unknown;
+}
+
+QString why(const audit::RunItem &item) {
+  if (item.errorCode == "moved")
+    return item.from == JobState::Unknown
+               ? RunText::tr("it has moved to another state")
+               : RunText::tr("it was not %1 any more", "a state").arg(stateTitle(item.from));
+  const auto found = std::find_if(Reasons.begin(), Reasons.end(),
+                                  [&](const Reason &reason) { return item.errorCode == reason.code; });
+  return found == Reasons.end() ? QString() : RunText::tr(found->words);
+}
+
+} // namespace oxp::runtext
