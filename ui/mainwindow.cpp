@@ -34,6 +34,7 @@
 #include "ui/window/overviewplace.h"
 #include "ui/window/queuesplace.h"
 #include "ui/window/receiptdesk.h"
+#include "ui/window/runsplace.h"
 #include "ui/window/screenqueues.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowcentre.h"
@@ -134,6 +135,7 @@ void MainWindow::makeParts() {
       new ConnectionPlace({p.workspace, p.centre, m_banner, p.navigator, certificates, asking}, this);
   p.overview = new OverviewPlace(p.centre, p.tree, p.navigator, this);
   p.failures = new FailuresPlace(p.centre, p.tree, p.navigator, this);
+  p.runs = new RunsPlace({p.workspace, p.centre, p.tree, p.navigator, m_banner}, this);
   p.operations = new OperationDesk(p.centre, m_notices, this);
   p.finder = new Finder(p, this);
   new ReceiptDesk(p.workspace, page(), p.navigator, m_notices, this);
@@ -239,6 +241,7 @@ void MainWindow::setupStatus() {
 
 void MainWindow::setupFlows() {
   connect(m_parts.exports, &ExportFlow::told, this, &MainWindow::tell);
+  connect(m_parts.runs, &RunsPlace::told, this, &MainWindow::tell);
   connect(m_parts.records, &StoreFlow::told, this, &MainWindow::tell);
   connect(m_parts.records, &StoreFlow::withdrawn, m_banner, qOverload<const QByteArray &>(&Banner::withdraw));
   m_parts.records->tellNow();
@@ -279,6 +282,7 @@ void MainWindow::openedSession(ProfileSession *session) {
   connect(&session->link(), &ServerLink::serverChanged, this, &MainWindow::updateStatus);
   connect(&session->live(), &LiveWatch::voicesChanged, m_parts.status, &WindowStatus::updateLive);
   m_parts.operations->follow(session);
+  m_parts.runs->follow(session);
   connect(&session->queues(), &QueueRegistry::queuesFound, this, [this, session] { applyQueues(session); });
   connect(&session->queues(), &QueueRegistry::queuesChanged, this, [this, session] { applyQueues(session); });
   connect(&session->queues(), &QueueRegistry::discoveryChanged, this,
@@ -303,6 +307,7 @@ void MainWindow::closedSession(const QString &profileId) {
   if (page()->isOpen() && page()->session()->id() == profileId)
     page()->close();
   m_parts.failures->close(profileId);
+  m_parts.runs->close(profileId);
   const bool ofOverview = overview()->session() && overview()->session()->id() == profileId;
   const bool shown = ofOverview && m_parts.centre->showsOverview();
   if (ofOverview)
@@ -413,7 +418,7 @@ void MainWindow::resizeEvent(QResizeEvent *event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-  if (!m_closing->mayClose())
+  if (!m_parts.runs->mayClose() || !m_closing->mayClose())
     return event->ignore();
   m_memory.save();
   m_parts.workspace.settings().store().setValue(LastPlace, m_parts.navigator->place());

@@ -178,6 +178,8 @@ void QueueTreePanel::currentChanged(const QModelIndex &current) {
     emit queueSelected(*queue, m_model.stateAt(source), m_model.kindAt(source) == NodeKind::Schedulers);
   else if (m_model.kindAt(source) == NodeKind::Profile)
     emit profileSelected(m_model.profileAt(source));
+  else if (m_model.kindAt(source) == NodeKind::Runs)
+    emit runsSelected(m_model.profileAt(source));
 }
 
 void QueueTreePanel::chooseProfile(const QModelIndex &index) {
@@ -220,6 +222,14 @@ void QueueTreePanel::openTo(const QModelIndex &index) {
 
 void QueueTreePanel::selectProfile(const QByteArray &profileId) {
   m_tree->setCurrentIndex(m_filtered->mapFromSource(m_model.profileIndex(profileId)));
+}
+
+void QueueTreePanel::selectRuns(const QByteArray &profileId) {
+  const QModelIndex index = m_filtered->mapFromSource(m_model.runsIndex(profileId));
+  if (!index.isValid() || index == m_tree->currentIndex())
+    return;
+  openTo(index);
+  m_tree->setCurrentIndex(index);
 }
 
 void QueueTreePanel::expandProfile(const QByteArray &profileId) {

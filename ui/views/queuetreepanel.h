@@ -28,6 +28,8 @@ public:
   /// Makes a queue (or one of its states) current, opening what hides it.
   void select(const QByteArray &profileId, const QueueId &queue, std::optional<JobState> state = {});
   void selectProfile(const QByteArray &profileId);
+  /// The row of a profile's runs, where there is one.
+  void selectRuns(const QByteArray &profileId);
   /// Brings the current row on the screen, opening what hides it.
   void showCurrent();
   void expandProfile(const QByteArray &profileId);
@@ -44,6 +46,7 @@ signals:
   void addConnectionWanted();
   /// A profile row became current.
   void profileSelected(const QByteArray &profileId);
+  void runsSelected(const QByteArray &profileId);
   void queueSelected(const oxp::QueueRef &queue, std::optional<oxp::JobState> state, bool schedulers);
   /// Somebody went to a profile's row, by Return or a click on it: its page is wanted.
   void profileChosen(const QByteArray &profileId);

@@ -23,8 +23,11 @@ ActivityPlace::ActivityPlace(ActivityModel &activity, QMainWindow *window)
   m_dock->hide();
   window->statusBar()->addPermanentWidget(m_piece);
   connect(m_dock, &QDockWidget::visibilityChanged, this, &ActivityPlace::shownChanged);
-  connect(m_piece, &ActivityPiece::clicked, m_dock, &QWidget::show);
-  connect(m_piece, &ActivityPiece::cancelled, this, [this] { m_activity.cancel(0); });
+  connect(m_piece, &ActivityPiece::clicked, this, [this] {
+    if (!m_activity.open(m_shown))
+      m_dock->show();
+  });
+  connect(m_piece, &ActivityPiece::cancelled, this, [this] { m_activity.cancel(m_shown); });
   connect(&m_activity, &QAbstractItemModel::dataChanged, this, &ActivityPlace::update);
   connect(&m_activity, &QAbstractItemModel::rowsInserted, this, &ActivityPlace::update);
   connect(&m_activity, &ActivityModel::runningChanged, this, &ActivityPlace::update);
@@ -47,11 +50,13 @@ void ActivityPlace::update() {
     QStringList detail{index.data(ActivityModel::RateRole).toString(),
                        index.data(ActivityModel::LeftRole).toString()};
     detail.removeAll(QString());
+    m_shown = row;
     m_piece->setRunning(index.data().toString(), share.isValid() ? share.toDouble() : -1,
                         detail.join(QStringLiteral(" · ")),
                         index.data(ActivityModel::CancellableRole).toBool());
     return;
   }
+  m_shown = -1;
   m_piece->setIdle();
 }
 

@@ -32,6 +32,7 @@ private:
   ActivityModel &m_activity;
   QDockWidget *m_dock;
   ActivityPiece *m_piece;
+  int m_shown = -1; ///< the row that the piece shows
 };
 
 } // namespace oxp

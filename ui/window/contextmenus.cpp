@@ -38,6 +38,7 @@ QMenu *makeTreeMenu(const ActionSet &actions, bool ofQueue, QWidget *parent) {
     ids << "view.pinQueue" << idsOf(actions, MenuId::Queue) << QByteArray();
   ids << "tools.search"
       << "tools.failures"
+      << "tools.runs"
       << "file.alerts"
       << "file.openQueue"
       << "view.refresh" << QByteArray() << "file.connect"

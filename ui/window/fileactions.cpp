@@ -19,6 +19,7 @@
 #include "ui/window/navigator.h"
 #include "ui/window/queuesplace.h"
 #include "ui/window/rowdensity.h"
+#include "ui/window/runsplace.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowcentre.h"
 #include "ui/window/windowparts.h"
@@ -155,7 +156,12 @@ QList<ActionSpec> toolActions() {
            .menu = MenuId::Tools,
            .title = QT_TRANSLATE_NOOP("Actions", "Failures"),
            .run = [](WindowParts &parts, bool) { parts.failures->open(); },
-           .enabled = isConnected}};
+           .enabled = isConnected},
+          {.id = "tools.runs",
+           .menu = MenuId::Tools,
+           .title = QT_TRANSLATE_NOOP("Actions", "Runs"),
+           .run = [](WindowParts &parts, bool) { parts.runs->open(); },
+           .enabled = [](const ActionFacts &facts) { return facts.session != nullptr; }}};
 }
 
 QList<ActionSpec> helpActions() {

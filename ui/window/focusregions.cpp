@@ -9,6 +9,7 @@
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
+#include "ui/views/runspage.h"
 #include "ui/window/windowcentre.h"
 
 #include <QApplication>
@@ -33,6 +34,8 @@ bool FocusRegions::treeHasFocus() const {
 void FocusRegions::goHome() const {
   if (m_centre->place() == WindowCentre::Place::Failures)
     m_centre->failures()->focusTable();
+  else if (m_centre->place() == WindowCentre::Place::Runs)
+    m_centre->runs()->focusTable();
   else if (m_centre->showsOverview())
     m_centre->overview()->focusTable();
   else if (m_centre->showsQueue())
@@ -46,6 +49,8 @@ void FocusRegions::goHome() const {
 void FocusRegions::step(int direction) const {
   if (m_centre->place() == WindowCentre::Place::Failures)
     return treeHasFocus() ? m_centre->failures()->focusTable() : m_tree->focusTree();
+  if (m_centre->place() == WindowCentre::Place::Runs)
+    return treeHasFocus() ? m_centre->runs()->focusTable() : m_tree->focusTree();
   if (m_centre->showsOverview())
     return stepInOverview(direction);
   stepInQueue(direction);

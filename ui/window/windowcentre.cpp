@@ -6,6 +6,7 @@
 #include "ui/views/failurespanel.h"
 #include "ui/views/overviewpage.h"
 #include "ui/views/queuepage.h"
+#include "ui/views/runspage.h"
 #include "ui/widgets/emptyplace.h"
 #include "workspace/workspace.h"
 
@@ -16,8 +17,9 @@ WindowCentre::WindowCentre(ActionSet &actions, Workspace &workspace, QWidget *wi
     , m_page(new QueuePage(actions, workspace, window))
     , m_failures(new FailuresPanel(workspace.activity()))
     , m_start(new StartPage(workspace))
-    , m_overview(new OverviewPage(actions, workspace.settings())) {
-  const QWidgetList inOrderOfPlaces{m_empty, m_page, m_failures, m_start, m_overview};
+    , m_overview(new OverviewPage(actions, workspace.settings()))
+    , m_runs(new RunsPage) {
+  const QWidgetList inOrderOfPlaces{m_empty, m_page, m_failures, m_start, m_overview, m_runs};
   for (QWidget *widget : inOrderOfPlaces)
     addWidget(widget);
 }
@@ -34,6 +36,7 @@ void WindowCentre::setCompact(bool compact) {
   m_page->setCompact(compact);
   m_failures->setCompact(compact);
   m_overview->setCompact(compact);
+  m_runs->setCompact(compact);
 }
 
 } // namespace oxp

@@ -11,10 +11,11 @@ class EmptyPlace;
 class FailuresPanel;
 class OverviewPage;
 class QueuePage;
+class RunsPage;
 class StartPage;
 class Workspace;
 
-/// The middle of the window: one of five places.
+/// The middle of the window: one of six places.
 class WindowCentre : public QStackedWidget {
   Q_OBJECT
 
@@ -25,6 +26,7 @@ public:
     Failures, ///< what failed in a queue or in all of a profile's
     Start,    ///< where somebody begins
     Overview, ///< a profile's page
+    Runs,     ///< what was done to many jobs of a profile
   };
 
   /// `window` is the parent of dialogs.
@@ -40,6 +42,7 @@ public:
   QueuePage *page() const { return m_page; }
   FailuresPanel *failures() const { return m_failures; }
   StartPage *start() const { return m_start; }
+  RunsPage *runs() const { return m_runs; }
   OverviewPage *overview() const { return m_overview; }
   void setCompact(bool compact);
 
@@ -49,6 +52,7 @@ private:
   FailuresPanel *m_failures;
   StartPage *m_start;
   OverviewPage *m_overview;
+  RunsPage *m_runs;
 };
 
 } // namespace oxp

@@ -24,6 +24,7 @@ class OverviewPlace;
 class QueuesPlace;
 class QueueTreePanel;
 class RowDensity;
+class RunsPlace;
 class StoreFlow;
 class ThemeController;
 class WindowCentre;
@@ -46,6 +47,7 @@ struct WindowParts {
   ConnectionPlace *connections = nullptr;
   OverviewPlace *overview = nullptr;
   FailuresPlace *failures = nullptr;
+  RunsPlace *runs = nullptr;
   OperationDesk *operations = nullptr;
   Finder *finder = nullptr;
   WindowStatus *status = nullptr;

@@ -5,6 +5,7 @@
 #include "operations/specs.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/alertsdialog.h"
+#include "ui/dialogs/cancelrundialog.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/choosequeuesdialog.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -14,6 +15,7 @@
 #include "ui/dialogs/gotodialog.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/reviewdialog.h"
+#include "ui/dialogs/runsgoingondialog.h"
 #include "ui/dialogs/serverdetailsdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -96,6 +98,16 @@ std::vector<json::Change> changes() {
   return made;
 }
 
+RunRow run() {
+  RunRow made;
+  made.run.queue = queues().front().id;
+  made.run.operation = "job.retry";
+  made.run.counts[audit::ItemState::Done] = 29'640;
+  made.run.counts[audit::ItemState::Waiting] = 18'162;
+  made.stage = RunStage::Running;
+  return made;
+}
+
 alerts::AlertSettings alerts() {
   alerts::AlertSettings made;
   made.rules.resize(6);
@@ -124,6 +136,15 @@ void AllDialogs::addPlain() {
   m_makers.push_back({"Connections", [this](QWidget *parent) {
                         auto *dialog = new ConnectionsDialog(*m_workspace, parent);
                         dialog->select(u"p"_qs);
+                        return dialog;
+                      }});
+  m_makers.push_back({"Cancel the run", [](QWidget *parent) {
+                        return new CancelRunDialog(run(), Environment::Production, u"shop production"_qs,
+                                                   parent);
+                      }});
+  m_makers.push_back({"Runs are going on", [](QWidget *parent) {
+                        auto *dialog = new RunsGoingOnDialog(parent);
+                        dialog->setRuns({run(), run()});
                         return dialog;
                       }});
   m_makers.push_back({"Certificate problem", [](QWidget *parent) {

@@ -8,10 +8,14 @@
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
+#include "workspace/profilesession.h"
+#include "workspace/sessionrunner.h"
+#include "workspace/sessionruns.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QPointer>
 #include <QPushButton>
@@ -205,6 +209,31 @@ QWidgetList placesOfMenus(const QWidget &window) {
 
 } // namespace
 
+bool Tour::beginRun() {
+  const ProfileSession *session = window()->page()->session();
+  SessionRuns &runs = session->runs();
+  OperationRequest wish;
+  wish.operation = "job.retry";
+  wish.queue = window()->page()->queue();
+  const Selection gone{wish.queue,
+                       Selection::Jobs{{"ORD-20261122-0417", JobState::Failed}, {"2", JobState::Failed}}};
+  runs.choose(
+      gone, wish, window(), {}, [&runs, wish, session](const Result<FrozenSelection> &chosen) mutable {
+        if (!chosen)
+          return;
+        wish.selection = chosen->digest;
+        wish.reason = u"The gateway at eu-central-1 is down until Monday"_qs;
+        const policy::Decision decision = runs.decide(wish, chosen->jobs);
+        const policy::Requirement *typed = decision.find(policy::Requirement::Kind::TypeText);
+        const Answer answer{{}, typed ? typed->text : QByteArray(), wish.reason};
+        wish.grants =
+            consents(answer, wish.hash(), session->runner().who(), QDateTime::currentMSecsSinceEpoch());
+        runs.start(wish, *chosen);
+      });
+  return waits("the end of a run",
+               [&] { return !runs.runs().empty() && runs.runs().front().state == audit::RunState::Ended; });
+}
+
 bool Tour::visit(const std::function<void(const QString &)> &look) {
   if (!chooseProfile())
     return false;
@@ -231,6 +260,10 @@ bool Tour::visit(const std::function<void(const QString &)> &look) {
   if (!run("view.palette"))
     return false;
   look(u"palette"_qs);
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+  if (!beginRun() || !run("tools.runs"))
+    return false;
+  look(u"runs"_qs);
   return true;
 }
 

@@ -45,6 +45,8 @@ public:
 
 private:
   bool fill();
+  /// Somebody agrees to a run over jobs that are not there any more.
+  bool beginRun();
   bool choose(const QString &name);
   void learnWords();
 

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowtest.h"
+
+#include "audit/run.h"
+#include "models/runitemsmodel.h"
+#include "models/runsmodel.h"
+#include "ui/panes/jobpane.h"
+#include "ui/views/queuepage.h"
+#include "workspace/profilesession.h"
+#include "workspace/queueregistry.h"
+#include "workspace/sessionruns.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+
+using namespace oxp;
+using namespace oxp::test;
+
+namespace {
+
+constexpr int Jobs = 60;
+constexpr int Slow = 4; ///< jobs a second: a run that lasts until somebody has looked
+
+/// Failed jobs as the library leaves them.
+void fill(Shop &shop) {
+  const QByteArray base = "bull:orders:", time = "1760000000000";
+  shop.server.run({"HSET", base + "meta", "opts.maxLenEvents", "10000", "version", "bullmq:5.60.0"});
+  for (int i = 0; i < Jobs; ++i) {
+    const QByteArray id = "f" + QByteArray::number(100 + i);
+    shop.server.run({"HSET",       base + id, "name",       "work", "data",         "{}", "opts",        "{}",
+                     "timestamp",  time,      "atm",        "1",    "failedReason", "no", "processedOn", time,
+                     "finishedOn", time,      "stacktrace", "[]"});
+    shop.server.run({"ZADD", base + "failed", time, id});
+  }
+}
+
+QString cell(const QAbstractItemView *view, int row, int column) {
+  return view->model()->index(row, column).data().toString();
+}
+
+} // namespace
+
+/// Runs over many jobs in the window: seen, stopped, gone on with, and what became of each job.
+class TestWindowRuns : public QObject {
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { leaveSessionBus(); }
+  void isSeenFromItsBeginToItsEnd();
+  void showsWhatBecameOfEachJob();
+  void endsWhenItIsCancelled();
+  void isOfferedAtTheNextStart();
+  void asksBeforeTheWindowCloses();
+  void leadsBackToTheQueue();
+
+private:
+  static bool open(WindowTest &t);
+  static SessionRuns &runsOf(const WindowTest &t) { return t.person.window()->page()->session()->runs(); }
+  /// Retries all failed jobs.
+  static void begin(const WindowTest &t, int perSecond);
+  static QTableView *openPage(WindowTest &t);
+  static bool stands(const WindowTest &t, const QTableView *runs, const QString &state) {
+    return t.person.waits(qPrintable(state), [&] { return cell(runs, 0, RunsModel::State) == state; });
+  }
+};
+
+bool TestWindowRuns::open(WindowTest &t) {
+  if (!t.shop.start())
+    return false;
+  fill(t.shop);
+  return t.open("local") && t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) &&
+         t.person.waits("the queue's page", [&] { return t.person.window()->page()->isOpen(); }) &&
+         t.person.waits("a look at the queue", [&] {
+           return t.person.window()->page()->session()->queues().isConfirmed({"bull", "orders"});
+         });
+}
+
+void TestWindowRuns::begin(const WindowTest &t, int perSecond) {
+  const QueuePage *page = t.person.window()->page();
+  SessionRuns &runs = runsOf(t);
+  runs.rate().set(perSecond);
+  OperationRequest wish;
+  wish.operation = "job.retry";
+  wish.queue = page->queue();
+  runs.choose({wish.queue, Selection::WholeState{JobState::Failed}}, wish, page->session(), {},
+              [&runs, wish](const Result<FrozenSelection> &chosen) mutable {
+                QVERIFY(chosen);
+                wish.selection = chosen->digest;
+                runs.start(wish, *chosen);
+              });
+}
+
+QTableView *TestWindowRuns::openPage(WindowTest &t) {
+  if (!t.person.command(u"Runs"_qs))
+    return nullptr;
+  auto *runs = t.person.see<QTableView>(u"Runs"_qs);
+  const auto there = [&] { return runs->model()->rowCount() == 1 && runs->currentIndex().isValid(); };
+  return runs && t.person.waits("the run", there) ? runs : nullptr;
+}
+
+void TestWindowRuns::isSeenFromItsBeginToItsEnd() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  const QModelIndex row = t.person.row({u"Shop"_qs, u"Runs"_qs});
+  QVERIFY(row.isValid());
+  QCOMPARE(row.siblingAtColumn(1).data().toString(), u"1 running"_qs);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs);
+  QVERIFY(stands(t, runs, u"running"_qs));
+  QCOMPARE(cell(runs, 0, RunsModel::Operation), u"Retry"_qs);
+  QCOMPARE(cell(runs, 0, RunsModel::Jobs), u"60"_qs);
+  const auto *words = t.person.window()->findChild<QLabel *>(u"Run progress"_qs);
+  QVERIFY(words && t.person.waits("its progress", [&] { return words->text().contains(u" of 60"); }));
+
+  QVERIFY(t.person.press(u"Pause"_qs));
+  QVERIFY(stands(t, runs, u"paused"_qs));
+  QVERIFY(!t.person.sees(u"Pause"_qs));
+  runs->setFocus();
+  QVERIFY(t.person.key(Qt::Key_Space));
+  QVERIFY(stands(t, runs, u"running"_qs));
+  QVERIFY(t.person.key(Qt::Key_Space));
+  QVERIFY(stands(t, runs, u"paused"_qs));
+  runsOf(t).rate().set(0);
+  QVERIFY(t.person.press(u"Resume"_qs));
+  QVERIFY(stands(t, runs, u"ended"_qs));
+  QCOMPARE(cell(runs, 0, RunsModel::Done), u"60"_qs);
+  QVERIFY(!words->isVisible());
+  QVERIFY(t.person.waits("the tree's number", [&] {
+    return t.person.row({u"Shop"_qs, u"Runs"_qs}).siblingAtColumn(1).data().toString() == u"1";
+  }));
+  QCOMPARE(t.shop.server.run({"LLEN", "bull:orders:wait"}).integer, Jobs);
+}
+
+void TestWindowRuns::showsWhatBecameOfEachJob() {
+  WindowTest t;
+  QVERIFY(open(t));
+  // One leaves between the choice and its turn.
+  begin(t, Slow);
+  QVERIFY(t.person.waits("its begin", [&] { return !runsOf(t).runs().empty(); }));
+  t.shop.server.run({"ZREM", "bull:orders:failed", "f100"});
+  t.shop.server.run({"DEL", "bull:orders:f100"});
+  runsOf(t).rate().set(0);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && stands(t, runs, u"ended"_qs));
+  auto *tabs = t.person.see<QTabBar>(u"Results by outcome"_qs);
+  auto *results = t.person.see<QTableView>(u"Results"_qs);
+  QVERIFY(tabs && results);
+  tabs->setCurrentIndex(2);
+  QCOMPARE(tabs->tabText(2), u"Skipped"_qs);
+  QVERIFY(t.person.waits("the skipped job", [&] { return results->model()->rowCount() == 1; }));
+  QCOMPARE(cell(results, 0, RunItemsModel::Id), u"f100"_qs);
+  QCOMPARE(cell(results, 0, RunItemsModel::Outcome), u"skipped"_qs);
+  QCOMPARE(cell(results, 0, RunItemsModel::Why), u"it is gone"_qs);
+
+  tabs->setCurrentIndex(0);
+  QVERIFY(t.person.waits("all jobs", [&] { return results->model()->rowCount() == Jobs; }));
+  QVERIFY(t.person.type(u"Filter results"_qs, u"f15"_qs));
+  QVERIFY(t.person.waits("those that fit", [&] { return results->model()->rowCount() == 10; }));
+  QVERIFY(t.person.type(u"Filter results"_qs, u"f157"_qs));
+  QVERIFY(t.person.waits("the one that fits", [&] { return results->model()->rowCount() == 1; }));
+  results->setFocus();
+  results->setCurrentIndex(results->model()->index(0, 0));
+  QVERIFY(t.person.press(u"Open job"_qs));
+  const JobPane *pane = t.person.window()->page()->pane();
+  QVERIFY(t.person.waits("the job", [&] { return pane->isOpen() && pane->context().jobId == "f157"; }));
+}
+
+void TestWindowRuns::endsWhenItIsCancelled() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && stands(t, runs, u"running"_qs));
+  runs->setFocus();
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  const auto *dialog = t.person.see(u"Cancel the run"_qs);
+  QVERIFY(dialog);
+  QVERIFY(t.person.press(u"Let it go on"_qs));
+  QVERIFY(stands(t, runs, u"running"_qs));
+  QVERIFY(t.person.press(u"Cancel"_qs, t.person.window()->centralWidget()));
+  dialog = t.person.see<QDialog>(u"Cancel the run"_qs);
+  QVERIFY(dialog && t.person.press(u"Cancel the run"_qs, dialog));
+  QVERIFY(stands(t, runs, u"cancelled"_qs));
+  QVERIFY(cell(runs, 0, RunsModel::Progress).startsWith(u"stopped at "));
+  const qint64 done = t.shop.server.run({"LLEN", "bull:orders:wait"}).integer;
+  QVERIFY(done < Jobs);
+  QCOMPARE(cell(runs, 0, RunsModel::Done), QString::number(done));
+}
+
+void TestWindowRuns::isOfferedAtTheNextStart() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && t.person.press(u"Pause"_qs));
+  QVERIFY(stands(t, runs, u"paused"_qs));
+  QVERIFY(t.person.notices().filter(u"paused"_qs).isEmpty()); // who paused it knows
+  t.person.leave();
+  QVERIFY(t.open("local"));
+  QVERIFY(t.person.reads(u"A run is paused."_qs));
+  QVERIFY(t.person.press(u"Go on"_qs));
+  QVERIFY(t.person.waits("the jobs", [&] {
+    return t.shop.server.run({"LLEN", "bull:orders:wait"}).integer == Jobs;
+  }));
+  QVERIFY(t.person.waits("its end", [&] { return t.person.notices().filter(u"A run"_qs).isEmpty(); }));
+}
+
+void TestWindowRuns::asksBeforeTheWindowCloses() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  QVERIFY(t.person.row({u"Shop"_qs, u"Runs"_qs}).isValid());
+  t.person.window()->close();
+  const auto *dialog = t.person.see(u"Runs are going on"_qs);
+  QVERIFY(dialog && t.person.press(u"Stay"_qs, dialog));
+  QVERIFY(t.person.loses(u"Runs are going on"_qs));
+  QVERIFY(t.person.window()->isVisible());
+  t.person.window()->close();
+  dialog = t.person.see(u"Runs are going on"_qs);
+  QVERIFY(dialog && t.person.press(u"Pause and keep"_qs, dialog));
+  QVERIFY(t.person.waits("the end", [&] { return !t.person.window() || !t.person.window()->isVisible(); }));
+  t.person.leave();
+  QVERIFY(t.shop.server.run({"LLEN", "bull:orders:wait"}).integer < Jobs);
+  QVERIFY(t.open("local"));
+  QVERIFY(t.person.reads(u"A run is paused."_qs));
+  QVERIFY(t.person.press(u"Cancel the run"_qs));
+  QVERIFY(t.person.waits("no reminder", [&] { return t.person.notices().filter(u"A run"_qs).isEmpty(); }));
+}
+
+void TestWindowRuns::leadsBackToTheQueue() {
+  WindowTest t;
+  QVERIFY(open(t));
+  QVERIFY(t.person.command(u"Runs"_qs));
+  const auto *empty = t.person.see(u"Back to the jobs"_qs);
+  QVERIFY(empty);
+  begin(t, 0);
+  auto *runs = t.person.see<QTableView>(u"Runs"_qs);
+  QVERIFY(runs && stands(t, runs, u"ended"_qs));
+  runs->setFocus();
+  QVERIFY(t.person.key(Qt::Key_Escape));
+  QVERIFY(t.person.see<QAbstractItemView>(u"Jobs"_qs));
+  QVERIFY(t.person.chooseRow({u"Shop"_qs, u"Runs"_qs}));
+  QVERIFY(t.person.see<QTableView>(u"Runs"_qs));
+}
+
+QTEST_MAIN(TestWindowRuns)
+#include "tst_runs.moc"

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/runrow.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace oxp {
+
+class TextLabel;
+
+/// Asks what becomes of runs under way when the window closes. Whoever made it deletes it.
+class RunsGoingOnDialog : public QDialog {
+  Q_OBJECT
+
+public:
+  explicit RunsGoingOnDialog(QWidget *parent = nullptr);
+
+  /// The runs as they are now, which may be less.
+  void setRuns(const std::vector<RunRow> &runs);
+  /// One of the two has been chosen: waits until they have stopped.
+  void setStopping();
+
+signals:
+  void keepWanted();   ///< paused, to be offered at the next start
+  void cancelWanted(); ///< ended for good
+
+private:
+  void setupButtons(QVBoxLayout *outer);
+
+  QVBoxLayout *m_list;
+  TextLabel *m_sentence;
+  QPushButton *m_cancel = nullptr, *m_keep = nullptr;
+};
+
+} // namespace oxp
