@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/longreads.h"
 
+#include "bulk/trialjobs.h"
 #include "bullio/fieldsample.h"
 #include "workspace/laneset.h"
 #include "workspace/masks.h"
@@ -67,6 +68,14 @@ LaneHandle LongReads::requestFailures(const std::vector<QueueInfo> &queues, QObj
                              std::stop_token stop) { return groupFailures(session, queues, tell, stop); };
   return m_lanes.askLong<FailureReport, FailureReport>(work, context, std::move(progress), std::move(handler),
                                                        LongLanes::Two);
+}
+
+LaneHandle LongReads::requestTrialJobs(const Selection &selection, QObject *context,
+                                       Handler<std::vector<edits::TrialJob>> handler) {
+  const auto work = [selection](ReadSession &session, const std::function<void(int)> &,
+                                std::stop_token stop) { return readTrialJobs(session, selection, stop); };
+  return m_lanes.askLong<std::vector<edits::TrialJob>, int>(work, context, {}, std::move(handler),
+                                                            LongLanes::One);
 }
 
 } // namespace oxp

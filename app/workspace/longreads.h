@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bulk/selection.h"
 #include "bullio/failures.h"
 #include "bullio/jobexport.h"
 #include "bullio/jobsearch.h"
 #include "bullio/jobsort.h"
+#include "edits/trial.h"
 #include "policy/rules.h"
 #include "redis/lanehandle.h"
 #include "search/fieldpaths.h"
@@ -54,6 +56,9 @@ public:
   /// The failed jobs of these queues, grouped by what they have in common; `progress` gets the groups so far.
   LaneHandle requestFailures(const std::vector<QueueInfo> &queues, QObject *context,
                              std::function<void(FailureReport)> progress, Handler<FailureReport> handler);
+  /// Jobs of a selection with their data, to try an edit on: the newest of a state, the first of named ones.
+  LaneHandle requestTrialJobs(const Selection &selection, QObject *context,
+                              Handler<std::vector<edits::TrialJob>> handler);
 
 private:
   LaneSet &m_lanes;

@@ -40,7 +40,7 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("bulk"), words("edits operations bullio bull redis policy audit json base")},
       {QStringLiteral("models"), words("search bull audit operations json base")},
       {QStringLiteral("workspace"),
-       words("models search bulk operations audit policy alerts bullio bull redis json base")},
+       words("models search edits bulk operations audit policy alerts bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
   };
   return table;
@@ -56,7 +56,7 @@ const Words &uiHeaders() {
   static const Words set =
       words("operations/operation.h operations/argument.h operations/grant.h operations/specs.h "
             "audit/auditstore.h audit/record.h audit/run.h redis/lanehandle.h redis/endpoint.h "
-            "demo/demoserver.h");
+            "bulk/selection.h demo/demoserver.h");
   return set;
 }
 

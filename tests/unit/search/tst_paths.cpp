@@ -24,6 +24,7 @@ private slots:
   void learnsPaths();
   void learnsFromWhatWasCutOff();
   void findsPaths();
+  void tellsWhatStoodThere();
   void staysBounded();
 };
 
@@ -155,6 +156,19 @@ void TestPaths::findsPaths() {
            (QStringList{u"data.customer.order"_s, u"data.orderId"_s, u"opts.order"_s}));
   QCOMPARE(paths.matching(u"o"_s, 1), QStringList{u"opts.order"_s});
   QVERIFY(paths.matching(u"nothing"_s).isEmpty());
+}
+
+void TestPaths::tellsWhatStoodThere() {
+  FieldPaths paths;
+  paths.learn(Field::Data, R"({"zip":"3100","n":[1,null],"o":{"b":true}})");
+  paths.learn(Field::Data, R"({"zip":null,"cut)");
+  QCOMPARE(paths.payloads(), 2);
+  const auto seen = [&](const QString &path) { return paths.found(path, 1).front(); };
+  QCOMPARE(seen(u"data.zip"_s), (SeenPath{u"data.zip"_s, 2, SeenPath::Text | SeenPath::Null}));
+  QCOMPARE(seen(u"data.n"_s), (SeenPath{u"data.n"_s, 1, SeenPath::Array}));
+  QCOMPARE(seen(u"data.n[*]"_s), (SeenPath{u"data.n[*]"_s, 1, SeenPath::Number | SeenPath::Null}));
+  QCOMPARE(seen(u"data.o"_s), (SeenPath{u"data.o"_s, 1, SeenPath::Object}));
+  QCOMPARE(seen(u"data.o.b"_s), (SeenPath{u"data.o.b"_s, 1, SeenPath::Boolean}));
 }
 
 void TestPaths::staysBounded() {
