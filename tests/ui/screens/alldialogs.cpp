@@ -5,8 +5,10 @@
 #include "operations/specs.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/alertsdialog.h"
+#include "ui/dialogs/bulkeditdialog.h"
 #include "ui/dialogs/cancelrundialog.h"
 #include "ui/dialogs/certificatedialog.h"
+#include "ui/dialogs/changerow.h"
 #include "ui/dialogs/choosequeuesdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/conflictdialog.h"
@@ -20,6 +22,10 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/editor/changevaluedialog.h"
+#include "ui/widgets/shortenedfield.h"
+
+#include <QComboBox>
+#include <QPushButton>
 
 namespace oxp::test {
 namespace {
@@ -115,6 +121,40 @@ alerts::AlertSettings alerts() {
   return made;
 }
 
+/// Jobs of all outcomes.
+std::vector<edits::TrialJob> trialJobs() {
+  using Bar = edits::TrialJob::Bar;
+  std::vector<edits::TrialJob> made;
+  const auto add = [&](int number, const char *name, const QByteArray &stage, const QByteArray &budget) {
+    made.push_back(
+        {.id = QByteArray::number(number),
+         .name = name,
+         .data = R"({"orderId":"ORD-20261122-0417","customer":{"id":7741,"tier":"gold"},"stage":")" + stage +
+                 R"(","apiKey":"key-1234567","shipTo":{"cntry":"CN","zip":"310013"},)" +
+                 R"("lines":[{"sku":"A-17","qty":2},{"sku":"B-3","qty":1}],"retryBudget":)" + budget +
+                 R"(,"notes":[{"text":"via gateway A"}]})"});
+  };
+  add(104203, "refund", "paid", "0.20");
+  add(104199, "capture", "paid", "0.20");
+  add(104198, "capture", "new", "1");
+  add(104170, "ship", "new", "\"none\"");
+  add(104166, "place-order", "new", "0.10");
+  made.push_back({.id = "104165", .name = "place-order", .bar = Bar::Running});
+  made.push_back({.id = "104164", .name = "place-order", .bar = Bar::Large});
+  return made;
+}
+
+void writeChange(const QWidget &dialog, int row, const char *kind, const QStringList &texts) {
+  ChangeRow *const change = dialog.findChildren<ChangeRow *>()[row];
+  auto *box = change->findChild<QComboBox *>();
+  box->setCurrentIndex(QByteArrayList{"Set", "Set if absent", "Remove", "Rename", "Move", "Increment",
+                                      "Replace text", "JSON Patch", "Merge patch"}
+                           .indexOf(kind));
+  const auto fields = change->findChildren<ShortenedField *>();
+  for (int i = 0; i < texts.size(); ++i)
+    fields[i]->setText(texts[i]);
+}
+
 } // namespace
 
 AllDialogs::AllDialogs() {
@@ -125,6 +165,7 @@ AllDialogs::AllDialogs() {
   m_workspace->profiles().save(production());
   addPlain();
   addWrites();
+  addBulk();
 }
 
 void AllDialogs::addPlain() {
@@ -202,6 +243,29 @@ void AllDialogs::addWrites() {
                         choice.parts.resize(1);
                         return new ExportDialog(subject(u"Export"_qs), {choice}, 0, {true, true}, {},
                                                 {m_folder.path()}, parent);
+                      }});
+}
+
+void AllDialogs::addBulk() {
+  m_session = std::make_unique<ProfileSession>(m_around.setup(production()));
+  m_makers.push_back({"Bulk edit", [this](QWidget *parent) {
+                        DialogSubject bulk = subject(u"Bulk edit"_qs);
+                        bulk.object = u"orders / 48,213 failed jobs"_qs;
+                        bulk.jobId.clear();
+                        bulk.aside = u"error: timeout"_qs;
+                        const Selection selection{queues().front(), Selection::WholeState{JobState::Failed}};
+                        auto *dialog = new BulkEditDialog(bulk, *m_session, selection, parent);
+                        dialog->setJobs(trialJobs());
+                        auto *add = dialog->findChild<QPushButton *>(u"Add change"_qs);
+                        for (int i = 0; i < 4; ++i)
+                          add->click();
+                        writeChange(*dialog, 0, "Set", {u"data.stage"_qs, u"packing"_qs});
+                        writeChange(*dialog, 1, "Increment", {u"data.retryBudget"_qs, u"0.10"_qs});
+                        writeChange(*dialog, 2, "Replace text",
+                                    {u"data.notes[*].text"_qs, u"gateway A"_qs, u"gateway B"_qs});
+                        writeChange(*dialog, 3, "Rename", {u"data.shipTo.cntry"_qs, u"country"_qs});
+                        writeChange(*dialog, 4, "Set if absent", {u"data.shipTo.door"_qs, u"007"_qs});
+                        return dialog;
                       }});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "integration/workspace/shop.h"
 #include "ui/window/windowactions.h"
 #include "workspace/workspace.h"
 
@@ -29,9 +30,12 @@ public:
 private:
   void addPlain();
   void addWrites();
+  void addBulk();
 
   QTemporaryDir m_folder;
   std::unique_ptr<Workspace> m_workspace;
+  Surroundings m_around;
+  std::unique_ptr<ProfileSession> m_session; ///< never connected
   ActionSet m_actions{windowActions()};
   std::vector<Maker> m_makers;
 };
