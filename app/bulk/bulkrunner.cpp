@@ -23,7 +23,8 @@ public:
   struct Turn {
     qint64 run = 0;
     OperationRequest wish;
-    bool begun = true; ///< false: it is being put down
+    RunCounts counts = {}; ///< when it was put into the line
+    bool begun = true;     ///< false: it is being put down
     std::shared_ptr<std::atomic<bool>> pause = std::make_shared<std::atomic<bool>>(false);
     bool cancelled = false;
   };
@@ -48,6 +49,7 @@ public:
   std::deque<Turn>::iterator turnOf(qint64 run);
   void add(Turn turn);
   void begun(qint64 run, const Result<qint64> &record);
+  void stopWaiting(std::deque<Turn>::iterator turn);
   void next();
   void take(const Result<RunCounts> &counts);
   void tellLater(qint64 run, RunState state, Result<RunCounts> counts);
@@ -159,30 +161,36 @@ void BulkRunner::start(OperationRequest wish, const FrozenSelection &chosen) {
   SettleFacts facts;
   facts.run = chosen.run;
   audit::Record intent = recordFor(d->setup.author, wish, facts);
-  d->add({.run = chosen.run, .wish = std::move(wish), .begun = false});
+  RunCounts counts;
+  counts[audit::ItemState::Skipped] = chosen.gone + chosen.passed;
+  counts[audit::ItemState::Waiting] = chosen.jobs - chosen.gone - chosen.passed;
+  d->add({.run = chosen.run, .wish = std::move(wish), .counts = counts, .begun = false});
   audit::RunJournal(*d->setup.audit)
       .requestBegin(chosen.run, std::move(intent), this,
                     [this, run = chosen.run](const Result<qint64> &record) { d->begun(run, record); });
 }
 
 void BulkRunner::resume(const audit::Run &run, const QueueInfo &queue) {
-  d->add({.run = run.id, .wish = wishOf(run, queue)});
+  d->add({.run = run.id, .wish = wishOf(run, queue), .counts = run.counts});
 }
 
 void BulkRunner::pause(qint64 run) {
-  if (const auto turn = d->turnOf(run); turn != d->turns.end())
-    *turn->pause = true;
+  const auto turn = d->turnOf(run);
+  if (turn == d->turns.end())
+    return;
+  *turn->pause = true;
+  d->stopWaiting(turn);
 }
 
 void BulkRunner::cancel(qint64 run) {
-  pause(run);
   if (const auto turn = d->turnOf(run); turn != d->turns.end())
     turn->cancelled = true;
+  pause(run);
 }
 
 void BulkRunner::cancel(const audit::Run &run, const QueueInfo &queue) {
   if (run.counts[audit::ItemState::UnderWay] > 0) {
-    d->add({.run = run.id, .wish = wishOf(run, queue)});
+    d->add({.run = run.id, .wish = wishOf(run, queue), .counts = run.counts});
     return cancel(run.id);
   }
   audit::RunJournal(*d->setup.audit)
@@ -220,8 +228,27 @@ void BulkRunner::Private::begun(qint64 run, const Result<qint64> &record) {
   if (!record) {
     turns.erase(turn);
     tellLater(run, RunState::Paused, fail(record.error()));
+  } else {
+    stopWaiting(turn);
   }
   next();
+}
+
+/// One that only waits for its turn need not get it to be stopped; but what was under way when it was cut off
+/// has to be settled before it can end.
+void BulkRunner::Private::stopWaiting(std::deque<Turn>::iterator turn) {
+  const bool hasTurn = busy && turn == turns.begin();
+  const bool settlesFirst = turn->cancelled && turn->counts[audit::ItemState::UnderWay] > 0;
+  if (hasTurn || !turn->begun || !*turn->pause || settlesFirst)
+    return;
+  const RunState state = turn->cancelled ? RunState::Cancelled : RunState::Paused;
+  const Turn gone = *turn;
+  turns.erase(turn);
+  audit::RunJournal(*setup.audit)
+      .requestState(gone.run, state, q, [this, gone, state](const Result<void> &kept) {
+        emit q->stopped(gone.run, kept ? state : RunState::Paused,
+                        kept ? Result<RunCounts>(gone.counts) : fail(kept.error()));
+      });
 }
 
 BulkSetup BulkRunner::Private::workFor(const Turn &turn) const {

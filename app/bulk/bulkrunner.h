@@ -53,7 +53,8 @@ public:
   void start(OperationRequest wish, const FrozenSelection &chosen);
   /// Goes on with one that was paused or cut off; `queue` is its queue as it is known now.
   void resume(const audit::Run &run, const QueueInfo &queue);
-  /// No further slice of a run that is under way is begun; it stays, to be resumed.
+  /// No further slice of a run that is under way is begun; it stays, to be resumed. One that waits for its
+  /// turn stops at once.
   void pause(qint64 run);
   /// The same, and for good: the jobs that are left stay as they are.
   void cancel(qint64 run);

@@ -113,7 +113,8 @@ QString ActivityModel::rateText(const Entry &entry) const {
 
 QString ActivityModel::leftText(const Entry &entry) const {
   const qint64 took = wallClockMs() - entry.startedAt;
-  if (entry.status != Status::Running || took < RateAfterMs || entry.done <= 0 || entry.total <= entry.done)
+  if (entry.status != Status::Running || entry.unit.isEmpty() || took < RateAfterMs || entry.done <= 0 ||
+      entry.total <= entry.done)
     return {};
   const double left = double(took) * double(entry.total - entry.done) / double(entry.done);
   return tr("%1 left").arg(format::duration(qint64(left / 1'000 + 1) * 1'000));

@@ -28,7 +28,8 @@ public:
   static constexpr int KeptRows = 100;
 
   explicit ActivityModel(QObject *parent = nullptr);
-  /// Adds a row and returns its number. `unit` is a translated plural word for the rate, such as "keys".
+  /// Adds a row and returns its number. `unit` is a translated plural word for the rate, such as "keys";
+  /// without one the notes say themselves how fast it goes.
   int begin(const QString &title, const QString &unit, std::function<void()> cancel = {});
   /// `total` 0 = not known. Cheap; rows repaint at most twice a second.
   void progress(int id, qint64 done, qint64 total, const QString &note = {});

@@ -116,13 +116,27 @@ bool SessionRuns::resume(const audit::Run &run) {
 }
 
 void SessionRuns::pause(qint64 run) {
-  if (m_runner)
-    m_runner->pause(run);
+  if (!m_runner)
+    return;
+  m_runner->pause(run);
+  noteHalted(run, audit::RunState::Paused);
+}
+
+/// One that has left the line at once; what is told of it follows when the journal has it.
+void SessionRuns::noteHalted(qint64 id, audit::RunState state) {
+  const auto run =
+      std::find_if(m_runs.begin(), m_runs.end(), [id](const audit::Run &each) { return each.id == id; });
+  if (run == m_runs.end() || isUnderWay(id))
+    return;
+  run->state = state;
+  emit changed();
 }
 
 bool SessionRuns::cancel(const audit::Run &run) {
   if (isUnderWay(run.id)) {
-    m_runner->cancel(run.id);
+    const qint64 id = run.id; // `run` may be one of the list
+    m_runner->cancel(id);
+    noteHalted(id, audit::RunState::Cancelled);
     return true;
   }
   const std::optional<QueueInfo> queue = queueOf(run);

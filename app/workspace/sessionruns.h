@@ -87,6 +87,7 @@ private:
   std::optional<QueueInfo> queueOf(const audit::Run &run) const;
   void readRuns();
   void note(const BulkProgress &progress);
+  void noteHalted(qint64 run, audit::RunState state);
   void noteStopped(qint64 id, audit::RunState state, const Result<audit::RunCounts> &counts);
 
   SessionRunner::Setup m_setup;

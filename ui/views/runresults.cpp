@@ -6,6 +6,7 @@
 #include "models/runtext.h"
 #include "ui/errortext.h"
 #include "ui/theme/style.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/counttabbar.h"
 #include "ui/widgets/emptyplace.h"
@@ -19,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -41,6 +43,14 @@ constexpr std::array Outcomes{ItemState::Done, ItemState::Skipped, ItemState::Co
                               ItemState::Unknown};
 constexpr std::array ByGravity{ItemState::Failed, ItemState::Unknown, ItemState::Conflict,
                                ItemState::Skipped};
+
+/// The line below the tabs, over the whole width.
+class TabsRow : public QWidget {
+protected:
+  void paintEvent(QPaintEvent *) override {
+    QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), tokens().hair);
+  }
+};
 
 QString wordOf(ItemState state) {
   switch (state) {
@@ -122,13 +132,14 @@ void RunResults::setupTabs(QVBoxLayout *column) {
   m_open->setToolTip(tr("Opens the job as it is now (Return)"));
   setButtonKind(m_open, ButtonKind::Flat);
   connect(m_open, &QPushButton::clicked, this, &RunResults::openJob);
-  auto *row = new QHBoxLayout;
+  auto *line = new TabsRow;
+  auto *row = new QHBoxLayout(line);
   row->setContentsMargins(0, 0, 12, 0);
   row->setSpacing(8);
   row->addWidget(m_tabs, 1);
   row->addWidget(m_open);
   row->addWidget(m_filter);
-  column->addLayout(row);
+  column->addWidget(line);
 }
 
 void RunResults::setupTable() {

@@ -31,9 +31,11 @@ namespace oxp {
 namespace {
 
 constexpr int HeadHeight = 44, Margin = 12, DetailHeight = 240, TableHeight = 110; // px
+/// Below these widths of the page all columns are narrower, and one is left out, so that none scrolls away.
+constexpr int NarrowBelow = 980, StartedFrom = 860, SkippedFrom = 680, QueueFrom = 560;
 constexpr int StateWidth = 116, QueueWidth = 148, JobsWidth = 76, ProgressWidth = 172, FigureWidth = 76,
               StartedWidth = 104;
-constexpr int QueueFrom = 560, StartedFrom = 760, SkippedFrom = 680; ///< below these a column is left out
+constexpr int NarrowState = 104, NarrowQueue = 104, NarrowJobs = 64, NarrowProgress = 132, NarrowFigure = 70;
 constexpr int SoonMs = 100, ClockMs = 5'000;
 
 } // namespace
@@ -248,8 +250,9 @@ void RunsPage::pause() {
   const RunRow *row = current();
   if (!row || !m_session || !row->isUnderWay())
     return;
-  m_session->runs().pause(row->run.id);
-  noteStopping(row->run.id);
+  const qint64 run = row->run.id; // the row may be another one by then
+  m_session->runs().pause(run);
+  noteStopping(run);
 }
 
 void RunsPage::goOn() {
@@ -283,7 +286,8 @@ void RunsPage::wantCancel() {
 }
 
 void RunsPage::noteStopping(qint64 run) {
-  m_stopping.insert(run);
+  if (m_session && m_session->runs().isUnderWay(run))
+    m_stopping.insert(run);
   m_head->setStopping(m_stopping.contains(m_shown));
 }
 
@@ -320,14 +324,18 @@ void RunsPage::setCompact(bool compact) {
 }
 
 void RunsPage::fitColumns() {
+  const bool narrow = width() < NarrowBelow;
   QHeaderView *header = m_view->horizontalHeader();
-  header->resizeSection(RunsModel::State, StateWidth);
-  header->resizeSection(RunsModel::Queue, QueueWidth);
-  header->resizeSection(RunsModel::Jobs, JobsWidth);
-  header->resizeSection(RunsModel::Progress, ProgressWidth);
+  const auto fit = [&](int column, int wide, int small) {
+    header->resizeSection(column, narrow ? small : wide);
+  };
+  fit(RunsModel::State, StateWidth, NarrowState);
+  fit(RunsModel::Queue, QueueWidth, NarrowQueue);
+  fit(RunsModel::Jobs, JobsWidth, NarrowJobs);
+  fit(RunsModel::Progress, ProgressWidth, NarrowProgress);
   for (const int column : {RunsModel::Done, RunsModel::Skipped, RunsModel::Conflict, RunsModel::Failed})
-    header->resizeSection(column, FigureWidth);
-  header->resizeSection(RunsModel::Started, StartedWidth);
+    fit(column, FigureWidth, NarrowFigure);
+  fit(RunsModel::Started, StartedWidth, StartedWidth);
   m_view->setColumnHidden(RunsModel::Queue, width() < QueueFrom);
   m_view->setColumnHidden(RunsModel::Skipped, width() < SkippedFrom);
   m_view->setColumnHidden(RunsModel::Started, width() < StartedFrom);

@@ -50,6 +50,8 @@ void ActivityPlace::update() {
     QStringList detail{index.data(ActivityModel::RateRole).toString(),
                        index.data(ActivityModel::LeftRole).toString()};
     detail.removeAll(QString());
+    if (detail.isEmpty())
+      detail << index.data(ActivityModel::NoteRole).toString();
     m_shown = row;
     m_piece->setRunning(index.data().toString(), share.isValid() ? share.toDouble() : -1,
                         detail.join(QStringLiteral(" · ")),

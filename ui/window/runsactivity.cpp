@@ -49,24 +49,29 @@ void RunsActivity::follow(ProfileSession *session) {
   connect(&session->runs(), &SessionRuns::progressed, this, look);
 }
 
-/// A row of the list that a run has got, or is to get now, or to lose.
+/// A run has a row from its turn on: what waits is told there as a number.
 void RunsActivity::update(ProfileSession *session) {
-  for (const RunRow &row : runRows(session->runs())) {
+  const std::vector<RunRow> rows = runRows(session->runs());
+  const auto queued = std::count_if(rows.begin(), rows.end(),
+                                    [](const RunRow &row) { return row.stage == RunStage::Queued; });
+  for (const RunRow &row : rows) {
     const Key key{session->id(), row.run.id};
-    const bool known = m_rows.contains(key);
-    if (!row.isUnderWay()) {
-      if (known)
-        end(key, row);
-      continue;
-    }
-    if (!known)
-      begin(session, row);
-    const QString words = row.stage == RunStage::Queued
-                              ? runtext::progress(row)
-                              : runtext::going(row.run.counts, session->runs().speed(row.run),
-                                               session->runs().rate().perSecond());
-    m_activity.progress(m_rows[key], row.run.counts.ended(), row.run.counts.total(), words);
+    if (row.stage == RunStage::Running)
+      show(session, row, int(queued));
+    else if (m_rows.contains(key))
+      end(key, row);
   }
+}
+
+void RunsActivity::show(ProfileSession *session, const RunRow &row, int queued) {
+  const Key key{session->id(), row.run.id};
+  if (!m_rows.contains(key))
+    begin(session, row);
+  const SessionRuns &runs = session->runs();
+  QString words = runtext::going(row.run.counts, runs.speed(row.run), session->runs().rate().perSecond());
+  if (queued > 0)
+    words += QStringLiteral(" · ") + tr("%Ln queued", nullptr, queued);
+  m_activity.progress(m_rows[key], row.run.counts.ended(), row.run.counts.total(), words);
 }
 
 void RunsActivity::begin(ProfileSession *session, const RunRow &row) {

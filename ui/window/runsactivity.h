@@ -29,6 +29,7 @@ public:
 private:
   using Key = std::pair<QString, qint64>; ///< profile and run
   void update(ProfileSession *session);
+  void show(ProfileSession *session, const RunRow &row, int queued);
   void begin(ProfileSession *session, const RunRow &row);
   void end(const Key &key, const RunRow &row);
 

@@ -30,6 +30,7 @@ private slots:
   void outliveTheConnection();
   void waitForALookAtTheirQueue();
   void standInALineAndAreNeverTakenForCutOff();
+  void stopAtOnceWhileTheyWait();
   void writeWhatBecameOfEachJobToAFile();
   void goByARateThatFitsTheEnvironment();
 
@@ -153,6 +154,32 @@ void TestRuns::standInALineAndAreNeverTakenForCutOff() {
   QTRY_VERIFY(seen.contains(qMakePair(first, RunStage::Ended)));
   QVERIFY(!seen.contains(qMakePair(first, RunStage::CutOff)));
   QVERIFY(!seen.contains(qMakePair(second, RunStage::CutOff)));
+}
+
+/// The run before may take an hour.
+void TestRuns::stopAtOnceWhileTheyWait() {
+  runs().rate().set(1);
+  startRetry();
+  QTRY_COMPARE(runs().runs().size(), size_t(1));
+  startRetry();
+  QTRY_COMPARE(runs().runs().size(), size_t(2));
+  const qint64 first = runs().runs().back().id;
+  const auto second = [this]() -> const audit::Run & { return runs().runs().front(); };
+  QSignalSpy stopped(&runs(), &SessionRuns::stopped);
+  runs().pause(second().id);
+  QCOMPARE(runRows(runs()).front().stage, RunStage::Paused); // and never cut off
+  QTRY_COMPARE(stopped.size(), 1);
+  QCOMPARE(second().state, RunState::Paused);
+  QVERIFY(runs().resume(second()));
+  QVERIFY(runs().cancel(second()));
+  QCOMPARE(runRows(runs()).front().stage, RunStage::Cancelled);
+  QTRY_COMPARE(stopped.size(), 2);
+  QCOMPARE(second().state, RunState::Cancelled);
+  QVERIFY(runs().isUnderWay(first));
+  QVERIFY(!runs().isCutOff(runs().runs().back()));
+  runs().rate().set(0);
+  QTRY_VERIFY(runs().underWay().empty());
+  QCOMPARE(m_server->run({"LLEN", Orders.key("wait")}).integer, 31);
 }
 
 void TestRuns::writeWhatBecameOfEachJobToAFile() {
