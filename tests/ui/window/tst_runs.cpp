@@ -11,8 +11,11 @@
 #include "workspace/queueregistry.h"
 #include "workspace/sessionruns.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTabBar>
 #include <QTableView>
 
@@ -37,6 +40,24 @@ void fill(Shop &shop) {
   }
 }
 
+/// As a kill leaves it: the run is under way, and so is a job of which nobody has put down that it was done.
+bool cutOff(const QString &dataFolder) {
+  const QString name = QStringLiteral("outside");
+  bool done = false;
+  {
+    QSqlDatabase store = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    store.setDatabaseName(QDir(dataFolder).filePath(QStringLiteral("records/audit.sqlite")));
+    QSqlQuery query(store);
+    done = store.open() && (query = QSqlQuery(store)).exec(QStringLiteral("UPDATE run SET state=1")) &&
+           query.exec(
+               QStringLiteral("UPDATE run_item SET state=1 WHERE seq=(SELECT seq FROM run_item WHERE state=2 "
+                              "LIMIT 1)")) &&
+           query.numRowsAffected() == 1;
+  }
+  QSqlDatabase::removeDatabase(name);
+  return done;
+}
+
 QString cell(const QAbstractItemView *view, int row, int column) {
   return view->model()->index(row, column).data().toString();
 }
@@ -53,6 +74,7 @@ private slots:
   void showsWhatBecameOfEachJob();
   void endsWhenItIsCancelled();
   void isOfferedAtTheNextStart();
+  void settlesWhatWasCutOff();
   void asksBeforeTheWindowCloses();
   void leadsBackToTheQueue();
 
@@ -207,6 +229,29 @@ void TestWindowRuns::isOfferedAtTheNextStart() {
     return t.shop.server.run({"LLEN", "bull:orders:wait"}).integer == Jobs;
   }));
   QVERIFY(t.person.waits("its end", [&] { return t.person.notices().filter(u"A run"_qs).isEmpty(); }));
+}
+
+void TestWindowRuns::settlesWhatWasCutOff() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && t.person.waits("a job", [&] { return cell(runs, 0, RunsModel::Done).toInt() > 0; }));
+  QVERIFY(t.person.press(u"Pause"_qs) && stands(t, runs, u"paused"_qs));
+  t.person.leave();
+  QVERIFY(cutOff(t.folder.path()));
+  QVERIFY(t.open("local"));
+  QVERIFY(t.person.reads(u"A run was cut off."_qs));
+  runs = openPage(t);
+  QVERIFY(runs && stands(t, runs, u"cut off"_qs));
+  QVERIFY(t.person.press(u"Go on"_qs));
+  QVERIFY(stands(t, runs, u"ended"_qs));
+  QVERIFY(t.person.reads(u"1 had been done and were kept, 0 had not"_qs));
+  QVERIFY(t.person.press(u"Show the 1"_qs));
+  auto *results = t.person.see<QTableView>(u"Results"_qs);
+  QVERIFY(results && t.person.waits("it", [&] { return results->model()->rowCount() == 1; }));
+  QCOMPARE(cell(results, 0, RunItemsModel::Why), u"settled after the run was cut off"_qs);
+  QCOMPARE(t.shop.server.run({"LLEN", "bull:orders:wait"}).integer, Jobs);
 }
 
 void TestWindowRuns::asksBeforeTheWindowCloses() {
