@@ -44,10 +44,15 @@ void SessionRuns::makeRunner() {
 }
 
 void SessionRuns::readRuns() {
-  if (!m_setup.audit)
+  m_owed = m_reading;
+  if (!m_setup.audit || m_reading)
     return;
+  m_reading = true;
   audit::RunJournal(*m_setup.audit)
       .requestRuns(m_setup.profileId, this, [this](Result<std::vector<audit::Run>> runs) {
+        m_reading = false;
+        if (m_owed) // what it says may be of before
+          return readRuns();
         if (!runs)
           return; // a store that cannot be read says so itself
         m_runs = std::move(*runs);

@@ -94,7 +94,8 @@ private:
   LaneSet &m_lanes;
   const QueueRegistry &m_queues;
   std::vector<audit::Run> m_runs;
-  std::map<qint64, RunPace> m_paces; ///< of those under way
+  std::map<qint64, RunPace> m_paces;      ///< of those under way
+  bool m_reading = false, m_owed = false; ///< the journal; and again behind the answer
   std::unique_ptr<BulkRunner> m_runner;
 };
 

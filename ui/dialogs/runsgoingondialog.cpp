@@ -19,25 +19,6 @@ namespace {
 
 constexpr int Width = 420, Margin = 16, BarWidth = 96; // px
 
-/// `Retry · orders`, how far, its bar.
-QWidget *rowFor(const RunRow &run) {
-  auto *made = new QWidget;
-  auto *row = new QHBoxLayout(made);
-  row->setContentsMargins(0, 2, 0, 2);
-  row->setSpacing(8);
-  auto *what =
-      new TextLabel(runtext::operation(run) + QStringLiteral(" · ") + format::safeText(run.run.queue.name));
-  what->setElide(Qt::ElideRight);
-  auto *far = new TextLabel(runtext::howFar(run.run.counts), Tint::Text2);
-  far->setFont(fonts::small());
-  auto *bar = new ProgressLine(BarWidth);
-  bar->setShare(runtext::share(run.run.counts));
-  row->addWidget(what, 1);
-  row->addWidget(far);
-  row->addWidget(bar);
-  return made;
-}
-
 } // namespace
 
 RunsGoingOnDialog::RunsGoingOnDialog(QWidget *parent)
@@ -90,13 +71,39 @@ void RunsGoingOnDialog::setupButtons(QVBoxLayout *outer) {
   outer->addLayout(row);
 }
 
+/// `Retry · orders`, how far, its bar.
+RunsGoingOnDialog::Row RunsGoingOnDialog::addRow(const RunRow &run) {
+  auto *made = new QWidget;
+  auto *row = new QHBoxLayout(made);
+  row->setContentsMargins(0, 2, 0, 2);
+  row->setSpacing(8);
+  auto *what =
+      new TextLabel(runtext::operation(run) + QStringLiteral(" · ") + format::safeText(run.run.queue.name));
+  what->setElide(Qt::ElideRight);
+  auto *words = new TextLabel({}, Tint::Text2);
+  words->setFont(fonts::small());
+  auto *bar = new ProgressLine(BarWidth);
+  row->addWidget(what, 1);
+  row->addWidget(words);
+  row->addWidget(bar);
+  m_list->addWidget(made);
+  return {words, bar};
+}
+
 void RunsGoingOnDialog::setRuns(const std::vector<RunRow> &runs) {
-  while (QLayoutItem *item = m_list->takeAt(0)) {
-    delete item->widget();
-    delete item;
+  if (runs.size() != m_rows.size()) {
+    while (QLayoutItem *item = m_list->takeAt(0)) {
+      delete item->widget();
+      delete item;
+    }
+    m_rows.clear();
+    for (const RunRow &run : runs)
+      m_rows.push_back(addRow(run));
   }
-  for (const RunRow &run : runs)
-    m_list->addWidget(rowFor(run));
+  for (size_t i = 0; i < runs.size(); ++i) {
+    m_rows[i].words->setText(runtext::howFar(runs[i].run.counts));
+    m_rows[i].bar->setShare(runtext::share(runs[i].run.counts));
+  }
 }
 
 void RunsGoingOnDialog::setStopping() {

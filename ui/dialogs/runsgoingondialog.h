@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace oxp {
 
+class ProgressLine;
 class TextLabel;
 
 /// Asks what becomes of runs under way when the window closes. Whoever made it deletes it.
@@ -32,9 +33,15 @@ signals:
   void cancelWanted(); ///< ended for good
 
 private:
+  struct Row {
+    TextLabel *words;
+    ProgressLine *bar;
+  };
+  Row addRow(const RunRow &run);
   void setupButtons(QVBoxLayout *outer);
 
   QVBoxLayout *m_list;
+  std::vector<Row> m_rows;
   TextLabel *m_sentence;
   QPushButton *m_cancel = nullptr, *m_keep = nullptr;
 };

@@ -54,17 +54,17 @@ qint64 restOf(const audit::RunCounts &counts) {
 
 } // namespace
 
-RunOffers offersFor(const RunRow &row, bool connected, bool writes) {
+RunOffers offersFor(const RunRow &row, bool may, bool writes) {
   const OperationSpec *spec = findOperation(row.run.operation);
   const bool edits = spec && spec->edits && row.undoes == 0;
   const bool over = row.isOver() && row.stage != RunStage::Undone;
   RunOffers offers;
-  offers.undo = writes && connected && over && edits && row.run.counts[ItemState::Done] > 0;
-  offers.rest = writes && connected && over && row.undoes == 0 && restOf(row.run.counts) > 0;
+  offers.undo = writes && may && over && edits && row.run.counts[ItemState::Done] > 0;
+  offers.rest = writes && may && over && row.undoes == 0 && restOf(row.run.counts) > 0;
   offers.exported = true;
   offers.pause = row.isUnderWay();
-  offers.goOn = connected && row.canGoOn();
-  offers.cancel = row.isUnderWay() || (connected && row.canGoOn());
+  offers.goOn = may && row.canGoOn();
+  offers.cancel = row.isUnderWay() || (may && row.canGoOn());
   return offers;
 }
 

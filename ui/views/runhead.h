@@ -22,9 +22,9 @@ struct RunOffers {
   bool operator==(const RunOffers &) const = default;
 };
 
-/// What there is to do with a run that stands so. `connected`: its server can be reached; `writes`: other
-/// runs can be begun from here.
-RunOffers offersFor(const RunRow &row, bool connected, bool writes);
+/// What there is to do with a run that stands so. `may`: its server can be reached, and the person may write
+/// there; `writes`: other runs can be begun from here.
+RunOffers offersFor(const RunRow &row, bool may, bool writes);
 
 /// The head of a run: what it is, the facts, what can be done with it, and how far it is while it goes on.
 class RunHead : public QWidget {

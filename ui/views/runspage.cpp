@@ -49,6 +49,7 @@ RunsPage::RunsPage(QWidget *parent)
     , m_banner(new Banner)
     , m_empty(new EmptyPlace)
     , m_stack(new QStackedWidget) {
+  setAccessibleName(tr("Runs"));
   setupTable();
   auto *parts = new QSplitter(Qt::Vertical);
   parts->addWidget(m_view);
@@ -220,7 +221,8 @@ const RunRow *RunsPage::current() const {
 }
 
 RunOffers RunsPage::offers(const RunRow &row) const {
-  return offersFor(row, m_session && m_session->isConnected(), m_writes);
+  const bool may = m_session && m_session->isConnected() && m_session->profile().role != Role::Viewer;
+  return offersFor(row, may, m_writes);
 }
 
 void RunsPage::showRun() {

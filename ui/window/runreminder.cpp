@@ -67,7 +67,7 @@ void RunReminder::update(ProfileSession *session) {
   carryOut(session);
   Followed &followed = m_followed[session->id()];
   std::vector<RunRow> rows;
-  if (session->isConnected())
+  if (session->isConnected() && session->profile().role != Role::Viewer)
     for (RunRow &row : runRows(session->runs()))
       if (row.canGoOn() && !followed.known.contains(row.run.id))
         rows.push_back(std::move(row));

@@ -22,6 +22,10 @@ RunsGuard::RunsGuard(Workspace &workspace, QWidget *window)
 
 void RunsGuard::follow(ProfileSession *session) {
   connect(&session->runs(), &SessionRuns::changed, this, &RunsGuard::look);
+  connect(&session->runs(), &SessionRuns::progressed, this, [this] {
+    if (m_dialog)
+      m_dialog->setRuns(underWay());
+  });
   connect(&session->link(), &ServerLink::statusChanged, this, &RunsGuard::look);
 }
 
