@@ -96,7 +96,15 @@ ChangeRow::ChangeRow(const edits::Draft &draft, QWidget *parent)
     judge();
     emit changed();
   });
-  connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
+  connect(qApp, &QApplication::focusChanged, this, [this] {
+    judge();
+    update();
+  });
+}
+
+/// A field that goes with the focus would have what is gone already judged.
+ChangeRow::~ChangeRow() {
+  disconnect(qApp, nullptr, this, nullptr);
 }
 
 void ChangeRow::setupKind() {
@@ -190,8 +198,16 @@ void ChangeRow::judge() {
   }
   m_below->hide();
   showReading();
-  if (!m_change && m_change.error().code != edits::DraftFault::Code::Missing)
+  if (!m_change && m_change.error().code != edits::DraftFault::Code::Missing && !isBeingTyped())
     showFault();
+}
+
+/// A path that ends where a step begins is no fault while one is at it.
+bool ChangeRow::isBeingTyped() const {
+  const edits::DraftFault &fault = m_change.error();
+  const ShortenedField *field = fault.field == Field::Path ? m_path : m_value;
+  return fault.code == edits::DraftFault::Code::BadPath && field->hasFocus() &&
+         (field->text().endsWith(u'.') || field->text().endsWith(u'['));
 }
 
 void ChangeRow::showFault() {

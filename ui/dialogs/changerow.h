@@ -28,6 +28,7 @@ class ChangeRow : public QWidget {
 
 public:
   explicit ChangeRow(const edits::Draft &draft, QWidget *parent = nullptr);
+  ~ChangeRow() override;
 
   edits::Draft draft() const;
   /// The change that is meant, as it is now.
@@ -53,6 +54,7 @@ private:
   edits::Change::Kind kind() const;
   void showFields();
   void judge();
+  bool isBeingTyped() const;
   void showFault();
   void showReading();
 

@@ -48,6 +48,7 @@ private slots:
   void saysWhatIsWrongBelow();
   void saysHowWordsAreTaken_data();
   void saysHowWordsAreTaken();
+  void leavesAPathAloneWhileItIsTyped();
   void tellsWhatIsMissing();
   void keepsWhatAnotherKindDoesNotTake();
   void addsAndRemovesByKeyboard();
@@ -180,6 +181,7 @@ void TestChanges::saysWhatIsWrongBelow() {
   choose(0, kind);
   field(0, "Path")->setText(path);
   field(0, "Value")->setText(value);
+  field(0, "Value")->setFocus();
   for (const char *name : {"Path", "Value"})
     QCOMPARE(field(0, name)->property("invalid").toBool(), wrong == QLatin1StringView(name));
   QVERIFY2(below(0).contains(words), qPrintable(below(0)));
@@ -209,6 +211,18 @@ void TestChanges::saysHowWordsAreTaken() {
   QCOMPARE(below(0).isEmpty(), words.isEmpty());
   QVERIFY2(below(0).contains(words), qPrintable(below(0)));
   QVERIFY(m_editor->changes());
+}
+
+void TestChanges::leavesAPathAloneWhileItIsTyped() {
+  QTest::keyClicks(field(0, "Path"), u"data.shipTo."_s);
+  QVERIFY(!field(0, "Path")->property("invalid").toBool());
+  QCOMPARE(m_editor->missing(), u"Change 1 is wrong"_s);
+  field(0, "Value")->setFocus();
+  QVERIFY(field(0, "Path")->property("invalid").toBool());
+  QVERIFY(below(0).startsWith(u"This is no path"_s));
+  field(0, "Path")->setFocus();
+  QTest::keyClicks(field(0, "Path"), u"."_s);
+  QVERIFY2(!field(0, "Path")->property("invalid").toBool(), "one is at it again");
 }
 
 /// What nobody has written yet is not marked as wrong.
