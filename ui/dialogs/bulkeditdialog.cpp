@@ -65,11 +65,11 @@ BulkEditDialog::BulkEditDialog(const DialogSubject &subject, ProfileSession &ses
   connect(m_changes, &ChangesEditor::changed, this, &BulkEditDialog::onChanged);
   onChanged();
   onTried(nullptr);
-  m_reading = session.longReads().requestTrialJobs(selection, this,
-                                                   [this](Result<std::vector<edits::TrialJob>> jobs) {
-                                                     if (!m_given)
-                                                       takeJobs(std::move(jobs));
-                                                   });
+  read(session);
+  connect(&session, &ProfileSession::refreshed, this, [this, &session] {
+    if (m_error)
+      read(session);
+  });
 }
 
 BulkEditDialog::~BulkEditDialog() {
@@ -158,6 +158,15 @@ void BulkEditDialog::showColumns() {
   m_samples->setVisible(!narrow || m_tabs->currentIndex() == 1);
   m_left->setMinimumWidth(narrow ? 0 : LeftWidth);
   m_left->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : LeftWidth);
+}
+
+/// Also when the connection is there again, if it was not.
+void BulkEditDialog::read(ProfileSession &session) {
+  m_reading = session.longReads().requestTrialJobs(m_selection, this,
+                                                   [this](Result<std::vector<edits::TrialJob>> jobs) {
+                                                     if (!m_given)
+                                                       takeJobs(std::move(jobs));
+                                                   });
 }
 
 void BulkEditDialog::setJobs(std::vector<edits::TrialJob> jobs) {

@@ -25,7 +25,7 @@ class BulkEditDialog : public DialogFrame {
   Q_OBJECT
 
 public:
-  /// The session has to live until the answer of the jobs' reading; it is not kept.
+  /// The jobs to try on are read over the session, which may go before the dialog does.
   BulkEditDialog(const DialogSubject &subject, ProfileSession &session, const Selection &selection,
                  QWidget *parent = nullptr);
   ~BulkEditDialog() override;
@@ -49,6 +49,7 @@ private:
   void showColumns();
   void onChanged();
   void onTried(const std::shared_ptr<const TrialReport> &report);
+  void read(ProfileSession &session);
   void takeJobs(Result<std::vector<edits::TrialJob>> jobs);
   void learnPaths();
   QString whyNoSamples() const;

@@ -6,7 +6,7 @@
 #include "ui/dialogs/outcomedelegate.h"
 #include "ui/dialogs/outcomelook.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QStandardItemModel>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +70,13 @@ void OutcomeList::addReason(const edits::TrialSum &sum, int reason) {
   item->setToolTip(format::boundedTip(item->text()));
   m_model->appendRow(item);
   m_filters.push_back({Kind::Refused, reason});
+}
+
+/// Return is meant for the row, and not for the dialog's default button too.
+void OutcomeList::keyPressEvent(QKeyEvent *event) {
+  QListView::keyPressEvent(event);
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    event->accept();
 }
 
 /// Its height is made of the frame's.

@@ -27,6 +27,7 @@ signals:
   void filterWanted(const oxp::TrialFilter &filter);
 
 protected:
+  void keyPressEvent(QKeyEvent *event) override;
   void changeEvent(QEvent *event) override;
 
 private:

@@ -19,10 +19,9 @@
 namespace oxp {
 namespace {
 
-constexpr int LeastHeight = 96;   // px
-constexpr int DiffIndicator = 10; ///< characters that differ
+constexpr int LeastHeight = 96;                         // px
+constexpr int GroundIndicator = 10, LineIndicator = 11; ///< of characters that differ
 constexpr size_t MostMarked = 200;
-constexpr int FillAlpha = 70; ///< of 255, over the tint of the line
 
 /// Bytes of a value that differ from the other one, cut where characters begin.
 struct Difference {
@@ -60,24 +59,30 @@ std::optional<std::pair<qint64, QByteArray>> scalarIn(const JsonEditor &editor, 
 }
 
 void markRange(const JsonEditor &editor, qint64 from, qint64 length) {
-  editor.SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(DiffIndicator));
-  editor.SendScintilla(QsciScintillaBase::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from),
-                       long(length));
+  for (const int indicator : {GroundIndicator, LineIndicator}) {
+    editor.SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+    editor.SendScintilla(QsciScintillaBase::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from),
+                         long(length));
+  }
 }
 
-void setColours(JsonEditor &editor, const QColor &line, const QColor &sign) {
+void setIndicator(JsonEditor &editor, int indicator, int style, const QColor &colour) {
+  const auto number = static_cast<unsigned long>(indicator);
+  editor.SendScintilla(QsciScintillaBase::SCI_INDICSETSTYLE, number, long(style));
+  editor.SendScintilla(QsciScintillaBase::SCI_INDICSETFORE, number, colour);
+  editor.SendScintilla(QsciScintillaBase::SCI_INDICSETALPHA, number, 255L);
+  editor.SendScintilla(QsciScintillaBase::SCI_INDICSETOUTLINEALPHA, number, 255L);
+  editor.SendScintilla(QsciScintillaBase::SCI_INDICSETUNDER, number, 1L);
+}
+
+/// `sign`: of the bar at the line and of the line below what differs, which tells it in grey too.
+void setColours(JsonEditor &editor, const QColor &line, const QColor &ground, const QColor &sign) {
   EditorColours colours = editorColours();
   colours.taken = line;
   colours.changeBar = sign;
   editor.setColours(colours);
-  const auto set = [&](unsigned int message, long value) {
-    editor.SendScintilla(message, static_cast<unsigned long>(DiffIndicator), value);
-  };
-  set(QsciScintillaBase::SCI_INDICSETSTYLE, QsciScintillaBase::INDIC_FULLBOX);
-  editor.SendScintilla(QsciScintillaBase::SCI_INDICSETFORE, static_cast<unsigned long>(DiffIndicator), sign);
-  set(QsciScintillaBase::SCI_INDICSETALPHA, FillAlpha);
-  set(QsciScintillaBase::SCI_INDICSETOUTLINEALPHA, FillAlpha);
-  set(QsciScintillaBase::SCI_INDICSETUNDER, 1);
+  setIndicator(editor, GroundIndicator, QsciScintillaBase::INDIC_FULLBOX, ground);
+  setIndicator(editor, LineIndicator, QsciScintillaBase::INDIC_COMPOSITIONTHICK, sign);
 }
 
 } // namespace
@@ -204,11 +209,12 @@ void SideBySide::fill(JsonEditor *editor, const ShownPayload &shown) {
 
 /// Once the token tables are there: a large text's come later.
 void SideBySide::mark() {
-  for (const JsonEditor *editor : {m_before, m_after}) {
-    editor->SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT,
-                          static_cast<unsigned long>(DiffIndicator));
-    editor->SendScintilla(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0UL, long(editor->byteCount()));
-  }
+  for (const JsonEditor *editor : {m_before, m_after})
+    for (const int indicator : {GroundIndicator, LineIndicator}) {
+      editor->SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT,
+                            static_cast<unsigned long>(indicator));
+      editor->SendScintilla(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0UL, long(editor->byteCount()));
+    }
   for (size_t i = 0; i < std::min(m_changes.size(), MostMarked); ++i)
     markCharacters(m_changes[i]);
   showCurrent();
@@ -253,8 +259,9 @@ void SideBySide::showCurrent() {
 }
 
 void SideBySide::applyTheme() {
-  setColours(*m_before, tokens().delBg, tokens().err);
-  setColours(*m_after, tokens().addBg, tokens().ok);
+  const EditorColours colours = editorColours();
+  setColours(*m_before, tokens().delBg, colours.delHi, tokens().err);
+  setColours(*m_after, tokens().addBg, colours.addHi, tokens().ok);
 }
 
 void SideBySide::changeEvent(QEvent *event) {

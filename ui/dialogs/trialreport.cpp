@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/trialreport.h"
 
+#include "edits/places.h"
 #include "models/format.h"
 #include "ui/dialogs/changewords.h"
 #include "json/fields.h"
@@ -32,14 +33,26 @@ QString shortValue(const QByteArray &value, const json::Pointer &at, const Masks
   return format::safeText(isText && json.size() < limit ? json::unescapeUtf8(json) : json, LongestValue);
 }
 
-/// The steps of a place as in a path, but for keys that would stand in quotes there.
-QString placeText(const json::Pointer &at) {
+/// As a path is written. What `text` does not hold (the change makes it) is an element where it is a number.
+QString placeText(const json::Pointer &at, const json::ScannedText &text) {
+  edits::Path path;
+  json::Pointer around;
+  for (const json::Pointer::Step &step : at.steps) {
+    const quint32 token = json::find(text.text(), text.scan(), around);
+    bool isNumber = false;
+    const qint64 index = step.key.toLongLong(&isNumber);
+    const bool inList =
+        token == json::NoToken ? isNumber : text.scan().tokens[token].kind == json::TokenKind::ArrayBegin;
+    path.push_back(inList ? search::Step{search::Step::Kind::Index, {}, index}
+                          : search::Step{search::Step::Kind::Key, step.key, 0});
+    around.steps.push_back(step);
+  }
   return at.isRoot() ? TrialWords::tr("whole document")
-                     : format::safeText(at.head(LongestPlace + 1), LongestPlace);
+                     : format::safeText(edits::spelled(path).toUtf8(), LongestPlace);
 }
 
-QString firstChange(const json::Change &change, const Masks &masks) {
-  const QString place = placeText(change.pointer);
+QString firstChange(const json::Change &change, const json::ScannedText &text, const Masks &masks) {
+  const QString place = placeText(change.pointer, text);
   const auto value = [&](const QByteArray &json) { return shortValue(json, change.pointer, masks); };
   switch (change.kind) {
   case json::Change::Added:
@@ -62,10 +75,10 @@ TrialRow rowOf(const TrialJob &job, const TrialOutcome &outcome, const edits::Tr
     row.what = TrialWords::tr("it looks like this already");
   if (outcome.kind != Kind::Changes)
     return row;
-  const auto changes =
-      json::diff(json::ScannedText(job.data), json::apply(job.data, outcome.splices), outcome.splices);
+  const json::ScannedText before(job.data);
+  const auto changes = json::diff(before, json::apply(job.data, outcome.splices), outcome.splices);
   row.changes = int(changes.size());
-  row.what = changes.empty() ? QString() : firstChange(changes.front(), masks);
+  row.what = changes.empty() ? QString() : firstChange(changes.front(), before, masks);
   return row;
 }
 

@@ -30,6 +30,8 @@ EditorColours editorColours() {
   c.conflict = t.conflictBg;
   c.taken = t.infoBg;
   c.warn = t.warn;
+  c.addHi = dark ? QColor(0x25, 0x4D, 0x35) : QColor(0xC4, 0xE6, 0xCD);
+  c.delHi = dark ? QColor(0x63, 0x2F, 0x31) : QColor(0xF7, 0xD0, 0xCE);
   return c;
 }
 

@@ -12,6 +12,7 @@ struct EditorColours {
   QColor property, string, number, literal, punctuation, error;
   QColor pill, brace, changeBar, hair;
   QColor conflict, taken, warn; ///< lines of a merge: both sides changed, one side did
+  QColor addHi, delHi;          ///< characters that differ, of a text after and before
   int pillAlpha = 34;           ///< of the box behind a masked or shortened value
 
   bool operator==(const EditorColours &) const = default;

@@ -8,6 +8,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/shortenedfield.h"
+#include "workspace/serverlink.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -34,6 +35,12 @@ std::vector<TrialJob> jobs() {
   };
 }
 
+QueueInfo ordersQueue() {
+  QueueInfo queue;
+  queue.id = Orders;
+  return queue;
+}
+
 } // namespace
 
 class TestBulkEdit : public QObject {
@@ -52,10 +59,12 @@ private slots:
   void keepsTheJobThatIsLookedAt();
   void saysWhyThereAreNoSamples();
   void hasTabsWhereItIsNarrow();
+  void readsTheJobsOnceThereIsAConnection();
+  void canBeReadWhereItDiffers();
   void neverHoldsTheWindow();
 
 private:
-  void open(Environment environment = Environment::Local);
+  void open(Environment environment = Environment::Local, const Endpoint &endpoint = {});
   ShortenedField *field(const char *name) const {
     return m_dialog->findChild<ShortenedField *>(QLatin1StringView(name));
   }
@@ -93,15 +102,15 @@ void TestBulkEdit::cleanup() {
   m_theme.reset();
 }
 
-void TestBulkEdit::open(Environment environment) {
-  Profile profile = profileOf({});
+void TestBulkEdit::open(Environment environment, const Endpoint &endpoint) {
+  Profile profile = profileOf(endpoint);
   profile.environment = environment;
   m_session = std::make_unique<ProfileSession>(m_around->setup(profile));
   DialogSubject subject;
   subject.title = u"Bulk edit"_s;
   subject.object = u"orders / 5 failed jobs"_s;
   m_dialog = std::make_unique<BulkEditDialog>(
-      subject, *m_session, Selection{QueueInfo(), Selection::WholeState{JobState::Failed}});
+      subject, *m_session, Selection{ordersQueue(), Selection::WholeState{JobState::Failed}});
   m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
   m_dialog->resize(1320, 780);
   m_dialog->show();
@@ -155,7 +164,7 @@ void TestBulkEdit::triesOnSamples() {
   QCOMPARE(cell(0, 0), u"104203"_s);
   QCOMPARE(cell(0, 1), u"refund"_s);
   QVERIFY(cell(0, 2).startsWith(u"1 change"_s));
-  QCOMPARE(cell(0, 3), u"/stage: paid → packing"_s);
+  QCOMPARE(cell(0, 3), u"stage: paid → packing"_s);
   QCOMPARE(cell(1, 2), u"unchanged"_s);
   QCOMPARE(cell(4, 2), u"refused"_s);
   QCOMPARE(cell(4, 3), u"a worker holds it"_s);
@@ -184,6 +193,7 @@ void TestBulkEdit::filtersBySumAndByChoice() {
   m_dialog->setJobs(jobs());
   write("data.stage", "packing");
   QTRY_COMPARE(sum(0), u"3 would change"_s);
+  QSignalSpy wanted(m_dialog.get(), &BulkEditDialog::previewWanted);
   auto *choice = m_dialog->findChild<QComboBox *>(u"Show"_s);
   outcome()->setFocus();
   outcome()->setCurrentIndex(outcome()->model()->index(2, 0));
@@ -191,7 +201,7 @@ void TestBulkEdit::filtersBySumAndByChoice() {
   QCOMPARE(table()->model()->rowCount(), 1);
   QCOMPARE(cell(0, 0), u"104166"_s);
   QCOMPARE(choice->currentText(), u"refused"_s);
-  QVERIFY2(m_dialog->isVisible(), "Return in the list is no wish for the preview");
+  QVERIFY2(wanted.isEmpty(), "Return in the list is no wish for the preview");
   choice->setCurrentIndex(2);
   QCOMPARE(table()->model()->rowCount(), 1);
   QCOMPARE(cell(0, 0), u"104199"_s);
@@ -264,6 +274,31 @@ void TestBulkEdit::hasTabsWhereItIsNarrow() {
   QVERIFY(!outcome()->isVisible());
   m_dialog->resize(1320, 780);
   QTRY_VERIFY(outcome()->isVisible());
+}
+
+void TestBulkEdit::readsTheJobsOnceThereIsAConnection() {
+  RedisServer server;
+  QVERIFY2(server.start(), qPrintable(server.error()));
+  for (const char *id : {"1", "2", "3"})
+    seedFailed(server, Orders, id, "no");
+  open(Environment::Local, server.endpoint());
+  QTRY_VERIFY(says(u"could not be read"_s));
+  write("data.stage", "packing");
+  m_session->link().connectNow();
+  QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 3, 20'000);
+  QCOMPARE(sum(0), u"3 would change"_s);
+  QCOMPARE(cell(0, 3), u"stage added: packing"_s);
+}
+
+/// As all text on its ground.
+void TestBulkEdit::canBeReadWhereItDiffers() {
+  for (const ThemeSetting setting : {ThemeSetting::Light, ThemeSetting::Dark}) {
+    m_theme->setSetting(setting);
+    const EditorColours colours = editorColours();
+    for (const QColor &ground : {colours.addHi, colours.delHi})
+      for (const QColor &text : {colours.property, colours.string, colours.number, colours.literal})
+        QVERIFY2(contrastRatio(text, ground) >= 4.5, qPrintable(text.name() + ground.name()));
+  }
 }
 
 /// 50 MB of payloads, tried again and again.
