@@ -118,22 +118,35 @@ private:
   std::vector<std::vector<int>> m_trace;
 };
 
-/// Exact longest common subsequence by the full table.
+/// Indexes of the elements of `a` that `b` has too.
+std::vector<quint32> sharedOf(const quint64 *a, quint32 sizeA, const quint64 *b, quint32 sizeB) {
+  std::vector<quint64> known(b, b + sizeB);
+  std::sort(known.begin(), known.end());
+  std::vector<quint32> shared;
+  for (quint32 i = 0; i < sizeA; ++i)
+    if (std::binary_search(known.begin(), known.end(), a[i]))
+      shared.push_back(i);
+  return shared;
+}
+
+/// Exact longest common subsequence by the full table. What only `a` has is left out of it, as it is in no
+/// pair: where every element was changed, nothing is left to be compared.
 void exactPairs(const quint64 *a, quint32 sizeA, const quint64 *b, quint32 sizeB, quint32 shift,
                 std::vector<IndexPair> &pairs) {
+  const std::vector<quint32> shared = sharedOf(a, sizeA, b, sizeB);
   const size_t width = size_t(sizeB) + 1;
-  std::vector<quint16> length((size_t(sizeA) + 1) * width, 0);
-  for (size_t i = sizeA; i-- > 0;) {
+  std::vector<quint16> length((shared.size() + 1) * width, 0);
+  for (size_t i = shared.size(); i-- > 0;) {
     for (size_t j = sizeB; j-- > 0;) {
       const quint16 skip = std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
-      length[i * width + j] = a[i] == b[j] ? quint16(length[(i + 1) * width + j + 1] + 1) : skip;
+      length[i * width + j] = a[shared[i]] == b[j] ? quint16(length[(i + 1) * width + j + 1] + 1) : skip;
     }
   }
-  quint32 i = 0;
+  size_t i = 0;
   quint32 j = 0;
-  while (i < sizeA && j < sizeB) {
-    if (a[i] == b[j])
-      pairs.emplace_back(shift + i++, shift + j++);
+  while (i < shared.size() && j < sizeB) {
+    if (a[shared[i]] == b[j])
+      pairs.emplace_back(shift + shared[i++], shift + j++);
     else if (length[(i + 1) * width + j] >= length[i * width + j + 1])
       ++i;
     else

@@ -325,6 +325,8 @@ void TestBulkEdit::neverHoldsTheWindow() {
   QTRY_VERIFY_WITH_TIMEOUT(editor("After")->bytes().contains("\"same\""), 20'000);
   write("data.lines[7].sku", "other");
   QTRY_VERIFY_WITH_TIMEOUT(editor("After")->bytes().contains("\"other\""), 60'000);
+  write("data.lines[*].sku", "each");
+  QTRY_VERIFY_WITH_TIMEOUT(editor("After")->bytes().count("\"each\"") == 1'200, 60'000);
   QVERIFY2(longest < 50, qPrintable(QString::number(longest)));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <numeric>
 #include <random>
 
 using namespace oxp::json;
@@ -46,6 +47,7 @@ class TestAlign : public QObject {
 private slots:
   void findsALongestSubsequence();
   void isExactForManyDifferences();
+  void isExactWhereFewAreShared();
   void findsFewDifferencesInLongSequences();
   void givesUpOnLongDifferentSequences();
   void keepsToItsBudget();
@@ -73,6 +75,24 @@ void TestAlign::isExactForManyDifferences() {
   QVERIFY(sound(pairs, a, b));
   QCOMPARE(pairs.size(), longest(a, b));
   QVERIFY(budget.comparisons < AlignmentBudget().comparisons);
+}
+
+/// With so many differences that the quick search gives up.
+void TestAlign::isExactWhereFewAreShared() {
+  std::mt19937 engine(11);
+  for (const size_t shared : {size_t(0), size_t(3), size_t(40)}) {
+    Values a(900), b(800);
+    std::iota(a.begin(), a.end(), 1'000);
+    std::iota(b.begin(), b.end(), 5'000);
+    for (size_t i = 0; i < shared; ++i) {
+      a[1 + engine() % 898] = 1 + engine() % 20;
+      b[1 + engine() % 798] = 1 + engine() % 20;
+    }
+    AlignmentBudget budget;
+    const std::vector<IndexPair> pairs = commonSubsequence(a, b, budget);
+    QVERIFY(sound(pairs, a, b));
+    QCOMPARE(pairs.size(), longest(a, b));
+  }
 }
 
 void TestAlign::findsFewDifferencesInLongSequences() {
