@@ -23,7 +23,7 @@ Result<std::unique_ptr<BulkRoad>> editRoad(const BulkSetup &setup) {
   if (!changes || changes->empty())
     return fail(ErrorKind::Invalid, QStringLiteral("no changes that can be read"),
                 QByteArrayLiteral("changes"));
-  return std::make_unique<EditRoad>(std::move(*changes), wish.queue.family, *script);
+  return std::make_unique<EditRoad>(std::move(*changes), setup.rules, wish.queue.family, *script);
 }
 
 } // namespace

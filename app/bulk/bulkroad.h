@@ -14,6 +14,9 @@ struct BulkSetup;
 inline const QByteArray ChangesArgument = "changes";
 /// The argument of an edit that takes an earlier run back: that run's number.
 inline const QByteArray UndoesArgument = "undoes";
+/// The argument of an edit by which somebody agrees to changes of sensitive fields: 1. Without it a job that
+/// would be changed so is refused.
+inline const QByteArray SensitiveArgument = "sensitive";
 
 /// What a run sends for each of its jobs: one call of one script, and what its answer means. Lane thread.
 class BulkRoad {

@@ -3,6 +3,7 @@
 #include "bulk/bulkrunner.h"
 
 #include "base/guimailbox.h"
+#include "bulk/bulkroad.h"
 #include "bulk/freeze.h"
 #include "operations/attempt.h"
 
@@ -80,6 +81,7 @@ policy::Situation situationFor(const OperationRequest &wish, const Author &autho
   policy::Situation situation = situationOf(wish, author.environment, may, review);
   situation.jobs = jobs;
   situation.queueName = wish.queue.id.name;
+  situation.sensitive = situation.edit && wish.arguments.contains(SensitiveArgument);
   return situation;
 }
 
@@ -142,6 +144,23 @@ LaneHandle BulkRunner::chooseUndo(const audit::Run &run, OperationRequest wish, 
         return freezeUndo(journal, id, wish, profile, std::move(stop), told);
       },
       context, {}, std::move(handler));
+}
+
+LaneHandle BulkRunner::foresee(const FrozenSelection &chosen, OperationRequest wish, QObject *context,
+                               std::function<void(qint64 jobs)> progress, Foreseen handler) {
+  const auto tell = [mailbox = &d->mailbox, context = QPointer<QObject>(context),
+                     progress = std::move(progress)](qint64 jobs) {
+    mailbox->post([context, progress, jobs] {
+      if (context && progress)
+        progress(jobs);
+    });
+  };
+  return d->lane(d->looking)
+      .post(
+          Priority::Interactive,
+          [setup = d->workFor({.run = chosen.run, .wish = std::move(wish)}),
+           tell](ReadSession &session, std::stop_token stop) { return forecast(setup, session, stop, tell); },
+          context, std::move(handler));
 }
 
 void BulkRunner::forget(qint64 run) {

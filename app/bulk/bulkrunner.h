@@ -4,6 +4,7 @@
 
 #include "audit/run.h"
 #include "bulk/bulkwork.h"
+#include "bulk/forecast.h"
 #include "bulk/selection.h"
 #include "operations/operation.h"
 #include "policy/rules.h"
@@ -43,6 +44,11 @@ public:
                     std::function<void(qint64 jobs)> progress, Chosen handler);
   /// The same for the jobs that an earlier run has edited, to take these edits back.
   LaneHandle chooseUndo(const audit::Run &run, OperationRequest wish, QObject *context, Chosen handler);
+  /// What would become of the chosen jobs, were they done as `wish` says. `progress` has the number of jobs
+  /// that were looked at so far.
+  using Foreseen = std::function<void(Result<Forecast>)>;
+  LaneHandle foresee(const FrozenSelection &chosen, OperationRequest wish, QObject *context,
+                     std::function<void(qint64 jobs)> progress, Foreseen handler);
   /// Forgets a choice that nobody agreed to.
   void forget(qint64 run);
 

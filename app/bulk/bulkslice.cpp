@@ -44,6 +44,7 @@ Result<void> take(SliceJob &slice, const Reply &fields, const Reply &lock, const
   job.parentKey = (*values)[ParentKey];
   job.locked = lock.integer > 0;
   job.row.id = slice.item.jobId;
+  job.row.name = (*values)[Name];
   job.row.state = slice.item.from;
   job.row.priority = (*values)[Priority].toLongLong();
   job.row.finished = (*values)[FinishedOn].toLongLong();
@@ -52,6 +53,33 @@ Result<void> take(SliceJob &slice, const Reply &fields, const Reply &lock, const
 }
 
 } // namespace
+
+std::vector<SliceJob> sliceOf(const OperationRequest &wish, std::vector<audit::RunItem> items) {
+  std::vector<SliceJob> jobs;
+  jobs.reserve(items.size());
+  for (audit::RunItem &item : items) {
+    SliceJob job;
+    job.request = wish;
+    job.request.jobId = item.jobId;
+    job.request.jobTimestamp = item.timestamp;
+    job.request.expectedState = item.from;
+    job.item = std::move(item);
+    jobs.push_back(std::move(job));
+  }
+  return jobs;
+}
+
+audit::ItemState endFor(const Error &error) {
+  switch (error.kind) {
+  case ErrorKind::NotFound:
+  case ErrorKind::WrongState:
+    return audit::ItemState::Skipped;
+  case ErrorKind::Conflict:
+    return audit::ItemState::Conflict;
+  default:
+    return audit::ItemState::Failed;
+  }
+}
 
 Result<void> lookAt(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) {
   std::vector<Command> commands;

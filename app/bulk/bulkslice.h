@@ -24,8 +24,16 @@ struct SliceJob {
   bool alone = false;
   ScriptCall call;
   QByteArray newSha1 = {}; ///< of request.newData
+  bool sensitive = false;  ///< an edit of it touches a sensitive field
   qint64 record = 0;
 };
+
+/// Jobs of a journal as a slice of a wish, which is of no job.
+std::vector<SliceJob> sliceOf(const OperationRequest &wish, std::vector<audit::RunItem> items);
+
+/// The end of a job that an error refuses: nothing was changed, and it is nobody's fault, or something
+/// refused it.
+audit::ItemState endFor(const Error &error);
 
 /// Reads what the operation needs of each job, in one pipeline.
 Result<void> lookAt(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop);

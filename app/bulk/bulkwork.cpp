@@ -24,19 +24,6 @@ constexpr int SliceJobs = 200;
 constexpr qint64 FromTheStart = std::numeric_limits<qint64>::min();
 constexpr FenceOptions Fence{std::chrono::milliseconds(1'000), std::chrono::milliseconds(5'000)};
 
-/// What an error says of a job: nothing was changed, and it is nobody's fault, or something refused it.
-ItemState stateOf(const Error &error) {
-  switch (error.kind) {
-  case ErrorKind::NotFound:
-  case ErrorKind::WrongState:
-    return ItemState::Skipped;
-  case ErrorKind::Conflict:
-    return ItemState::Conflict;
-  default:
-    return ItemState::Failed;
-  }
-}
-
 /// Whether an error is about one job. All else would meet the other jobs too, and breaks the run off.
 bool isOfOneJob(const Error &error) {
   return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::WrongState ||
@@ -71,7 +58,7 @@ private:
   bool mayGoOn() const { return !m_stop.stop_requested() && !*m_setup.pause; }
   int nextSize() const;
   Result<bool> slice();
-  std::vector<SliceJob> jobsOf(std::vector<RunItem> items) const;
+  void refuseUnagreed(std::vector<SliceJob> &jobs) const;
   Result<void> begin(std::vector<SliceJob> &jobs);
   Result<void> write(std::vector<SliceJob> &jobs);
   Result<void> writeAll(std::vector<SliceJob> &jobs, std::vector<ItemEnd> &ends);
@@ -211,20 +198,6 @@ int BulkWork::nextSize() const {
   return perSecond == 0 ? SliceJobs : std::clamp(perSecond / 5, 1, SliceJobs);
 }
 
-std::vector<SliceJob> BulkWork::jobsOf(std::vector<RunItem> items) const {
-  std::vector<SliceJob> jobs;
-  for (RunItem &item : items) {
-    SliceJob job;
-    job.request = m_setup.wish;
-    job.request.jobId = item.jobId;
-    job.request.jobTimestamp = item.timestamp;
-    job.request.expectedState = item.from;
-    job.item = std::move(item);
-    jobs.push_back(std::move(job));
-  }
-  return jobs;
-}
-
 /// False when nothing was left.
 Result<bool> BulkWork::slice() {
   // The first one leaves the script on the server, so that the others can be sent by its hash together.
@@ -236,17 +209,28 @@ Result<bool> BulkWork::slice() {
     return false;
   if (!m_setup.rate->take(int(items->size()), m_stop, [this] { tell(true); }))
     return true;
-  std::vector<SliceJob> jobs = jobsOf(std::move(*items));
+  std::vector<SliceJob> jobs = sliceOf(m_setup.wish, std::move(*items));
   if (auto seen = lookAt(m_session, jobs, m_stop); !seen)
     return fail(seen.error());
   refuseOthers(jobs);
   if (auto filled = m_road->fillIn(m_session, jobs, m_stop); !filled)
     return fail(filled.error());
+  refuseUnagreed(jobs);
   if (auto begun = begin(jobs); !begun)
     return fail(begun.error());
   if (auto written = write(jobs); !written)
     return fail(written.error());
   return true;
+}
+
+/// Data may have become sensitive since somebody looked.
+void BulkWork::refuseUnagreed(std::vector<SliceJob> &jobs) const {
+  if (m_setup.wish.arguments.contains(SensitiveArgument))
+    return;
+  for (SliceJob &job : jobs)
+    if (!job.refusal && job.sensitive)
+      job.refusal =
+          Error{ErrorKind::Denied, "sensitive", QStringLiteral("nobody agreed to sensitive changes")};
 }
 
 SettleFacts BulkWork::factsOf(const SliceJob &slice) const {
@@ -263,7 +247,7 @@ Result<void> BulkWork::begin(std::vector<SliceJob> &jobs) {
   std::vector<SliceJob *> meant;
   for (SliceJob &job : jobs) {
     if (job.refusal) {
-      refused.push_back({job.item.seq, 0, stateOf(*job.refusal), job.refusal});
+      refused.push_back({job.item.seq, 0, endFor(*job.refusal), job.refusal});
       continue;
     }
     begun.push_back({job.item.seq, recordFor(m_setup.author, job.request, factsOf(job))});
@@ -352,8 +336,8 @@ Result<ItemEnd> BulkWork::alone(SliceJob &slice) {
     return fail(error); // it stays under way, and is settled over another connection
   if (!isOfOneJob(error))
     return ItemEnd{slice.item.seq, slice.record, ItemState::Waiting, error}; // its turn comes again
-  m_primed |= context.takesHashes && stateOf(error) == ItemState::Skipped;
-  return ItemEnd{slice.item.seq, slice.record, stateOf(error), error};
+  m_primed |= context.takesHashes && endFor(error) == ItemState::Skipped;
+  return ItemEnd{slice.item.seq, slice.record, endFor(error), error};
 }
 
 /// Only the script's own answer is believed. An error line may be a proxy's, after the server ran the call:
@@ -374,7 +358,7 @@ Result<ItemEnd> BulkWork::answered(SliceJob &slice, const Reply &reply) {
   if (done)
     return ItemEnd{slice.item.seq, slice.record, ItemState::Done};
   if (done.error().kind != ErrorKind::OutcomeUnknown)
-    return ItemEnd{slice.item.seq, slice.record, stateOf(done.error()), done.error()};
+    return ItemEnd{slice.item.seq, slice.record, endFor(done.error()), done.error()};
   m_session.giveUp();
   return fail(done.error());
 }

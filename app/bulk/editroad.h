@@ -10,8 +10,8 @@ namespace oxp {
 /// Makes the same changes to each payload.
 class EditRoad : public SwapRoad {
 public:
-  EditRoad(std::vector<edits::Change> changes, Family family, Script script)
-      : SwapRoad(family, std::move(script))
+  EditRoad(std::vector<edits::Change> changes, policy::SharedRules rules, Family family, Script script)
+      : SwapRoad(std::move(rules), family, std::move(script))
       , m_changes(std::move(changes)) {}
 
 private:

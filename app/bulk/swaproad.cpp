@@ -5,6 +5,7 @@
 #include "bulk/payloads.h"
 #include "bull/payloadhash.h"
 #include "operations/compareandset.h"
+#include "json/diff.h"
 
 #include <utility>
 
@@ -20,10 +21,18 @@ Result<void> SwapRoad::fillIn(ReadSession &session, std::vector<SliceJob> &jobs,
       return changed;
     if (slice.refusal)
       continue;
+    listChanges(slice);
     slice.newSha1 = sha1Of(slice.request.newData);
     slice.call = swapCall(slice.request, m_family != Family::Bull4 && !std::exchange(m_announced, true));
   }
   return {};
+}
+
+/// For the record, and for what the rules say of them.
+void SwapRoad::listChanges(SliceJob &slice) const {
+  OperationRequest &request = slice.request;
+  request.changes = json::diff(json::ScannedText(request.baseline->data), request.newData, request.splices);
+  slice.sensitive = m_rules->isSensitive(request.changes);
 }
 
 Result<void> SwapRoad::readAnswer(const Reply &reply) const {

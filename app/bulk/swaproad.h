@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bulk/bulkroad.h"
+#include "policy/rules.h"
 
 namespace oxp {
 
@@ -10,8 +11,9 @@ namespace oxp {
 /// a save. What the change is, the road of an edit or of an undo says.
 class SwapRoad : public BulkRoad {
 public:
-  SwapRoad(Family family, Script script)
-      : m_family(family)
+  SwapRoad(policy::SharedRules rules, Family family, Script script)
+      : m_rules(std::move(rules))
+      , m_family(family)
       , m_script(std::move(script)) {}
 
   const Script &script() const override { return m_script; }
@@ -23,7 +25,12 @@ protected:
   /// that meets the other jobs too.
   virtual Result<void> change(SliceJob &slice) = 0;
 
+  const policy::Rules &rules() const { return *m_rules; }
+
 private:
+  void listChanges(SliceJob &slice) const;
+
+  policy::SharedRules m_rules;
   Family m_family;
   Script m_script;
   /// One event is enough to say that payloads have changed: one a job would push a slow listener's

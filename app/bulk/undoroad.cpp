@@ -19,7 +19,7 @@ Result<void> UndoRoad::change(SliceJob &slice) {
   if (!record && record.error().kind != ErrorKind::NotFound)
     return fail(record.error());
   auto back =
-      record ? OperationRunner::revertRequest(*m_rules, *record, *slice.request.baseline, slice.request.queue)
+      record ? OperationRunner::revertRequest(rules(), *record, *slice.request.baseline, slice.request.queue)
              : Result<OperationRequest>(fail(record.error()));
   const auto complete = back ? completeEdit(*back) : Result<void>(fail(back.error()));
   if (complete) {

@@ -4,7 +4,6 @@
 
 #include "audit/runjournal.h"
 #include "bulk/swaproad.h"
-#include "policy/rules.h"
 
 namespace oxp {
 
@@ -13,10 +12,9 @@ namespace oxp {
 class UndoRoad : public SwapRoad {
 public:
   UndoRoad(qint64 run, AuditStore &store, policy::SharedRules rules, Family family, Script script)
-      : SwapRoad(family, std::move(script))
+      : SwapRoad(std::move(rules), family, std::move(script))
       , m_run(run)
-      , m_journal(store)
-      , m_rules(std::move(rules)) {}
+      , m_journal(store) {}
 
 private:
   Result<void> change(SliceJob &slice) override;
@@ -25,7 +23,6 @@ private:
 
   qint64 m_run; ///< whose edits they were
   audit::RunJournal m_journal;
-  policy::SharedRules m_rules;
 };
 
 } // namespace oxp

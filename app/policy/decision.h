@@ -71,6 +71,7 @@ struct Situation {
   qint64 jobs = 1;      ///< that it is done to, at once
   QByteArray queueName; ///< of a run over many
   std::vector<json::Change> changes;
+  bool sensitive = false; ///< an edit touches a sensitive field, whether or not `changes` says so
   ReviewSetting review = ReviewSetting::StagingAndProduction;
 };
 

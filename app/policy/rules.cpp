@@ -121,7 +121,7 @@ Facts Rules::factsOf(const Situation &at) const {
   facts.setFlag(Fact::Edit, at.edit);
   facts.setFlag(Fact::OfQueue, at.ofQueue);
   facts.setFlag(Fact::Destructive, at.destructive);
-  facts.setFlag(Fact::Sensitive, kind == FieldKind::Sensitive);
+  facts.setFlag(Fact::Sensitive, at.sensitive || kind == FieldKind::Sensitive);
   facts.setFlag(Fact::Marked, kind == FieldKind::Marked);
   facts.setFlag(Fact::Running, isRunning(at));
   facts.setFlag(Fact::Reviewed, isReviewed(at));

@@ -37,6 +37,11 @@ public:
 
   Decision decide(const Situation &situation) const;
 
+  /// Whether any of these touches a sensitive field.
+  bool isSensitive(const std::vector<json::Change> &changes) const {
+    return kindOf(changes) == FieldKind::Sensitive;
+  }
+
 private:
   FieldKind kindOfRun(const QByteArray &words) const;
   FieldKind kindOf(const json::Change &change) const;

@@ -101,6 +101,13 @@ LaneHandle SessionRuns::chooseUndo(const audit::Run &run, OperationRequest wish,
   return m_runner->chooseUndo(run, std::move(wish), context, std::move(handler));
 }
 
+LaneHandle SessionRuns::foresee(const FrozenSelection &chosen, OperationRequest wish, QObject *context,
+                                std::function<void(qint64 jobs)> progress, BulkRunner::Foreseen handler) {
+  if (!m_lanes.isOpen())
+    return LaneSet::refuseLater<Forecast>(context, std::move(handler), LaneSet::notConnected());
+  return m_runner->foresee(chosen, std::move(wish), context, std::move(progress), std::move(handler));
+}
+
 void SessionRuns::start(OperationRequest wish, const FrozenSelection &chosen) {
   m_runner->start(std::move(wish), chosen);
   readRuns(); // behind what puts it down

@@ -36,6 +36,8 @@ public:
                     std::function<void(qint64 jobs)> progress, BulkRunner::Chosen handler);
   LaneHandle chooseUndo(const audit::Run &run, OperationRequest wish, QObject *context,
                         BulkRunner::Chosen handler);
+  LaneHandle foresee(const FrozenSelection &chosen, OperationRequest wish, QObject *context,
+                     std::function<void(qint64 jobs)> progress, BulkRunner::Foreseen handler);
   void forget(qint64 run) { m_runner->forget(run); }
   policy::Decision decide(const OperationRequest &wish, qint64 jobs) const {
     return m_runner->decide(wish, jobs);

@@ -68,6 +68,12 @@ FrozenSelection BulkFixture::choose(const Selection &selection, const OperationR
   return **got;
 }
 
+Result<Forecast> BulkFixture::foresee(const FrozenSelection &chosen, const OperationRequest &wish) {
+  std::optional<Result<Forecast>> got;
+  bulk->foresee(chosen, wish, bulk.get(), {}, [&](Result<Forecast> seen) { got = std::move(seen); });
+  return QTest::qWaitFor([&] { return got.has_value(); }, 60'000) ? *got : fail(ErrorKind::Timeout);
+}
+
 OperationRequest BulkFixture::agreed(OperationRequest wish, const FrozenSelection &chosen) const {
   wish.selection = chosen.digest;
   const policy::Decision decision = bulk->decide(wish, chosen.jobs);
@@ -122,16 +128,35 @@ Selection these(const QueueInfo &queue, JobState state, const QList<QByteArray> 
   return {queue, jobs};
 }
 
-QByteArray summary(const std::vector<audit::RunItem> &items) {
-  static const char *const words[] = {"Waiting",  "UnderWay", "Done",   "Skipped",
+namespace {
+
+constexpr const char *StateWords[] = {"Waiting",  "UnderWay", "Done",   "Skipped",
                                       "Conflict", "Failed",   "Unknown"};
-  QMap<QByteArray, int> counts;
-  for (const audit::RunItem &item : items)
-    ++counts[QByteArray(words[int(item.state)]) + (item.errorCode.isEmpty() ? "" : "/" + item.errorCode)];
+
+QByteArray joined(const QMap<QByteArray, qint64> &counts) {
   QByteArrayList parts;
   for (auto it = counts.begin(); it != counts.end(); ++it)
     parts << it.key() + ' ' + QByteArray::number(it.value());
   return parts.join(", ");
+}
+
+} // namespace
+
+QByteArray summary(const std::vector<audit::RunItem> &items) {
+  QMap<QByteArray, qint64> counts;
+  for (const audit::RunItem &item : items)
+    ++counts[QByteArray(StateWords[int(item.state)]) +
+             (item.errorCode.isEmpty() ? "" : "/" + item.errorCode)];
+  return joined(counts);
+}
+
+QByteArray summary(const Forecast &forecast) {
+  QMap<QByteArray, qint64> counts;
+  if (forecast.done > 0)
+    counts["Done"] = forecast.done;
+  for (const Forecast::Refusal &refusal : forecast.refusals)
+    counts[QByteArray(StateWords[int(refusal.end)]) + '/' + refusal.code] = refusal.jobs;
+  return joined(counts);
 }
 
 } // namespace oxp::test

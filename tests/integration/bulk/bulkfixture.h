@@ -27,6 +27,8 @@ public:
   /// Adds this many failed (or delayed) jobs without a library, as it leaves them; ids `1`, `2`, …
   void plant(const QueueInfo &queue, JobState state, int jobs);
   FrozenSelection choose(const Selection &selection, const OperationRequest &wish);
+  /// What would become of a choice.
+  Result<Forecast> foresee(const FrozenSelection &chosen, const OperationRequest &wish);
   /// Agrees to everything that it may be asked for.
   OperationRequest agreed(OperationRequest wish, const FrozenSelection &chosen) const;
   /// Chooses, agrees, runs and waits for the end.
@@ -47,5 +49,7 @@ Selection all(const QueueInfo &queue, JobState state);
 Selection these(const QueueInfo &queue, JobState state, const QList<QByteArray> &ids);
 /// How many jobs became what, such as `Done 3, Skipped/gone 1`.
 QByteArray summary(const std::vector<audit::RunItem> &items);
+/// The same of what would become of them.
+QByteArray summary(const Forecast &forecast);
 
 } // namespace oxp::test

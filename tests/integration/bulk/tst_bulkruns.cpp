@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run over many jobs does to each what the library would have done, tells what became of each, and touches
 // none that was not chosen.
+#include "bulk/bulkroad.h"
 #include "integration/bulk/bulkfixture.h"
 
 #include <QtTest>
@@ -76,6 +77,8 @@ private slots:
   void editsMany();
   void anEditLeavesAloneWhatItIsNotFor();
   void takesAnEditBack();
+  void foreseesWhatItDoes();
+  void asksAboutSensitiveFields();
 
 private:
   QHash<QByteArray, QByteArray> dump();
@@ -527,6 +530,66 @@ void TstBulkRuns::takesAnEditBack() {
   QCOMPARE(data(3), QByteArray("{\"n\":3,\"theirs\":true}"));
   QCOMPARE(data(6), QByteArray("{\"n\":6}"));
   QCOMPARE(m_fixture->records().front().revertOf > 0, true);
+}
+
+/// The counts before are those after, where nobody comes in between; and nothing is written for them.
+void TstBulkRuns::foreseesWhatItDoes() {
+  m_fixture->plant(m_queue, JobState::Failed, 450);
+  const auto data = [this](const char *id, const QByteArray &json) {
+    m_fixture->redis({"HSET", m_queue.id.key(id), "data", json});
+  };
+  data("2", "no json");
+  data("3", R"({"n":"three"})");
+  data("4", R"({"n":9007199254740993})");
+  data("400", '"' + QByteArray(1'100'000, 'x') + '"');
+  m_fixture->redis({"DEL", m_queue.id.key("5")});
+  m_fixture->redis({"SET", m_queue.id.key("6:lock"), "token"});
+  OperationRequest wish;
+  wish.operation = "job.updateData";
+  wish.queue = m_queue;
+  wish.arguments.insert(ChangesArgument, R"([{"change":"increment","path":"n","value":1}])");
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  const Keys before = m_fixture->keys();
+  const auto seen = m_fixture->foresee(chosen, wish);
+  QVERIFY(seen);
+  QCOMPARE(m_fixture->keys(), before);
+  QCOMPARE(seen->jobs, 450);
+  QCOMPARE(seen->samples.size(), Forecast::MostSamples);
+  QCOMPARE(summary(*seen), QByteArray("Done 445, Failed/large 1, Failed/no-number 1, Failed/not-json 1, "
+                                      "Skipped/gone 1, Skipped/running 1"));
+  m_fixture->stopped.reset();
+  m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
+  QCOMPARE(done(m_fixture->awaitStop()), summary(*seen));
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("4"), "data"}).bytes, R"({"n":9007199254740994})");
+}
+
+/// As with a single edit: who has not agreed to it changes no sensitive field, whatever the others become.
+void TstBulkRuns::asksAboutSensitiveFields() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  m_fixture->redis({"HSET", m_queue.id.key("2"), "data", R"({"password":"old"})"});
+  OperationRequest wish;
+  wish.operation = "job.updateData";
+  wish.queue = m_queue;
+  wish.arguments.insert(ChangesArgument, R"([{"change":"replaceText","path":"","find":"old","with":"new"},
+                                             {"change":"set","path":"k","value":1}])");
+  FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  const auto seen = m_fixture->foresee(chosen, wish);
+  QVERIFY(seen);
+  QCOMPARE(seen->sensitive, 1);
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), wish)),
+           QByteArray("Done 2, Failed/sensitive 1"));
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("2"), "data"}).bytes, R"({"password":"old"})");
+
+  wish.arguments.insert(SensitiveArgument, "1");
+  chosen = m_fixture->choose(these(m_queue, JobState::Failed, {"2"}), wish);
+  QVERIFY2(m_fixture->bulk->decide(wish, chosen.jobs).asks(), "even of one job, and locally");
+  m_fixture->stopped.reset();
+  OperationRequest unasked = wish;
+  unasked.selection = chosen.digest;
+  m_fixture->bulk->start(unasked, chosen);
+  QVERIFY(!m_fixture->awaitStop().counts);
+  QCOMPARE(done(m_fixture->runAll(these(m_queue, JobState::Failed, {"2"}), wish)), QByteArray("Done 1"));
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("2"), "data"}).bytes, R"({"password":"new","k":1})");
 }
 
 QTEST_GUILESS_MAIN(TstBulkRuns)
