@@ -243,12 +243,66 @@
     </message>
 </context>
 <context>
+    <name>oxp::BulkEditDialog</name>
+    <message numerus="yes">
+        <source>Tried on all %n</source>
+        <translation>
+            <numerusform>Tried on all %n</numerusform>
+            <numerusform>Tried on all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on the first %n</source>
+        <translation>
+            <numerusform>Tried on the first %n</numerusform>
+            <numerusform>Tried on the first %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on the newest %n</source>
+        <translation>
+            <numerusform>Tried on the newest %n</numerusform>
+            <numerusform>Tried on the newest %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::BulkFlow</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::BulkPreviewDialog</name>
+    <message numerus="yes">
+        <source>%1 %Ln job(s)</source>
+        <translation>
+            <numerusform>%1 %Ln job</numerusform>
+            <numerusform>%1 %Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::ConflictDialog</name>
     <message numerus="yes">
         <source>writes %1 and %n more; edit it freely</source>
         <translation>
             <numerusform>writes %1 and %n more; edit it freely</numerusform>
             <numerusform>writes %1 and %n more; edit it freely</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::CountTabBar</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -512,6 +566,16 @@
     </message>
 </context>
 <context>
+    <name>oxp::QueueTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::ReceiptsPanel</name>
     <message numerus="yes">
         <source>%n still followed</source>
@@ -535,6 +599,86 @@
         <translation>
             <numerusform>%n field changes. Every other byte of the payload stays as it is.</numerusform>
             <numerusform>%n fields change. Every other byte of the payload stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunExportFlow</name>
+    <message numerus="yes">
+        <source>The results of %Ln job(s) were written to %1.</source>
+        <translation>
+            <numerusform>The results of %Ln job were written to %1.</numerusform>
+            <numerusform>The results of %Ln jobs were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunHead</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunReminder</name>
+    <message numerus="yes">
+        <source>%Ln run(s) were cut off or paused.</source>
+        <translation>
+            <numerusform>%Ln run was cut off or paused.</numerusform>
+            <numerusform>%Ln runs were cut off or paused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunResults</name>
+    <message numerus="yes">
+        <source>%Ln job(s) were under way:</source>
+        <translation>
+            <numerusform>%Ln job was under way:</numerusform>
+            <numerusform>%Ln jobs were under way:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunsActivity</name>
+    <message numerus="yes">
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln queued</numerusform>
+            <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunsPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SamplesModel</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SamplesView</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/alertflow.h"
+#include "ui/flows/bulkflow.h"
 #include "ui/flows/certificateflow.h"
 #include "ui/flows/exportflow.h"
 #include "ui/flows/operationflow.h"
@@ -29,6 +30,7 @@
 #include "ui/window/contextmenus.h"
 #include "ui/window/failuresplace.h"
 #include "ui/window/finder.h"
+#include "ui/window/manydesk.h"
 #include "ui/window/navigator.h"
 #include "ui/window/operationdesk.h"
 #include "ui/window/overviewplace.h"
@@ -137,6 +139,8 @@ void MainWindow::makeParts() {
   p.failures = new FailuresPlace(p.centre, p.tree, p.navigator, this);
   p.runs = new RunsPlace({p.workspace, p.centre, p.tree, p.navigator, m_banner}, this);
   p.operations = new OperationDesk(p.centre, m_notices, this);
+  p.bulk = new BulkFlow(this, this);
+  p.many = new ManyDesk(p.centre, p.bulk, this);
   p.finder = new Finder(p, this);
   new ReceiptDesk(p.workspace, page(), p.navigator, m_notices, this);
 }
@@ -242,6 +246,9 @@ void MainWindow::setupStatus() {
 void MainWindow::setupFlows() {
   connect(m_parts.exports, &ExportFlow::told, this, &MainWindow::tell);
   connect(m_parts.runs, &RunsPlace::told, this, &MainWindow::tell);
+  connect(m_parts.bulk, &BulkFlow::told, this, &MainWindow::tell);
+  connect(m_parts.bulk, &BulkFlow::runWanted, this,
+          [this](const ProfileSession *session, qint64 run) { m_parts.runs->open(session->id(), run); });
   connect(m_parts.records, &StoreFlow::told, this, &MainWindow::tell);
   connect(m_parts.records, &StoreFlow::withdrawn, m_banner, qOverload<const QByteArray &>(&Banner::withdraw));
   m_parts.records->tellNow();

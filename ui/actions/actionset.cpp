@@ -10,7 +10,9 @@
 #include <QMenuBar>
 #include <QWidget>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace oxp {
 namespace {
@@ -84,6 +86,21 @@ QList<QAction *> ActionSet::headerActions(MenuId menu) const {
   for (const ActionSpec &spec : m_specs)
     if (spec.menu == menu && spec.atHeader)
       actions << action(spec.id);
+  return actions;
+}
+
+QList<std::pair<QAction *, QString>> ActionSet::selectionActions() const {
+  std::vector<const ActionSpec *> found;
+  for (const ActionSpec &spec : m_specs)
+    if (spec.selectionPlace > 0)
+      found.push_back(&spec);
+  std::sort(found.begin(), found.end(),
+            [](const auto *a, const auto *b) { return a->selectionPlace < b->selectionPlace; });
+  QList<std::pair<QAction *, QString>> actions;
+  for (const ActionSpec *spec : found) {
+    const char *words = *spec->selectionTitle ? spec->selectionTitle : spec->title;
+    actions << std::pair(action(spec->id), QCoreApplication::translate(spec->context, words));
+  }
   return actions;
 }
 

@@ -34,6 +34,8 @@ struct ActionSpec {
   const char *help = "";
   const char *icon = "";
   bool atHeader = false;  ///< the header of its subject offers it as a button
+  int selectionPlace = 0; ///< on the bar of several selected jobs, in ascending order; 0 = it is not there
+  const char *selectionTitle = ""; ///< what it is called there; "" = as elsewhere
   bool widgetKey = false; ///< the shortcut is shown; the widget that it belongs to takes it by itself
 
   /// What it does in a window. `on`: as a checkable one was set.
@@ -62,6 +64,8 @@ public:
   const QList<ActionSpec> &specs() const { return m_specs; }
   /// Those of a menu that the header of their subject offers, in menu order.
   QList<QAction *> headerActions(MenuId menu) const;
+  /// Those on the bar of several selected jobs, in order, each with what it is called there.
+  QList<std::pair<QAction *, QString>> selectionActions() const;
   /// The words of a record in the window's language.
   static QString title(const ActionSpec &spec);
   static QString help(const ActionSpec &spec);

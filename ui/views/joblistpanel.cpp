@@ -14,6 +14,7 @@
 #include "ui/views/jobwindowbar.h"
 #include "ui/views/searchcontrol.h"
 #include "ui/views/searchpanel.h"
+#include "ui/views/selectionbar.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/jobtableview.h"
@@ -28,6 +29,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -69,7 +71,8 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel
     , m_columns(new JobListColumns(m_place, m_model, m_table, settings, this))
     , m_feed(new JobListFeed(m_place, m_model, m_table, this))
     , m_sort(new JobListSort(m_place, {m_model, m_table, m_searchBox, m_results, m_banner, activity}, this))
-    , m_selection(m_place, {m_model, m_table, m_results, m_columns}) {
+    , m_selection(m_place, {m_model, m_table, m_results, m_columns})
+    , m_bar(new SelectionBar(actions.selectionActions())) {
   setupTable();
   setupFeed();
   setupSort();
@@ -79,6 +82,7 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel
   setupByError();
   connect(m_byError, &QPushButton::clicked, actions.action("tools.failures"), &QAction::trigger);
   setupChip();
+  setupSelection();
   setupLayout();
 }
 
@@ -195,6 +199,81 @@ void JobListPanel::setupLayout() {
   layout->addWidget(m_filters);
   layout->addWidget(m_chip, 0, Qt::AlignHCenter);
   layout->addWidget(m_stack, 1);
+  layout->addWidget(m_bar);
+}
+
+void JobListPanel::setupSelection() {
+  m_leaveMany = new QShortcut(Qt::Key_Escape, m_stack);
+  m_leaveMany->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(m_leaveMany, &QShortcut::activated, this, &JobListPanel::clearSelection);
+  connect(m_bar, &SelectionBar::allWanted, this, &JobListPanel::selectAllMatching);
+  connect(m_bar, &SelectionBar::cleared, this, &JobListPanel::clearSelection);
+  connect(this, &JobListPanel::selectionChanged, this, &JobListPanel::showSelection);
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          [this] { noteSelection(!m_model->isRemoving()); });
+  connect(m_results, &SearchPanel::selectionChanged, this, [this] { noteSelection(true); });
+  connect(m_results, &SearchPanel::progressed, this, &JobListPanel::showSelection);
+  connect(m_results, &SearchPanel::completed, this, [this] {
+    if (m_selection.isAll() && m_place.covered)
+      selectAllMatching(); // those that came since
+    else
+      emit selectionChanged(); // there may be more to select
+  });
+}
+
+/// A choice of rows is another choice than all. Rows that leave by themselves are nobody's choice.
+void JobListPanel::noteSelection(bool byPerson) {
+  if (!byPerson || m_selectingAll || !m_selection.isAll())
+    return;
+  m_selection.setAll(false);
+  emit selectionChanged();
+}
+
+void JobListPanel::selectAllMatching() {
+  m_selectingAll = true;
+  m_selection.setAll(true);
+  if (m_place.covered)
+    m_results->selectAll();
+  else
+    m_table->selectAll();
+  m_selectingAll = false;
+  if (m_place.covered && m_results->isPartial())
+    m_search->askEverything();
+  emit selectionChanged();
+}
+
+/// The open job stays the current one, and is selected again.
+void JobListPanel::clearSelection() {
+  QTableView *table = m_place.covered ? m_results->table() : m_table;
+  m_selection.setAll(false);
+  if (table->currentIndex().isValid())
+    table->selectionModel()->select(table->currentIndex(),
+                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  else
+    table->clearSelection();
+  emit selectionChanged();
+}
+
+void JobListPanel::showSelection() {
+  const ChosenJobs chosen = m_selection.chosen();
+  m_bar->setChosen(chosen, moreToSelect(chosen));
+  m_leaveMany->setEnabled(chosen.isMany());
+}
+
+/// What there is to select beyond the chosen jobs; nothing where it cannot be said what that is.
+QString JobListPanel::moreToSelect(const ChosenJobs &chosen) const {
+  if (chosen.isAll)
+    return {};
+  if (m_place.covered) {
+    if (m_results->isRunning() || m_results->isPartial())
+      return tr("Select all that match");
+    const int found = m_results->foundCount();
+    return found > chosen.count ? tr("Select all %1 that match").arg(format::number(found)) : QString();
+  }
+  const std::optional<JobState> state = m_place.state();
+  const qint64 count = m_place.count().value_or(0);
+  return state && count > chosen.count ? tr("Select all %1 %2").arg(format::number(count), stateTitle(*state))
+                                       : QString();
 }
 
 void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
@@ -207,6 +286,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_place.tab = tab;
   m_byError->setVisible(tab == StateTab::Failed);
   m_mark->reset();
+  m_selection.setAll(false);
   m_refused.clear();
   m_banner->clear();
   if (!session) {
@@ -302,8 +382,8 @@ void JobListPanel::search(const QString &text, const std::vector<QueueId> &queue
   m_search->ask(text, queues);
 }
 
-std::vector<SearchHit> JobListPanel::foundHits() const {
-  return m_place.covered ? m_results->allHits() : std::vector<SearchHit>();
+QString JobListPanel::searchWords() const {
+  return m_place.covered ? m_searchBox->text().trimmed() : QString();
 }
 
 bool JobListPanel::isSearchRunning() const {
@@ -328,6 +408,7 @@ void JobListPanel::showResults(bool on) {
   if (m_place.covered == on)
     return;
   m_place.covered = on;
+  m_selection.setAll(false);
   m_sort->tell();
   if (on) {
     m_chip->hide();

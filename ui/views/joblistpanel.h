@@ -15,6 +15,7 @@
 #include <optional>
 
 class QPushButton;
+class QShortcut;
 class QStackedWidget;
 
 namespace oxp {
@@ -31,6 +32,7 @@ class JobTableView;
 class SearchBox;
 class SearchControl;
 class SearchPanel;
+class SelectionBar;
 class Settings;
 
 /// The jobs of one state, or the latest of all states, with the search above; while there is a query, the
@@ -47,6 +49,11 @@ public:
   /// Shows a queue's tab. A null session empties the panel.
   void show(ProfileSession *session, const QueueInfo &queue, StateTab tab);
   const JobListSelection &selection() const { return m_selection; }
+  /// All that the list or the search has. A search that has not looked at everything goes on until it has.
+  void selectAllMatching();
+  /// There is more than what is selected, and it is known what.
+  bool hasAllToSelect() const { return !moreToSelect(m_selection.chosen()).isEmpty(); }
+  void clearSelection();
   JobListSort *sort() const { return m_sort; }
   /// Selects a job when it is among the loaded rows, and else no other one.
   void select(const QByteArray &jobId);
@@ -63,10 +70,10 @@ public:
   bool selectFound(const QueueId &queue, const QByteArray &jobId);
   /// As SearchControl::ask().
   void search(const QString &text, const std::vector<QueueId> &queues);
+  /// The query whose jobs are shown; empty where none is.
+  QString searchWords() const;
   bool isSearching() const { return m_place.covered; }
   bool isSearchRunning() const;
-  /// All that the search has found so far, in the order of its table.
-  std::vector<SearchHit> foundHits() const;
   /// How a group of failures reads that a search names by its id; empty = not known.
   void setFailureWords(std::function<QString(const QByteArray &)> words) {
     m_failureWords = std::move(words);
@@ -102,9 +109,13 @@ private:
   void setupFilters();
   void setupByError();
   void setupChip();
+  void setupSelection();
   void setupLayout();
   void load();
   void showResults(bool on);
+  void noteSelection(bool byPerson);
+  void showSelection();
+  QString moreToSelect(const ChosenJobs &chosen) const;
   void showFilters();
   void showCount(qint64 found, qint64 total);
   QString failureWords(const QByteArray &failure) const;
@@ -128,6 +139,9 @@ private:
   JobListFeed *m_feed;
   JobListSort *m_sort;
   JobListSelection m_selection;
+  SelectionBar *m_bar;
+  QShortcut *m_leaveMany = nullptr; ///< Esc, while several jobs are selected
+  bool m_selectingAll = false;
   std::function<QString(const QByteArray &)> m_failureWords;
   RefusedCommands m_refused; ///< as the banner was told
   QTimer m_clock;            ///< relative times go on

@@ -14,10 +14,83 @@
 #include <QItemSelectionModel>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace oxp {
 
-int JobListSelection::count() const {
-  return m_place.covered ? m_parts.results->selectedCount() : selectedRowCount(*m_parts.table);
+namespace {
+
+void addOnce(std::vector<JobState> &states, JobState state) {
+  if (std::find(states.begin(), states.end(), state) == states.end())
+    states.push_back(state);
+}
+
+} // namespace
+
+qint64 JobListSelection::count() const {
+  if (m_place.covered)
+    return m_all ? m_parts.results->foundCount() : m_parts.results->selectedCount();
+  const qint64 rows = selectedRowCount(*m_parts.table);
+  return m_all ? m_place.count().value_or(rows) : rows;
+}
+
+ChosenJobs JobListSelection::chosen() const {
+  return m_place.covered ? chosenHits() : chosenRows();
+}
+
+ChosenJobs JobListSelection::chosenHits() const {
+  ChosenJobs chosen;
+  chosen.count = count();
+  chosen.isAll = m_all;
+  chosen.isRunning = m_all && (m_parts.results->isRunning() || m_parts.results->isPartial());
+  bool isOne = true;
+  m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) {
+    addOnce(chosen.states, hit.row.state);
+    isOne = isOne && (!chosen.queue || chosen.queue->id == hit.queue.id);
+    chosen.queue = hit.queue;
+  });
+  if (!isOne)
+    chosen.queue.reset();
+  return chosen;
+}
+
+ChosenJobs JobListSelection::chosenRows() const {
+  ChosenJobs chosen;
+  chosen.count = count();
+  chosen.isAll = m_all;
+  chosen.queue = m_place.queue;
+  qint64 read = 0;
+  for (const RowRange &range : rowRanges(m_parts.table->selectionModel()->selection()))
+    for (int row = range.first; row <= range.last; ++row)
+      if (const JobRow *job = m_parts.model->rowAt(row)) {
+        ++read;
+        addOnce(chosen.states, job->state);
+      }
+  chosen.unread = std::max<qint64>(chosen.count - read, 0);
+  if (m_all && (chosen.wholeState = m_place.state()))
+    chosen.states = {*chosen.wholeState};
+  return chosen;
+}
+
+Selection JobListSelection::selection() const {
+  const ChosenJobs meant = chosen();
+  Selection selection;
+  if (!meant.isKnown())
+    return selection;
+  selection.queue = *meant.queue;
+  Selection::Jobs jobs;
+  if (m_place.covered)
+    m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) {
+      jobs.push_back({hit.row.id, hit.row.state});
+    });
+  else if (!meant.wholeState)
+    for (const ChosenRows::Job &job : rows().jobs)
+      jobs.push_back({job.id, job.state});
+  if (meant.wholeState)
+    selection.of = Selection::WholeState{.state = *meant.wholeState};
+  else
+    selection.of = std::move(jobs);
+  return selection;
 }
 
 std::vector<JobRow> JobListSelection::jobs() const {
@@ -30,11 +103,28 @@ std::vector<JobRow> JobListSelection::jobs() const {
 }
 
 ChosenRows JobListSelection::rows() const {
+  if (m_all && m_place.state()) {
+    ChosenRows whole;
+    whole.state = *m_place.state();
+    whole.everything = true;
+    return whole;
+  }
   return m_parts.model->chosenRows(rowRanges(m_parts.table->selectionModel()->selection()));
 }
 
 std::vector<SearchHit> JobListSelection::hits() const {
-  return m_place.covered ? m_parts.results->selectedHits() : std::vector<SearchHit>();
+  return hitsOf(!m_all);
+}
+
+std::vector<SearchHit> JobListSelection::found() const {
+  return hitsOf(false);
+}
+
+std::vector<SearchHit> JobListSelection::hitsOf(bool onlySelected) const {
+  std::vector<SearchHit> hits;
+  if (m_place.covered)
+    m_parts.results->visitHits(onlySelected, [&](const SearchHit &hit) { hits.push_back(hit); });
+  return hits;
 }
 
 void JobListSelection::copyIds() const {

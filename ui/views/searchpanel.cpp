@@ -283,7 +283,7 @@ void SearchPanel::showReport(const SearchReport &report) {
 }
 
 void SearchPanel::showEmptyWords(qint64 looked, qint64 total) {
-  const bool partly = !m_everything->isHidden();
+  const bool partly = isPartial();
   m_empty->clear();
   m_empty->setHeadline(partly ? tr("Nothing found so far") : tr("No job matches"));
   m_empty->setSentence(partly ? tr("Only the newest %1 of %2 jobs were looked at.")
@@ -407,24 +407,32 @@ QByteArray SearchPanel::firstError() const {
   return hit ? hit->row.error : QByteArray();
 }
 
-std::vector<SearchHit> SearchPanel::allHits() const {
-  std::vector<SearchHit> hits;
-  for (int row = 0; row < m_model->rowCount(); ++row)
-    hits.push_back(*m_model->hitAt(row));
-  return hits;
-}
-
-std::vector<SearchHit> SearchPanel::selectedHits() const {
-  std::vector<SearchHit> hits;
-  for (const RowRange &range : rowRanges(m_table->selectionModel()->selection()))
+void SearchPanel::visitHits(bool onlySelected, const std::function<void(const SearchHit &)> &visit) const {
+  const std::vector<RowRange> all{{0, m_model->rowCount() - 1}};
+  for (const RowRange &range : onlySelected ? rowRanges(m_table->selectionModel()->selection()) : all)
     for (int row = range.first; row <= range.last; ++row)
       if (const SearchHit *hit = m_model->hitAt(row))
-        hits.push_back(*hit);
-  return hits;
+        visit(*hit);
 }
 
 int SearchPanel::selectedCount() const {
   return selectedRowCount(*m_table);
+}
+
+int SearchPanel::foundCount() const {
+  return m_model->rowCount();
+}
+
+void SearchPanel::selectAll() {
+  m_table->selectAll();
+}
+
+QTableView *SearchPanel::table() const {
+  return m_table;
+}
+
+bool SearchPanel::isPartial() const {
+  return !m_everything->isHidden();
 }
 
 bool SearchPanel::select(const QueueId &queue, const QByteArray &jobId) {

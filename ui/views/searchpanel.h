@@ -11,10 +11,12 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QPushButton;
 class QStackedWidget;
+class QTableView;
 
 namespace oxp {
 
@@ -63,11 +65,16 @@ public:
   void clear();
   bool isRunning() const { return m_running; }
 
-  std::vector<SearchHit> selectedHits() const;
+  /// Looks at the selected hits, or at all of them, in the order of the table.
+  void visitHits(bool onlySelected, const std::function<void(const SearchHit &)> &visit) const;
   int selectedCount() const;
+  int foundCount() const;
+  void selectAll();
+  QTableView *table() const;
+  /// There are jobs that it has not looked at.
+  bool isPartial() const;
   /// Why the first of the found jobs failed; empty where it did not.
   QByteArray firstError() const;
-  std::vector<SearchHit> allHits() const; ///< in the order of the table
   /// Columns of the job table that show, in their order.
   std::vector<JobColumn> shownColumns() const;
   /// Makes a found job the current one, as a person would; false when it is not among them.

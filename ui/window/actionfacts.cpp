@@ -32,7 +32,7 @@ ActionFacts::ActionFacts(const WindowParts &parts)
     , isProfileKnown(parts.workspace.profiles().find(parts.navigator->profile()) != nullptr)
     , page(parts.centre->showsQueue() ? parts.centre->page() : nullptr)
     , chosen(chosenQueue(parts))
-    , selected(parts.centre->page()->list()->selection().count())
+    , jobs(page ? page->list()->selection().chosen() : ChosenJobs())
     , job(parts.operations->job())
     , queue(parts.operations->queue())
     , data(parts.centre->page()->pane()->dataPane()->offers()) {}

@@ -5,6 +5,7 @@
 #include "models/queuetreemodel.h"
 #include "ui/flows/operationflow.h"
 #include "ui/panes/dataoffers.h"
+#include "ui/views/chosenjobs.h"
 
 #include <optional>
 
@@ -23,7 +24,7 @@ struct ActionFacts {
   bool isProfileKnown;
   const QueuePage *page;          ///< the open queue's; null where no queue is shown
   std::optional<QueueRef> chosen; ///< the queue that is current in the tree, else the open one
-  int selected;                   ///< rows of the list
+  ChosenJobs jobs;                ///< that are selected in the list
   OperationTarget job;            ///< the open job; without a session where there is none
   OperationTarget queue;          ///< the open queue likewise
   DataOffers data;                ///< what the editor offers

@@ -104,7 +104,7 @@ ExportChoice stateChoice(const QueueInfo &queue, std::optional<JobState> state,
 
 ExportChoice searchChoice(const JobListPanel &list, const QueueInfo &queue) {
   ExportChoice choice;
-  const std::vector<SearchHit> hits = list.foundHits();
+  const std::vector<SearchHit> hits = list.selection().found();
   choice.text = Words::tr("Search result: %1").arg(jobCount(qint64(hits.size())));
   choice.fileName = fileName(queue, u"search"_qs);
   choice.parts = partsOf(hits);
@@ -118,7 +118,7 @@ ExportChoice searchChoice(const JobListPanel &list, const QueueInfo &queue) {
 ExportChoices exportChoices(const JobListPanel &list, const QueueInfo &queue, std::optional<JobState> state,
                             const std::optional<QueueCounts> &counts) {
   ExportChoices choices;
-  const int selected = list.selection().count();
+  const qint64 selected = list.selection().count();
   if (selected > 0)
     choices.all.push_back(selectionChoice(list, queue));
   if (list.isSearching())

@@ -42,6 +42,8 @@ void editAlerts(const WindowParts &parts) {
   parts.alerts->editRules(profile, ofProfile ? std::optional(queue->info.id) : std::nullopt);
 }
 
+constexpr int LastOfSelection = 1'000; // behind all operations
+
 void exportJobs(const WindowParts &parts) {
   const QueuePage *page = parts.centre->page();
   if (!page->isOpen())
@@ -127,6 +129,7 @@ QList<ActionSpec> fileActions() {
                             .menu = MenuId::File,
                             .title = QT_TRANSLATE_NOOP("Actions", "Export"),
                             .shortcut = "Ctrl+Shift+E",
+                            .selectionPlace = LastOfSelection,
                             .run = [](WindowParts &parts, bool) { exportJobs(parts); },
                             .enabled =
                                 [](const ActionFacts &facts) {

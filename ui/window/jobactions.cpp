@@ -17,7 +17,10 @@ ActionSpec copyAction(const char *id, const char *title, void (JobListSelection:
           .menu = MenuId::Job,
           .title = title,
           .run = [copy](WindowParts &parts, bool) { (parts.centre->page()->list()->selection().*copy)(); },
-          .enabled = [](const ActionFacts &facts) { return facts.page && facts.selected > 0; }};
+          .enabled =
+              [](const ActionFacts &facts) {
+                return facts.page && facts.jobs.count > 0 && facts.jobs.unread == 0;
+              }};
 }
 
 } // namespace
@@ -42,6 +45,13 @@ QList<ActionSpec> jobActions() {
        .shortcut = "Alt+Down",
        .run = [](WindowParts &parts, bool) { parts.centre->page()->list()->selectNextFailed(); },
        .enabled = [](const ActionFacts &facts) { return facts.page && facts.page->list()->hasNextFailed(); }},
+      {.id = "job.selectAll",
+       .menu = MenuId::Job,
+       .title = QT_TRANSLATE_NOOP("Actions", "Select all matching"),
+       .shortcut = "Ctrl+Shift+A",
+       .run = [](WindowParts &parts, bool) { parts.centre->page()->list()->selectAllMatching(); },
+       .enabled =
+           [](const ActionFacts &facts) { return facts.page && facts.page->list()->hasAllToSelect(); }},
       copyId,
       copyRow,
       copyAction("job.copyJson", QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), &JobListSelection::copyJson)};

@@ -14,10 +14,12 @@ namespace oxp {
 class ActionSet;
 class ActivityPlace;
 class AlertFlow;
+class BulkFlow;
 class ConnectionPlace;
 class ExportFlow;
 class FailuresPlace;
 class Finder;
+class ManyDesk;
 class Navigator;
 class OperationDesk;
 class OverviewPlace;
@@ -49,6 +51,8 @@ struct WindowParts {
   FailuresPlace *failures = nullptr;
   RunsPlace *runs = nullptr;
   OperationDesk *operations = nullptr;
+  ManyDesk *many = nullptr;
+  BulkFlow *bulk = nullptr;
   Finder *finder = nullptr;
   WindowStatus *status = nullptr;
   ActivityPlace *activity = nullptr;

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchtest.h"
+#include "ui/actions/actionset.h"
+#include "ui/dialogs/bulkpreviewdialog.h"
+#include "ui/views/joblistpanel.h"
+#include "ui/views/queuepage.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QPushButton>
+
+using namespace oxp;
+using namespace oxp::test;
+
+/// Somebody chooses several jobs and does something to all of them.
+class TestMany : public QObject {
+  Q_OBJECT
+
+public:
+  static void initMain() { leaveSessionBus(); }
+
+private slots:
+  void saysWhatIsSelected();
+  void actsOnAllThatAreSelected();
+  void showsWhatWouldBecomeOfThem();
+  void leavesAloneWhatHasMoved();
+  void asksForTheQueuesNameOnProduction();
+  void selectsAllOfAState();
+  void selectsAllThatMatch();
+  void escGoesBackToOne();
+  void closedWithoutAWordNothingIsDone();
+
+private:
+  /// `orders` with so many failed jobs, and its failed jobs in the list.
+  static bool open(WindowTest &t, int failed, const char *environment = "local");
+  /// The first `rows` rows, as with Shift and the arrow keys.
+  static bool selectRows(WindowTest &t, int rows);
+  static JobListPanel *list(WindowTest &t) { return t.person.window()->page()->list(); }
+  static QString sentence(WindowTest &t) {
+    auto *label = t.person.window()->findChild<TextLabel *>(u"Selected jobs"_qs);
+    return label && label->isVisible() ? label->text() : QString();
+  }
+  /// The preview, once it has looked at all of them.
+  static BulkPreviewDialog *preview(WindowTest &t, const QString &title);
+  static QStringList outcomes(const QWidget *dialog);
+  static qint64 count(WindowTest &t, const char *key) { return t.shop.server.run({"ZCARD", key}).integer; }
+};
+
+bool TestMany::open(WindowTest &t, int failed, const char *environment) {
+  if (!t.shop.start())
+    return false;
+  const QByteArray base = "bull:orders:";
+  t.shop.server.run({"HSET", base + "meta", "version", "bullmq:5.81.5"});
+  t.shop.server.run({"SET", base + "id", QByteArray::number(failed)});
+  for (int i = 1; i <= failed; ++i) {
+    const QByteArray id = QByteArray::number(i), time = QByteArray::number(1'760'000'000'000 + i);
+    t.shop.server.run({"HSET",         base + id,
+                       "name",         "order",
+                       "data",         R"({"orderId":"ORD-)" + id + R"("})",
+                       "opts",         R"({"attempts":1})",
+                       "timestamp",    time,
+                       "processedOn",  time,
+                       "finishedOn",   time,
+                       "atm",          "1",
+                       "ats",          "1",
+                       "failedReason", "no answer"});
+    t.shop.server.run({"ZADD", base + "failed", time, id});
+  }
+  return t.open(environment) && t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) &&
+         t.person.chooseState(u"failed"_qs);
+}
+
+bool TestMany::selectRows(WindowTest &t, int rows) {
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  if (!table || !t.person.waits("the rows", [&] {
+        return table->model()->rowCount() >= rows &&
+               !table->model()->index(rows - 1, 0).data().toString().isEmpty();
+      }))
+    return false;
+  table->setFocus();
+  table->setCurrentIndex(table->model()->index(0, 0));
+  for (int row = 1; row < rows; ++row)
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+  return true;
+}
+
+BulkPreviewDialog *TestMany::preview(WindowTest &t, const QString &title) {
+  auto *dialog = t.person.see<BulkPreviewDialog>(title);
+  auto *table = t.person.see<QTableView>(u"What becomes of them"_qs, dialog);
+  const bool counted = dialog && table && t.person.waits("the counts", [&] {
+    return table->model()->index(0, 0).data().toString() != u"counting"_qs;
+  });
+  return counted ? dialog : nullptr;
+}
+
+/// Each row as `word count`.
+QStringList TestMany::outcomes(const QWidget *dialog) {
+  QStringList rows;
+  const QAbstractItemModel &model = *dialog->findChild<QTableView *>(u"What becomes of them"_qs)->model();
+  for (int row = 0; row < model.rowCount(); ++row)
+    rows << model.index(row, 0).data().toString() + u' ' + model.index(row, 1).data().toString();
+  return rows;
+}
+
+void TestMany::saysWhatIsSelected() {
+  WindowTest t;
+  QVERIFY(open(t, 5));
+  QVERIFY(selectRows(t, 1));
+  QVERIFY(sentence(t).isEmpty());
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  QVERIFY(t.person.sees(u"Select all matching"_qs));
+  for (const QString &name : {u"Retry"_qs, u"Remove"_qs, u"Export"_qs})
+    QVERIFY2(
+        t.person.window()->findChild<QFrame *>(u"Selection"_qs)->findChild<QPushButton *>(name)->isVisible(),
+        qPrintable(name));
+  QVERIFY2(!t.person.window()
+                ->findChild<QFrame *>(u"Selection"_qs)
+                ->findChild<QPushButton *>(u"Promote"_qs)
+                ->isVisible(),
+           "none of them is delayed");
+  QVERIFY(t.person.press(u"Clear selection"_qs));
+  QTRY_VERIFY(sentence(t).isEmpty());
+}
+
+/// The keys of one job open the dialog for all of them.
+void TestMany::actsOnAllThatAreSelected() {
+  WindowTest t;
+  QVERIFY(open(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  QVERIFY(dialog);
+  QCOMPARE(outcomes(dialog), QStringList{u"would be done 3"_qs});
+  QVERIFY(t.person.press(u"Retry"_qs, dialog));
+  QVERIFY(t.person.reads(u"Retry: done for 3 jobs."_qs));
+  QCOMPARE(count(t, "bull:orders:failed"), 2);
+  QCOMPARE(t.shop.waiting().size(), 3);
+}
+
+void TestMany::showsWhatWouldBecomeOfThem() {
+  WindowTest t;
+  QVERIFY(open(t, 4));
+  QVERIFY(selectRows(t, 4));
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  BulkPreviewDialog *dialog = preview(t, u"Remove"_qs);
+  QVERIFY(dialog);
+  QCOMPARE(outcomes(dialog), QStringList{u"would be done 4"_qs});
+  auto *main = t.person.see<QPushButton>(u"Remove"_qs, dialog);
+  QTRY_COMPARE(main->text(), u"Remove 4 jobs"_qs);
+  QVERIFY2(t.person.sees(u"Sample"_qs, dialog), "the first of them");
+  QVERIFY(t.person.press(u"Remove"_qs, dialog));
+  QVERIFY(t.person.reads(u"Remove: done for 4 jobs."_qs));
+  QCOMPARE(count(t, "bull:orders:failed"), 0);
+}
+
+/// What moves between the preview and the run is nobody's business any more.
+void TestMany::leavesAloneWhatHasMoved() {
+  WindowTest t;
+  QVERIFY(open(t, 4));
+  QVERIFY(selectRows(t, 4));
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  BulkPreviewDialog *dialog = preview(t, u"Remove"_qs);
+  QVERIFY(dialog);
+  t.shop.server.run({"ZREM", "bull:orders:failed", "2"});
+  t.shop.server.run({"ZADD", "bull:orders:completed", "5", "2"});
+  t.shop.server.run({"HSET", "bull:orders:3", "timestamp", "77"});
+  QVERIFY(t.person.press(u"Remove"_qs, dialog));
+  QVERIFY(t.person.reads(u"Remove: done for 2 jobs."_qs));
+  QVERIFY(t.person.notices().join(u' ').contains(u"2 left alone"));
+  QVERIFY(!t.shop.job("2").isEmpty());
+  QVERIFY(!t.shop.job("3").isEmpty());
+  QVERIFY(t.shop.job("1").isEmpty());
+}
+
+void TestMany::asksForTheQueuesNameOnProduction() {
+  WindowTest t;
+  QVERIFY(open(t, 120, "production"));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_COMPARE(sentence(t), u"All 120 failed selected"_qs);
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  QVERIFY(dialog);
+  auto *main = t.person.see<QPushButton>(u"Retry"_qs, dialog);
+  QVERIFY(!main->isEnabled());
+  QVERIFY(main->toolTip().contains(u"orders"));
+  QVERIFY(t.person.type(u"Type to confirm"_qs, u"orders"_qs, dialog));
+  QTRY_VERIFY(main->isEnabled());
+  QTest::mouseClick(main, Qt::LeftButton);
+  QVERIFY(t.person.reads(u"Retry: done for 120 jobs."_qs));
+  QCOMPARE(t.shop.waiting().size(), 120);
+}
+
+void TestMany::selectsAllOfAState() {
+  WindowTest t;
+  QVERIFY(open(t, 30));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.press(u"Select all matching"_qs));
+  QTRY_COMPARE(sentence(t), u"All 30 failed selected"_qs);
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QTest::keyClick(table, Qt::Key_Down);
+  QTRY_VERIFY2(sentence(t).isEmpty(), "a choice of one row is another choice");
+}
+
+void TestMany::selectsAllThatMatch() {
+  WindowTest t;
+  QVERIFY(open(t, 30));
+  QVERIFY(ask(t.person, u"ORD-1"_qs));
+  QTRY_COMPARE(found(t.person).size(), 11); // 1, 10 to 19
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_COMPARE(sentence(t), u"All 11 that match selected"_qs);
+  QVERIFY(t.person.press(u"Retry"_qs, t.person.window()->findChild<QFrame *>(u"Selection"_qs)));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  QVERIFY(dialog);
+  QCOMPARE(outcomes(dialog), QStringList{u"would be done 11"_qs});
+  QVERIFY(t.person.press(u"Retry"_qs, dialog));
+  QVERIFY(t.person.reads(u"Retry: done for 11 jobs."_qs));
+  QCOMPARE(count(t, "bull:orders:failed"), 19);
+}
+
+void TestMany::escGoesBackToOne() {
+  WindowTest t;
+  QVERIFY(open(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QTest::keyClick(table, Qt::Key_Escape);
+  QTRY_VERIFY(sentence(t).isEmpty());
+  QCOMPARE(list(t)->selection().count(), 1);
+}
+
+void TestMany::closedWithoutAWordNothingIsDone() {
+  WindowTest t;
+  QVERIFY(open(t, 3));
+  QVERIFY(selectRows(t, 3));
+  const Keys before = t.shop.keys();
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  BulkPreviewDialog *dialog = preview(t, u"Remove"_qs);
+  QVERIFY(dialog);
+  QVERIFY(t.person.press(u"Cancel"_qs, dialog));
+  QVERIFY(t.person.loses(u"What becomes of them"_qs));
+  QCOMPARE(t.shop.keys(), before);
+}
+
+QTEST_MAIN(TestMany)
+#include "tst_many.moc"

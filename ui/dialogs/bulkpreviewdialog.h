@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bulk/forecast.h"
+#include "operations/argument.h"
+#include "policy/rules.h"
+#include "ui/dialogs/consentfields.h"
+#include "ui/dialogs/dialogframe.h"
+
+#include <QDateTime>
+
+class QSpinBox;
+class QTableView;
+
+namespace oxp {
+
+class ArgumentForm;
+class ForecastModel;
+class ProgressLine;
+class SampleChanges;
+
+/// What is to be done to many, for the dialog before it.
+struct BulkWords {
+  QString title; ///< the operation's name
+  QString done;  ///< how a job is called that it would be done to: `would change`
+  bool destructive = false;
+  bool undoable = false; ///< another run can take it back
+  QString undo;          ///< what can be taken back of it, and what cannot
+};
+
+/// What would become of many jobs, and whether to do it: counts that add up to the choice, a sample of the
+/// changes, the arguments, the speed, what can be undone, and what the rules want to be done before. The main
+/// button is off until all jobs have been looked at.
+class BulkPreviewDialog : public DialogFrame {
+  Q_OBJECT
+
+public:
+  BulkPreviewDialog(const DialogSubject &subject, const BulkWords &words,
+                    const std::vector<ArgumentSpec> &arguments, int jobsPerSecond, QWidget *parent = nullptr);
+
+  /// So many jobs have been chosen, or looked at, so far.
+  void setCounting(qint64 jobs);
+  /// All have been; `at`: when they were chosen.
+  void setForecast(const Forecast &forecast, const policy::Decision &decision,
+                   const policy::SharedRules &rules, const QDateTime &at);
+  /// It cannot be done: why.
+  void setRefusal(const QString &sentence);
+
+signals:
+  /// `jobsPerSecond`: 0 = no limit.
+  void agreed(const oxp::Answer &answer, const oxp::Arguments &arguments, int jobsPerSecond);
+
+private:
+  void setupTable();
+  void setupForm(const std::vector<ArgumentSpec> &arguments, int jobsPerSecond);
+  void setupButtons();
+  void fitTable();
+  void updateMain();
+  void updateTime();
+
+  Environment m_environment;
+  BulkWords m_words;
+  ForecastModel *m_model;
+  QTableView *m_table;
+  ProgressLine *m_counting;
+  SampleChanges *m_sample;
+  ArgumentForm *m_arguments;
+  QSpinBox *m_speed;
+  TextLabel *m_time;
+  ConsentFields *m_consent;
+  QPushButton *m_cancel = nullptr;
+  QPushButton *m_main = nullptr;
+  qint64 m_done = -1; ///< jobs that it would be done to; -1 = not known yet
+};
+
+} // namespace oxp
