@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operationtitle.h"
 
+#include "models/format.h"
 #include "operations/operation.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,7 @@ QString operationTitle(const QByteArray &operation) {
   const OperationSpec *spec = findOperation(operation);
   return spec ? QCoreApplication::translate("Operations",
                                             *spec->historyTitle ? spec->historyTitle : spec->title)
-              : QString::fromUtf8(operation);
+              : format::safeText(operation);
 }
 
 } // namespace oxp

@@ -123,7 +123,7 @@ QString RunItemsModel::why(const audit::RunItem &item) const {
                          : tr("settled after the run was cut off"));
   if (!item.errorKind.isEmpty()) {
     const QString own = runtext::why(item);
-    parts << (own.isEmpty() && m_why ? m_why(item) : own);
+    parts << (own.isEmpty() && m_why ? format::bounded(m_why(item), format::LineLimit) : own);
   }
   return format::joined(parts);
 }

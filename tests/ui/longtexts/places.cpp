@@ -10,12 +10,15 @@
 #include "models/logmodel.h"
 #include "models/overviewmodel.h"
 #include "models/queuetreemodel.h"
+#include "models/runitemsmodel.h"
+#include "models/runsmodel.h"
 #include "models/schedulermodel.h"
 #include "models/searchresultsmodel.h"
 #include "redis/reply.h"
 #include "redis/serverfacts.h"
 #include "search/fieldpaths.h"
 #include "ui/dialogs/alertrulerow.h"
+#include "ui/dialogs/cancelrundialog.h"
 #include "ui/dialogs/changesmodel.h"
 #include "ui/dialogs/choosequeuesdialog.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -27,6 +30,7 @@
 #include "ui/panes/rawpane.h"
 #include "ui/views/activitypanel.h"
 #include "ui/views/queueheader.h"
+#include "ui/views/runhead.h"
 #include "ui/views/serverline.h"
 #include "ui/views/viewsetup.h"
 #include "ui/widgets/banner.h"
@@ -268,6 +272,31 @@ Made queueChoice(Text text) {
   return std::make_unique<ChooseQueuesDialog>(std::vector{queueOf(text)}, std::vector<QueueId>());
 }
 
+RunRow runOf(Text text) {
+  RunRow made;
+  made.run.queue = queueOf(text).id;
+  made.run.operation = text;
+  made.run.reason = stringOf(text);
+  made.run.begunAt = 1'700'000'000'000;
+  return made;
+}
+
+Made runHead(Text text) {
+  auto made = std::make_unique<RunHead>();
+  made->show(runOf(text), {});
+  return made;
+}
+
+Made runResults(Text text) {
+  audit::RunItem item;
+  item.seq = 1;
+  item.jobId = item.errorKind = item.errorCode = text;
+  return tableOf<RunItemsModel>([&](RunItemsModel &model) {
+    model.setWhy([why = stringOf(text)](const audit::RunItem &) { return why; });
+    model.open([item](qint64, int, const RunItemsModel::Page &page) { page(std::vector{item}); }, true);
+  });
+}
+
 } // namespace
 
 const QString &stringOf(const QByteArray &text) {
@@ -308,6 +337,14 @@ const std::vector<Place> &places() {
       {"flow", flow},
       {"schedulers", schedulers},
       {"history", history},
+      {"runs",
+       [](Text text) { return tableOf<RunsModel>([&](RunsModel &model) { model.apply({runOf(text)}); }); }},
+      {"head of a run", runHead},
+      {"results of a run", runResults},
+      {"end of a run",
+       [](Text text) {
+         return std::make_unique<CancelRunDialog>(runOf(text), Environment::Local, u"Shop"_qs);
+       }},
       {"queue tree", queueTree},
       {"overview", overview},
       {"line of a server", serverLine},
