@@ -140,6 +140,7 @@ void MainWindow::makeParts() {
   p.runs = new RunsPlace({p.workspace, p.centre, p.tree, p.navigator, m_banner}, this);
   p.operations = new OperationDesk(p.centre, m_notices, this);
   p.bulk = new BulkFlow(this, this);
+  p.runs->setBulk(p.bulk);
   p.many = new ManyDesk(p.centre, p.bulk, this);
   p.finder = new Finder(p, this);
   new ReceiptDesk(p.workspace, page(), p.navigator, m_notices, this);

@@ -13,6 +13,7 @@
 #include "ui/window/runreminder.h"
 #include "ui/window/runsactivity.h"
 #include "ui/window/runsguard.h"
+#include "ui/window/runstarter.h"
 #include "ui/window/windowcentre.h"
 #include "workspace/profile.h"
 #include "workspace/profilesession.h"
@@ -49,6 +50,20 @@ RunsPlace::RunsPlace(const Parts &parts, QWidget *window)
     if (m_page->session())
       m_parts.navigator->openQueue(m_page->session()->id(), queue, StateTab::Latest, jobId);
   });
+}
+
+void RunsPlace::setBulk(BulkFlow *flow) {
+  auto *starter = new RunStarter(flow, this);
+  connect(starter, &RunStarter::told, this, &RunsPlace::told);
+  connect(m_page, &RunsPage::undoWanted, starter, [this, starter](const RunRow &row) {
+    if (m_page->session())
+      starter->undo(m_page->session(), row);
+  });
+  connect(m_page, &RunsPage::restWanted, starter, [this, starter](const RunRow &row) {
+    if (m_page->session())
+      starter->tryRest(m_page->session(), row);
+  });
+  m_page->setWrites(true);
 }
 
 void RunsPlace::open() {

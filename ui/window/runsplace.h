@@ -12,6 +12,7 @@ class QWidget;
 namespace oxp {
 
 class Banner;
+class BulkFlow;
 class Navigator;
 class ProfileSession;
 class QueueTreePanel;
@@ -40,6 +41,8 @@ public:
   /// `window` is the parent of dialogs.
   RunsPlace(const Parts &parts, QWidget *window);
 
+  /// From here on runs that follow from others can be begun: the flow outlives this.
+  void setBulk(BulkFlow *flow);
   /// Of the current profile.
   void open();
   /// Of a profile; `run` becomes the chosen one unless it is 0.

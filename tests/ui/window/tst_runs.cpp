@@ -77,12 +77,15 @@ private slots:
   void settlesWhatWasCutOff();
   void asksBeforeTheWindowCloses();
   void leadsBackToTheQueue();
+  void triesTheRestAgain();
+  void takesEditsBack();
 
 private:
   static bool open(WindowTest &t);
   static SessionRuns &runsOf(const WindowTest &t) { return t.person.window()->page()->session()->runs(); }
   /// Retries all failed jobs.
-  static void begin(const WindowTest &t, int perSecond);
+  static void begin(const WindowTest &t, int perSecond, const QByteArray &operation = "job.retry",
+                    const Arguments &arguments = {});
   static QTableView *openPage(WindowTest &t);
   static bool stands(const WindowTest &t, const QTableView *runs, const QString &state) {
     return t.person.waits(qPrintable(state), [&] { return cell(runs, 0, RunsModel::State) == state; });
@@ -100,12 +103,14 @@ bool TestWindowRuns::open(WindowTest &t) {
          });
 }
 
-void TestWindowRuns::begin(const WindowTest &t, int perSecond) {
+void TestWindowRuns::begin(const WindowTest &t, int perSecond, const QByteArray &operation,
+                           const Arguments &arguments) {
   const QueuePage *page = t.person.window()->page();
   SessionRuns &runs = runsOf(t);
   runs.rate().set(perSecond);
   OperationRequest wish;
-  wish.operation = "job.retry";
+  wish.operation = operation;
+  wish.arguments = arguments;
   wish.queue = page->queue();
   runs.choose({wish.queue, Selection::WholeState{JobState::Failed}}, wish, page->session(), {},
               [&runs, wish](const Result<FrozenSelection> &chosen) mutable {
@@ -290,6 +295,48 @@ void TestWindowRuns::leadsBackToTheQueue() {
   QVERIFY(t.person.see<QAbstractItemView>(u"Jobs"_qs));
   QVERIFY(t.person.chooseRow({u"Shop"_qs, u"Runs"_qs}));
   QVERIFY(t.person.see<QTableView>(u"Runs"_qs));
+}
+
+/// What was not done is chosen anew, and goes the way of every run.
+void TestWindowRuns::triesTheRestAgain() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && t.person.waits("a job", [&] { return cell(runs, 0, RunsModel::Done).toInt() > 0; }));
+  QVERIFY(!t.person.sees(u"Try the rest again"_qs));
+  runsOf(t).cancel(runsOf(t).runs().front());
+  QVERIFY(stands(t, runs, u"cancelled"_qs));
+  runsOf(t).rate().set(0);
+  QVERIFY(t.person.press(u"Try the rest again"_qs));
+  auto *dialog = t.person.see<QDialog>(u"Retry"_qs);
+  QVERIFY(dialog && t.person.press(u"Retry"_qs, dialog));
+  QVERIFY(t.person.waits("the jobs", [&] {
+    return t.shop.server.run({"LLEN", "bull:orders:wait"}).integer == Jobs;
+  }));
+  QVERIFY(t.person.waits("both runs", [&] { return runs->model()->rowCount() == 2; }));
+  QVERIFY(stands(t, runs, u"ended"_qs));
+  QVERIFY(!t.person.sees(u"Undo"_qs)); // of a retry
+}
+
+void TestWindowRuns::takesEditsBack() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, 0, "job.updateData", {{"changes", R"([{"change":"set","path":"stage","value":"packing"}])"}});
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && stands(t, runs, u"ended"_qs));
+  QCOMPARE(cell(runs, 0, RunsModel::Operation), u"Bulk edit"_qs);
+  QCOMPARE(t.shop.data("f100"), QByteArray(R"({"stage":"packing"})"));
+  QVERIFY(t.person.press(u"Undo"_qs));
+  auto *dialog = t.person.see<QDialog>(u"Undo"_qs);
+  QVERIFY(dialog && t.person.press(u"Undo"_qs, dialog));
+  QVERIFY(t.person.waits("both runs", [&] {
+    return runs->model()->rowCount() == 2 && cell(runs, 1, RunsModel::State) == u"undone";
+  }));
+  QCOMPARE(cell(runs, 0, RunsModel::Operation), u"Undo"_qs);
+  QCOMPARE(t.shop.data("f100"), QByteArray("{}"));
+  runs->setCurrentIndex(runs->model()->index(1, 0));
+  QVERIFY(!t.person.sees(u"Undo"_qs));
 }
 
 QTEST_MAIN(TestWindowRuns)

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/runstarter.h"
+
+#include "models/runtext.h"
+#include "ui/flows/bulkflow.h"
+#include "ui/flows/errornotice.h"
+#include "workspace/profilesession.h"
+#include "workspace/sessionruns.h"
+
+#include <limits>
+
+namespace oxp {
+namespace {
+
+constexpr int PageJobs = 5'000;
+
+} // namespace
+
+/// The jobs that were not done, as they are found.
+struct RunStarter::Rest {
+  QPointer<ProfileSession> session;
+  RunRow row;
+  Selection::Jobs jobs;
+  qint64 after = std::numeric_limits<qint64>::min();
+};
+
+RunStarter::RunStarter(BulkFlow *flow, QObject *parent)
+    : QObject(parent)
+    , m_flow(flow) {}
+
+void RunStarter::undo(ProfileSession *session, const RunRow &row) {
+  const std::optional<OperationRequest> wish = session->runs().undoOf(row.run);
+  if (!wish)
+    return tellUnknown(session, row);
+  m_flow->start({session, *wish, row.run, {}});
+}
+
+void RunStarter::tryRest(ProfileSession *session, const RunRow &row) {
+  if (!session->runs().wishOf(row.run))
+    return tellUnknown(session, row);
+  const auto rest = std::make_shared<Rest>();
+  rest->session = session;
+  rest->row = row;
+  read(rest);
+}
+
+void RunStarter::read(const std::shared_ptr<Rest> &rest) {
+  rest->session->runs().requestItems(rest->row.run.id, {}, rest->after, PageJobs, this,
+                                     [this, rest](const Result<std::vector<audit::RunItem>> &page) {
+                                       if (!rest->session)
+                                         return;
+                                       if (!page)
+                                         return emit told(errorNotice(page.error(), Doing::Reading, "rest"));
+                                       for (const audit::RunItem &item : *page)
+                                         if (item.state != audit::ItemState::Done)
+                                           rest->jobs.push_back({item.jobId, item.from});
+                                       if (page->size() < size_t(PageJobs))
+                                         return begin(*rest);
+                                       rest->after = page->back().seq;
+                                       read(rest);
+                                     });
+}
+
+void RunStarter::begin(const Rest &rest) {
+  const std::optional<OperationRequest> wish = rest.session->runs().wishOf(rest.row.run);
+  if (!wish)
+    return tellUnknown(rest.session, rest.row);
+  m_flow->start({rest.session, *wish, Selection{wish->queue, rest.jobs},
+                 tr("not done by run %1", "a number").arg(rest.row.run.id)});
+}
+
+void RunStarter::tellUnknown(ProfileSession *session, const RunRow &row) {
+  Notice notice;
+  notice.id = "rest";
+  notice.kind = NoticeKind::Warn;
+  notice.subject = {session->id(), row.run.queue, {}};
+  notice.what = tr("The queue has not been found on this connection.");
+  notice.detail = tr("Nothing was changed.");
+  emit told(notice);
+}
+
+} // namespace oxp
