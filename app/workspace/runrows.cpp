@@ -5,16 +5,26 @@
 #include "workspace/sessionruns.h"
 
 #include <algorithm>
+#include <set>
 
 namespace oxp {
 namespace {
 
-RunStage restingStage(const audit::Run &run, const SessionRuns &runs) {
+/// Those that a later run has taken back.
+std::set<qint64> undoneOf(const std::vector<audit::Run> &runs) {
+  std::set<qint64> undone;
+  for (const audit::Run &run : runs)
+    if (run.state == audit::RunState::Ended)
+      undone.insert(SessionRuns::undoes(run));
+  return undone;
+}
+
+RunStage restingStage(const audit::Run &run, bool undone) {
   switch (run.state) {
   case audit::RunState::Paused:
     return RunStage::Paused;
   case audit::RunState::Ended:
-    return runs.undoneBy(run.id) > 0 ? RunStage::Undone : RunStage::Ended;
+    return undone ? RunStage::Undone : RunStage::Ended;
   case audit::RunState::Cancelled:
     return RunStage::Cancelled;
   case audit::RunState::Frozen:
@@ -34,6 +44,7 @@ QByteArray operationOf(const std::vector<audit::Run> &all, qint64 id) {
 
 std::vector<RunRow> runRows(const SessionRuns &runs) {
   const std::vector<qint64> underWay = runs.underWay();
+  const std::set<qint64> undone = undoneOf(runs.runs());
   std::vector<RunRow> rows;
   for (const audit::Run &run : runs.runs()) {
     RunRow row;
@@ -41,7 +52,7 @@ std::vector<RunRow> runRows(const SessionRuns &runs) {
     row.undoes = SessionRuns::undoes(run);
     const auto turn = std::find(underWay.begin(), underWay.end(), run.id);
     if (turn == underWay.end()) {
-      row.stage = restingStage(run, runs);
+      row.stage = restingStage(run, undone.contains(run.id));
     } else if (turn == underWay.begin()) {
       row.stage = RunStage::Running;
     } else {

@@ -198,14 +198,9 @@ std::optional<OperationRequest> SessionRuns::undoOf(const audit::Run &run) const
 }
 
 qint64 SessionRuns::undoes(const audit::Run &run) {
+  if (!run.arguments.contains(UndoesArgument)) // reading JSON costs more, and lists ask for each run
+    return 0;
   return argumentsFrom(run.arguments).value(UndoesArgument).toLongLong();
-}
-
-qint64 SessionRuns::undoneBy(qint64 run) const {
-  const auto undo = std::find_if(m_runs.begin(), m_runs.end(), [run](const audit::Run &each) {
-    return each.state == audit::RunState::Ended && undoes(each) == run;
-  });
-  return undo == m_runs.end() ? 0 : undo->id;
 }
 
 void SessionRuns::requestItems(qint64 run, const audit::ItemFilter &filter, qint64 after, int limit,

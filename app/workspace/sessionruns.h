@@ -62,8 +62,6 @@ public:
   std::optional<OperationRequest> wishOf(const audit::Run &run) const;
   /// The same to take it back.
   std::optional<OperationRequest> undoOf(const audit::Run &run) const;
-  /// An ended run that has taken back what this one did; 0 = none.
-  qint64 undoneBy(qint64 run) const;
   /// The run that this one takes back; 0 = none.
   static qint64 undoes(const audit::Run &run);
   /// What became of its jobs, in pages: those behind `after` (a seq). The handler is not called once

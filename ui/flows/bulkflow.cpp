@@ -226,6 +226,11 @@ void BulkFlow::follow(ProfileSession *session) {
 void BulkFlow::end(ProfileSession *session, qint64 run, const OperationRequest &request,
                    audit::RunState state, const Result<audit::RunCounts> &counts) {
   session->refresh();
+  const auto &runs = session->runs().runs();
+  const bool begun =
+      std::any_of(runs.begin(), runs.end(), [run](const audit::Run &each) { return each.id == run; });
+  if (!counts && begun)
+    return; // who reminds of it says why, and offers to go on
   Notice notice;
   notice.id = "run";
   notice.subject = {session->id(), request.queue.id, {}};

@@ -12,6 +12,7 @@
 #include "workspace/sessionruns.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSqlDatabase>
@@ -75,6 +76,7 @@ private slots:
   void endsWhenItIsCancelled();
   void isOfferedAtTheNextStart();
   void settlesWhatWasCutOff();
+  void tellsWhenOneBreaksOff();
   void asksBeforeTheWindowCloses();
   void leadsBackToTheQueue();
   void triesTheRestAgain();
@@ -189,7 +191,17 @@ void TestWindowRuns::showsWhatBecameOfEachJob() {
   QVERIFY(t.person.waits("those that fit", [&] { return results->model()->rowCount() == 10; }));
   QVERIFY(t.person.type(u"Filter results"_qs, u"f157"_qs));
   QVERIFY(t.person.waits("the one that fits", [&] { return results->model()->rowCount() == 1; }));
-  results->setFocus();
+  QVERIFY(t.person.press(u"Export"_qs, t.person.window()->centralWidget()));
+  auto *dialog = t.person.window()->findChild<QFileDialog *>();
+  QVERIFY(dialog);
+  const QString path = t.folder.filePath(u"results.csv"_qs);
+  emit dialog->fileSelected(path);
+  dialog->close();
+  QVERIFY(t.person.reads(u"written to"_qs));
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.readAll().count('\n'), Jobs + 1);
+
   results->setCurrentIndex(results->model()->index(0, 0));
   QVERIFY(t.person.press(u"Open job"_qs));
   const JobPane *pane = t.person.window()->page()->pane();
@@ -257,6 +269,23 @@ void TestWindowRuns::settlesWhatWasCutOff() {
   QVERIFY(results && t.person.waits("it", [&] { return results->model()->rowCount() == 1; }));
   QCOMPARE(cell(results, 0, RunItemsModel::Why), u"settled after the run was cut off"_qs);
   QCOMPARE(t.shop.server.run({"LLEN", "bull:orders:wait"}).integer, Jobs);
+}
+
+void TestWindowRuns::tellsWhenOneBreaksOff() {
+  WindowTest t;
+  QVERIFY(open(t));
+  begin(t, Slow);
+  QTableView *runs = openPage(t);
+  QVERIFY(runs && t.person.waits("a job", [&] { return cell(runs, 0, RunsModel::Done).toInt() > 0; }));
+  t.shop.server.run({"ACL", "SETUSER", "default", "-evalsha", "-eval"});
+  QVERIFY(t.person.reads(u"A run has stopped"_qs));
+  QVERIFY(stands(t, runs, u"paused"_qs));
+  QVERIFY(cell(runs, 0, RunsModel::Failed) == u"0"); // it is nothing that a job did
+  t.shop.server.run({"ACL", "SETUSER", "default", "+@all"});
+  runsOf(t).rate().set(0);
+  QVERIFY(t.person.press(u"Go on"_qs));
+  QVERIFY(stands(t, runs, u"ended"_qs));
+  QCOMPARE(cell(runs, 0, RunsModel::Done), u"60"_qs);
 }
 
 void TestWindowRuns::asksBeforeTheWindowCloses() {
