@@ -34,7 +34,7 @@ using audit::ItemState;
 
 constexpr int FilterWidth = 200, NarrowFilter = 120, NarrowBelow = 760, IdWidth = 160, OutcomeWidth = 116,
               AtWidth = 96; // px
-constexpr int RenewEveryMs = 1'000;
+constexpr int RenewEveryMs = 1'000, TypingMs = 250;
 
 /// Ids of the tabs: all, the outcomes by their number, and the view across them.
 constexpr int AllTab = 100, SettledTab = 101;
@@ -126,7 +126,10 @@ void RunResults::setupTabs(QVBoxLayout *column) {
   m_filter->setAccessibleName(tr("Filter results"));
   m_filter->setObjectName(QStringLiteral("Filter results"));
   m_filter->setPlaceholderText(tr("Job id"));
-  connect(m_filter, &QLineEdit::textChanged, this, &RunResults::read);
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(TypingMs);
+  connect(m_filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+  connect(&m_typing, &QTimer::timeout, this, &RunResults::read);
   m_open->setAccessibleName(m_open->text());
   m_open->setObjectName(QStringLiteral("Open job"));
   m_open->setToolTip(tr("Opens the job as it is now (Return)"));
@@ -265,6 +268,7 @@ audit::ItemFilter RunResults::filter() const {
 }
 
 void RunResults::read() {
+  m_typing.stop();
   if (!m_session)
     return;
   m_open->setEnabled(false);

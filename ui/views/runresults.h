@@ -68,6 +68,7 @@ private:
   JobTableView *m_view;
   EmptyPlace *m_empty;
   QStackedWidget *m_stack;
+  QTimer m_typing;  ///< a part of an id is sought when nobody types on: all of a run is looked through
   QTimer m_renewal; ///< a run that goes on is read again now and then
 };
 
