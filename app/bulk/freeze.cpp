@@ -18,7 +18,8 @@ namespace {
 using audit::ItemState;
 using audit::RunItem;
 
-constexpr size_t Batch = 5'000; ///< rows a transaction
+constexpr size_t Batch = 5'000;      ///< rows a transaction
+constexpr qint64 OldestPage = 1'000; ///< ids that are asked for in one go
 
 /// Sets that are walked from their newest end; what failed first is done first.
 bool isWalkedBackwards(JobState state) {
@@ -66,6 +67,7 @@ private:
   Result<void> scan(ScanRequest request);
   Result<void> chosen(const QueueId &queue, const Selection::Jobs &jobs);
   Result<void> wholeState(const QueueId &queue, const Selection::WholeState &whole);
+  Result<void> oldest(const QueueId &queue, const Selection::WholeState &whole);
   void put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state);
   Result<void> flush();
 
@@ -111,7 +113,32 @@ Result<void> Freezer::scan(ScanRequest request) {
   return report ? Result<void>() : fail(report.error());
 }
 
+/// What finished first is done first.
+Result<void> Freezer::oldest(const QueueId &queue, const Selection::WholeState &whole) {
+  if (whole.state != JobState::Completed && whole.state != JobState::Failed)
+    return fail(ErrorKind::Invalid, QStringLiteral("only finished jobs have oldest ones"),
+                QByteArrayLiteral("selection"));
+  for (qint64 from = 0; from < whole.limit; from += OldestPage) {
+    const qint64 to = std::min(from + OldestPage, whole.limit) - 1;
+    const auto page =
+        m_session.call(Command::of("ZRANGE", queue.key(stateKey(whole.state)), from, to), m_stop);
+    if (!page)
+      return fail(page.error());
+    auto ids = page->asBytesList();
+    if (!ids)
+      return fail(page->error().value_or(ids.error()));
+    const qint64 got = qint64(ids->size());
+    ScanRequest request = requestFor(queue, whole.state);
+    request.only = std::move(*ids);
+    if (auto read = scan(std::move(request)); !read || got < to + 1 - from)
+      return read;
+  }
+  return {};
+}
+
 Result<void> Freezer::wholeState(const QueueId &queue, const Selection::WholeState &whole) {
+  if (whole.oldest)
+    return oldest(queue, whole);
   m_step = isWalkedBackwards(whole.state) ? -1 : 1;
   ScanRequest request = requestFor(queue, whole.state);
   request.limit = whole.limit;

@@ -20,7 +20,9 @@ struct Selection {
   using Jobs = std::vector<Job>;
   struct WholeState {
     JobState state = JobState::Unknown;
-    qint64 limit = -1;                     ///< so many from its newest (or next due) on; -1 = all
+    qint64 limit = -1; ///< so many from its newest (or next due) on; -1 = all
+    /// So many from its oldest on instead. Of finished jobs only, within no bounds.
+    bool oldest = false;
     QByteArray min = "-inf", max = "+inf"; ///< bounds of the score, as ZRANGEBYSCORE takes them
     bool operator==(const WholeState &) const = default;
   };

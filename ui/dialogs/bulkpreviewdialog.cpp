@@ -6,6 +6,7 @@
 #include "ui/dialogs/argumentform.h"
 #include "ui/dialogs/forecastmodel.h"
 #include "ui/dialogs/samplechanges.h"
+#include "ui/dialogs/scopefield.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/progressline.h"
@@ -28,7 +29,7 @@ namespace {
 constexpr int Width = 880;
 constexpr int LabelWidth = 104, SpeedWidth = 88; // px
 constexpr int OutcomeWidth = 176, JobsWidth = 88;
-constexpr int HeaderHeight = 28, MostRows = 8;
+constexpr int MostRows = 8;
 constexpr int FastestSpeed = 100'000; // jobs a second
 
 /// The label of a row, in one column with those of the other rows.
@@ -59,6 +60,7 @@ BulkPreviewDialog::BulkPreviewDialog(const DialogSubject &subject, const BulkWor
   resize(Width, 480);
   setupTable();
   content()->addWidget(m_sample);
+  setupScope();
   setupForm(arguments, jobsPerSecond);
   content()->addStretch(1);
   setupButtons();
@@ -76,6 +78,24 @@ void BulkPreviewDialog::setupTable() {
   header->setSectionResizeMode(ForecastModel::Why, QHeaderView::Stretch);
   content()->addWidget(m_table);
   content()->addWidget(m_counting);
+}
+
+void BulkPreviewDialog::setupScope() {
+  if (!m_words.wholeState)
+    return;
+  auto *field = new ScopeField(*m_words.wholeState);
+  connect(field, &ScopeField::changed, this, [this, field] {
+    m_done = -1;
+    m_counting->show();
+    m_sample->hide();
+    setCounting(0);
+    emit scopeChanged(field->scope());
+  });
+  auto *row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(rowLabel(tr("Which")));
+  row->addWidget(field, 1);
+  content()->addLayout(row);
 }
 
 void BulkPreviewDialog::setupForm(const std::vector<ArgumentSpec> &arguments, int jobsPerSecond) {
@@ -111,6 +131,7 @@ void BulkPreviewDialog::setupForm(const std::vector<ArgumentSpec> &arguments, in
   undo->addWidget(words, 1);
   content()->addLayout(undo);
 
+  m_consent->setLabelWidth(LabelWidth);
   content()->addWidget(m_consent);
   connect(m_consent, &ConsentFields::changed, this, &BulkPreviewDialog::updateMain);
 }
@@ -130,6 +151,7 @@ void BulkPreviewDialog::setupButtons() {
 }
 
 void BulkPreviewDialog::setCounting(qint64 jobs) {
+  m_table->show();
   m_model->setCounting(jobs);
   setNote(tr("Looking at each job. Nothing has been written."), {});
   fitTable();
@@ -140,6 +162,7 @@ void BulkPreviewDialog::setForecast(const Forecast &forecast, const policy::Deci
                                     const policy::SharedRules &rules, const QDateTime &at) {
   m_done = forecast.done;
   m_counting->hide();
+  m_table->show();
   m_model->setForecast(forecast);
   m_sample->setSamples(forecast.samples, forecast.done, rules, rules->masksValues(m_environment));
   m_consent->setDecision(decision);
@@ -162,7 +185,8 @@ void BulkPreviewDialog::setRefusal(const QString &sentence) {
 
 void BulkPreviewDialog::fitTable() {
   const int rows = std::clamp(m_model->rowCount(), 1, MostRows);
-  m_table->setFixedHeight(HeaderHeight + rows * m_table->verticalHeader()->defaultSectionSize() + 2);
+  m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                          rows * m_table->verticalHeader()->defaultSectionSize() + 2);
 }
 
 /// How long it takes, as far as the limit alone says.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bulk/forecast.h"
+#include "bulk/selection.h"
 #include "operations/argument.h"
 #include "policy/rules.h"
 #include "ui/dialogs/consentfields.h"
@@ -27,6 +28,8 @@ struct BulkWords {
   bool destructive = false;
   bool undoable = false; ///< another run can take it back
   QString undo;          ///< what can be taken back of it, and what cannot
+  /// All jobs of a state were chosen: which of them is asked for.
+  std::optional<JobState> wholeState = {};
 };
 
 /// What would become of many jobs, and whether to do it: counts that add up to the choice, a sample of the
@@ -48,11 +51,14 @@ public:
   void setRefusal(const QString &sentence);
 
 signals:
+  /// Other jobs of the state are meant: what becomes of those is to be looked at.
+  void scopeChanged(const oxp::Selection::WholeState &scope);
   /// `jobsPerSecond`: 0 = no limit.
   void agreed(const oxp::Answer &answer, const oxp::Arguments &arguments, int jobsPerSecond);
 
 private:
   void setupTable();
+  void setupScope();
   void setupForm(const std::vector<ArgumentSpec> &arguments, int jobsPerSecond);
   void setupButtons();
   void fitTable();

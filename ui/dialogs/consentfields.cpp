@@ -101,6 +101,14 @@ void ConsentFields::setReason(const QString &reason) {
   m_reason->setText(reason);
 }
 
+void ConsentFields::setLabelWidth(int width) {
+  for (QLineEdit *field : fields())
+    m_form->labelForField(field)->setMinimumWidth(width);
+  for (const auto &[word, box] : m_ticks)
+    if (QWidget *label = m_form->labelForField(box))
+      label->setMinimumWidth(width);
+}
+
 QString ConsentFields::missing() const {
   for (const Requirement &asked : m_decision.requirements)
     if (asked.kind == Requirement::Kind::Tick && !isTicked(asked.text))

@@ -41,6 +41,8 @@ public:
 
   void setDecision(const policy::Decision &decision);
   void setReason(const QString &reason);
+  /// px; in line with the rows of a form around these.
+  void setLabelWidth(int width);
   bool isComplete() const { return missing().isEmpty(); }
   /// What is still to be done, as a sentence for a tool tip; empty when all is.
   QString missing() const;

@@ -51,7 +51,8 @@ QString sentenceOf(const OperationSpec &spec) {
                                    "another job of the same id by then, is left alone.");
 }
 
-BulkWords wordsFor(const OperationRequest &request) {
+BulkWords wordsFor(const BulkWish &wish) {
+  const OperationRequest &request = wish.request;
   const OperationSpec &spec = *findOperation(request.operation);
   BulkWords words;
   words.title = bulkTitle(request);
@@ -59,6 +60,9 @@ BulkWords wordsFor(const OperationRequest &request) {
   words.destructive = spec.destructive;
   words.undoable = spec.edits;
   words.undo = undoWords(spec);
+  const auto *selection = std::get_if<Selection>(&wish.over);
+  if (const auto *whole = selection ? std::get_if<Selection::WholeState>(&selection->of) : nullptr)
+    words.wholeState = whole->state;
   return words;
 }
 
@@ -94,7 +98,8 @@ struct BulkFlow::Wait {
   QPointer<BulkPreviewDialog> dialog;
   LaneHandle reading;
   FrozenSelection chosen; ///< its run is 0 before there is one
-  QDateTime at;
+  QDateTime at;           ///< of the choice
+  int turn = 0;           ///< tells the answers about an earlier choice
 };
 
 BulkFlow::BulkFlow(QWidget *window, QObject *parent)
@@ -125,13 +130,18 @@ void BulkFlow::start(const BulkWish &wish) {
       spec.edits ? std::vector<ArgumentSpec>() : argumentsFor(spec.arguments, wish.request.queue.family);
   auto wait = std::make_shared<Wait>();
   wait->wish = wish;
-  wait->at = QDateTime::currentDateTime();
-  wait->dialog = new BulkPreviewDialog(subject, wordsFor(wish.request), asked,
+  wait->dialog = new BulkPreviewDialog(subject, wordsFor(wish), asked,
                                        wish.session->runs().rate().perSecond(), m_window);
   connect(wait->dialog, &BulkPreviewDialog::agreed, this,
           [this, wait](const Answer &answer, const Arguments &arguments, int jobsPerSecond) {
             begin(wait, answer, arguments, jobsPerSecond);
           });
+  connect(wait->dialog, &BulkPreviewDialog::scopeChanged, this, [this, wait](const auto &scope) {
+    std::get<Selection>(wait->wish.over).of = scope;
+    forget(wait);
+    if (wait->wish.session)
+      choose(wait);
+  });
   connect(wait->dialog, &QDialog::rejected, this, [this, wait] { giveUp(wait); });
   wait->dialog->open();
   choose(wait);
@@ -139,20 +149,29 @@ void BulkFlow::start(const BulkWish &wish) {
 
 void BulkFlow::choose(const Waiting &wait) {
   SessionRuns &runs = wait->wish.session->runs();
-  const auto counted = [wait](qint64 jobs) {
-    if (wait->dialog)
-      wait->dialog->setCounting(jobs);
-  };
-  const auto chosen = [this, wait](Result<FrozenSelection> found) {
-    if (found)
+  wait->at = QDateTime::currentDateTime();
+  ++wait->turn;
+  const auto chosen = [this, wait, turn = wait->turn](const Result<FrozenSelection> &found) {
+    if (turn == wait->turn && found)
       return foresee(wait, *found);
-    wait->dialog->setRefusal(errorText(found.error(), Doing::Reading).oneLine());
+    if (turn == wait->turn)
+      return wait->dialog->setRefusal(errorText(found.error(), Doing::Reading).oneLine());
+    if (found && wait->wish.session) // other jobs are meant since
+      wait->wish.session->runs().forget(found->run);
   };
   if (const auto *run = std::get_if<audit::Run>(&wait->wish.over))
     wait->reading = runs.chooseUndo(*run, wait->wish.request, wait->dialog, chosen);
   else
-    wait->reading =
-        runs.choose(std::get<Selection>(wait->wish.over), wait->wish.request, wait->dialog, counted, chosen);
+    wait->reading = runs.choose(std::get<Selection>(wait->wish.over), wait->wish.request, wait->dialog,
+                                countedFor(wait), chosen);
+}
+
+/// Shows how many have been looked at, as long as these jobs are meant.
+std::function<void(qint64)> BulkFlow::countedFor(const Waiting &wait) {
+  return [wait, turn = wait->turn](qint64 jobs) {
+    if (wait->dialog && turn == wait->turn)
+      wait->dialog->setCounting(jobs);
+  };
 }
 
 void BulkFlow::foresee(const Waiting &wait, const FrozenSelection &chosen) {
@@ -160,12 +179,10 @@ void BulkFlow::foresee(const Waiting &wait, const FrozenSelection &chosen) {
   if (!wait->wish.session)
     return;
   wait->reading = wait->wish.session->runs().foresee(
-      chosen, wait->wish.request, wait->dialog,
-      [wait](qint64 jobs) {
-        if (wait->dialog)
-          wait->dialog->setCounting(jobs);
-      },
-      [this, wait](Result<Forecast> seen) {
+      chosen, wait->wish.request, wait->dialog, countedFor(wait),
+      [this, wait, turn = wait->turn](const Result<Forecast> &seen) {
+        if (turn != wait->turn)
+          return;
         if (seen)
           return show(wait, *seen);
         wait->dialog->setRefusal(errorText(seen.error(), Doing::Reading).oneLine());
@@ -205,10 +222,16 @@ void BulkFlow::begin(const Waiting &wait, const Answer &answer, const Arguments 
   emit begun(session, chosen.run);
 }
 
-void BulkFlow::giveUp(const Waiting &wait) {
+/// What is being looked at, and what was chosen.
+void BulkFlow::forget(const Waiting &wait) {
   wait->reading.cancel();
   if (wait->wish.session && wait->chosen.run > 0)
-    wait->wish.session->runs().forget(std::exchange(wait->chosen.run, 0));
+    wait->wish.session->runs().forget(wait->chosen.run);
+  wait->chosen = {};
+}
+
+void BulkFlow::giveUp(const Waiting &wait) {
+  forget(wait);
   emit givenUp();
 }
 

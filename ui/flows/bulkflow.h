@@ -57,9 +57,11 @@ private:
   struct Wait;
   using Waiting = std::shared_ptr<Wait>;
   void choose(const Waiting &wait);
+  static std::function<void(qint64)> countedFor(const Waiting &wait);
   void foresee(const Waiting &wait, const FrozenSelection &chosen);
   void show(const Waiting &wait, const Forecast &forecast);
   void begin(const Waiting &wait, const Answer &answer, const Arguments &arguments, int jobsPerSecond);
+  void forget(const Waiting &wait);
   void giveUp(const Waiting &wait);
   void follow(ProfileSession *session);
   void end(ProfileSession *session, qint64 run, const OperationRequest &request, audit::RunState state,

@@ -77,6 +77,7 @@ private slots:
   void editsMany();
   void anEditLeavesAloneWhatItIsNotFor();
   void takesAnEditBack();
+  void takesTheOldest();
   void foreseesWhatItDoes();
   void asksAboutSensitiveFields();
 
@@ -530,6 +531,22 @@ void TstBulkRuns::takesAnEditBack() {
   QCOMPARE(data(3), QByteArray("{\"n\":3,\"theirs\":true}"));
   QCOMPARE(data(6), QByteArray("{\"n\":6}"));
   QCOMPARE(m_fixture->records().front().revertOf > 0, true);
+}
+
+void TstBulkRuns::takesTheOldest() {
+  m_fixture->plant(m_queue, JobState::Failed, 2'500);
+  Selection oldest{m_queue, Selection::WholeState{.state = JobState::Failed, .limit = 1'200, .oldest = true}};
+  const auto before = m_fixture->redis({"ZRANGE", m_queue.id.key("failed"), "0", "-1"}).asBytesList().value();
+  const QList<QByteArray> all(before.begin(), before.end());
+  const OperationRequest wish = operation("job.remove", m_queue);
+  QCOMPARE(done(m_fixture->runAll(oldest, wish)), QByteArray("Done 1200"));
+  const auto left = m_fixture->redis({"ZRANGE", m_queue.id.key("failed"), "0", "-1"}).asBytesList().value();
+  QCOMPARE(QList<QByteArray>(left.begin(), left.end()), all.mid(1'200));
+  const auto items = m_fixture->items(m_fixture->lastRun);
+  QCOMPARE(items.front().jobId, all.front());
+
+  oldest.of = Selection::WholeState{.state = JobState::Waiting, .limit = 5, .oldest = true};
+  QCOMPARE(m_fixture->choose(oldest, wish).run, 0);
 }
 
 /// The counts before are those after, where nobody comes in between; and nothing is written for them.

@@ -6,6 +6,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/alertsdialog.h"
 #include "ui/dialogs/bulkeditdialog.h"
+#include "ui/dialogs/bulkpreviewdialog.h"
 #include "ui/dialogs/cancelrundialog.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/changerow.h"
@@ -155,6 +156,37 @@ void writeChange(const QWidget &dialog, int row, const char *kind, const QString
     fields[i]->setText(texts[i]);
 }
 
+/// Some of each outcome, on production.
+Forecast forecast() {
+  Forecast made;
+  made.jobs = 48'213;
+  made.done = 47'802;
+  made.refusals = {{audit::ItemState::Skipped, "unchanged", 274, "104203"},
+                   {audit::ItemState::Failed, "no-object", 88, "104199"},
+                   {audit::ItemState::Failed, "large", 37, "104198"},
+                   {audit::ItemState::Skipped, "gone", 12, "104170"}};
+  for (const char *id : {"104203", "104199"})
+    made.samples.push_back({id, "refund", JobState::Failed, changes()});
+  return made;
+}
+
+QDialog *preview(QWidget *parent) {
+  DialogSubject bulk = subject(u"Bulk edit"_qs);
+  bulk.object = u"orders"_qs;
+  bulk.jobId.clear();
+  bulk.state.reset();
+  bulk.mark = IconId::Edit;
+  bulk.aside = u"error: timeout"_qs;
+  BulkWords words;
+  words.title = bulk.title;
+  words.done = QDialog::tr("would change");
+  words.undoable = true;
+  words.undo = QDialog::tr("The edits, job by job, as long as nobody has changed the same places again.");
+  auto *dialog = new BulkPreviewDialog(bulk, words, {}, 200, parent);
+  dialog->setForecast(forecast(), strict(), policy::builtInRules(), QDateTime::currentDateTime());
+  return dialog;
+}
+
 } // namespace
 
 AllDialogs::AllDialogs() {
@@ -247,6 +279,7 @@ void AllDialogs::addWrites() {
 }
 
 void AllDialogs::addBulk() {
+  m_makers.push_back({"Bulk preview", preview});
   m_session = std::make_unique<ProfileSession>(m_around.setup(production()));
   m_makers.push_back({"Bulk edit", [this](QWidget *parent) {
                         DialogSubject bulk = subject(u"Bulk edit"_qs);

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTableView>
 #include <QTreeView>
 
 #include <algorithm>
@@ -209,6 +210,22 @@ QWidgetList placesOfMenus(const QWidget &window) {
 
 } // namespace
 
+bool Tour::selectMany() {
+  auto *table = window()->page()->findChild<JobTableView *>(u"Jobs"_qs);
+  const auto isRead = [&] {
+    return table->model()->rowCount() >= 2 && !table->model()->index(1, 0).data().toString().isEmpty();
+  };
+  if (!table || !chooseState(StateTab::Failed) || !waits("two failed jobs", isRead))
+    return false;
+  table->setFocus();
+  table->setCurrentIndex(table->model()->index(0, 0));
+  QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+  return waits("the bar of the selection", [&] {
+    const auto *bar = window()->findChild<QFrame *>(u"Selection"_qs);
+    return bar && bar->isVisible();
+  });
+}
+
 bool Tour::beginRun() {
   const ProfileSession *session = window()->page()->session();
   SessionRuns &runs = session->runs();
@@ -245,6 +262,9 @@ bool Tour::visit(const std::function<void(const QString &)> &look) {
       return false;
     look(u"state%1"_qs.arg(tab));
   }
+  if (!selectMany())
+    return false;
+  look(u"many"_qs);
   if (!openFailedJob())
     return false;
   for (int tab = 0; tab < JobPane::TabCount; ++tab)

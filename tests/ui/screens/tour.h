@@ -47,6 +47,7 @@ private:
   bool fill();
   /// Somebody agrees to a run over jobs that are not there any more.
   bool beginRun();
+  bool selectMany();
   bool choose(const QString &name);
   void learnWords();
 

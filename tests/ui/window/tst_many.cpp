@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchtest.h"
-#include "ui/actions/actionset.h"
+#include "ui/dialogs/bulkeditdialog.h"
 #include "ui/dialogs/bulkpreviewdialog.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QAction>
+#include <QComboBox>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -28,6 +29,8 @@ private slots:
   void asksForTheQueuesNameOnProduction();
   void selectsAllOfAState();
   void selectsAllThatMatch();
+  void takesTheOldestOfAState();
+  void editsThemAndTakesItBack();
   void escGoesBackToOne();
   void closedWithoutAWordNothingIsDone();
 
@@ -219,6 +222,62 @@ void TestMany::selectsAllThatMatch() {
   QVERIFY(t.person.press(u"Retry"_qs, dialog));
   QVERIFY(t.person.reads(u"Retry: done for 11 jobs."_qs));
   QCOMPARE(count(t, "bull:orders:failed"), 19);
+}
+
+void TestMany::takesTheOldestOfAState() {
+  WindowTest t;
+  QVERIFY(open(t, 30));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.press(u"Select all matching"_qs));
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  QVERIFY(dialog);
+  QCOMPARE(outcomes(dialog), QStringList{u"would be done 30"_qs});
+  auto *which = t.person.see<QComboBox>(u"Which"_qs, dialog);
+  which->setCurrentIndex(which->findText(u"The oldest"_qs));
+  auto *count = t.person.see<QSpinBox>(u"Jobs to take"_qs, dialog);
+  count->setValue(4);
+  QTRY_COMPARE(outcomes(dialog), QStringList{u"would be done 4"_qs});
+  QVERIFY(t.person.press(u"Retry"_qs, dialog));
+  QVERIFY(t.person.reads(u"Retry: done for 4 jobs."_qs));
+  QCOMPARE(t.shop.waiting().size(), 4);
+  for (const char *id : {"1", "2", "3", "4"})
+    QVERIFY2(t.shop.waiting().contains(id), id);
+}
+
+void TestMany::editsThemAndTakesItBack() {
+  WindowTest t;
+  QVERIFY(open(t, 6));
+  QVERIFY(selectRows(t, 3));
+  const QByteArray before = t.shop.data("6");
+  QVERIFY(t.person.press(u"Edit"_qs, t.person.window()->findChild<QFrame *>(u"Selection"_qs)));
+  auto *form = t.person.see<BulkEditDialog>(u"Bulk edit"_qs);
+  QVERIFY(form);
+  QVERIFY(t.person.type(u"Path"_qs, u"data.stage"_qs, form));
+  QVERIFY(t.person.type(u"Value"_qs, u"packing"_qs, form));
+  QVERIFY(t.person.press(u"Preview"_qs, form));
+  auto *table = t.person.see<QTableView>(u"What becomes of them"_qs);
+  QVERIFY(table);
+  auto *dialog = qobject_cast<BulkPreviewDialog *>(table->window());
+  QVERIFY(dialog);
+  QTRY_COMPARE(outcomes(dialog), QStringList{u"would change 3"_qs});
+  QVERIFY2(t.person.sees(u"Sample"_qs, dialog), "what changes in one of them");
+  QVERIFY(t.person.press(u"Bulk edit"_qs, dialog));
+  QVERIFY(t.person.reads(u"Bulk edit: done for 3 jobs."_qs));
+  QVERIFY2(t.person.loses(u"Changes to make"_qs), "it leaves with the beginning of the run");
+  QCOMPARE(t.shop.data("6"), R"({"orderId":"ORD-6","stage":"packing"})");
+  QCOMPARE(t.shop.data("4"), R"({"orderId":"ORD-4","stage":"packing"})");
+  QCOMPARE(t.shop.data("3"), R"({"orderId":"ORD-3"})");
+
+  t.shop.setData("5", R"({"orderId":"ORD-5","stage":"shipped"})");
+  QVERIFY(t.person.press(u"Show"_qs));
+  QVERIFY(t.person.press(u"Undo"_qs));
+  auto *again = t.person.see<BulkPreviewDialog>(u"Undo"_qs);
+  QVERIFY(again);
+  QTRY_COMPARE(outcomes(again), (QStringList{u"would change 2"_qs, u"conflict 1"_qs}));
+  QVERIFY(t.person.press(u"Undo"_qs, again));
+  QTRY_COMPARE(t.shop.data("6"), before);
+  QVERIFY2(t.shop.data("5").contains("shipped"), "nobody's change is overwritten");
 }
 
 void TestMany::escGoesBackToOne() {
