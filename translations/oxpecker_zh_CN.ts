@@ -223,6 +223,26 @@
         <source>Overview</source>
         <translation>概览</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>批量运行</translation>
+    </message>
+    <message>
+        <source>Select all matching</source>
+        <translation>全选匹配项</translation>
+    </message>
+    <message>
+        <source>Bulk edit</source>
+        <translation>批量编辑</translation>
+    </message>
+    <message>
+        <source>Changes the data of all selected jobs alike.</source>
+        <translation>对所有选中任务的数据做相同的修改。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
 </context>
 <context>
     <name>CertificateText</name>
@@ -335,6 +355,197 @@
     <message>
         <source>Pinned</source>
         <translation>已固定</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>a test of the patch fails</source>
+        <translation>补丁中的一项 test 不成立</translation>
+    </message>
+    <message>
+        <source>the patch&apos;s test of %1 fails</source>
+        <translation>补丁对 %1 的 test 不成立</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Set if absent</source>
+        <translation>缺失时设置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Replace text</source>
+        <translation>替换文本</translation>
+    </message>
+    <message>
+        <source>JSON Patch</source>
+        <translation>JSON Patch</translation>
+    </message>
+    <message>
+        <source>Merge patch</source>
+        <translation>合并补丁</translation>
+    </message>
+    <message>
+        <source>Nothing stands there yet</source>
+        <translation>这里还没有内容</translation>
+    </message>
+    <message>
+        <source>This is no path; they look like data.items[*].sku, and an odd key stands in quotes</source>
+        <translation>这不是路径；路径形如 data.items[*].sku，特殊的键要加引号</translation>
+    </message>
+    <message>
+        <source>Only the payload is edited here; a key of it is written %1</source>
+        <translation>这里只编辑数据；其中的键写作 %1</translation>
+    </message>
+    <message>
+        <source>The payload itself stays; name a value in it</source>
+        <translation>数据本身保留；请指定其中的一个值</translation>
+    </message>
+    <message>
+        <source>Only a key can be renamed, and this path ends in an element</source>
+        <translation>只能重命名键，而此路径以列表元素结尾</translation>
+    </message>
+    <message>
+        <source>A new name is one key; put it in quotes if it has dots, or choose Move</source>
+        <translation>新名称是单个键；若含点号请加引号，或改用“移动”</translation>
+    </message>
+    <message>
+        <source>Move goes from one place to one place, without [*]</source>
+        <translation>“移动”只能从一处到一处，不能用 [*]</translation>
+    </message>
+    <message>
+        <source>A value cannot be moved onto or below itself</source>
+        <translation>值不能移动到自身或其下级</translation>
+    </message>
+    <message>
+        <source>No valid JSON: %1, at character %2</source>
+        <translation>不是有效的 JSON：%1，位于第 %2 个字符</translation>
+    </message>
+    <message>
+        <source>No valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>A number is needed here, such as 1 or -0.10</source>
+        <translation>这里需要数字，例如 1 或 -0.10</translation>
+    </message>
+    <message>
+        <source>No list of operations such as [{&quot;op&quot;:&quot;replace&quot;,&quot;path&quot;:&quot;/a&quot;,&quot;value&quot;:1}]</source>
+        <translation>不是操作列表，例如 [{&quot;op&quot;:&quot;replace&quot;,&quot;path&quot;:&quot;/a&quot;,&quot;value&quot;:1}]</translation>
+    </message>
+    <message>
+        <source>No regular expression: %1</source>
+        <translation>不是正则表达式：%1</translation>
+    </message>
+    <message>
+        <source>The expression has no group for %1</source>
+        <translation>表达式中没有对应 %1 的分组</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>a new name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>a new path</source>
+        <translation>新路径</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a text to look for</source>
+        <translation>要查找的文本</translation>
+    </message>
+    <message>
+        <source>a patch</source>
+        <translation>补丁</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>This is no list of changes in JSON</source>
+        <translation>这不是 JSON 形式的修改列表</translation>
+    </message>
+    <message>
+        <source>Change %1: “%2” is missing or wrong</source>
+        <translation>修改 %1：“%2”缺失或有误</translation>
+    </message>
+    <message>
+        <source>its data are no valid JSON</source>
+        <translation>其数据不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>the value for %1 does not fit there</source>
+        <translation>给 %1 的值不适合该处</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 不是对象</translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation>%1 不是列表</translation>
+    </message>
+    <message>
+        <source>the list ends before %1</source>
+        <translation>列表不到 %1 就结束了</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 不是数字</translation>
+    </message>
+    <message>
+        <source>%1 would become a number of over 1,000 digits</source>
+        <translation>%1 会变成超过 1,000 位的数字</translation>
+    </message>
+    <message>
+        <source>there is something at the new place of %1 already</source>
+        <translation>%1 的新位置已有内容</translation>
+    </message>
+    <message>
+        <source>%1 leads to several places</source>
+        <translation>%1 指向多处</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved below itself</source>
+        <translation>%1 不能移动到自身之下</translation>
+    </message>
+    <message>
+        <source>the regular expression cannot be read</source>
+        <translation>无法解析该正则表达式</translation>
+    </message>
+    <message>
+        <source>the regular expression takes too long on %1</source>
+        <translation>该正则表达式在 %1 上耗时过长</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1605,25 @@
     </message>
 </context>
 <context>
+    <name>ForecastModel</name>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s ago</source>
@@ -1784,6 +2014,29 @@
     <message>
         <source>Changed data</source>
         <translation>修改数据</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeLook</name>
+    <message>
+        <source>would change</source>
+        <translation>将被修改</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>stay as they are: they look like this already</source>
+        <translation>保持原样：它们已经是这样</translation>
+    </message>
+    <message>
+        <source>would be refused</source>
+        <translation>将被拒绝</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2542,225 @@
     </message>
 </context>
 <context>
+    <name>RunText</name>
+    <message>
+        <source>it is gone</source>
+        <translation>任务已不存在</translation>
+    </message>
+    <message>
+        <source>another job bears this id now</source>
+        <translation>此 ID 现在属于另一个任务</translation>
+    </message>
+    <message>
+        <source>its data are over 1 MB</source>
+        <translation>其数据超过 1 MB</translation>
+    </message>
+    <message>
+        <source>a worker holds it</source>
+        <translation>有 worker 正持有它</translation>
+    </message>
+    <message>
+        <source>a worker has taken it meanwhile</source>
+        <translation>期间已被 worker 取走</translation>
+    </message>
+    <message>
+        <source>somebody else changed its data meanwhile</source>
+        <translation>期间有人修改了它的数据</translation>
+    </message>
+    <message>
+        <source>the same places have been changed since</source>
+        <translation>之后同样的位置又被修改过</translation>
+    </message>
+    <message>
+        <source>it is the next job of a scheduler</source>
+        <translation>它是调度器的下一个任务</translation>
+    </message>
+    <message>
+        <source>it looks like that already</source>
+        <translation>它已经是这样</translation>
+    </message>
+    <message>
+        <source>it would change a sensitive field, and nobody agreed to that</source>
+        <translation>会修改敏感字段，而没有人同意这样做</translation>
+    </message>
+    <message>
+        <source>the release of its library is not known for sure</source>
+        <translation>其库的版本无法确定</translation>
+    </message>
+    <message>
+        <source>its data are no valid JSON</source>
+        <translation>其数据不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>the value does not fit there</source>
+        <translation>该值不适合该处</translation>
+    </message>
+    <message>
+        <source>there is nothing at the path</source>
+        <translation>该路径上没有内容</translation>
+    </message>
+    <message>
+        <source>the path leads through what is not an object</source>
+        <translation>路径经过的不是对象</translation>
+    </message>
+    <message>
+        <source>the path leads through what is not a list</source>
+        <translation>路径经过的不是列表</translation>
+    </message>
+    <message>
+        <source>the list ends before the path</source>
+        <translation>列表不到该路径就结束了</translation>
+    </message>
+    <message>
+        <source>there is no number at the path</source>
+        <translation>该路径上没有数字</translation>
+    </message>
+    <message>
+        <source>the number would be too long</source>
+        <translation>数字会过长</translation>
+    </message>
+    <message>
+        <source>the new name is taken</source>
+        <translation>新名称已被占用</translation>
+    </message>
+    <message>
+        <source>the path leads to several places</source>
+        <translation>该路径指向多处</translation>
+    </message>
+    <message>
+        <source>a value cannot be moved into itself</source>
+        <translation>值不能移动到自身之内</translation>
+    </message>
+    <message>
+        <source>the regular expression cannot be read</source>
+        <translation>无法解析该正则表达式</translation>
+    </message>
+    <message>
+        <source>the regular expression takes too many steps on it</source>
+        <translation>该正则表达式在其上步骤过多</translation>
+    </message>
+    <message>
+        <source>a test of the patch fails</source>
+        <translation>补丁中的一项 test 不成立</translation>
+    </message>
+    <message>
+        <source>whether it was done could not be found out</source>
+        <translation>无法查明是否已执行</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>被中断</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Bulk edit</source>
+        <translation>批量编辑</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>jobs a second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1, the limit</source>
+        <comment>200/s</comment>
+        <translation>%1，已达上限</translation>
+    </message>
+    <message>
+        <source>waits for %1 of this profile</source>
+        <comment>200/s</comment>
+        <translation>等待此配置的 %1 限速</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>在 %1 之后</translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation>停在 %1</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>it has moved to another state</source>
+        <translation>它已转入其他状态</translation>
+    </message>
+    <message>
+        <source>it was not %1 any more</source>
+        <comment>a state</comment>
+        <translation>它已不是%1状态</translation>
+    </message>
+</context>
+<context>
     <name>SafeText</name>
     <message>
         <source>%1 in all</source>
@@ -2623,6 +3095,41 @@
     <message>
         <source>Copy (in a list or the editor)</source>
         <translation>复制（在列表或编辑器中）</translation>
+    </message>
+</context>
+<context>
+    <name>TrialWords</name>
+    <message>
+        <source>whole document</source>
+        <translation>整个文档</translation>
+    </message>
+    <message>
+        <source>%1 added: %2</source>
+        <translation>新增 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>it looks like this already</source>
+        <translation>它已经是这样</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>任务已不存在</translation>
+    </message>
+    <message>
+        <source>a worker holds it</source>
+        <translation>有 worker 正持有它</translation>
+    </message>
+    <message>
+        <source>its data are over 1 MB</source>
+        <translation>其数据超过 1 MB</translation>
     </message>
 </context>
 <context>
@@ -3192,6 +3699,252 @@
     </message>
 </context>
 <context>
+    <name>oxp::BulkEditDialog</name>
+    <message>
+        <source>trying…</source>
+        <translation>正在试算…</translation>
+    </message>
+    <message>
+        <source>Parts of the edit</source>
+        <translation>编辑的各部分</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Nothing has been written.</source>
+        <translation>尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written. %1.</source>
+        <translation>尚未写入任何内容。%1。</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试算</translation>
+    </message>
+    <message>
+        <source>the preview looks at all of them</source>
+        <translation>预览会检查全部任务</translation>
+    </message>
+    <message>
+        <source>The jobs to try it on could not be read. %1</source>
+        <translation>无法读取用于试算的任务。%1</translation>
+    </message>
+    <message>
+        <source>Reading the newest jobs…</source>
+        <translation>正在读取最新的任务…</translation>
+    </message>
+    <message>
+        <source>There are no jobs to try it on.</source>
+        <translation>没有可用于试算的任务。</translation>
+    </message>
+    <message>
+        <source>Write a change to see it on the newest jobs.</source>
+        <translation>写下一项修改，即可在最新的任务上看到效果。</translation>
+    </message>
+    <message>
+        <source>%1. Samples show once all changes are whole.</source>
+        <translation>%1。所有修改都完整后会显示样例。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on all %n</source>
+        <translation>
+            <numerusform>已在全部 %n 个上试算</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on the first %n</source>
+        <translation>
+            <numerusform>已在前 %n 个上试算</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on the newest %n</source>
+        <translation>
+            <numerusform>已在最新 %n 个上试算</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::BulkFlow</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The edits, job by job, as long as nobody has changed the same places again.</source>
+        <translation>可逐个任务撤销编辑，前提是同样的位置未再被修改。</translation>
+    </message>
+    <message>
+        <source>None: what is removed cannot be brought back.</source>
+        <translation>不可撤销：移除的内容无法恢复。</translation>
+    </message>
+    <message>
+        <source>None: workers may take these jobs at once.</source>
+        <translation>不可撤销：worker 可能立即取走这些任务。</translation>
+    </message>
+    <message>
+        <source>Each job is edited by itself, and every other byte of it stays. One that somebody else changes meanwhile is left as it is.</source>
+        <translation>逐个编辑任务，其余字节一律不变。期间被他人修改的任务保持原样。</translation>
+    </message>
+    <message>
+        <source>Each job is dealt with by itself. One that has moved meanwhile, or is another job of the same id by then, is left alone.</source>
+        <translation>逐个处理任务。期间已移动的，或同一 ID 已是另一个任务的，一律不动。</translation>
+    </message>
+    <message>
+        <source>would change</source>
+        <translation>将被修改</translation>
+    </message>
+    <message>
+        <source>would be done</source>
+        <translation>将被执行</translation>
+    </message>
+    <message>
+        <source>%1 left alone</source>
+        <translation>%1 个未动</translation>
+    </message>
+    <message>
+        <source>%1 changed by somebody else and kept</source>
+        <translation>%1 个被他人修改，已保留</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 个被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 that nobody can tell about</source>
+        <translation>%1 个结果不明</translation>
+    </message>
+    <message>
+        <source>%1 not done</source>
+        <translation>%1 个未执行</translation>
+    </message>
+    <message>
+        <source>%1 still to be done</source>
+        <translation>%1 个待执行</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Bulk edit</source>
+        <translation>批量编辑</translation>
+    </message>
+    <message>
+        <source>%1: done for %2.</source>
+        <translation>%1：已对 %2执行。</translation>
+    </message>
+    <message>
+        <source>%1 was broken off.</source>
+        <translation>%1已中断。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::BulkPreviewDialog</name>
+    <message>
+        <source>What becomes of them</source>
+        <translation>它们会怎样</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>For all writes through this profile together, from now on. 0 is no limit.</source>
+        <translation>从现在起对此配置的所有写入合计。0 表示不限。</translation>
+    </message>
+    <message>
+        <source>jobs a second</source>
+        <translation>个任务/秒</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at each job. Nothing has been written.</source>
+        <translation>正在检查每个任务。尚未写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %Ln job(s)</source>
+        <translation>
+            <numerusform>%1 %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen at %1. Jobs that come later are not touched.</source>
+        <translation>选定于 %1。之后到来的任务不受影响。</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>The jobs are being looked at</source>
+        <translation>正在检查任务</translation>
+    </message>
+    <message>
+        <source>There is no job that it could be done to</source>
+        <translation>没有可执行此操作的任务</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::CancelRunDialog</name>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs have been dealt with, and that stays. The %3 that are left stay as they are: the run cannot go on afterwards.</source>
+        <translation>%2 个任务中已处理 %1 个，结果保留。剩下的 %3 个保持原样：此运行之后不能再继续。</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>让它继续</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留它</translation>
+    </message>
+</context>
+<context>
     <name>oxp::CertificateDialog</name>
     <message>
         <source>Certificate problem</source>
@@ -3359,6 +4112,100 @@
     </message>
 </context>
 <context>
+    <name>oxp::ChangeRow</name>
+    <message>
+        <source>to</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <source>%1 is no number in JSON: it becomes the text “%1”</source>
+        <translation>%1 在 JSON 中不是数字：将成为文本“%1”</translation>
+    </message>
+    <message>
+        <source>JSON has only true, false and null: this becomes the text “%1”</source>
+        <translation>JSON 只有 true、false 和 null：这将成为文本“%1”</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Regular expression; \1 to \9 stand for its groups</source>
+        <translation>正则表达式；\1 到 \9 代表各分组</translation>
+    </message>
+    <message>
+        <source>Remove change</source>
+        <translation>移除此修改</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>作为文本</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ChangeRows</name>
+    <message>
+        <source>Changes to make</source>
+        <translation>要做的修改</translation>
+    </message>
+    <message>
+        <source>Add change</source>
+        <translation>添加修改</translation>
+    </message>
+    <message>
+        <source>made in this order</source>
+        <translation>按此顺序进行</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a change</source>
+        <translation>Alt+上 和 Alt+下 可移动修改</translation>
+    </message>
+    <message>
+        <source>Change %1 lacks %2</source>
+        <translation>修改 %1 缺少%2</translation>
+    </message>
+    <message>
+        <source>Change %1 is wrong</source>
+        <translation>修改 %1 有误</translation>
+    </message>
+    <message>
+        <source>No change yet</source>
+        <translation>还没有修改</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ChangeValueDialog</name>
     <message>
         <source>Change value</source>
@@ -3391,6 +4238,33 @@
     <message>
         <source>The value is masked; type the new one</source>
         <translation>值已遮盖；请输入新值</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ChangesEditor</name>
+    <message>
+        <source>Change %1: %2</source>
+        <translation>修改 %1：%2</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Changes as JSON</source>
+        <translation>JSON 形式的修改</translation>
+    </message>
+    <message>
+        <source>No change yet</source>
+        <translation>还没有修改</translation>
+    </message>
+    <message>
+        <source>Show as rows</source>
+        <translation>以行显示</translation>
+    </message>
+    <message>
+        <source>Show as JSON</source>
+        <translation>以 JSON 显示</translation>
     </message>
 </context>
 <context>
@@ -3982,6 +4856,19 @@
     <message>
         <source>Tick %1 first</source>
         <translation>请先勾选%1</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::CountTabBar</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4993,6 +5880,29 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::ForecastModel</name>
+    <message>
+        <source>counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>looked at so far</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>它们会怎样</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>oxp::FullTextPanel</name>
     <message>
         <source>Back</source>
@@ -5112,6 +6022,11 @@ Remove (Delete)</source>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1, many jobs</source>
+        <comment>an operation</comment>
+        <translation>%1，多个任务</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +6235,18 @@ Remove (Delete)</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Select all that match</source>
+        <translation>全选匹配项</translation>
+    </message>
+    <message>
+        <source>Select all %1 that match</source>
+        <translation>全选匹配的 %1 个</translation>
+    </message>
+    <message>
+        <source>Select all %1 %2</source>
+        <translation>全选 %1 个%2任务</translation>
     </message>
 </context>
 <context>
@@ -5796,6 +6723,20 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::OutcomeDelegate</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OutcomeList</name>
+    <message>
+        <source>Outcome of the trial</source>
+        <translation>试算结果</translation>
+    </message>
+</context>
+<context>
     <name>oxp::OverviewFilterRow</name>
     <message>
         <source>Filter overview</source>
@@ -6054,6 +6995,49 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::PathCompleter</name>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <translation>多种类型</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>in %1 %</source>
+        <translation>占 %1 %</translation>
+    </message>
+    <message>
+        <source>Path suggestions</source>
+        <translation>路径建议</translation>
+    </message>
+</context>
+<context>
     <name>oxp::PrefixesModel</name>
     <message>
         <source>Prefix</source>
@@ -6280,6 +7264,16 @@ Remove (Delete)</source>
         <source>%1 delayed</source>
         <translation>%1 个延迟</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln 个运行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>批量运行</translation>
+    </message>
 </context>
 <context>
     <name>oxp::QueueTreePanel</name>
@@ -6476,6 +7470,543 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::RunExportFlow</name>
+    <message numerus="yes">
+        <source>The results of %Ln job(s) were written to %1.</source>
+        <translation>
+            <numerusform>%Ln 个任务的结果已写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV，用于电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>NDJSON, for programs (*.ndjson)</source>
+        <translation>NDJSON，用于程序 (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出到 %1</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>个任务</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>未写入文件。</translation>
+    </message>
+    <message>
+        <source>The profile was closed.</source>
+        <translation>配置已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunHead</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time</comment>
+        <translation>自 %1 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try the rest again…</source>
+        <translation>重试其余…</translation>
+    </message>
+    <message>
+        <source>Try the rest again</source>
+        <translation>重试其余</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunItemsModel</name>
+    <message>
+        <source>the run was cut off before it was done</source>
+        <translation>执行之前运行被中断</translation>
+    </message>
+    <message>
+        <source>settled after the run was cut off</source>
+        <translation>运行被中断后查明</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunReminder</name>
+    <message>
+        <source>%1 in %2: %3 jobs.</source>
+        <comment>an operation, a queue, 29,640 of 47,802</comment>
+        <translation>%2 中的%1：%3 个任务。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) were cut off or paused.</source>
+        <translation>
+            <numerusform>%Ln 个运行被中断或已暂停。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing more is done until you decide.</source>
+        <translation>在您决定之前不会再做任何事。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>A run was cut off.</source>
+        <translation>有一个运行被中断。</translation>
+    </message>
+    <message>
+        <source>A run is paused.</source>
+        <translation>有一个运行已暂停。</translation>
+    </message>
+    <message>
+        <source>What was under way is looked into first: no job is changed twice.</source>
+        <translation>先查明进行到一半的任务：不会有任务被修改两次。</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>A run has stopped: %1</source>
+        <translation>一个运行已停止：%1</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunResults</name>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing done</source>
+        <translation>没有已完成的</translation>
+    </message>
+    <message>
+        <source>Nothing skipped</source>
+        <translation>没有已略过的</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>No failures</source>
+        <translation>没有失败</translation>
+    </message>
+    <message>
+        <source>Nothing unknown</source>
+        <translation>没有未知的</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>没有任务</translation>
+    </message>
+    <message>
+        <source>Open job</source>
+        <translation>打开任务</translation>
+    </message>
+    <message>
+        <source>Results by outcome</source>
+        <translation>按结果分类</translation>
+    </message>
+    <message>
+        <source>Filter results</source>
+        <translation>筛选结果</translation>
+    </message>
+    <message>
+        <source>Job id</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Opens the job as it is now (Return)</source>
+        <translation>打开任务的当前状态（回车）</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Settled after the crash</source>
+        <translation>中断后查明</translation>
+    </message>
+    <message>
+        <source>Resumed after a crash at %1.</source>
+        <translation>中断后于 %1 继续。</translation>
+    </message>
+    <message>
+        <source>Resumed after a crash.</source>
+        <translation>中断后已继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) were under way:</source>
+        <translation>
+            <numerusform>%Ln 个任务当时正在进行：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 had been done and were kept, %2 had not and their turn came again. No job was changed twice.</source>
+        <translation>%1 个已执行并保留，%2 个未执行并重新排入。没有任务被修改两次。</translation>
+    </message>
+    <message>
+        <source>Show the %1</source>
+        <translation>显示这 %1 个</translation>
+    </message>
+    <message>
+        <source>No job fits</source>
+        <translation>没有符合的任务</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunStarter</name>
+    <message>
+        <source>not done by run %1</source>
+        <comment>a number</comment>
+        <translation>运行 %1 未执行的</translation>
+    </message>
+    <message>
+        <source>The queue has not been found on this connection.</source>
+        <translation>在此连接上未找到该队列。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunsActivity</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>how a run stands, how far it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln 个排队中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an operation, a queue</comment>
+        <translation>%2 中的%1</translation>
+    </message>
+    <message>
+        <source>The profile was closed; the run can go on later.</source>
+        <translation>配置已关闭；此运行可稍后继续。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunsGoingOnDialog</name>
+    <message>
+        <source>Runs are going on</source>
+        <translation>批量运行仍在进行</translation>
+    </message>
+    <message>
+        <source>A run that is kept is offered when its profile connects again. What has been done stays in either case.</source>
+        <translation>保留的运行会在其配置重新连接时提供继续。无论如何，已完成的都会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel the runs</source>
+        <translation>取消这些运行</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Pause and keep</source>
+        <translation>暂停并保留</translation>
+    </message>
+    <message>
+        <source>They are stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunsModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>批量运行</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有批量运行</translation>
+    </message>
+    <message>
+        <source>Select several jobs and retry, edit or remove them.</source>
+        <translation>选中多个任务，然后重试、编辑或移除它们。</translation>
+    </message>
+    <message>
+        <source>Back to the jobs</source>
+        <translation>返回任务</translation>
+    </message>
+    <message>
+        <source>Back to the jobs (Esc)</source>
+        <translation>返回任务 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run cannot go on yet.</source>
+        <translation>此运行暂时无法继续。</translation>
+    </message>
+    <message>
+        <source>Its queue has not been found on this connection. Nothing was changed.</source>
+        <translation>在此连接上未找到其队列。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Try the rest again…</source>
+        <translation>重试其余…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SampleChanges</name>
+    <message>
+        <source>Previous sample</source>
+        <translation>上一个样例</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一个样例</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>前 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SamplesModel</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SamplesView</name>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+</context>
+<context>
     <name>oxp::SaveWatch</name>
     <message numerus="yes">
         <source>Saving, %n s</source>
@@ -6572,6 +8103,41 @@ Remove (Delete)</source>
     <message>
         <source>A job scheduler adds a job at fixed times. This queue has none.</source>
         <translation>任务调度器会在固定时间添加任务。此队列没有调度器。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ScopeField</name>
+    <message>
+        <source>jobs</source>
+        <translation>个任务</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>All %1 jobs</source>
+        <translation>全部%1任务</translation>
+    </message>
+    <message>
+        <source>The next due</source>
+        <translation>最近到期的</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>最新的</translation>
+    </message>
+    <message>
+        <source>The oldest</source>
+        <translation>最早的</translation>
+    </message>
+    <message>
+        <source>Finished before</source>
+        <translation>完成时间早于</translation>
+    </message>
+    <message>
+        <source>Jobs to take</source>
+        <translation>取用任务数</translation>
     </message>
 </context>
 <context>
@@ -6897,6 +8463,61 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     </message>
 </context>
 <context>
+    <name>oxp::SelectionBar</name>
+    <message>
+        <source>All that match selected · %1 so far</source>
+        <translation>已选中所有匹配项 · 目前 %1 个</translation>
+    </message>
+    <message>
+        <source>All %1 %2 selected</source>
+        <translation>已选中全部 %1 个%2任务</translation>
+    </message>
+    <message>
+        <source>All %1 that match selected</source>
+        <translation>已选中全部 %1 个匹配项</translation>
+    </message>
+    <message>
+        <source>%1 selected · %2 not read yet</source>
+        <translation>已选中 %1 个 · 其中 %2 个尚未读取</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选中 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 selected · of several queues</source>
+        <translation>已选中 %1 个 · 来自多个队列</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Select all matching</source>
+        <translation>全选匹配项</translation>
+    </message>
+    <message>
+        <source>More for the selection</source>
+        <translation>对选择的更多操作</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>Clear selection (Esc)</source>
+        <translation>清除选择 (Esc)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Selected jobs</source>
+        <translation>选中的任务</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ServerDetailsDialog</name>
     <message>
         <source>Redis details</source>
@@ -7090,6 +8711,33 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SideBySide</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处修改</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处修改</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation>上一处修改 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation>下一处修改 (F7)</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -102,11 +103,11 @@ void ConsentFields::setReason(const QString &reason) {
 }
 
 void ConsentFields::setLabelWidth(int width) {
-  for (QLineEdit *field : fields())
-    m_form->labelForField(field)->setMinimumWidth(width);
-  for (const auto &[word, box] : m_ticks)
-    if (QWidget *label = m_form->labelForField(box))
-      label->setMinimumWidth(width);
+  for (QLineEdit *field : fields()) {
+    auto *label = qobject_cast<QLabel *>(m_form->labelForField(field));
+    label->setMinimumWidth(width);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  }
 }
 
 QString ConsentFields::missing() const {
