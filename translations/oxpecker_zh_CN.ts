@@ -3863,6 +3863,10 @@
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>The local store would need about %1 for this run, and keeps %2. Choose fewer jobs.</source>
+        <translation>此次运行约需本地存储 %1，而其上限为 %2。请选择较少的任务。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::BulkPreviewDialog</name>
@@ -3923,6 +3927,10 @@
     <message>
         <source>There is no job that it could be done to</source>
         <translation>没有可执行此操作的任务</translation>
+    </message>
+    <message>
+        <source>needs about %1 of %2 in the local store</source>
+        <translation>约需本地存储 %2 中的 %1</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,8 @@ Result<std::vector<audit::Draft>> withRemembered(Result<std::vector<audit::Draft
 class AuditStore::Private {
 public:
   explicit Private(Options options)
-      : desk({std::move(options.folder),
+      : limit(options.storeLimit)
+      , desk({std::move(options.folder),
               std::move(options.key.bytes),
               {options.wholeBytesLimit, std::move(options.sensitiveKey), false},
               {options.storeLimit, options.keepDays},
@@ -51,6 +52,7 @@ public:
     });
   }
 
+  const qint64 limit;
   std::vector<Callback<audit::StoreState>> watchers;
   audit::StoreDesk desk;
 };
@@ -181,6 +183,9 @@ audit::StoreDesk &AuditStore::desk() {
 
 bool AuditStore::available() const {
   return d->desk.thread().available();
+}
+qint64 AuditStore::limit() const {
+  return d->limit;
 }
 bool AuditStore::seals() const {
   return d->desk.thread().seals();

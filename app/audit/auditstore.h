@@ -84,6 +84,8 @@ public:
   bool available() const;
   /// Any thread.
   audit::StoreState state() const;
+  /// Bytes that it keeps at most. Any thread.
+  qint64 limit() const;
   /// Whether sensitive values are sealed (a key is there) or left out.
   bool seals() const;
   /// The keychain answers after the start: what is written from now on is sealed with this key.

@@ -15,6 +15,7 @@ using audit::ItemState;
 
 constexpr int SliceJobs = 200;
 constexpr int PageJobs = 2'000;
+constexpr qint64 RecordBytes = 1'000; ///< a job's record and its row of the run, without payloads
 constexpr qint64 FromTheStart = std::numeric_limits<qint64>::min();
 
 class Forecaster {
@@ -53,6 +54,7 @@ Result<Forecast> Forecaster::run(BulkRoad &road, const std::function<void(qint64
     if (more = slice(road); !more)
       return fail(more.error());
   }
+  m_forecast.room = m_setup.audit->limit();
   for (auto &[reason, refusal] : m_refusals)
     m_forecast.refusals.push_back(std::move(refusal));
   std::stable_sort(m_forecast.refusals.begin(), m_forecast.refusals.end(),
@@ -98,6 +100,8 @@ void Forecaster::add(const SliceJob &job) {
   ++m_forecast.jobs;
   ++m_forecast.done;
   m_forecast.sensitive += job.sensitive;
+  m_forecast.bytes += RecordBytes + (job.request.baseline ? job.request.baseline->data.size() : 0) +
+                      job.request.newData.size();
   const bool large = job.request.baseline && job.request.baseline->data.size() > Forecast::LargestSample;
   if (!large && m_forecast.samples.size() < Forecast::MostSamples)
     m_forecast.samples.push_back({job.item.jobId, job.job.row.name, job.item.from, job.request.changes});

@@ -31,6 +31,8 @@ struct Forecast {
   qint64 jobs = 0;               ///< of the choice; the sum of `done` and the refusals
   qint64 done = 0;               ///< would be done
   qint64 sensitive = 0;          ///< of them, edits that touch a sensitive field
+  qint64 bytes = 0;              ///< that the local store takes for it, about
+  qint64 room = 0;               ///< bytes that the local store keeps at most
   std::vector<Refusal> refusals; ///< the most jobs first
   std::vector<Sample> samples;   ///< the first ones
 };

@@ -55,6 +55,7 @@ BulkPreviewDialog::BulkPreviewDialog(const DialogSubject &subject, const BulkWor
     , m_arguments(new ArgumentForm(arguments))
     , m_speed(new QSpinBox)
     , m_time(new TextLabel({}, Tint::Text2))
+    , m_room(new TextLabel({}, Tint::Text2))
     , m_consent(new ConsentFields) {
   setMinimumWidth(std::min(Width, 640));
   resize(Width, 480);
@@ -129,6 +130,8 @@ void BulkPreviewDialog::setupForm(const std::vector<ArgumentSpec> &arguments, in
   undo->addWidget(new IconLabel(m_words.undoable ? IconId::Undo : IconId::Warn,
                                 m_words.undoable ? Tint::Text2 : Tint::Warn));
   undo->addWidget(words, 1);
+  m_room->setFont(fonts::small());
+  undo->addWidget(m_room);
   content()->addLayout(undo);
 
   m_consent->setLabelWidth(LabelWidth);
@@ -165,6 +168,8 @@ void BulkPreviewDialog::setForecast(const Forecast &forecast, const policy::Deci
   m_table->show();
   m_model->setForecast(forecast);
   m_sample->setSamples(forecast.samples, forecast.done, rules, rules->masksValues(m_environment));
+  m_room->setText(tr("needs about %1 of %2 in the local store")
+                      .arg(format::sizeText(forecast.bytes), format::sizeText(forecast.room)));
   m_consent->setDecision(decision);
   m_main->setText(tr("%1 %Ln job(s)", nullptr, int(std::min<qint64>(m_done, INT_MAX))).arg(m_words.title));
   setNote(tr("Chosen at %1. Jobs that come later are not touched.").arg(at.toString(u"HH:mm:ss"_qs)), {});

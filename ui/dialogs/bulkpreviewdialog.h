@@ -74,6 +74,7 @@ private:
   ArgumentForm *m_arguments;
   QSpinBox *m_speed;
   TextLabel *m_time;
+  TextLabel *m_room; ///< what it takes of the local store
   ConsentFields *m_consent;
   QPushButton *m_cancel = nullptr;
   QPushButton *m_main = nullptr;

@@ -199,6 +199,10 @@ void BulkFlow::show(const Waiting &wait, const Forecast &forecast) {
   const policy::Decision decision = session->runs().decide(request, wait->chosen.jobs);
   if (const auto refusal = refusalOf(decision))
     return wait->dialog->setRefusal(errorText(*refusal, Doing::Writing).oneLine());
+  if (forecast.bytes > forecast.room) // the oldest part of it would be dropped before it could be taken back
+    return wait->dialog->setRefusal(
+        tr("The local store would need about %1 for this run, and keeps %2. Choose fewer jobs.")
+            .arg(format::sizeText(forecast.bytes), format::sizeText(forecast.room)));
   wait->dialog->setForecast(forecast, decision, session->rules(), wait->at);
 }
 

@@ -572,6 +572,7 @@ void TstBulkRuns::foreseesWhatItDoes() {
   QCOMPARE(m_fixture->keys(), before);
   QCOMPARE(seen->jobs, 450);
   QCOMPARE(seen->samples.size(), Forecast::MostSamples);
+  QVERIFY2(seen->bytes >= seen->done * 1'000 && seen->bytes < seen->room, "what the store keeps of it");
   QCOMPARE(summary(*seen), QByteArray("Done 445, Failed/large 1, Failed/no-number 1, Failed/not-json 1, "
                                       "Skipped/gone 1, Skipped/running 1"));
   m_fixture->stopped.reset();
