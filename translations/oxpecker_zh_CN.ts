@@ -3782,6 +3782,10 @@
             <numerusform>已在最新 %n 个上试算</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Esc keeps what you have written. Cancel leaves it.</source>
+        <translation>Esc 不会丢弃您所写的内容。按“取消”才会离开。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::BulkFlow</name>

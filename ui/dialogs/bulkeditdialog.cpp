@@ -19,6 +19,7 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
@@ -143,6 +144,13 @@ void BulkEditDialog::setupKeys() {
     auto *shortcut = new QShortcut(QKeySequence(key), this);
     connect(shortcut, &QShortcut::activated, this, [this, by] { m_samples->step(by); });
   }
+}
+
+void BulkEditDialog::keyPressEvent(QKeyEvent *event) {
+  if (event->key() != Qt::Key_Escape || m_changes->isUntouched())
+    return DialogFrame::keyPressEvent(event);
+  setNote(tr("Esc keeps what you have written. Cancel leaves it."), IconId::Info);
+  event->accept();
 }
 
 void BulkEditDialog::resizeEvent(QResizeEvent *event) {

@@ -39,6 +39,8 @@ signals:
 
 protected:
   void resizeEvent(QResizeEvent *event) override;
+  /// What was written is not lost by a key: Esc leaves only before that.
+  void keyPressEvent(QKeyEvent *event) override;
 
 private:
   void setupSize();

@@ -255,6 +255,8 @@ void TestMany::editsThemAndTakesItBack() {
   QVERIFY(form);
   QVERIFY(t.person.type(u"Path"_qs, u"data.stage"_qs, form));
   QVERIFY(t.person.type(u"Value"_qs, u"packing"_qs, form));
+  QTest::keyClick(form, Qt::Key_Escape);
+  QVERIFY2(form->isVisible(), "what was written is not lost by a key");
   QVERIFY(t.person.press(u"Preview"_qs, form));
   auto *table = t.person.see<QTableView>(u"What becomes of them"_qs);
   QVERIFY(table);
