@@ -9,6 +9,7 @@ namespace {
 
 constexpr int Slice = 1'000;
 constexpr qint64 Epoch = 1'760'000'000'000;
+constexpr qint64 DueIn = 10LL * 365 * 86'400'000; ///< ms: not while anything is measured
 const QByteArray Trace =
     R"(["Error: Connection to payment gateway timed out\n    at Worker.process )"
     R"((/app/src/worker.js:118:17)\n    at async /app/node_modules/bullmq/worker.js:512"])";
@@ -140,7 +141,9 @@ void Seeder::jobs(const QByteArray &queue, const QByteArray &state, qint64 first
     const auto with = [&words](std::vector<QByteArray> more) {
       words.insert(words.end(), more.begin(), more.end());
     };
-    if (state != "waiting")
+    if (state == "delayed")
+      with({"delay", number(DueIn)});
+    else if (state != "waiting")
       with({"processedOn", number(time + 50), "finishedOn", number(time + 100), "ats", "1", "atm", "1"});
     if (state == "failed")
       with({"failedReason", "Connection to payment gateway timed out", "stacktrace", Trace});
@@ -149,6 +152,8 @@ void Seeder::jobs(const QByteArray &queue, const QByteArray &state, qint64 first
     command(words);
     if (state == "waiting")
       command({"LPUSH", base + "wait", number(i)});
+    else if (state == "delayed") // in 4096ths of a millisecond, so that some can be due at once in order
+      command({"ZADD", base + state, number((time + DueIn) * 4'096), number(i)});
     else
       command({"ZADD", base + state, number(time + 100), number(i)});
   }

@@ -30,7 +30,7 @@ public:
   ~Seeder();
 
   void queue(const QByteArray &name);
-  /// Jobs `first` to `first + count - 1` of a state: waiting, completed or failed.
+  /// Jobs `first` to `first + count - 1` of a state: waiting, completed, failed or delayed.
   void jobs(const QByteArray &queue, const QByteArray &state, qint64 first, qint64 count,
             qsizetype size = 1'000);
   /// Failed jobs 1 to `count`, of all kinds.

@@ -55,6 +55,9 @@ Sizes Sizes::small() {
   sizes.switches = 40;
   sizes.idleMs = 2'500;
   sizes.references = 20'000;
+  sizes.bulk = 300;
+  sizes.bulkWaiting = 600;
+  sizes.longRun = 1'000;
   sizes.rounds = 1;
   return sizes;
 }
@@ -68,9 +71,11 @@ QString sizeText(double megabytes) {
                        : QStringLiteral("%1 MB").arg(megabytes);
 }
 
-bool Board::start(const QString &socketPath, const QStringList &queues) {
+bool Board::start(const QString &socketPath, const QStringList &queues, const QString &library) {
   const QByteArray names = QJsonDocument(QJsonArray::fromStringList(queues)).toJson(QJsonDocument::Compact);
-  if (!m_node.start(PeersFolder + QStringLiteral("/board.mjs"), socketPath, {}, names))
+  const QStringList arguments =
+      library.isEmpty() ? QStringList() : QStringList{QStringLiteral("--library"), library};
+  if (!m_node.start(PeersFolder + QStringLiteral("/board.mjs"), socketPath, arguments, names))
     return false;
   const QJsonObject said = m_node.firstLine();
   m_port = said[QStringLiteral("port")].toInt();
@@ -235,30 +240,37 @@ double PeakMemory::megabytes() const {
   return std::max(0.0, statusMB(0, "VmHWM:") - m_before);
 }
 
+Result<Sample> askNode(test::RedisServer &server, const QStringList &arguments) {
+  const test::NodeAnswer said = test::NodePeer::run(PeersFolder + QStringLiteral("/peers.mjs"),
+                                                    server.socketPath(), arguments, {}, PeerTimeoutMs);
+  if (!said.ok)
+    return fail(ErrorKind::Invalid, said.error);
+  Sample sample{said[QStringLiteral("ms")].toDouble(), said[QStringLiteral("answer")].toString(), {}};
+  sample.more[QStringLiteral("MB")] = said[QStringLiteral("memory")].toDouble();
+  return sample;
+}
+
+Result<Sample> askLimit(test::RedisServer &server, const QStringList &words, qint64 count) {
+  QProcess limit;
+  limit.start(QStringLiteral(OXP_BENCH_LIMIT), QStringList{server.socketPath()} + words);
+  limit.waitForFinished(PeerTimeoutMs);
+  const QJsonObject said = QJsonDocument::fromJson(limit.readAllStandardOutput()).object();
+  if (limit.exitCode() != 0 || said[QStringLiteral("count")].toInteger() != count)
+    return fail(ErrorKind::Invalid, QString::fromUtf8(limit.readAllStandardError()));
+  return Sample{said[QStringLiteral("ms")].toDouble(), {}, {}};
+}
+
 Side nodeSide(Stage &stage, const QString &who, const QStringList &arguments) {
-  return {
-      who, Kind::Peer, [&stage, arguments]() -> Result<Sample> {
-        const test::NodeAnswer said =
-            test::NodePeer::run(PeersFolder + QStringLiteral("/peers.mjs"), stage.server().socketPath(),
-                                arguments, {}, PeerTimeoutMs);
-        if (!said.ok)
-          return fail(ErrorKind::Invalid, said.error);
-        Sample sample{said[QStringLiteral("ms")].toDouble(), said[QStringLiteral("answer")].toString(), {}};
-        sample.more[QStringLiteral("MB")] = said[QStringLiteral("memory")].toDouble();
-        return sample;
-      }};
+  return {who, Kind::Peer, [&stage, arguments] { return askNode(stage.server(), arguments); }};
 }
 
 Side limitSide(Stage &stage, const QString &who, const QStringList &words, qint64 count,
                const QString &answer) {
-  return {who, Kind::Limit, [&stage, words, count, answer]() -> Result<Sample> {
-            QProcess limit;
-            limit.start(QStringLiteral(OXP_BENCH_LIMIT), QStringList{stage.server().socketPath()} + words);
-            limit.waitForFinished(PeerTimeoutMs);
-            const QJsonObject said = QJsonDocument::fromJson(limit.readAllStandardOutput()).object();
-            if (limit.exitCode() != 0 || said[QStringLiteral("count")].toInteger() != count)
-              return fail(ErrorKind::Invalid, QString::fromUtf8(limit.readAllStandardError()));
-            return Sample{said[QStringLiteral("ms")].toDouble(), answer, {}};
+  return {who, Kind::Limit, [&stage, words, count, answer] {
+            Result<Sample> sample = askLimit(stage.server(), words, count);
+            if (sample)
+              sample->answer = answer;
+            return sample;
           }};
 }
 

@@ -31,7 +31,10 @@ struct Sizes {
   int profiles = 100;
   int switches = 10'000;
   int idleMs = 10'000;
-  int references = 500'000; ///< requests of redis-benchmark
+  int references = 500'000;    ///< requests of redis-benchmark
+  qint64 bulk = 20'000;        ///< jobs of a run over many
+  qint64 bulkWaiting = 60'000; ///< that wait in the same queue meanwhile, where a row says so
+  qint64 longRun = 1'000'000;  ///< jobs of the run whose memory is looked at
   int rounds = 5;
 
   static Sizes small();
@@ -47,7 +50,8 @@ QString sizeText(double megabytes);
 /// bull-board, running over a server's queues.
 class Board {
 public:
-  bool start(const QString &socketPath, const QStringList &queues);
+  /// `library`: a pinned BullMQ of resources/scripts by its alias; empty = that of peers/package.json.
+  bool start(const QString &socketPath, const QStringList &queues, const QString &library = {});
   struct Answer {
     double ms = 0;
     int status = 0;
@@ -55,6 +59,7 @@ public:
   };
   Answer get(const QString &path) { return ask("GET", path, {}); }
   Answer patch(const QString &path, const QByteArray &json) { return ask("PATCH", path, json); }
+  Answer put(const QString &path) { return ask("PUT", path, {}); }
   qint64 processId() const { return m_processId; }
 
 private:
@@ -131,6 +136,11 @@ public:
 private:
   double m_before = 0;
 };
+
+/// A task of peers/peers.mjs, done once.
+Result<Sample> askNode(test::RedisServer &server, const QStringList &arguments);
+/// Words of limit/main.cpp, done once; it is to say that it dealt with `count` jobs.
+Result<Sample> askLimit(test::RedisServer &server, const QStringList &words, qint64 count);
 
 /// A task of peers/peers.mjs.
 Side nodeSide(Stage &stage, const QString &who, const QStringList &arguments);

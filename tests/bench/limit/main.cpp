@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What hiredis alone needs for the same reads and writes: the limit that stands beside each row.
-//   bench_limit SOCKET scan BASE FIELD KEY…   the field of every job in these lists and sorted sets,
-//   pipelined bench_limit SOCKET get KEY FIELD          one field bench_limit SOCKET set KEY FIELD BYTES one
-//   field, written
+//   bench_limit SOCKET scan BASE FIELD KEY…     the field of every job in these lists and sorted sets,
+//   pipelined bench_limit SOCKET get KEY FIELD            one field bench_limit SOCKET set KEY FIELD BYTES
+//   one field, written bench_limit SOCKET swap BASE KEY HEAD VALUE the data of every job of a sorted set,
+//   with what stands between
+//                                               HEAD and the next quote replaced, if they still are as read
 // Prints {"ms", "count", "bytes"}.
 #include <hiredis/hiredis.h>
 
@@ -69,9 +71,49 @@ Seen scan(redisContext *context, const std::string &base, const std::string &fie
   return seen;
 }
 
+/// Between HEAD and the next quote.
+std::string changed(const std::string &data, const std::string &head, const std::string &value) {
+  const size_t found = data.find(head);
+  if (found == std::string::npos)
+    return data;
+  const size_t from = found + head.size();
+  return std::string(data).replace(from, data.find('"', from) - from, value);
+}
+
+Seen swap(redisContext *context, const std::string &base, const std::string &key, const std::string &head,
+          const std::string &value) {
+  const std::string script =
+      ask(context, {"SCRIPT", "LOAD",
+                    "if redis.call('HGET', KEYS[1], 'data') ~= ARGV[1] then return 0 end "
+                    "redis.call('HSET', KEYS[1], 'data', ARGV[2]) return 1"})
+          ->str;
+  Seen seen;
+  for (long long from = 0;; from += Slice) {
+    const Answer ids = ask(context, {"ZRANGE", key, std::to_string(from), std::to_string(from + Slice - 1)});
+    for (size_t i = 0; i < ids->elements; ++i)
+      give(context, {"HGET", base + ids->element[i]->str, "data"});
+    Words before;
+    for (size_t i = 0; i < ids->elements; ++i) {
+      const Answer data = take(context);
+      before.emplace_back(data->str, data->len);
+    }
+    for (size_t i = 0; i < ids->elements; ++i)
+      give(context,
+           {"EVALSHA", script, "1", base + ids->element[i]->str, before[i], changed(before[i], head, value)});
+    for (size_t i = 0; i < ids->elements; ++i) {
+      seen.count += take(context)->integer;
+      seen.bytes += static_cast<long long>(before[i].size());
+    }
+    if (ids->elements < size_t(Slice))
+      return seen;
+  }
+}
+
 Seen work(redisContext *context, const Words &words) {
   if (words[0] == "scan" && words.size() > 3)
     return scan(context, words[1], words[2], Words(words.begin() + 3, words.end()));
+  if (words[0] == "swap" && words.size() == 5)
+    return swap(context, words[1], words[2], words[3], words[4]);
   if (words[0] == "get" && words.size() == 3)
     return {1, static_cast<long long>(ask(context, {"HGET", words[1], words[2]})->len)};
   if (words[0] == "set" && words.size() == 4) {

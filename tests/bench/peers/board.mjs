@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bull-board over some queues under the prefix `bull`, on a free port of the loopback.
-//   --socket PATH
+//   --socket PATH [--library bullmq5: a pinned release of resources/scripts in the place of this folder's]
 // stdin: their names, as a JSON array
 // First line: {"ready":true, "port", "process"}
 // The host application takes large bodies: by itself bull-board refuses data of more than 100 KB.
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { Queue } from 'bullmq';
+import * as newest from 'bullmq';
 import express from 'express';
 import { Redis } from 'ioredis';
-import { connection, input, say } from '../../fakes/nodepeer/libraries.mjs';
+import { argument, connection, input, load, say } from '../../fakes/nodepeer/libraries.mjs';
 
+const { Queue } = argument('library') ? load(argument('library')) : newest;
 const redis = new Redis(connection);
 const adapter = new ExpressAdapter();
 adapter.setBasePath('/');

@@ -3,15 +3,17 @@
 //
 // What somebody writes today who has Node and no program of ours. Each task is done once, in a process of its own.
 //   --socket PATH --do TASK [the task's own arguments, below] [--warm N: times that it is done before, unmeasured]
+//   [--library bullmq5: a pinned release of resources/scripts in the place of this folder's]
 // Last line: {"ms", "answer": text to compare with the other sides', "memory": MB at the most}
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Queue } from 'bullmq';
+import * as newest from 'bullmq';
 import { Redis } from 'ioredis';
-import { argument, connection, end } from '../../fakes/nodepeer/libraries.mjs';
+import { argument, connection, end, load } from '../../fakes/nodepeer/libraries.mjs';
 
+const { Queue } = argument('library') ? load(argument('library')) : newest;
 const redis = new Redis(connection);
 const name = argument('queue', 'big');
 const queue = new Queue(name, { connection: redis, skipMetasUpdate: true, skipVersionCheck: true });
@@ -43,6 +45,17 @@ class Kinds {
   /** The largest first. */
   get answer() {
     return [...this.counts.values()].sort((a, b) => b - a).join(' ');
+  }
+}
+
+/** Does `work` for every job of a state, all of a page at once; `stays`: in the state, so that the next page lies behind. */
+async function forAll(state, stays, work) {
+  for (let done = 0; ; ) {
+    const from = stays ? done : 0;
+    const jobs = await queue.getJobs([state], from, from + Slice - 1);
+    await Promise.all(jobs.map(work));
+    done += jobs.length;
+    if (jobs.length < Slice) return String(done);
   }
 }
 
@@ -125,6 +138,15 @@ const tasks = {
     const kinds = new Kinds();
     for await (const [, reason] of payloads('failed', 'failedReason')) kinds.add(reason.toString());
     return kinds.answer;
+  },
+  /** --state S: what a script does to many jobs, by the library's own calls for one. */
+  editMany: () => forAll(argument('state'), true, job => job.updateData({ ...job.data, status: 'moved' })),
+  removeMany: () => forAll(argument('state'), false, job => job.remove()),
+  promoteMany: () => forAll('delayed', false, job => job.promote()),
+  /** The library's one call for all failed jobs. */
+  async retryJobs() {
+    await queue.retryJobs({ state: 'failed' });
+    return '';
   },
   /** --state S --from N --count N */
   async page() {

@@ -7,7 +7,7 @@ namespace oxp::bench {
 std::vector<Row> allRows(Stage &stage) {
   std::vector<Row> all;
   for (const auto &part : {referenceRows, listRows, searchRows, sortRows, exportRows, failureRows,
-                           payloadRows, idleRows, startRows, scaleRows})
+                           payloadRows, bulkRows, idleRows, startRows, scaleRows})
     for (Row &row : part(stage))
       all.push_back(std::move(row));
   return all;

@@ -14,6 +14,7 @@ std::vector<Row> sortRows(Stage &stage);
 std::vector<Row> exportRows(Stage &stage);
 std::vector<Row> failureRows(Stage &stage);
 std::vector<Row> payloadRows(Stage &stage); ///< open and save
+std::vector<Row> bulkRows(Stage &stage);    ///< runs over many jobs
 std::vector<Row> idleRows(Stage &stage);
 std::vector<Row> startRows(Stage &stage); ///< cold start, memory
 std::vector<Row> scaleRows(Stage &stage); ///< many queues, many keys, ten million jobs, leaks
