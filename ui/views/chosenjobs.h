@@ -18,6 +18,7 @@ struct ChosenJobs {
   qint64 unread = 0;                  ///< of them, rows whose jobs have not been read yet
   bool isAll = false;                 ///< all that the list or the search has
   bool isRunning = false;             ///< the search that finds them has not ended
+  bool isCutShort = false;            ///< it stopped before it had looked at all: more may match
   std::optional<JobState> wholeState; ///< all of a state are meant, whichever they are
   std::vector<JobState> states;       ///< that they are in, as they were seen; each once
   std::optional<QueueInfo> queue;     ///< nothing where they are of several

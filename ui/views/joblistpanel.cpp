@@ -124,9 +124,11 @@ void JobListPanel::setupSort() {
 
 void JobListPanel::setupSearch() {
   connect(m_search, &SearchControl::wanted, this, [this](const SearchAsk &ask) {
+    m_selection.setAll(false); // all that match are those of one question
     showResults(true);
     m_filters->setCount({});
     m_results->start(ask);
+    emit selectionChanged();
   });
   connect(m_search, &SearchControl::emptied, this, [this] { showResults(false); });
   connect(m_search, &SearchControl::broken, this, [this] { showResults(false); });
@@ -212,7 +214,9 @@ void JobListPanel::setupSelection() {
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           [this] { noteSelection(!m_model->isRemoving()); });
   connect(m_results, &SearchPanel::selectionChanged, this, [this] { noteSelection(true); });
+  connect(m_model, &QAbstractItemModel::modelReset, this, &JobListPanel::noteReset);
   connect(m_results, &SearchPanel::progressed, this, &JobListPanel::showSelection);
+  connect(m_results, &SearchPanel::ended, this, &JobListPanel::selectionChanged);
   connect(m_results, &SearchPanel::completed, this, [this] {
     if (m_selection.isAll() && m_place.covered)
       selectAllMatching(); // those that came since
@@ -229,7 +233,18 @@ void JobListPanel::noteSelection(bool byPerson) {
   emit selectionChanged();
 }
 
+/// The rows that were selected have gone, of which a selection tells nothing.
+void JobListPanel::noteReset() {
+  if (m_place.session)
+    emit selectionChanged();
+}
+
 void JobListPanel::selectAllMatching() {
+  const bool covered = m_place.covered;
+  if (covered && m_results->isPartial())
+    m_search->askEverything();
+  if (m_place.covered != covered)
+    return; // what has been typed since is no question
   m_selectingAll = true;
   m_selection.setAll(true);
   if (m_place.covered)
@@ -237,8 +252,6 @@ void JobListPanel::selectAllMatching() {
   else
     m_table->selectAll();
   m_selectingAll = false;
-  if (m_place.covered && m_results->isPartial())
-    m_search->askEverything();
   emit selectionChanged();
 }
 
@@ -268,7 +281,10 @@ QString JobListPanel::moreToSelect(const ChosenJobs &chosen) const {
     if (m_results->isRunning() || m_results->isPartial())
       return tr("Select all that match");
     const int found = m_results->foundCount();
-    return found > chosen.count ? tr("Select all %1 that match").arg(format::number(found)) : QString();
+    if (found <= chosen.count)
+      return {};
+    return (m_results->isCutShort() ? tr("Select all %1 that were found") : tr("Select all %1 that match"))
+        .arg(format::number(found));
   }
   const std::optional<JobState> state = m_place.state();
   const qint64 count = m_place.count().value_or(0);
@@ -420,6 +436,7 @@ void JobListPanel::showResults(bool on) {
   m_chip->setVisible(m_model->window().newAtHead() > 0);
   showEmptyWords();
   m_feed->readShown();
+  emit selectionChanged(); // the list's own again
 }
 
 /// The keyboard comes back to the search when the row that had it goes.

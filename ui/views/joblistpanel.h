@@ -114,6 +114,7 @@ private:
   void load();
   void showResults(bool on);
   void noteSelection(bool byPerson);
+  void noteReset();
   void showSelection();
   QString moreToSelect(const ChosenJobs &chosen) const;
   void showFilters();

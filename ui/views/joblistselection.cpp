@@ -43,11 +43,13 @@ ChosenJobs JobListSelection::chosenHits() const {
   chosen.count = count();
   chosen.isAll = m_all;
   chosen.isRunning = m_all && (m_parts.results->isRunning() || m_parts.results->isPartial());
+  chosen.isCutShort = m_parts.results->isCutShort();
   bool isOne = true;
   m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) {
     addOnce(chosen.states, hit.row.state);
-    isOne = isOne && (!chosen.queue || chosen.queue->id == hit.queue.id);
-    chosen.queue = hit.queue;
+    if (!chosen.queue)
+      chosen.queue = hit.queue;
+    isOne = isOne && chosen.queue->id == hit.queue.id;
   });
   if (!isOne)
     chosen.queue.reset();
@@ -59,6 +61,11 @@ ChosenJobs JobListSelection::chosenRows() const {
   chosen.count = count();
   chosen.isAll = m_all;
   chosen.queue = m_place.queue;
+  // Whichever they are: there may be millions of rows.
+  if (m_all && (chosen.wholeState = m_place.state())) {
+    chosen.states = {*chosen.wholeState};
+    return chosen;
+  }
   qint64 read = 0;
   for (const RowRange &range : rowRanges(m_parts.table->selectionModel()->selection()))
     for (int row = range.first; row <= range.last; ++row)
@@ -67,8 +74,6 @@ ChosenJobs JobListSelection::chosenRows() const {
         addOnce(chosen.states, job->state);
       }
   chosen.unread = std::max<qint64>(chosen.count - read, 0);
-  if (m_all && (chosen.wholeState = m_place.state()))
-    chosen.states = {*chosen.wholeState};
   return chosen;
 }
 
@@ -80,9 +85,7 @@ Selection JobListSelection::selection() const {
   selection.queue = *meant.queue;
   Selection::Jobs jobs;
   if (m_place.covered)
-    m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) {
-      jobs.push_back({hit.row.id, hit.row.state});
-    });
+    m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) { jobs.push_back({hit.row.id, hit.row.state}); });
   else if (!meant.wholeState)
     for (const ChosenRows::Job &job : rows().jobs)
       jobs.push_back({job.id, job.state});

@@ -135,7 +135,7 @@ void SearchPanel::start(SearchAsk ask) {
   m_ask = std::move(ask);
   m_banner->clear();
   m_chosen.clear();
-  m_anyMoved = false;
+  m_anyMoved = m_cutShort = false;
   m_stack->setCurrentIndex(0);
   m_everything->hide();
   m_model->begin(m_ask.query.namedPaths());
@@ -188,6 +188,7 @@ void SearchPanel::cancel() {
   if (!std::exchange(m_running, false))
     return;
   ++m_number;
+  m_cutShort = true;
   showStopped(tr("Cancelled"));
   endActivity(int(ActivityModel::Status::Cancelled));
   emit ended();
@@ -248,6 +249,7 @@ QString SearchPanel::runningText(const SearchProgress &progress) const {
 
 void SearchPanel::finish(const Result<SearchReport> &report) {
   m_running = false;
+  m_cutShort = !report || report->capped || report->lostTrack;
   emit ended();
   if (report) {
     showReport(*report);

@@ -73,6 +73,8 @@ public:
   QTableView *table() const;
   /// There are jobs that it has not looked at.
   bool isPartial() const;
+  /// It has ended before it had looked at all that was asked for, or may have passed over some.
+  bool isCutShort() const { return m_cutShort; }
   /// Why the first of the found jobs failed; empty where it did not.
   QByteArray firstError() const;
   /// Columns of the job table that show, in their order.
@@ -154,6 +156,7 @@ private:
   QElapsedTimer m_time;
   SearchProgress m_last; ///< without hits
   bool m_running = false;
+  bool m_cutShort = false;
   bool m_anyMoved = false; ///< a job has left the one state that was searched
   QByteArray m_chosen;     ///< queue and id of the job that was told last
 };

@@ -29,7 +29,8 @@ QString selectionSentence(const ChosenJobs &chosen) {
   if (chosen.wholeState)
     return SelectionBar::tr("All %1 %2 selected").arg(count, stateTitle(*chosen.wholeState));
   if (chosen.isAll)
-    return SelectionBar::tr("All %1 that match selected").arg(count);
+    return chosen.isCutShort ? SelectionBar::tr("All %1 that were found selected").arg(count)
+                             : SelectionBar::tr("All %1 that match selected").arg(count);
   if (chosen.unread > 0)
     return SelectionBar::tr("%1 selected · %2 not read yet").arg(count, format::number(chosen.unread));
   return chosen.queue ? SelectionBar::tr("%1 selected").arg(count)

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Oxpecker authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/heartbeat.h"
+#include "manytest.h"
+#include "ui/views/joblistpanel.h"
+#include "ui/views/queuepage.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+
+using namespace oxp;
+using namespace oxp::test;
+
+/// What somebody has chosen stays just that, or is nothing any more.
+class TestChoosing : public QObject {
+  Q_OBJECT
+
+public:
+  static void initMain() { leaveSessionBus(); }
+
+private slots:
+  void endsWithTheTab();
+  void endsWithTheSearch();
+  void isNotThatOfAnotherSearch();
+  void isWhatTheBarSaysWhenSorted();
+  void leavesTheKeysOfASearchAlone();
+  void saysWhereASearchStopped();
+  void keepsTheWindowMovingOverAWholeState();
+  void offersAViewerNothing();
+  void isClosedWithTheServerGone();
+
+private:
+  static JobListPanel *list(WindowTest &t) { return t.person.window()->page()->list(); }
+};
+
+void TestChoosing::endsWithTheTab() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  QVERIFY(t.person.chooseState(u"completed"_qs));
+  QTRY_COMPARE(sentence(t), QString());
+  QVERIFY(t.person.chooseState(u"failed"_qs));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.press(u"Select all matching"_qs));
+  QTRY_COMPARE(sentence(t), u"All 5 failed selected"_qs);
+  QVERIFY(t.person.chooseState(u"completed"_qs));
+  QTRY_COMPARE(sentence(t), QString());
+  QVERIFY(!list(t)->selection().chosen().isMany());
+}
+
+void TestChoosing::endsWithTheSearch() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 25));
+  QVERIFY(ask(t.person, u"ORD-1"_qs));
+  QTRY_COMPARE(found(t.person).size(), 11); // 1, 10 to 19
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_COMPARE(sentence(t), u"All 11 that match selected"_qs);
+  QVERIFY(t.person.key(Qt::Key_F, Qt::ControlModifier) && t.person.key(Qt::Key_Delete));
+  QTRY_COMPARE(found(t.person).size(), 25);
+  QTRY_COMPARE(sentence(t), QString());
+  QVERIFY(!list(t)->selection().chosen().isMany());
+}
+
+/// `All that match` is said of one question.
+void TestChoosing::isNotThatOfAnotherSearch() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 25));
+  QVERIFY(ask(t.person, u"ORD-1"_qs));
+  QTRY_COMPARE(found(t.person).size(), 11); // 1, 10 to 19
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_COMPARE(sentence(t), u"All 11 that match selected"_qs);
+  QVERIFY(ask(t.person, u"ORD-2"_qs));
+  QTRY_COMPARE(found(t.person).size(), 7); // 2, 20 to 25
+  QTRY_VERIFY(!list(t)->isSearchRunning());
+  QCOMPARE(sentence(t), QString());
+  QVERIFY(!list(t)->selection().chosen().isMany());
+}
+
+/// A button of the bar never acts on the open job alone.
+void TestChoosing::isWhatTheBarSaysWhenSorted() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QHeaderView *header = table->horizontalHeader();
+  const int name = int(JobColumn::Name);
+  QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                    QPoint(header->sectionViewportPosition(name) + 20, header->height() / 2));
+  QVERIFY(t.person.waits(
+      "the order", [&] { return header->isSortIndicatorShown() && header->sortIndicatorSection() == name; }));
+  QTRY_COMPARE(sentence(t).isEmpty(), !list(t)->selection().chosen().isMany());
+}
+
+void TestChoosing::leavesTheKeysOfASearchAlone() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  QVERIFY(t.person.key(Qt::Key_F, Qt::ControlModifier));
+  auto *field = t.person.see<QLineEdit>(u"Search jobs"_qs);
+  field->setText(u"abc"_qs);
+  field->home(false);
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  QCOMPARE(field->text(), u"bc"_qs);
+  QVERIFY(!t.person.sees(u"What becomes of them"_qs));
+}
+
+namespace {
+
+/// Failed jobs that are there in a moment: `id`, and a hash of each unless only the list is wanted.
+bool fillQuickly(Shop &shop, int jobs, bool hashes) {
+  const QByteArray script = R"(for i = 1, ARGV[1] do
+  if ARGV[2] == '1' then
+    redis.call('HSET', 'bull:orders:' .. i, 'name', 'order', 'data', '{"orderId":"ORD-' .. i .. '"}', 'opts', '{}',
+      'timestamp', 1760000000000 + i, 'processedOn', 1760000000000 + i, 'finishedOn', 1760000000000 + i,
+      'failedReason', 'no answer')
+  end
+  redis.call('ZADD', 'bull:orders:failed', 1760000000000 + i, i)
+end return redis.call('ZCARD', 'bull:orders:failed'))";
+  shop.server.run({"HSET", "bull:orders:meta", "version", "bullmq:5.81.5"});
+  return shop.server.run({"EVAL", script, "0", QByteArray::number(jobs), hashes ? "1" : "0"}).integer == jobs;
+}
+
+} // namespace
+
+/// No more jobs are kept than there is room for: the others match too, and are not selected.
+void TestChoosing::saysWhereASearchStopped() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QVERIFY(fillQuickly(t.shop, 100'500, true));
+  QVERIFY(t.open("local") && t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) &&
+          t.person.chooseState(u"failed"_qs));
+  QVERIFY(ask(t.person, u"data.orderId : ORD"_qs));
+  QTRY_VERIFY_WITH_TIMEOUT(list(t)->isSearchRunning(), 20'000);
+  Heartbeat heart;
+  QTRY_VERIFY_WITH_TIMEOUT(!list(t)->isSearchRunning(), 60'000);
+  heart.restart();
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_VERIFY_WITH_TIMEOUT(!list(t)->isSearchRunning() && !sentence(t).contains(u"so far"), 60'000);
+  QCOMPARE(sentence(t), u"All 100,000 that were found selected"_qs);
+  qInfo("selected within %.0f ms", heart.longestMs());
+  QVERIFY2(heart.longestMs() < 250, "bound of the test machines; 50 ms are meant");
+  heart.restart();
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  qInfo("previewed within %.0f ms", heart.longestMs());
+  QVERIFY(dialog);
+  QTRY_COMPARE_WITH_TIMEOUT(outcomes(dialog), QStringList{u"would be done 100,000"_qs}, 60'000);
+  QVERIFY(t.person.press(u"Cancel"_qs, dialog));
+}
+
+void TestChoosing::keepsTheWindowMovingOverAWholeState() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QVERIFY(fillQuickly(t.shop, 1'000'000, false));
+  QVERIFY(t.open("local") && t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) &&
+          t.person.chooseState(u"failed"_qs));
+  QVERIFY(selectRows(t, 2));
+  Heartbeat heart;
+  heart.restart();
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_COMPARE(sentence(t), u"All 1,000,000 failed selected"_qs);
+  QTest::qWait(1'500); // it is told again with what comes
+  qInfo("all within %.0f ms", heart.longestMs());
+  QVERIFY(heart.longestMs() < 250);
+  heart.restart();
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  table->setFocus();
+  table->setCurrentIndex(table->model()->index(0, 0));
+  QTest::keyClick(table, Qt::Key_End, Qt::ShiftModifier | Qt::ControlModifier);
+  QTest::qWait(1'500);
+  qInfo("%s: rows within %.0f ms", qPrintable(sentence(t)), heart.longestMs());
+  QVERIFY(heart.longestMs() < 250);
+}
+
+void TestChoosing::offersAViewerNothing() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QVERIFY(fillQuickly(t.shop, 5, true));
+  QVERIFY(t.person.start(t.shop.url("local") + u"&role=viewer"_qs, t.folder.path()));
+  QVERIFY(t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) && t.person.chooseState(u"failed"_qs));
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  for (const QString &name : {u"Retry"_qs, u"Remove"_qs, u"Edit"_qs, u"Promote"_qs})
+    QVERIFY2(!barButton(t, name) || !barButton(t, name)->isVisible(), qPrintable(name));
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  QVERIFY(!t.person.sees(u"What becomes of them"_qs));
+}
+
+void TestChoosing::isClosedWithTheServerGone() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QVERIFY(t.person.key(Qt::Key_Delete));
+  BulkPreviewDialog *dialog = preview(t, u"Remove"_qs);
+  QVERIFY(dialog);
+  t.shop.server.stop();
+  QVERIFY(t.person.press(u"Remove"_qs, dialog));
+  QVERIFY(t.person.loses(u"What becomes of them"_qs));
+  t.person.leave();
+}
+
+QTEST_MAIN(TestChoosing)
+#include "tst_choosing.moc"
