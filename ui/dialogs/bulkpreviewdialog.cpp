@@ -84,19 +84,27 @@ void BulkPreviewDialog::setupTable() {
 void BulkPreviewDialog::setupScope() {
   if (!m_words.wholeState)
     return;
-  auto *field = new ScopeField(*m_words.wholeState);
-  connect(field, &ScopeField::changed, this, [this, field] {
-    m_done = -1;
-    m_counting->show();
-    m_sample->hide();
-    setCounting(0);
-    emit scopeChanged(field->scope());
+  m_scope = new ScopeField(*m_words.wholeState);
+  connect(m_scope, &ScopeField::touched, this, &BulkPreviewDialog::leaveScope);
+  connect(m_scope, &ScopeField::changed, this, [this] {
+    m_choosingScope = false;
+    emit scopeChanged(m_scope->scope());
   });
   auto *row = new QHBoxLayout;
   row->setSpacing(8);
   row->addWidget(rowLabel(tr("Which")));
-  row->addWidget(field, 1);
+  row->addWidget(m_scope, 1);
   content()->addLayout(row);
+}
+
+/// Other jobs are meant: what is known of those before, and what was agreed to, is of no matter.
+void BulkPreviewDialog::leaveScope() {
+  m_choosingScope = true;
+  m_done = -1;
+  m_counting->show();
+  m_sample->hide();
+  m_consent->forgetConsent();
+  setCounting(0);
 }
 
 void BulkPreviewDialog::setupForm(const std::vector<ArgumentSpec> &arguments, int jobsPerSecond) {
@@ -163,6 +171,8 @@ void BulkPreviewDialog::setCounting(qint64 jobs) {
 
 void BulkPreviewDialog::setForecast(const Forecast &forecast, const policy::Decision &decision,
                                     const policy::SharedRules &rules, const QDateTime &at) {
+  if (m_choosingScope)
+    return;
   m_done = forecast.done;
   m_counting->hide();
   m_table->show();
@@ -178,7 +188,8 @@ void BulkPreviewDialog::setForecast(const Forecast &forecast, const policy::Deci
   updateMain();
   if (m_words.undoable && !decision.cancelIsDefault && m_main->isEnabled())
     setDefault(m_main);
-  m_consent->focusFirst();
+  if (!m_scope || !m_scope->isAncestorOf(focusWidget())) // somebody may be typing there
+    m_consent->focusFirst();
 }
 
 void BulkPreviewDialog::setRefusal(const QString &sentence) {

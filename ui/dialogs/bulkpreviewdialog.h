@@ -20,6 +20,7 @@ class ArgumentForm;
 class ForecastModel;
 class ProgressLine;
 class SampleChanges;
+class ScopeField;
 
 /// What is to be done to many, for the dialog before it.
 struct BulkWords {
@@ -59,6 +60,7 @@ signals:
 private:
   void setupTable();
   void setupScope();
+  void leaveScope();
   void setupForm(const std::vector<ArgumentSpec> &arguments, int jobsPerSecond);
   void setupButtons();
   void fitTable();
@@ -71,6 +73,7 @@ private:
   QTableView *m_table;
   ProgressLine *m_counting;
   SampleChanges *m_sample;
+  ScopeField *m_scope = nullptr; ///< where all jobs of a state were chosen
   ArgumentForm *m_arguments;
   QSpinBox *m_speed;
   TextLabel *m_time;
@@ -78,7 +81,8 @@ private:
   ConsentFields *m_consent;
   QPushButton *m_cancel = nullptr;
   QPushButton *m_main = nullptr;
-  qint64 m_done = -1; ///< jobs that it would be done to; -1 = not known yet
+  qint64 m_done = -1;           ///< jobs that it would be done to; -1 = not known yet
+  bool m_choosingScope = false; ///< what is looked at is not what is meant any more
 };
 
 } // namespace oxp

@@ -102,6 +102,12 @@ void ConsentFields::setReason(const QString &reason) {
   m_reason->setText(reason);
 }
 
+void ConsentFields::forgetConsent() {
+  for (const auto &[word, box] : m_ticks)
+    box->setChecked(false);
+  m_typed->clear();
+}
+
 void ConsentFields::setLabelWidth(int width) {
   for (QLineEdit *field : fields()) {
     auto *label = qobject_cast<QLabel *>(m_form->labelForField(field));

@@ -32,7 +32,7 @@ struct Agreement {
 };
 
 /// Ticks, `Type to confirm` and `Reason`: those that a decision asks for. What was filled in stays when the
-/// decision changes.
+/// decision changes, unless it is taken back.
 class ConsentFields : public QWidget {
   Q_OBJECT
 
@@ -41,6 +41,8 @@ public:
 
   void setDecision(const policy::Decision &decision);
   void setReason(const QString &reason);
+  /// Takes ticks and what was typed back: they were said of something else.
+  void forgetConsent();
   /// px; in line with the rows of a form around these.
   void setLabelWidth(int width);
   bool isComplete() const { return missing().isEmpty(); }

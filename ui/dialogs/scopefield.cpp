@@ -62,11 +62,16 @@ ScopeField::ScopeField(JobState state, QWidget *parent)
   pause->setSingleShot(true);
   pause->setInterval(PauseMs);
   connect(pause, &QTimer::timeout, this, &ScopeField::changed);
-  connect(m_count, &QSpinBox::valueChanged, pause, qOverload<>(&QTimer::start));
-  connect(m_before, &QDateTimeEdit::dateTimeChanged, pause, qOverload<>(&QTimer::start));
+  const auto typed = [this, pause] {
+    pause->start();
+    emit touched();
+  };
+  connect(m_count, &QSpinBox::valueChanged, this, typed);
+  connect(m_before, &QDateTimeEdit::dateTimeChanged, this, typed);
   connect(m_which, &QComboBox::currentIndexChanged, this, [this, pause] {
     pause->stop();
     showFields();
+    emit touched();
     emit changed();
   });
   showFields();

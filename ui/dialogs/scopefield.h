@@ -25,7 +25,9 @@ public:
   Selection::WholeState scope() const;
 
 signals:
-  /// Another scope is meant; while somebody types, after a pause.
+  /// Another scope is meant: at once, and while somebody types, with each key.
+  void touched();
+  /// It is known which; while somebody types, after a pause.
   void changed();
 
 private:

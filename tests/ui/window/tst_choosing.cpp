@@ -5,8 +5,10 @@
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSpinBox>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -24,6 +26,8 @@ private slots:
   void isNotThatOfAnotherSearch();
   void isWhatTheBarSaysWhenSorted();
   void leavesTheKeysOfASearchAlone();
+  void restsWhileAnotherScopeIsTyped();
+  void needsItsOwnConsent();
   void saysWhereASearchStopped();
   void keepsTheWindowMovingOverAWholeState();
   void offersAViewerNothing();
@@ -31,6 +35,9 @@ private slots:
 
 private:
   static JobListPanel *list(WindowTest &t) { return t.person.window()->page()->list(); }
+  static QPushButton *mainOf(WindowTest &t, const QString &title, QWidget *dialog) {
+    return t.person.see<QPushButton>(title, dialog);
+  }
 };
 
 void TestChoosing::endsWithTheTab() {
@@ -105,6 +112,50 @@ void TestChoosing::leavesTheKeysOfASearchAlone() {
   QVERIFY(t.person.key(Qt::Key_Delete));
   QCOMPARE(field->text(), u"bc"_qs);
   QVERIFY(!t.person.sees(u"What becomes of them"_qs));
+}
+
+/// Until the jobs of what is typed have been looked at, nothing can be agreed to.
+void TestChoosing::restsWhileAnotherScopeIsTyped() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 30));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.press(u"Select all matching"_qs));
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  QVERIFY(dialog);
+  auto *which = t.person.see<QComboBox>(u"Which"_qs, dialog);
+  which->setCurrentIndex(which->findText(u"The oldest"_qs));
+  QPushButton *main = mainOf(t, u"Retry"_qs, dialog);
+  QTRY_VERIFY(main->isEnabled());
+  QCOMPARE(main->text(), u"Retry 30 jobs"_qs);
+  t.person.see<QSpinBox>(u"Jobs to take"_qs, dialog)->setValue(4);
+  QVERIFY2(!main->isEnabled(), "30 jobs are not what is asked for any more");
+  QTRY_COMPARE(main->text(), u"Retry 4 jobs"_qs);
+  QVERIFY(main->isEnabled());
+}
+
+/// A word that was typed for some jobs says nothing of others.
+void TestChoosing::needsItsOwnConsent() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 130, "production"));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  BulkPreviewDialog *dialog = preview(t, u"Retry"_qs);
+  QVERIFY(dialog);
+  auto *which = t.person.see<QComboBox>(u"Which"_qs, dialog);
+  which->setCurrentIndex(which->findText(u"The oldest"_qs));
+  auto *jobs = t.person.see<QSpinBox>(u"Jobs to take"_qs, dialog);
+  jobs->setValue(110);
+  QPushButton *main = mainOf(t, u"Retry"_qs, dialog);
+  QTRY_COMPARE(main->text(), u"Retry 110 jobs"_qs);
+  QVERIFY(t.person.type(u"Type to confirm"_qs, u"orders"_qs, dialog));
+  QTRY_VERIFY(main->isEnabled());
+  jobs->setFocus();
+  jobs->setValue(120);
+  QTRY_COMPARE(main->text(), u"Retry 120 jobs"_qs);
+  QVERIFY2(!main->isEnabled(), "nobody has typed it for these");
+  QVERIFY2(jobs->hasFocus(), "the keyboard stays where somebody types");
 }
 
 namespace {
