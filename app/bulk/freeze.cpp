@@ -7,6 +7,7 @@
 #include "operations/attemptrecord.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 
 #include <algorithm>
 #include <limits>
@@ -24,6 +25,12 @@ constexpr qint64 OldestPage = 1'000; ///< ids that are asked for in one go
 /// Sets that are walked from their newest end; what failed first is done first.
 bool isWalkedBackwards(JobState state) {
   return state == JobState::Completed || state == JobState::Failed || state == JobState::WaitingChildren;
+}
+
+/// Lists show a time in whole milliseconds, whatever is stored.
+bool isSameTime(const QByteArray &stored, const QByteArray &seen) {
+  const qint64 ms = seen.toLongLong();
+  return stored == seen || (ms > 0 && qint64(stored.toDouble()) == ms);
 }
 
 void addTo(QCryptographicHash &digest, const RunItem &item) {
@@ -69,6 +76,7 @@ private:
   Result<void> wholeState(const QueueId &queue, const Selection::WholeState &whole);
   Result<void> oldest(const QueueId &queue, const Selection::WholeState &whole);
   void put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state);
+  std::optional<Error> refusalOf(const RunItem &item, bool there) const;
   Result<void> flush();
 
   ReadSession &m_session;
@@ -79,6 +87,7 @@ private:
   FrozenSelection m_frozen;
   QCryptographicHash m_digest{QCryptographicHash::Sha256};
   std::vector<RunItem> m_items;
+  QHash<QByteArray, QByteArray> m_timestamps; ///< by id, where the person has seen which job it is
   qint64 m_step = 1;
   Result<void> m_written;
 };
@@ -150,8 +159,11 @@ Result<void> Freezer::wholeState(const QueueId &queue, const Selection::WholeSta
 /// By state, each in the order in which they were chosen.
 Result<void> Freezer::chosen(const QueueId &queue, const Selection::Jobs &jobs) {
   std::map<JobState, std::vector<QByteArray>> byState;
-  for (const Selection::Job &job : jobs)
+  for (const Selection::Job &job : jobs) {
     byState[job.state].push_back(job.id);
+    if (!job.timestamp.isEmpty())
+      m_timestamps.insert(job.id, job.timestamp);
+  }
   for (auto &[state, ids] : byState) {
     ScanRequest request = requestFor(queue, state);
     request.only = std::move(ids);
@@ -161,23 +173,30 @@ Result<void> Freezer::chosen(const QueueId &queue, const Selection::Jobs &jobs) 
   return {};
 }
 
-void Freezer::put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state) {
+/// Why a job is put aside at once.
+std::optional<Error> Freezer::refusalOf(const RunItem &item, bool there) const {
+  if (!there)
+    return Error{ErrorKind::NotFound, "gone", {}};
+  if (const auto seen = m_timestamps.find(item.jobId);
+      seen != m_timestamps.end() && !isSameTime(item.timestamp, *seen))
+    return Error{ErrorKind::NotFound, "other-job", {}};
   const auto &states = m_spec.states;
+  if (!states.empty() && std::find(states.begin(), states.end(), item.from) == states.end())
+    return Error{ErrorKind::WrongState, "moved", {}};
+  return {};
+}
+
+void Freezer::put(const QByteArray &id, std::optional<QByteArray> timestamp, JobState state) {
   RunItem item;
   item.seq = m_step * ++m_frozen.jobs;
   item.jobId = id;
   item.timestamp = timestamp.value_or(QByteArray());
   item.from = state;
-  if (!timestamp) {
-    ++m_frozen.gone;
+  if (const auto refusal = refusalOf(item, timestamp.has_value())) {
+    ++(refusal->kind == ErrorKind::NotFound ? m_frozen.gone : m_frozen.passed);
     item.state = ItemState::Skipped;
-    item.errorKind = errorKindName(ErrorKind::NotFound);
-    item.errorCode = "gone";
-  } else if (!states.empty() && std::find(states.begin(), states.end(), state) == states.end()) {
-    ++m_frozen.passed;
-    item.state = ItemState::Skipped;
-    item.errorKind = errorKindName(ErrorKind::WrongState);
-    item.errorCode = "moved";
+    item.errorKind = errorKindName(refusal->kind);
+    item.errorCode = refusal->code;
   }
   addTo(m_digest, item);
   m_items.push_back(std::move(item));

@@ -15,6 +15,7 @@ struct Selection {
   struct Job {
     QByteArray id;
     JobState state = JobState::Unknown; ///< where it was seen
+    QByteArray timestamp = {};          ///< ms, that it had then; empty = not known
     bool operator==(const Job &) const = default;
   };
   using Jobs = std::vector<Job>;

@@ -49,7 +49,7 @@ int tickIndent(const QWidget &tick) {
 
 } // namespace
 
-ArgumentForm::ArgumentForm(const std::vector<ArgumentSpec> &specs, QWidget *parent)
+ArgumentForm::ArgumentForm(const std::vector<ArgumentSpec> &specs, const Arguments &given, QWidget *parent)
     : QWidget(parent)
     , m_form(new QFormLayout(this)) {
   m_form->setContentsMargins(0, 0, 0, 0);
@@ -57,14 +57,14 @@ ArgumentForm::ArgumentForm(const std::vector<ArgumentSpec> &specs, QWidget *pare
   m_form->setSpacing(8);
   m_fields.reserve(specs.size());
   for (const ArgumentSpec &spec : specs)
-    add(spec);
+    add(spec, given.value(spec.id, spec.fallback));
   check();
 }
 
-void ArgumentForm::add(const ArgumentSpec &spec) {
+void ArgumentForm::add(const ArgumentSpec &spec, const QByteArray &value) {
   Field &field = m_fields.emplace_back();
   field.spec = spec;
-  field.widget = makeWidget(field);
+  field.widget = makeWidget(field, value);
   field.widget->setObjectName(QString::fromUtf8(spec.id));
   field.widget->setAccessibleName(words(spec.title));
   const bool tick = spec.kind == ArgumentSpec::Kind::Bool;
@@ -90,40 +90,40 @@ void ArgumentForm::add(const ArgumentSpec &spec) {
   m_form->addRow(name, place);
 }
 
-QWidget *ArgumentForm::makeWidget(Field &field) {
+QWidget *ArgumentForm::makeWidget(Field &field, const QByteArray &value) {
   switch (field.spec.kind) {
   case ArgumentSpec::Kind::Bool:
-    return makeTick(field);
+    return makeTick(field, value);
   case ArgumentSpec::Kind::Choice:
-    return makeChoice(field);
+    return makeChoice(field, value);
   case ArgumentSpec::Kind::Integer:
   case ArgumentSpec::Kind::Text:
     break;
   }
-  return makeLine(field);
+  return makeLine(field, value);
 }
 
-QWidget *ArgumentForm::makeTick(Field &field) {
+QWidget *ArgumentForm::makeTick(Field &field, const QByteArray &value) {
   auto *tick = new QCheckBox(words(field.spec.title));
-  tick->setChecked(field.spec.fallback == "1");
+  tick->setChecked(value == "1");
   field.value = [tick] { return tick->isChecked() ? QByteArrayLiteral("1") : QByteArray(); };
   connect(tick, &QCheckBox::toggled, this, &ArgumentForm::check);
   return tick;
 }
 
-QWidget *ArgumentForm::makeLine(Field &field) {
-  auto *line = new QLineEdit(QString::fromUtf8(field.spec.fallback));
+QWidget *ArgumentForm::makeLine(Field &field, const QByteArray &value) {
+  auto *line = new QLineEdit(QString::fromUtf8(value));
   field.value = [line] { return line->text().toUtf8(); };
   connect(line, &QLineEdit::textChanged, this, &ArgumentForm::check);
   m_lines << line;
   return line;
 }
 
-QWidget *ArgumentForm::makeChoice(Field &field) {
+QWidget *ArgumentForm::makeChoice(Field &field, const QByteArray &value) {
   auto *box = new QComboBox;
   for (const ArgumentSpec::Choice &choice : field.spec.choices)
     box->addItem(words(choice.title), choice.word);
-  box->setCurrentIndex(box->findData(field.spec.fallback));
+  box->setCurrentIndex(box->findData(value));
   field.value = [box] { return box->currentData().toByteArray(); };
   connect(box, &QComboBox::currentIndexChanged, this, &ArgumentForm::check);
   return box;

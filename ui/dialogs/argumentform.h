@@ -23,7 +23,9 @@ class ArgumentForm : public QWidget {
   Q_OBJECT
 
 public:
-  explicit ArgumentForm(const std::vector<ArgumentSpec> &specs, QWidget *parent = nullptr);
+  /// `given`: what the fields begin with, where that is not their fallback.
+  explicit ArgumentForm(const std::vector<ArgumentSpec> &specs, const Arguments &given = {},
+                        QWidget *parent = nullptr);
 
   /// Those that differ from their fallbacks.
   Arguments values() const;
@@ -43,11 +45,11 @@ private:
     std::function<QByteArray()> value;
     TextLabel *fault = nullptr;
   };
-  void add(const ArgumentSpec &spec);
-  QWidget *makeWidget(Field &field);
-  QWidget *makeTick(Field &field);
-  QWidget *makeLine(Field &field);
-  QWidget *makeChoice(Field &field);
+  void add(const ArgumentSpec &spec, const QByteArray &value);
+  QWidget *makeWidget(Field &field, const QByteArray &value);
+  QWidget *makeTick(Field &field, const QByteArray &value);
+  QWidget *makeLine(Field &field, const QByteArray &value);
+  QWidget *makeChoice(Field &field, const QByteArray &value);
   void check();
 
   std::vector<Field> m_fields;

@@ -52,7 +52,7 @@ BulkPreviewDialog::BulkPreviewDialog(const DialogSubject &subject, const BulkWor
     , m_table(new JobTableView)
     , m_counting(new ProgressLine(Width - 32))
     , m_sample(new SampleChanges)
-    , m_arguments(new ArgumentForm(arguments))
+    , m_arguments(new ArgumentForm(arguments, words.given))
     , m_speed(new QSpinBox)
     , m_time(new TextLabel({}, Tint::Text2))
     , m_room(new TextLabel({}, Tint::Text2))

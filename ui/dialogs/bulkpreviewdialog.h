@@ -31,6 +31,7 @@ struct BulkWords {
   QString undo;          ///< what can be taken back of it, and what cannot
   /// All jobs of a state were chosen: which of them is asked for.
   std::optional<JobState> wholeState = {};
+  Arguments given = {}; ///< what the fields of the arguments begin with, such as those of a run before
 };
 
 /// What would become of many jobs, and whether to do it: counts that add up to the choice, a sample of the

@@ -60,6 +60,7 @@ BulkWords wordsFor(const BulkWish &wish) {
   words.destructive = spec.destructive;
   words.undoable = spec.edits;
   words.undo = undoWords(spec);
+  words.given = request.arguments;
   const auto *selection = std::get_if<Selection>(&wish.over);
   if (const auto *whole = selection ? std::get_if<Selection::WholeState>(&selection->of) : nullptr)
     words.wholeState = whole->state;
@@ -150,6 +151,7 @@ void BulkFlow::start(const BulkWish &wish) {
 void BulkFlow::choose(const Waiting &wait) {
   SessionRuns &runs = wait->wish.session->runs();
   wait->at = QDateTime::currentDateTime();
+  wait->wish.request.arguments.remove(SensitiveArgument); // it is asked for where these jobs need it
   ++wait->turn;
   const auto chosen = [this, wait, turn = wait->turn](const Result<FrozenSelection> &found) {
     if (turn == wait->turn && found)
@@ -213,6 +215,8 @@ void BulkFlow::begin(const Waiting &wait, const Answer &answer, const Arguments 
   if (!session)
     return;
   OperationRequest request = wait->wish.request;
+  for (const ArgumentSpec &asked : findOperation(request.operation)->arguments)
+    request.arguments.remove(asked.id); // as the form has them, and not as a run before had
   request.arguments.insert(arguments);
   request.reason = answer.reason;
   request.selection = wait->chosen.digest;
@@ -236,6 +240,7 @@ void BulkFlow::forget(const Waiting &wait) {
 
 void BulkFlow::giveUp(const Waiting &wait) {
   forget(wait);
+  ++wait->turn; // an answer may be on its way
   emit givenUp();
 }
 

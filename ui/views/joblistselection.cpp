@@ -25,6 +25,11 @@ void addOnce(std::vector<JobState> &states, JobState state) {
     states.push_back(state);
 }
 
+/// Which job it is: another one may take its id.
+Selection::Job seen(const JobRow &row) {
+  return {row.id, row.state, row.created > 0 ? QByteArray::number(row.created) : QByteArray()};
+}
+
 } // namespace
 
 qint64 JobListSelection::count() const {
@@ -85,10 +90,10 @@ Selection JobListSelection::selection() const {
   selection.queue = *meant.queue;
   Selection::Jobs jobs;
   if (m_place.covered)
-    m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) { jobs.push_back({hit.row.id, hit.row.state}); });
+    m_parts.results->visitHits(!m_all, [&](const SearchHit &hit) { jobs.push_back(seen(hit.row)); });
   else if (!meant.wholeState)
-    for (const ChosenRows::Job &job : rows().jobs)
-      jobs.push_back({job.id, job.state});
+    for (const JobRow &row : this->jobs())
+      jobs.push_back(seen(row));
   if (meant.wholeState)
     selection.of = Selection::WholeState{.state = *meant.wholeState};
   else

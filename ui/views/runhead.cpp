@@ -47,12 +47,21 @@ QString factsOf(const RunRow &row) {
   return facts.join(QStringLiteral(" · "));
 }
 
-/// Jobs that it was for and has not done.
+/// Jobs that it was for and has certainly not done: another time must not be the second one.
 qint64 restOf(const audit::RunCounts &counts) {
-  return counts.total() - counts[ItemState::Done];
+  qint64 rest = 0;
+  for (int state = 0; state < audit::ItemStates; ++state)
+    if (isUntouched(ItemState(state)))
+      rest += counts[ItemState(state)];
+  return rest;
 }
 
 } // namespace
+
+bool isUntouched(ItemState state) {
+  return state == ItemState::Waiting || state == ItemState::Skipped || state == ItemState::Conflict ||
+         state == ItemState::Failed;
+}
 
 RunOffers offersFor(const RunRow &row, bool may, bool writes) {
   const OperationSpec *spec = findOperation(row.run.operation);

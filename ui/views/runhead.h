@@ -22,6 +22,10 @@ struct RunOffers {
   bool operator==(const RunOffers &) const = default;
 };
 
+/// It is certain that the run has not changed such a job, and nothing of it is on its way: such jobs are the
+/// rest that can be tried again.
+bool isUntouched(audit::ItemState state);
+
 /// What there is to do with a run that stands so. `may`: its server can be reached, and the person may write
 /// there; `writes`: other runs can be begun from here.
 RunOffers offersFor(const RunRow &row, bool may, bool writes);

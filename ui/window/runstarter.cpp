@@ -5,6 +5,7 @@
 #include "models/runtext.h"
 #include "ui/flows/bulkflow.h"
 #include "ui/flows/errornotice.h"
+#include "ui/views/runhead.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionruns.h"
 
@@ -17,7 +18,7 @@ constexpr int PageJobs = 5'000;
 
 } // namespace
 
-/// The jobs that were not done, as they are found.
+/// The jobs that were not done, as they are found. One that nobody can tell about may have been done.
 struct RunStarter::Rest {
   QPointer<ProfileSession> session;
   RunRow row;
@@ -39,9 +40,12 @@ void RunStarter::undo(ProfileSession *session, const RunRow &row) {
 void RunStarter::tryRest(ProfileSession *session, const RunRow &row) {
   if (!session->runs().wishOf(row.run))
     return tellUnknown(session, row);
+  if (!m_reading.expired())
+    return; // it was pressed twice
   const auto rest = std::make_shared<Rest>();
   rest->session = session;
   rest->row = row;
+  m_reading = rest;
   read(rest);
 }
 
@@ -53,8 +57,8 @@ void RunStarter::read(const std::shared_ptr<Rest> &rest) {
                                        if (!page)
                                          return emit told(errorNotice(page.error(), Doing::Reading, "rest"));
                                        for (const audit::RunItem &item : *page)
-                                         if (item.state != audit::ItemState::Done)
-                                           rest->jobs.push_back({item.jobId, item.from});
+                                         if (isUntouched(item.state))
+                                           rest->jobs.push_back({item.jobId, item.from, item.timestamp});
                                        if (page->size() < size_t(PageJobs))
                                          return begin(*rest);
                                        rest->after = page->back().seq;

@@ -40,6 +40,7 @@ private:
   void tellUnknown(ProfileSession *session, const RunRow &row);
 
   BulkFlow *m_flow;
+  std::weak_ptr<Rest> m_reading; ///< of the journal, before the preview opens
 };
 
 } // namespace oxp

@@ -63,6 +63,7 @@ private slots:
   void cancelsWithinASlice();
   void oneAfterAnother();
   void runsOfASearchTakeIds();
+  void anotherJobOfTheSameIdIsNotChosen();
   void noneNamedIsNone();
   void whatWaitsForItsTurnIsKept();
   void goesOnWithWhatWasAgreedTo();
@@ -284,6 +285,22 @@ void TstBulkRuns::runsOfASearchTakeIds() {
   QCOMPARE(chosen.passed, 1);
   m_fixture->bulk->forget(chosen.run);
   QTRY_VERIFY(m_fixture->items(chosen.run).empty());
+}
+
+/// Where somebody has seen which job it is.
+void TstBulkRuns::anotherJobOfTheSameIdIsNotChosen() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  const auto timestampOf = [this](const QByteArray &id) {
+    return m_fixture->redis({"HGET", m_queue.id.key(id), "timestamp"}).bytes;
+  };
+  const Selection seen{m_queue, Selection::Jobs{{"1", JobState::Failed, timestampOf("1")},
+                                                {"2", JobState::Failed, "77"},
+                                                {"3", JobState::Failed}}};
+  const FrozenSelection chosen = m_fixture->choose(seen, operation("job.retry", m_queue));
+  QCOMPARE(chosen.jobs, 3);
+  QCOMPARE(chosen.gone, 1);
+  QCOMPARE(summary(m_fixture->items(chosen.run)), QByteArray("Skipped/other-job 1, Waiting 2"));
+  m_fixture->bulk->forget(chosen.run);
 }
 
 /// It was agreed to: the end of the program does not take it back.
