@@ -101,6 +101,30 @@
     </message>
 </context>
 <context>
+    <name>SelectionText</name>
+    <message numerus="yes">
+        <source>%Ln more name(s)</source>
+        <translation>
+            <numerusform>%Ln more name</numerusform>
+            <numerusform>%Ln more names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>%Ln more message</numerusform>
+            <numerusform>%Ln more messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted from the %Ln job(s) that have been read</source>
+        <translation>
+            <numerusform>Counted from the %Ln job that has been read</numerusform>
+            <numerusform>Counted from the %Ln jobs that have been read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerWords</name>
     <message numerus="yes">
         <source>primary, %n replica(s)</source>
