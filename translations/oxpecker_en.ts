@@ -580,6 +580,16 @@
     </message>
 </context>
 <context>
+    <name>oxp::PaneStack</name>
+    <message numerus="yes">
+        <source>%Ln job(s) are selected</source>
+        <translation>
+            <numerusform>%Ln job is selected</numerusform>
+            <numerusform>%Ln jobs are selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oxp::QueueHeader</name>
     <message numerus="yes">
         <source>%n worker(s)</source>
@@ -747,6 +757,16 @@
         <translation>
             <numerusform>%n queue</numerusform>
             <numerusform>%n queues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SelectionHeader</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/overviewpage.h"
+#include "ui/views/panestack.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/banner.h"
@@ -280,9 +281,9 @@ void MainWindow::setupKeys() {
             [this, i] { page()->setCurrentTab(static_cast<StateTab>(i)); });
   }
   auto *next = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageDown), this);
-  connect(next, &QShortcut::activated, this, [this] { page()->pane()->stepTab(1); });
+  connect(next, &QShortcut::activated, this, [this] { page()->stack()->stepTab(1); });
   auto *previous = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageUp), this);
-  connect(previous, &QShortcut::activated, this, [this] { page()->pane()->stepTab(-1); });
+  connect(previous, &QShortcut::activated, this, [this] { page()->stack()->stepTab(-1); });
 }
 
 void MainWindow::openedSession(ProfileSession *session) {

@@ -207,7 +207,7 @@ void JobListPanel::setupLayout() {
 void JobListPanel::setupSelection() {
   m_leaveMany = new QShortcut(Qt::Key_Escape, m_stack);
   m_leaveMany->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(m_leaveMany, &QShortcut::activated, this, &JobListPanel::clearSelection);
+  connect(m_leaveMany, &QShortcut::activated, this, &JobListPanel::leaveManyWanted);
   connect(m_bar, &SelectionBar::allWanted, this, &JobListPanel::selectAllMatching);
   connect(m_bar, &SelectionBar::cleared, this, &JobListPanel::clearSelection);
   connect(this, &JobListPanel::selectionChanged, this, &JobListPanel::showSelection);
@@ -271,6 +271,7 @@ void JobListPanel::showSelection() {
   const ChosenJobs chosen = m_selection.chosen();
   m_bar->setChosen(chosen, moreToSelect(chosen));
   m_leaveMany->setEnabled(chosen.isMany());
+  emit chosenChanged(chosen);
 }
 
 /// What there is to select beyond the chosen jobs; nothing where it cannot be said what that is.
@@ -309,7 +310,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
     m_model->clear();
     m_results->clear();
     m_search->setPlace(nullptr, queue, tab);
-    return;
+    return showSelection();
   }
   m_feed->follow();
   connect(session, &ProfileSession::refreshed, this, &JobListPanel::refresh);
@@ -317,6 +318,7 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_columns->apply();
   load();
   m_search->setPlace(session, queue, tab);
+  showSelection();
 }
 
 void JobListPanel::load() {
@@ -429,7 +431,7 @@ void JobListPanel::showResults(bool on) {
   if (on) {
     m_chip->hide();
     m_stack->setCurrentWidget(m_results);
-    return;
+    return showSelection();
   }
   m_results->clear();
   m_mark->openCurrent();

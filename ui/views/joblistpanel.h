@@ -87,6 +87,10 @@ signals:
   /// Return or a double click: the person wants to edit.
   void jobActivated();
   void selectionChanged();
+  /// What is selected, or what is known of it, is another by now.
+  void chosenChanged(const oxp::ChosenJobs &chosen);
+  /// Esc, while several jobs are selected.
+  void leaveManyWanted();
   /// The link of an empty list: the person wants to see another state.
   void tabWanted(oxp::StateTab tab);
   void contextMenuWanted(const QPoint &globalPosition);

@@ -72,12 +72,10 @@ ChosenJobs JobListSelection::chosenRows() const {
     return chosen;
   }
   qint64 read = 0;
-  for (const RowRange &range : rowRanges(m_parts.table->selectionModel()->selection()))
-    for (int row = range.first; row <= range.last; ++row)
-      if (const JobRow *job = m_parts.model->rowAt(row)) {
-        ++read;
-        addOnce(chosen.states, job->state);
-      }
+  visitJobs([&](const JobRow &job) {
+    ++read;
+    addOnce(chosen.states, job.state);
+  });
   chosen.unread = std::max<qint64>(chosen.count - read, 0);
   return chosen;
 }
@@ -99,6 +97,20 @@ Selection JobListSelection::selection() const {
   else
     selection.of = std::move(jobs);
   return selection;
+}
+
+void JobListSelection::visitJobs(const std::function<void(const JobRow &)> &visit) const {
+  if (m_place.covered)
+    return m_parts.results->visitHits(!m_all, [&visit](const SearchHit &hit) { visit(hit.row); });
+  for (const RowRange &range : rowRanges(m_parts.table->selectionModel()->selection()))
+    for (int row = range.first; row <= range.last; ++row)
+      if (const JobRow *job = m_parts.model->rowAt(row))
+        visit(*job);
+}
+
+/// A search reads all that there are columns for.
+JobFields JobListSelection::knownFields() const {
+  return m_place.covered ? AllJobFields : m_parts.model->fields();
 }
 
 std::vector<JobRow> JobListSelection::jobs() const {

@@ -9,6 +9,7 @@
 #include "ui/views/chosenjobs.h"
 #include "ui/views/joblistplace.h"
 
+#include <functional>
 #include <vector>
 
 namespace oxp {
@@ -43,6 +44,10 @@ public:
   ChosenJobs chosen() const;
   /// The jobs for an operation on many; of what is not known (ChosenJobs::isKnown) nothing.
   Selection selection() const;
+  /// Looks at the jobs, loaded ones only, in row order.
+  void visitJobs(const std::function<void(const JobRow &)> &visit) const;
+  /// Which of their fields have been read.
+  JobFields knownFields() const;
   /// The jobs, loaded ones only, in row order.
   std::vector<JobRow> jobs() const;
   /// All rows of the list, whether or not they have been read.

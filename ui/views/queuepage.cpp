@@ -6,6 +6,7 @@
 #include "ui/panes/jobheader.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/panestack.h"
 #include "ui/views/queueheader.h"
 #include "ui/views/receiptspanel.h"
 #include "ui/views/schedulerspanel.h"
@@ -60,6 +61,7 @@ QueuePage::QueuePage(ActionSet &actions, Workspace &workspace, QWidget *window)
     , m_schedulers(new SchedulersPanel)
     , m_receipts(new ReceiptsPanel(workspace.receipts()))
     , m_pane(new JobPane(actions, workspace, window))
+    , m_stack(new PaneStack(m_list, m_pane))
     , m_dock(new QDockWidget(tr("Job"))) {
   setupTop();
   setupBody();
@@ -90,21 +92,23 @@ void QueuePage::setupBody() {
   m_body->setCentralWidget(middle);
   m_dock->setObjectName(QStringLiteral("JobPaneDock"));
   m_dock->setAllowedAreas(Qt::RightDockWidgetArea | Qt::BottomDockWidgetArea | Qt::LeftDockWidgetArea);
-  m_dock->setTitleBarWidget(m_pane->header());
-  m_dock->setWidget(m_pane);
-  m_pane->setMinimumHeight(LeastPane - m_pane->header()->sizeHint().height()); // its tabs ask for more
+  m_dock->setTitleBarWidget(m_stack->header());
+  m_dock->setWidget(m_stack);
+  const int least = LeastPane - m_pane->header()->sizeHint().height(); // its tabs ask for more
+  m_pane->setMinimumHeight(least);
+  m_stack->setMinimumHeight(least);
   m_body->addDockWidget(Qt::RightDockWidgetArea, m_dock);
   connect(m_dock, &QDockWidget::visibilityChanged, this,
           [this] { emit paneShownChanged(!m_dock->isHidden()); });
   connect(m_list, &JobListPanel::currentJobChanged, this,
           [this](const QueueInfo &queue, const std::optional<JobRow> &job) {
-            if (job && m_session) {
+            if (job && m_session)
               m_openedById = false;
-              m_pane->open(m_session, queue, job->id, m_list->listedState(), job->name);
-            }
+            m_stack->setCurrent(queue, job);
             emit stateChanged();
           });
   connect(m_list, &JobListPanel::selectionChanged, this, &QueuePage::stateChanged);
+  connect(m_stack, &PaneStack::coveredChanged, this, &QueuePage::stateChanged);
   connect(m_list, &JobListPanel::searchCompleted, this, &QueuePage::matchFound);
   connect(m_list, &JobListPanel::tabWanted, this, &QueuePage::setCurrentTab);
   connect(m_list, &JobListPanel::contextMenuWanted, this, &QueuePage::contextMenuWanted);
@@ -121,6 +125,7 @@ void QueuePage::open(ProfileSession *session, const QueueInfo &queue, StateTab t
     m_pane->close();
     m_openedById = false;
     m_session = session;
+    m_stack->setSession(session);
     m_queue = queue;
     m_workers = QueueHeader::NotRead;
     m_workersBusy = false;
@@ -148,6 +153,7 @@ void QueuePage::close() {
   if (m_session)
     m_session->forget(this);
   m_pane->close();
+  m_stack->setSession(nullptr);
   m_list->show(nullptr, {}, StateTab::Latest);
   m_schedulers->show(nullptr, {});
   m_session = nullptr;
@@ -247,6 +253,7 @@ void QueuePage::openJob(const QByteArray &jobId) {
   m_list->select(jobId);
   m_openedById = true;
   m_pane->open(m_session, m_queue, jobId);
+  m_stack->showPane();
 }
 
 void QueuePage::setPanePlace(PanePlace place) {
@@ -320,7 +327,7 @@ void QueuePage::setCompact(bool compact) {
   m_compact = compact;
   m_header->setCompact(compact);
   m_list->setCompact(compact);
-  m_pane->setCompact(compact);
+  m_stack->setCompact(compact);
   fitError();
 }
 

@@ -20,6 +20,7 @@ class ActionSet;
 class Banner;
 class JobListPanel;
 class JobPane;
+class PaneStack;
 class QueueHeader;
 class ReceiptsPanel;
 class SchedulersPanel;
@@ -49,6 +50,8 @@ public:
   void openJob(const QByteArray &jobId);
   JobListPanel *list() const { return m_list; }
   JobPane *pane() const { return m_pane; }
+  /// The pane, and the selection that may cover it.
+  PaneStack *stack() const { return m_stack; }
   Banner *banner() const { return m_banner; }
   ReceiptsPanel *receipts() const { return m_receipts; }
   bool isPaused() const { return m_paused; }
@@ -100,6 +103,7 @@ private:
   SchedulersPanel *m_schedulers;
   ReceiptsPanel *m_receipts;
   JobPane *m_pane;
+  PaneStack *m_stack;
   QDockWidget *m_dock;
   PanePlace m_place = PanePlace::Automatic;
   bool m_placed = false;

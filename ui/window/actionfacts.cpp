@@ -5,6 +5,7 @@
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
+#include "ui/views/panestack.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/window/navigator.h"
@@ -35,7 +36,8 @@ ActionFacts::ActionFacts(const WindowParts &parts)
     , jobs(page ? page->list()->selection().chosen() : ChosenJobs())
     , job(parts.operations->job())
     , queue(parts.operations->queue())
-    , data(parts.centre->page()->pane()->dataPane()->offers()) {}
+    , data(parts.centre->page()->stack()->isCovered() ? DataOffers()
+                                                      : parts.centre->page()->pane()->dataPane()->offers()) {}
 
 bool ActionFacts::isSearchable() const {
   return page || (isConnected && !session->queues().all().empty());

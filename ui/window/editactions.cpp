@@ -5,6 +5,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/panes/datapane.h"
 #include "ui/panes/jobpane.h"
+#include "ui/views/panestack.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/actionfacts.h"
 #include "ui/window/finder.h"
@@ -71,33 +72,36 @@ QList<ActionSpec> textActions() {
            .enabled = where(&DataOffers::redo)}};
 }
 
+bool canGoToValue(const ActionFacts &facts) {
+  return facts.page && !facts.page->stack()->isCovered() && facts.page->pane()->canGoToValue();
+}
+
 QList<ActionSpec> findActions() {
-  return {
-      {.id = "edit.find",
-       .menu = MenuId::Edit,
-       .title = QT_TRANSLATE_NOOP("Actions", "Find"),
-       .shortcut = "Ctrl+F",
-       .separatorBefore = true,
-       .run = [](WindowParts &parts, bool) { find(parts); },
-       .enabled = &ActionFacts::isSearchable},
-      {.id = "edit.replace",
-       .menu = MenuId::Edit,
-       .title = QT_TRANSLATE_NOOP("Actions", "Find and replace"),
-       .shortcut = "Ctrl+H",
-       .run = [](WindowParts &parts, bool) { paneOf(parts)->dataPane()->find(true); },
-       .enabled = where(&DataOffers::replace)},
-      {.id = "edit.goToLine",
-       .menu = MenuId::Edit,
-       .title = QT_TRANSLATE_NOOP("Actions", "Go to line…"),
-       .shortcut = "Ctrl+L",
-       .run = onData(&DataPane::goToLine),
-       .enabled = where(&DataOffers::goToLine)},
-      {.id = "edit.goToValue",
-       .menu = MenuId::Edit,
-       .title = QT_TRANSLATE_NOOP("Actions", "Go to value"),
-       .shortcut = "Ctrl+E",
-       .run = [](WindowParts &parts, bool) { paneOf(parts)->goToValue(); },
-       .enabled = [](const ActionFacts &facts) { return facts.page && facts.page->pane()->canGoToValue(); }}};
+  return {{.id = "edit.find",
+           .menu = MenuId::Edit,
+           .title = QT_TRANSLATE_NOOP("Actions", "Find"),
+           .shortcut = "Ctrl+F",
+           .separatorBefore = true,
+           .run = [](WindowParts &parts, bool) { find(parts); },
+           .enabled = &ActionFacts::isSearchable},
+          {.id = "edit.replace",
+           .menu = MenuId::Edit,
+           .title = QT_TRANSLATE_NOOP("Actions", "Find and replace"),
+           .shortcut = "Ctrl+H",
+           .run = [](WindowParts &parts, bool) { paneOf(parts)->dataPane()->find(true); },
+           .enabled = where(&DataOffers::replace)},
+          {.id = "edit.goToLine",
+           .menu = MenuId::Edit,
+           .title = QT_TRANSLATE_NOOP("Actions", "Go to line…"),
+           .shortcut = "Ctrl+L",
+           .run = onData(&DataPane::goToLine),
+           .enabled = where(&DataOffers::goToLine)},
+          {.id = "edit.goToValue",
+           .menu = MenuId::Edit,
+           .title = QT_TRANSLATE_NOOP("Actions", "Go to value"),
+           .shortcut = "Ctrl+E",
+           .run = [](WindowParts &parts, bool) { paneOf(parts)->goToValue(); },
+           .enabled = [](const ActionFacts &facts) { return canGoToValue(facts); }}};
 }
 
 QList<ActionSpec> valueActions() {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/focusregions.h"
 
-#include "ui/panes/jobpane.h"
 #include "ui/start/startpage.h"
 #include "ui/views/failurespanel.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/overviewpage.h"
+#include "ui/views/panestack.h"
 #include "ui/views/queuepage.h"
 #include "ui/views/queuetreepanel.h"
 #include "ui/views/runspage.h"
@@ -70,7 +70,7 @@ void FocusRegions::stepInOverview(int direction) const {
 int FocusRegions::regionInQueue() const {
   if (treeHasFocus())
     return 0;
-  if (hasFocus(m_centre->page()->pane()))
+  if (hasFocus(m_centre->page()->stack()))
     return 3;
   if (!hasFocus(m_centre->page()->list()))
     return -1;
@@ -81,7 +81,7 @@ void FocusRegions::stepInQueue(int direction) const {
   QueuePage *page = m_centre->page();
   const std::array<std::function<void()>, 4> regions{
       [this] { m_tree->focusTree(); }, [page] { page->list()->focusSearch(); },
-      [page] { page->list()->focusTable(); }, [page] { page->pane()->focusTab(); }};
+      [page] { page->list()->focusTable(); }, [page] { page->stack()->focusShown(); }};
   const int count = page->isOpen() ? int(regions.size()) : 1;
   regions[size_t((regionInQueue() + direction + count) % count)]();
 }

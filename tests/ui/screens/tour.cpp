@@ -8,6 +8,7 @@
 #include "ui/views/queuetreepanel.h"
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
+#include "ui/widgets/tallylist.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionrunner.h"
 #include "workspace/sessionruns.h"
@@ -220,9 +221,10 @@ bool Tour::selectMany() {
   table->setFocus();
   table->setCurrentIndex(table->model()->index(0, 0));
   QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
-  return waits("the bar of the selection", [&] {
+  return waits("the bar and the pane of the selection", [&] {
     const auto *bar = window()->findChild<QFrame *>(u"Selection"_qs);
-    return bar && bar->isVisible();
+    const auto *counted = window()->page()->findChild<TallyList *>();
+    return bar && bar->isVisible() && counted->isVisible() && counted->model()->rowCount() > 0;
   });
 }
 

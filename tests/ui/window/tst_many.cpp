@@ -1,15 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchtest.h"
+#include "ui/actions/actionset.h"
 #include "ui/dialogs/bulkeditdialog.h"
 #include "ui/dialogs/bulkpreviewdialog.h"
+#include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QListView>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace oxp;
 using namespace oxp::test;
@@ -33,6 +40,11 @@ private slots:
   void editsThemAndTakesItBack();
   void escGoesBackToOne();
   void closedWithoutAWordNothingIsDone();
+  void thePaneShowsTheSelection();
+  void whatWasTypedStaysBehindIt();
+  void oneOfThemCanBeShown();
+  void otherJobsAreNoPartOfIt();
+  void countsWhatASearchFound();
 
 private:
   /// `orders` with so many failed jobs, and its failed jobs in the list.
@@ -47,6 +59,10 @@ private:
   /// The preview, once it has looked at all of them.
   static BulkPreviewDialog *preview(WindowTest &t, const QString &title);
   static QStringList outcomes(const QWidget *dialog);
+  static JobPane *pane(WindowTest &t) { return t.person.window()->page()->pane(); }
+  /// Each line of a list as assistive tools read it.
+  static QStringList lines(WindowTest &t, const QString &list);
+  static void ctrlClick(WindowTest &t, int row);
   static qint64 count(WindowTest &t, const char *key) { return t.shop.server.run({"ZCARD", key}).integer; }
 };
 
@@ -304,6 +320,131 @@ void TestMany::closedWithoutAWordNothingIsDone() {
   QVERIFY(t.person.press(u"Cancel"_qs, dialog));
   QVERIFY(t.person.loses(u"What becomes of them"_qs));
   QCOMPARE(t.shop.keys(), before);
+}
+
+QStringList TestMany::lines(WindowTest &t, const QString &list) {
+  QStringList lines;
+  if (auto *view = t.person.see<QListView>(list))
+    for (int row = 0; row < view->model()->rowCount(); ++row)
+      lines << view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+  return lines;
+}
+
+void TestMany::ctrlClick(WindowTest &t, int row) {
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                    table->visualRect(table->model()->index(row, 0)).center());
+}
+
+void TestMany::thePaneShowsTheSelection() {
+  WindowTest t;
+  QVERIFY(open(t, 5));
+  t.shop.server.run({"HSET", "bull:orders:4", "name", "refund", "failedReason", "TimeoutError: 17 is late"});
+  QVERIFY(selectRows(t, 1));
+  QTRY_VERIFY(pane(t)->isVisible());
+  QVERIFY(selectRows(t, 3));
+  QTRY_COMPARE(lines(t, u"By name"_qs), (QStringList{u"order 2"_qs, u"refund 1"_qs}));
+  QCOMPARE(lines(t, u"By error"_qs), (QStringList{u"no answer 2"_qs, u"TimeoutError: # is late 1"_qs}));
+  QVERIFY(!pane(t)->isVisible());
+  QVERIFY2(!t.person.window()->actions()->action("edit.save")->isEnabled(),
+           "nothing acts on what is covered");
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QTest::keyClick(table, Qt::Key_F6);
+  QVERIFY2(t.person.see<QListView>(u"By name"_qs)->hasFocus(), "the next region");
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+  QTRY_VERIFY(pane(t)->isVisible());
+  QVERIFY(table->hasFocus());
+  QCOMPARE(list(t)->selection().count(), 1);
+}
+
+void TestMany::whatWasTypedStaysBehindIt() {
+  WindowTest t;
+  QVERIFY(open(t, 3));
+  QVERIFY(t.person.chooseJob("3"));
+  QVERIFY(t.person.retype(u"ORD-3"_qs, u"ORD-three"_qs));
+  const QByteArray typed = t.person.text();
+  const Keys before = t.shop.keys();
+  ctrlClick(t, 1);
+  QTRY_VERIFY(!pane(t)->isVisible());
+  QVERIFY(t.person.see<QListView>(u"By name"_qs));
+  const auto strips = t.person.window()->findChildren<TextLabel *>();
+  QVERIFY(std::any_of(strips.begin(), strips.end(), [](const TextLabel *label) {
+    return label->isVisible() &&
+           label->text() == u"What you typed in order #3 is kept and is no part of this";
+  }));
+  QCOMPARE(pane(t)->context().jobId, "3");
+  QVERIFY(t.person.key(Qt::Key_S, Qt::ControlModifier));
+  ctrlClick(t, 1);
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                    table->visualRect(table->model()->index(0, 0)).center());
+  QTRY_VERIFY(pane(t)->isVisible());
+  QCOMPARE(pane(t)->context().jobId, "3");
+  QVERIFY(pane(t)->hasUnsaved());
+  QCOMPARE(t.person.text(), typed);
+  QCOMPARE(t.shop.keys(), before);
+  // Another job alone is another job: the text is a draft from then on.
+  QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                    table->visualRect(table->model()->index(2, 0)).center());
+  QTRY_COMPARE(pane(t)->context().jobId, "1");
+  QVERIFY(t.person.chooseJob("3"));
+  QVERIFY(t.person.see(u"Restore draft"_qs));
+}
+
+void TestMany::oneOfThemCanBeShown() {
+  WindowTest t;
+  QVERIFY(open(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QVERIFY(t.person.press(u"Show order #3"_qs));
+  QTRY_VERIFY(pane(t)->isVisible());
+  QCOMPARE(pane(t)->context().jobId, "3");
+  QTRY_COMPARE(sentence(t), u"3 selected"_qs);
+  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
+  table->setFocus();
+  QTest::keyClick(table, Qt::Key_Escape);
+  QTRY_VERIFY2(!pane(t)->isVisible(), "first back to the selection");
+  QCOMPARE(list(t)->selection().count(), 3);
+  QVERIFY(t.person.press(u"Show order #3"_qs));
+  QVERIFY(t.person.press(u"Back to the selection"_qs));
+  QTRY_VERIFY(!pane(t)->isVisible());
+  QTest::keyClick(table, Qt::Key_Escape);
+  QTRY_VERIFY(pane(t)->isVisible());
+  QCOMPARE(list(t)->selection().count(), 1);
+}
+
+void TestMany::otherJobsAreNoPartOfIt() {
+  WindowTest t;
+  QVERIFY(open(t, 5));
+  QVERIFY(selectRows(t, 3));
+  QTRY_VERIFY(!pane(t)->isVisible());
+  QVERIFY(t.person.chooseState(u"completed"_qs));
+  QTRY_VERIFY(pane(t)->isVisible());
+  QVERIFY(sentence(t).isEmpty());
+  QVERIFY(t.person.chooseState(u"failed"_qs));
+  QVERIFY(selectRows(t, 2));
+  QTRY_VERIFY(!pane(t)->isVisible());
+  QVERIFY(t.person.goTo("1"));
+  QTRY_VERIFY2(pane(t)->isVisible(), "a job that was asked for by its id shows");
+  QCOMPARE(pane(t)->context().jobId, "1");
+}
+
+void TestMany::countsWhatASearchFound() {
+  WindowTest t;
+  QVERIFY(open(t, 30));
+  QVERIFY(ask(t.person, u"ORD-1"_qs));
+  QTRY_COMPARE(found(t.person).size(), 11);
+  QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
+  QTRY_COMPARE(lines(t, u"By name"_qs), QStringList{u"order 11"_qs});
+  QTRY_VERIFY(t.person.sees(u"What is selected"_qs));
+  const auto labels = t.person.window()->findChildren<TextLabel *>();
+  const auto says = [&](const QString &words) {
+    return std::any_of(labels.begin(), labels.end(), [&](const TextLabel *label) {
+      return label->isVisible() && label->text().contains(words);
+    });
+  };
+  QVERIFY(says(u"Counted from all 11"_qs));
+  QVERIFY(says(u"The selection follows the search"_qs));
+  QVERIFY(says(u"matching ORD-1"_qs));
 }
 
 QTEST_MAIN(TestMany)
