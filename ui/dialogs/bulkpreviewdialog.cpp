@@ -162,6 +162,7 @@ void BulkPreviewDialog::setupButtons() {
 }
 
 void BulkPreviewDialog::setCounting(qint64 jobs) {
+  m_refusal.clear();
   m_table->show();
   m_model->setCounting(jobs);
   setNote(tr("Looking at each job. Nothing has been written."), {});
@@ -193,6 +194,7 @@ void BulkPreviewDialog::setForecast(const Forecast &forecast, const policy::Deci
 }
 
 void BulkPreviewDialog::setRefusal(const QString &sentence) {
+  m_refusal = sentence;
   m_counting->hide();
   m_table->hide();
   setNote(sentence, IconId::Warn);
@@ -207,14 +209,22 @@ void BulkPreviewDialog::fitTable() {
 
 /// How long it takes, as far as the limit alone says.
 void BulkPreviewDialog::updateTime() {
-  const int speed = m_speed->value();
-  m_time->setText(speed > 0 && m_done > 0 ? tr("about %1").arg(format::duration(m_done * 1'000 / speed))
-                                          : QString());
+  const int speed = m_speed->value(), usual = m_words.usualSpeed;
+  const bool fast = usual > 0 && (speed == 0 || speed > usual);
+  QStringList words;
+  if (speed > 0 && m_done > 0)
+    words << tr("about %1").arg(format::duration(m_done * 1'000 / speed));
+  if (fast)
+    words << tr("more than the %1 that are usual here").arg(format::number(usual));
+  m_time->setText(format::joined(words));
+  m_time->setTint(fast ? Tint::Warn : Tint::Text2);
 }
 
 void BulkPreviewDialog::updateMain() {
   QString missing = m_arguments->isComplete() ? m_consent->missing() : m_arguments->missing();
-  if (m_done < 0)
+  if (!m_refusal.isEmpty())
+    missing = m_refusal;
+  else if (m_done < 0)
     missing = tr("The jobs are being looked at");
   else if (m_done == 0)
     missing = tr("There is no job that it could be done to");

@@ -29,6 +29,7 @@ struct BulkWords {
   bool destructive = false;
   bool undoable = false; ///< another run can take it back
   QString undo;          ///< what can be taken back of it, and what cannot
+  int usualSpeed = 0;    ///< jobs a second that nobody exceeds without a word; 0 = there is no such limit
   /// All jobs of a state were chosen: which of them is asked for.
   std::optional<JobState> wholeState = {};
   Arguments given = {}; ///< what the fields of the arguments begin with, such as those of a run before
@@ -82,6 +83,7 @@ private:
   ConsentFields *m_consent;
   QPushButton *m_cancel = nullptr;
   QPushButton *m_main = nullptr;
+  QString m_refusal;            ///< why it cannot be done
   qint64 m_done = -1;           ///< jobs that it would be done to; -1 = not known yet
   bool m_choosingScope = false; ///< what is looked at is not what is meant any more
 };

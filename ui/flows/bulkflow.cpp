@@ -6,7 +6,6 @@
 #include "models/format.h"
 #include "ui/dialogs/bulkpreviewdialog.h"
 #include "ui/errortext.h"
-#include "ui/flows/errornotice.h"
 #include "workspace/profile.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionrunner.h"
@@ -59,6 +58,7 @@ BulkWords wordsFor(const BulkWish &wish) {
   words.done = spec.edits ? BulkFlow::tr("would change") : BulkFlow::tr("would be done");
   words.destructive = spec.destructive;
   words.undoable = spec.edits;
+  words.usualSpeed = wish.session ? usualRate(wish.session->profile().environment) : 0;
   words.undo = undoWords(spec);
   words.given = request.arguments;
   const auto *selection = std::get_if<Selection>(&wish.over);
@@ -122,8 +122,6 @@ DialogSubject BulkFlow::subjectOf(const BulkWish &wish, const QString &title) {
 void BulkFlow::start(const BulkWish &wish) {
   if (!wish.session)
     return;
-  if (const auto refusal = refusalOf(wish.session->runs().decide(wish.request, expected(wish))))
-    return refuse(wish, *refusal);
   const OperationSpec &spec = *findOperation(wish.request.operation);
   DialogSubject subject = subjectOf(wish, bulkTitle(wish.request));
   subject.sentence = sentenceOf(spec);
@@ -145,7 +143,10 @@ void BulkFlow::start(const BulkWish &wish) {
   });
   connect(wait->dialog, &QDialog::rejected, this, [this, wait] { giveUp(wait); });
   wait->dialog->open();
-  choose(wait);
+  if (const auto refusal = refusalOf(wish.session->runs().decide(wish.request, expected(wish))))
+    wait->dialog->setRefusal(errorText(*refusal, Doing::Writing).oneLine());
+  else
+    choose(wait);
 }
 
 void BulkFlow::choose(const Waiting &wait) {
@@ -280,12 +281,6 @@ void BulkFlow::end(ProfileSession *session, qint64 run, const OperationRequest &
                        if (session)
                          emit runWanted(session, run);
                      }}};
-  emit told(notice);
-}
-
-void BulkFlow::refuse(const BulkWish &wish, const Error &error) {
-  Notice notice = errorNotice(error, Doing::Writing);
-  notice.subject = {wish.session->id(), wish.request.queue.id, {}};
   emit told(notice);
 }
 

@@ -48,7 +48,7 @@ signals:
   void begun(oxp::ProfileSession *session, qint64 run);
   /// The dialog was closed without the run.
   void givenUp();
-  /// It may not be done, or it has come to an end: a sentence for the place of its queue.
+  /// It has come to an end: a sentence for the place of its queue.
   void told(const oxp::Notice &notice);
   /// A person wants to see what became of each job.
   void runWanted(oxp::ProfileSession *session, qint64 run);
@@ -66,7 +66,6 @@ private:
   void follow(ProfileSession *session);
   void end(ProfileSession *session, qint64 run, const OperationRequest &request, audit::RunState state,
            const Result<audit::RunCounts> &counts);
-  void refuse(const BulkWish &wish, const Error &error);
 
   QWidget *m_window;
   std::set<ProfileSession *> m_followed;                                   ///< keys only: never looked into

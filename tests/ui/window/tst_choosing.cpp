@@ -39,6 +39,7 @@ private slots:
   void saysWhereASearchStopped();
   void keepsTheWindowMovingOverAWholeState();
   void offersAViewerNothing();
+  void saysInThePreviewWhyNothingCanBeDone();
   void isClosedWithTheServerGone();
   void goesWithTheWindow();
   void triesOnlyTheSameJobsAgain();
@@ -250,6 +251,28 @@ void TestChoosing::offersAViewerNothing() {
     QVERIFY2(!barButton(t, name) || !barButton(t, name)->isVisible(), qPrintable(name));
   QVERIFY(t.person.key(Qt::Key_Delete));
   QVERIFY(!t.person.sees(u"What becomes of them"_qs));
+}
+
+/// A notice behind a dialog is read by nobody.
+void TestChoosing::saysInThePreviewWhyNothingCanBeDone() {
+  WindowTest t;
+  QVERIFY(QDir(t.folder.path()).mkpath(u"records"_qs));
+  QFile store(t.folder.filePath(u"records/audit.sqlite"_qs));
+  QVERIFY(store.open(QIODevice::WriteOnly) && store.write(QByteArray(20'000, 'x')) > 0);
+  store.close();
+  QVERIFY(openFailed(t, 3));
+  QVERIFY(selectRows(t, 3));
+  QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
+  auto *dialog = t.person.see<BulkPreviewDialog>(u"Retry"_qs);
+  QVERIFY(dialog);
+  QPushButton *main = mainOf(t, u"Retry"_qs, dialog);
+  QVERIFY(!main->isEnabled());
+  QVERIFY2(!main->toolTip().isEmpty(), "why");
+  QVERIFY(std::ranges::any_of(dialog->findChildren<QLabel *>(), [&](const QLabel *label) {
+    return label->isVisible() && label->text() == main->toolTip();
+  }));
+  QVERIFY(t.person.press(u"Cancel"_qs, dialog));
+  QCOMPARE(t.shop.waiting().size(), 0);
 }
 
 void TestChoosing::isClosedWithTheServerGone() {

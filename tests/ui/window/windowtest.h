@@ -10,6 +10,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+// What has to come in the end is waited for as long as the slowest machine needs, and not for the five
+// seconds that are built into these.
+#undef QTRY_VERIFY
+#undef QTRY_VERIFY2
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT((expr), oxp::test::Patience)
+#define QTRY_VERIFY2(expr, words) QTRY_VERIFY2_WITH_TIMEOUT((expr), words, oxp::test::Patience)
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT((expr), expected, oxp::test::Patience)
+
 namespace oxp::test {
 
 /// The whole program needs no session bus: without one there is no keychain and no desktop portal.
