@@ -2975,6 +2975,69 @@
     </message>
 </context>
 <context>
+    <name>SelectionText</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state and how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>all used: %1</source>
+        <translation>全部用尽：%1</translation>
+    </message>
+    <message>
+        <source>some left: %1</source>
+        <translation>尚有剩余：%1</translation>
+    </message>
+    <message>
+        <source>largest %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more name(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 个名称</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Counted from all %1</source>
+        <translation>统计自全部 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted from the %Ln job(s) that have been read</source>
+        <translation>
+            <numerusform>统计自已读取的 %Ln 个任务</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerWords</name>
     <message>
         <source>replica</source>
@@ -3935,6 +3998,10 @@
     <message>
         <source>needs about %1 of %2 in the local store</source>
         <translation>约需本地存储 %2 中的 %1</translation>
+    </message>
+    <message>
+        <source>more than the %1 that are usual here</source>
+        <translation>超过此处通常的 %1</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6327,10 @@ Remove (Delete)</source>
         <source>Select all %1 %2</source>
         <translation>全选 %1 个%2任务</translation>
     </message>
+    <message>
+        <source>Select all %1 that were found</source>
+        <translation>全选找到的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobListSort</name>
@@ -6931,6 +7002,19 @@ Remove (Delete)</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::PaneStack</name>
+    <message numerus="yes">
+        <source>%Ln job(s) are selected</source>
+        <translation>
+            <numerusform>已选中 %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the selection</source>
+        <translation>返回选择</translation>
     </message>
 </context>
 <context>
@@ -8527,6 +8611,94 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>Selected jobs</source>
         <translation>选中的任务</translation>
+    </message>
+    <message>
+        <source>All %1 that were found selected</source>
+        <translation>已选中找到的全部 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SelectionHeader</name>
+    <message>
+        <source>matching %1</source>
+        <translation>匹配 %1</translation>
+    </message>
+    <message>
+        <source>several queues</source>
+        <translation>多个队列</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Shows this job alone. The selection stays: Esc goes back to it.</source>
+        <translation>单独显示此任务。选择保留：按 Esc 返回。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::SelectionPane</name>
+    <message>
+        <source>The selection follows the search until a preview opens; then it is frozen. Jobs that fail later are not touched.</source>
+        <translation>在预览打开之前，选择随搜索变化；之后即固定。之后失败的任务不受影响。</translation>
+    </message>
+    <message>
+        <source>The selection follows the search until a preview opens; then it is frozen. Jobs that come later are not touched.</source>
+        <translation>在预览打开之前，选择随搜索变化；之后即固定。之后到来的任务不受影响。</translation>
+    </message>
+    <message>
+        <source>The selection follows the list until a preview opens; then it is frozen. Jobs that fail later are not touched.</source>
+        <translation>在预览打开之前，选择随列表变化；之后即固定。之后失败的任务不受影响。</translation>
+    </message>
+    <message>
+        <source>The selection follows the list until a preview opens; then it is frozen. Jobs that come later are not touched.</source>
+        <translation>在预览打开之前，选择随列表变化；之后即固定。之后到来的任务不受影响。</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By error</source>
+        <translation>按错误</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Parts of the selection</source>
+        <translation>选择的各部分</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>选中的内容</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Nothing acts on one of them alone: Esc, or a click on a row, goes back to one job</source>
+        <translation>不会只对其中一个操作：按 Esc 或点击一行可回到单个任务</translation>
+    </message>
+    <message>
+        <source>What you typed in %1 is kept and is no part of this</source>
+        <translation>您在 %1 中输入的内容已保留，不包含在此次操作中</translation>
     </message>
 </context>
 <context>
