@@ -6,6 +6,7 @@
 #include "workspace/longwork.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -74,7 +75,7 @@ QByteArrayList TestExporting::exported(WindowTest &t, const QString &what, bool 
   QFile::remove(path);
   if (!person.command(u"Export"_qs))
     return {};
-  QWidget *dialog = person.see(u"Export"_qs);
+  QWidget *dialog = person.see<QDialog>(u"Export"_qs);
   if (!dialog || !person.see<QComboBox>(u"What"_qs, dialog)->currentText().startsWith(what))
     return {};
   bool remarked = false;
@@ -188,7 +189,7 @@ bool TestExporting::startExport(WindowTest &t) {
   Person &person = t.person;
   if (!person.command(u"Export"_qs))
     return false;
-  QWidget *dialog = person.see(u"Export"_qs);
+  QWidget *dialog = person.see<QDialog>(u"Export"_qs);
   if (!dialog || !person.type(u"File"_qs, t.folder.filePath(u"out.ndjson"_qs), dialog))
     return false;
   t.shop.server.freeze();

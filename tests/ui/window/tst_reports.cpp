@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -93,7 +94,7 @@ void TestReports::goesFromAGroupToASearch() {
 
   // What the search found can be written down.
   QVERIFY(person.command(u"Export"_qs));
-  QWidget *dialog = person.see(u"Export"_qs);
+  QWidget *dialog = person.see<QDialog>(u"Export"_qs);
   auto *what = person.see<QComboBox>(u"What"_qs, dialog);
   QVERIFY(what);
   QVERIFY(what->currentText().startsWith(u"Search result: 2 "));
@@ -128,7 +129,7 @@ void TestReports::exportsAState() {
   const Keys before = t.shop.keys();
   for (const bool masked : {true, false}) {
     QVERIFY(person.command(u"Export"_qs));
-    QWidget *dialog = person.see(u"Export"_qs);
+    QWidget *dialog = person.see<QDialog>(u"Export"_qs);
     QVERIFY(dialog);
     QVERIFY(person.see<QComboBox>(u"What"_qs, dialog)->currentText().startsWith(u"This state: failed"));
     if (!masked)
@@ -154,7 +155,7 @@ void TestReports::exportsOnlyTheSelection() {
   jobs->setFocus();
   QVERIFY(person.key(Qt::Key_Up, Qt::ShiftModifier)); // a2, the newer one, stands above
   QVERIFY(person.command(u"Export"_qs));
-  QWidget *dialog = person.see(u"Export"_qs);
+  QWidget *dialog = person.see<QDialog>(u"Export"_qs);
   QVERIFY(person.see<QComboBox>(u"What"_qs, dialog)->currentText().startsWith(u"Selection: 2 "));
   person.see<QComboBox>(u"Format"_qs, dialog)->setCurrentIndex(2);
   QVERIFY(person.see<QLineEdit>(u"File"_qs, dialog)->text().endsWith(u".csv"));
@@ -174,7 +175,7 @@ void TestReports::keepsMaskedValuesFromViewers() {
   QVERIFY(person.start(t.shop.url("production") + u"&role=viewer"_qs, t.folder.path()));
   QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
   QVERIFY(person.command(u"Export"_qs));
-  QWidget *dialog = person.see(u"Export"_qs);
+  QWidget *dialog = person.see<QDialog>(u"Export"_qs);
   QVERIFY(!person.see<QCheckBox>(u"With masked values"_qs, dialog)->isEnabled());
   QVERIFY(person.see<QComboBox>(u"What"_qs, dialog)->currentText().startsWith(u"All states"));
   const QString path = t.folder.filePath(u"all.json"_qs);
@@ -192,7 +193,7 @@ void TestReports::tellsThatTheFolderIsMissing() {
   QVERIFY(t.open("local"));
   QVERIFY(person.chooseRow({u"Shop"_qs, u"orders"_qs}));
   QVERIFY(person.command(u"Export"_qs));
-  QWidget *dialog = person.see(u"Export"_qs);
+  QWidget *dialog = person.see<QDialog>(u"Export"_qs);
   QVERIFY(person.type(u"File"_qs, t.folder.filePath(u"missing/out.ndjson"_qs), dialog));
   QVERIFY(person.press(u"Export"_qs, dialog));
   QVERIFY(person.reads(u"The folder for the file is not there."_qs));
