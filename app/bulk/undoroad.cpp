@@ -11,7 +11,8 @@ Result<audit::Record> UndoRoad::recordOf(const audit::RunItem &item) {
   const auto found = m_journal.items(m_run, std::nullopt, item.seq - 1, 1);
   if (!found)
     return fail(found.error());
-  return m_journal.record(found->empty() || found->front().seq != item.seq ? 0 : found->front().record);
+  const bool isIt = !found->empty() && found->front().seq == item.seq && found->front().jobId == item.jobId;
+  return m_journal.record(isIt ? found->front().record : 0);
 }
 
 Result<void> UndoRoad::change(SliceJob &slice) {

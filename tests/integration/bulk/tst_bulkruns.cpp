@@ -78,6 +78,7 @@ private slots:
   void editsMany();
   void anEditLeavesAloneWhatItIsNotFor();
   void takesAnEditBack();
+  void takesBackOnlyTheJobsOwnEdit();
   void takesTheOldest();
   void foreseesWhatItDoes();
   void asksAboutSensitiveFields();
@@ -548,6 +549,19 @@ void TstBulkRuns::takesAnEditBack() {
   QCOMPARE(data(3), QByteArray("{\"n\":3,\"theirs\":true}"));
   QCOMPARE(data(6), QByteArray("{\"n\":6}"));
   QCOMPARE(m_fixture->records().front().revertOf > 0, true);
+}
+
+/// A job at the place of another one in the run that is taken back, and made in the same millisecond.
+void TstBulkRuns::takesBackOnlyTheJobsOwnEdit() {
+  m_fixture->plant(m_queue, JobState::Failed, 2);
+  m_fixture->redis({"HSET", m_queue.id.key("2"), "timestamp", "1700000000001", "data", R"({"n":1})"});
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments.insert(ChangesArgument, R"([{"change":"set","path":"n","value":5}])");
+  QCOMPARE(done(m_fixture->runAll(these(m_queue, JobState::Failed, {"1"}), wish)), QByteArray("Done 1"));
+  m_fixture->redis({"HSET", m_queue.id.key("2"), "data", R"({"n":5})"});
+  wish.arguments = {{UndoesArgument, QByteArray::number(m_fixture->lastRun)}};
+  QVERIFY(!done(m_fixture->runAll(these(m_queue, JobState::Failed, {"2"}), wish)).contains("Done"));
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("2"), "data"}).bytes, R"({"n":5})");
 }
 
 void TstBulkRuns::takesTheOldest() {
