@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Oxpecker authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchtest.h"
+#include "manytest.h"
 #include "ui/actions/actionset.h"
 #include "ui/dialogs/bulkeditdialog.h"
-#include "ui/dialogs/bulkpreviewdialog.h"
 #include "ui/panes/jobpane.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QListView>
-#include <QPushButton>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -47,18 +44,7 @@ private slots:
   void countsWhatASearchFound();
 
 private:
-  /// `orders` with so many failed jobs, and its failed jobs in the list.
-  static bool open(WindowTest &t, int failed, const char *environment = "local");
-  /// The first `rows` rows, as with Shift and the arrow keys.
-  static bool selectRows(WindowTest &t, int rows);
   static JobListPanel *list(WindowTest &t) { return t.person.window()->page()->list(); }
-  static QString sentence(WindowTest &t) {
-    auto *label = t.person.window()->findChild<TextLabel *>(u"Selected jobs"_qs);
-    return label && label->isVisible() ? label->text() : QString();
-  }
-  /// The preview, once it has looked at all of them.
-  static BulkPreviewDialog *preview(WindowTest &t, const QString &title);
-  static QStringList outcomes(const QWidget *dialog);
   static JobPane *pane(WindowTest &t) { return t.person.window()->page()->pane(); }
   /// Each line of a list as assistive tools read it.
   static QStringList lines(WindowTest &t, const QString &list);
@@ -66,79 +52,17 @@ private:
   static qint64 count(WindowTest &t, const char *key) { return t.shop.server.run({"ZCARD", key}).integer; }
 };
 
-bool TestMany::open(WindowTest &t, int failed, const char *environment) {
-  if (!t.shop.start())
-    return false;
-  const QByteArray base = "bull:orders:";
-  t.shop.server.run({"HSET", base + "meta", "version", "bullmq:5.81.5"});
-  t.shop.server.run({"SET", base + "id", QByteArray::number(failed)});
-  for (int i = 1; i <= failed; ++i) {
-    const QByteArray id = QByteArray::number(i), time = QByteArray::number(1'760'000'000'000 + i);
-    t.shop.server.run({"HSET",         base + id,
-                       "name",         "order",
-                       "data",         R"({"orderId":"ORD-)" + id + R"("})",
-                       "opts",         R"({"attempts":1})",
-                       "timestamp",    time,
-                       "processedOn",  time,
-                       "finishedOn",   time,
-                       "atm",          "1",
-                       "ats",          "1",
-                       "failedReason", "no answer"});
-    t.shop.server.run({"ZADD", base + "failed", time, id});
-  }
-  return t.open(environment) && t.person.chooseRow({u"Shop"_qs, u"orders"_qs}) &&
-         t.person.chooseState(u"failed"_qs);
-}
-
-bool TestMany::selectRows(WindowTest &t, int rows) {
-  auto *table = t.person.see<QTableView>(u"Jobs"_qs);
-  if (!table || !t.person.waits("the rows", [&] {
-        return table->model()->rowCount() >= rows &&
-               !table->model()->index(rows - 1, 0).data().toString().isEmpty();
-      }))
-    return false;
-  table->setFocus();
-  table->setCurrentIndex(table->model()->index(0, 0));
-  for (int row = 1; row < rows; ++row)
-    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
-  return true;
-}
-
-BulkPreviewDialog *TestMany::preview(WindowTest &t, const QString &title) {
-  auto *dialog = t.person.see<BulkPreviewDialog>(title);
-  auto *table = t.person.see<QTableView>(u"What becomes of them"_qs, dialog);
-  const bool counted = dialog && table && t.person.waits("the counts", [&] {
-    return table->model()->index(0, 0).data().toString() != u"counting"_qs;
-  });
-  return counted ? dialog : nullptr;
-}
-
-/// Each row as `word count`.
-QStringList TestMany::outcomes(const QWidget *dialog) {
-  QStringList rows;
-  const QAbstractItemModel &model = *dialog->findChild<QTableView *>(u"What becomes of them"_qs)->model();
-  for (int row = 0; row < model.rowCount(); ++row)
-    rows << model.index(row, 0).data().toString() + u' ' + model.index(row, 1).data().toString();
-  return rows;
-}
-
 void TestMany::saysWhatIsSelected() {
   WindowTest t;
-  QVERIFY(open(t, 5));
+  QVERIFY(openFailed(t, 5));
   QVERIFY(selectRows(t, 1));
   QVERIFY(sentence(t).isEmpty());
   QVERIFY(selectRows(t, 3));
   QTRY_COMPARE(sentence(t), u"3 selected"_qs);
   QVERIFY(t.person.sees(u"Select all matching"_qs));
   for (const QString &name : {u"Retry"_qs, u"Remove"_qs, u"Export"_qs})
-    QVERIFY2(
-        t.person.window()->findChild<QFrame *>(u"Selection"_qs)->findChild<QPushButton *>(name)->isVisible(),
-        qPrintable(name));
-  QVERIFY2(!t.person.window()
-                ->findChild<QFrame *>(u"Selection"_qs)
-                ->findChild<QPushButton *>(u"Promote"_qs)
-                ->isVisible(),
-           "none of them is delayed");
+    QVERIFY2(barButton(t, name)->isVisible(), qPrintable(name));
+  QVERIFY2(!barButton(t, u"Promote"_qs)->isVisible(), "none of them is delayed");
   QVERIFY(t.person.press(u"Clear selection"_qs));
   QTRY_VERIFY(sentence(t).isEmpty());
 }
@@ -146,7 +70,7 @@ void TestMany::saysWhatIsSelected() {
 /// The keys of one job open the dialog for all of them.
 void TestMany::actsOnAllThatAreSelected() {
   WindowTest t;
-  QVERIFY(open(t, 5));
+  QVERIFY(openFailed(t, 5));
   QVERIFY(selectRows(t, 3));
   QTRY_COMPARE(sentence(t), u"3 selected"_qs);
   QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
@@ -161,7 +85,7 @@ void TestMany::actsOnAllThatAreSelected() {
 
 void TestMany::showsWhatWouldBecomeOfThem() {
   WindowTest t;
-  QVERIFY(open(t, 4));
+  QVERIFY(openFailed(t, 4));
   QVERIFY(selectRows(t, 4));
   QVERIFY(t.person.key(Qt::Key_Delete));
   BulkPreviewDialog *dialog = preview(t, u"Remove"_qs);
@@ -178,7 +102,7 @@ void TestMany::showsWhatWouldBecomeOfThem() {
 /// What moves between the preview and the run is nobody's business any more.
 void TestMany::leavesAloneWhatHasMoved() {
   WindowTest t;
-  QVERIFY(open(t, 4));
+  QVERIFY(openFailed(t, 4));
   QVERIFY(selectRows(t, 4));
   QVERIFY(t.person.key(Qt::Key_Delete));
   BulkPreviewDialog *dialog = preview(t, u"Remove"_qs);
@@ -196,7 +120,7 @@ void TestMany::leavesAloneWhatHasMoved() {
 
 void TestMany::asksForTheQueuesNameOnProduction() {
   WindowTest t;
-  QVERIFY(open(t, 120, "production"));
+  QVERIFY(openFailed(t, 120, "production"));
   QVERIFY(selectRows(t, 2));
   QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
   QTRY_COMPARE(sentence(t), u"All 120 failed selected"_qs);
@@ -215,7 +139,7 @@ void TestMany::asksForTheQueuesNameOnProduction() {
 
 void TestMany::selectsAllOfAState() {
   WindowTest t;
-  QVERIFY(open(t, 30));
+  QVERIFY(openFailed(t, 30));
   QVERIFY(selectRows(t, 2));
   QVERIFY(t.person.press(u"Select all matching"_qs));
   QTRY_COMPARE(sentence(t), u"All 30 failed selected"_qs);
@@ -226,7 +150,7 @@ void TestMany::selectsAllOfAState() {
 
 void TestMany::selectsAllThatMatch() {
   WindowTest t;
-  QVERIFY(open(t, 30));
+  QVERIFY(openFailed(t, 30));
   QVERIFY(ask(t.person, u"ORD-1"_qs));
   QTRY_COMPARE(found(t.person).size(), 11); // 1, 10 to 19
   QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
@@ -242,7 +166,7 @@ void TestMany::selectsAllThatMatch() {
 
 void TestMany::takesTheOldestOfAState() {
   WindowTest t;
-  QVERIFY(open(t, 30));
+  QVERIFY(openFailed(t, 30));
   QVERIFY(selectRows(t, 2));
   QVERIFY(t.person.press(u"Select all matching"_qs));
   QVERIFY(t.person.key(Qt::Key_R, Qt::ControlModifier));
@@ -263,7 +187,7 @@ void TestMany::takesTheOldestOfAState() {
 
 void TestMany::editsThemAndTakesItBack() {
   WindowTest t;
-  QVERIFY(open(t, 6));
+  QVERIFY(openFailed(t, 6));
   QVERIFY(selectRows(t, 3));
   const QByteArray before = t.shop.data("6");
   QVERIFY(t.person.press(u"Edit"_qs, t.person.window()->findChild<QFrame *>(u"Selection"_qs)));
@@ -300,7 +224,7 @@ void TestMany::editsThemAndTakesItBack() {
 
 void TestMany::escGoesBackToOne() {
   WindowTest t;
-  QVERIFY(open(t, 5));
+  QVERIFY(openFailed(t, 5));
   QVERIFY(selectRows(t, 3));
   QTRY_COMPARE(sentence(t), u"3 selected"_qs);
   auto *table = t.person.see<QTableView>(u"Jobs"_qs);
@@ -311,7 +235,7 @@ void TestMany::escGoesBackToOne() {
 
 void TestMany::closedWithoutAWordNothingIsDone() {
   WindowTest t;
-  QVERIFY(open(t, 3));
+  QVERIFY(openFailed(t, 3));
   QVERIFY(selectRows(t, 3));
   const Keys before = t.shop.keys();
   QVERIFY(t.person.key(Qt::Key_Delete));
@@ -338,7 +262,7 @@ void TestMany::ctrlClick(WindowTest &t, int row) {
 
 void TestMany::thePaneShowsTheSelection() {
   WindowTest t;
-  QVERIFY(open(t, 5));
+  QVERIFY(openFailed(t, 5));
   t.shop.server.run({"HSET", "bull:orders:4", "name", "refund", "failedReason", "TimeoutError: 17 is late"});
   QVERIFY(selectRows(t, 1));
   QTRY_VERIFY(pane(t)->isVisible());
@@ -359,7 +283,7 @@ void TestMany::thePaneShowsTheSelection() {
 
 void TestMany::whatWasTypedStaysBehindIt() {
   WindowTest t;
-  QVERIFY(open(t, 3));
+  QVERIFY(openFailed(t, 3));
   QVERIFY(t.person.chooseJob("3"));
   QVERIFY(t.person.retype(u"ORD-3"_qs, u"ORD-three"_qs));
   const QByteArray typed = t.person.text();
@@ -393,7 +317,7 @@ void TestMany::whatWasTypedStaysBehindIt() {
 
 void TestMany::oneOfThemCanBeShown() {
   WindowTest t;
-  QVERIFY(open(t, 5));
+  QVERIFY(openFailed(t, 5));
   QVERIFY(selectRows(t, 3));
   QVERIFY(t.person.press(u"Show order #3"_qs));
   QTRY_VERIFY(pane(t)->isVisible());
@@ -414,7 +338,7 @@ void TestMany::oneOfThemCanBeShown() {
 
 void TestMany::otherJobsAreNoPartOfIt() {
   WindowTest t;
-  QVERIFY(open(t, 5));
+  QVERIFY(openFailed(t, 5));
   QVERIFY(selectRows(t, 3));
   QTRY_VERIFY(!pane(t)->isVisible());
   QVERIFY(t.person.chooseState(u"completed"_qs));
@@ -430,7 +354,7 @@ void TestMany::otherJobsAreNoPartOfIt() {
 
 void TestMany::countsWhatASearchFound() {
   WindowTest t;
-  QVERIFY(open(t, 30));
+  QVERIFY(openFailed(t, 30));
   QVERIFY(ask(t.person, u"ORD-1"_qs));
   QTRY_COMPARE(found(t.person).size(), 11);
   QVERIFY(t.person.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier));
