@@ -253,7 +253,10 @@ void BulkFlow::follow(ProfileSession *session) {
             if (const auto begun = m_begun.extract({session, run}))
               end(session, run, begun.mapped(), state, counts);
           });
-  connect(session, &QObject::destroyed, this, [this, session] { m_followed.erase(session); });
+  connect(session, &QObject::destroyed, this, [this, session] {
+    m_followed.erase(session);
+    std::erase_if(m_begun, [session](const auto &run) { return run.first.first == session; });
+  });
 }
 
 void BulkFlow::end(ProfileSession *session, qint64 run, const OperationRequest &request,
