@@ -5719,10 +5719,6 @@
         <translation>返回任务</translation>
     </message>
     <message>
-        <source>Back to the jobs (Esc)</source>
-        <translation>返回任务（Esc）</translation>
-    </message>
-    <message>
         <source>Failures</source>
         <translation>失败</translation>
     </message>
@@ -6986,6 +6982,17 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::PageHead</name>
+    <message>
+        <source>Back to the jobs</source>
+        <translation>返回任务</translation>
+    </message>
+    <message>
+        <source>Back to the jobs (Esc)</source>
+        <translation>返回任务（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>oxp::PaletteFlow</name>
     <message>
         <source>schedulers</source>
@@ -7965,14 +7972,6 @@ Remove (Delete)</source>
     <message>
         <source>Select several jobs and retry, edit or remove them.</source>
         <translation>选中多个任务，然后重试、编辑或移除它们。</translation>
-    </message>
-    <message>
-        <source>Back to the jobs</source>
-        <translation>返回任务</translation>
-    </message>
-    <message>
-        <source>Back to the jobs (Esc)</source>
-        <translation>返回任务 (Esc)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln run(s)</source>

@@ -12,6 +12,7 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/jobtableview.h"
+#include "ui/widgets/pagehead.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/textlabel.h"
 #include "workspace/longreads.h"
@@ -35,7 +36,7 @@ namespace {
 
 constexpr qsizetype KeptWords = 5'000;
 
-constexpr int HeadHeight = 44, Margin = 12, ProgressWidth = 140, LeastScope = 160, GroupHeight = 200; // px
+constexpr int Margin = 12, ProgressWidth = 140, LeastScope = 160, GroupHeight = 200; // px
 constexpr int CountWidth = 72, FrameWidth = 230, QueuesWidth = 150, TimeWidth = 104, CourseWidth = 136,
               IdWidth = 160;
 /// Below these widths of the page a column is left out, so that the error itself keeps room.
@@ -79,19 +80,9 @@ FailuresPanel::~FailuresPanel() {
 }
 
 void FailuresPanel::setupHead(QVBoxLayout *page) {
-  auto *head = new QWidget;
-  head->setFixedHeight(HeadHeight);
-  auto *row = new QHBoxLayout(head);
-  row->setContentsMargins(Margin, 0, Margin, 0);
-  row->setSpacing(8);
-  auto *back = new QPushButton;
-  back->setIcon(icon(IconId::ChevronLeft));
-  back->setAccessibleName(tr("Back to the jobs"));
-  back->setToolTip(tr("Back to the jobs (Esc)"));
-  setButtonKind(back, ButtonKind::Flat);
-  connect(back, &QPushButton::clicked, this, &FailuresPanel::leaveWanted);
-  auto *title = new TextLabel(tr("Failures"));
-  title->setFont(fonts::title());
+  auto *head = new PageHead(tr("Failures"));
+  QHBoxLayout *row = head->row();
+  connect(head, &PageHead::leaveWanted, this, &FailuresPanel::leaveWanted);
   m_scope = new QComboBox;
   m_scope->setAccessibleName(tr("Failures of"));
   m_scope->setObjectName(QStringLiteral("Failures of"));
@@ -114,8 +105,6 @@ void FailuresPanel::setupHead(QVBoxLayout *page) {
   m_refresh->setToolTip(tr("Looks through the failed jobs again"));
   setButtonKind(m_refresh, ButtonKind::Flat);
   connect(m_refresh, &QPushButton::clicked, this, &FailuresPanel::read);
-  row->addWidget(back);
-  row->addWidget(title);
   row->addWidget(m_scope);
   row->addWidget(m_line, 1);
   for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),

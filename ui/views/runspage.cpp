@@ -12,6 +12,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptyplace.h"
 #include "ui/widgets/jobtableview.h"
+#include "ui/widgets/pagehead.h"
 #include "ui/widgets/textlabel.h"
 #include "workspace/profile.h"
 #include "workspace/runrows.h"
@@ -30,7 +31,7 @@
 namespace oxp {
 namespace {
 
-constexpr int HeadHeight = 44, Margin = 12, DetailHeight = 240, TableHeight = 110; // px
+constexpr int DetailHeight = 240, TableHeight = 110; // px
 /// Below these widths of the page all columns are narrower, and one is left out, so that none scrolls away.
 constexpr int NarrowBelow = 980, StartedFrom = 860, SkippedFrom = 680, QueueFrom = 560;
 constexpr int StateWidth = 116, QueueWidth = 148, JobsWidth = 76, ProgressWidth = 172, FigureWidth = 76,
@@ -77,24 +78,12 @@ RunsPage::RunsPage(QWidget *parent)
 }
 
 void RunsPage::setupHead(QVBoxLayout *page) {
-  auto *head = new QWidget;
-  head->setFixedHeight(HeadHeight);
-  auto *row = new QHBoxLayout(head);
-  row->setContentsMargins(Margin, 0, Margin, 0);
-  row->setSpacing(8);
-  auto *back = new QPushButton;
-  back->setIcon(icon(IconId::ChevronLeft));
-  back->setAccessibleName(tr("Back to the jobs"));
-  back->setToolTip(tr("Back to the jobs (Esc)"));
-  setButtonKind(back, ButtonKind::Flat);
-  connect(back, &QPushButton::clicked, this, &RunsPage::leaveWanted);
-  auto *title = new TextLabel(tr("Runs"));
-  title->setFont(fonts::title());
+  auto *head = new PageHead(tr("Runs"));
+  QHBoxLayout *row = head->row();
+  connect(head, &PageHead::leaveWanted, this, &RunsPage::leaveWanted);
   m_facts = new TextLabel({}, Tint::Text2);
   m_facts->setFont(fonts::small());
   m_facts->setElide(Qt::ElideRight);
-  row->addWidget(back);
-  row->addWidget(title);
   row->addWidget(m_facts, 1);
   page->addWidget(head);
 }
