@@ -76,6 +76,32 @@ OperationRequest wishOf(const audit::Run &run, const QueueInfo &queue) {
   return wish;
 }
 
+/// How many jobs have been looked at, for who waits for the answer. The lane hands out answers by another way
+/// than the mailbox, and may be quicker with them: behind the answer nothing is told.
+class Count {
+public:
+  Count(GuiMailbox &mailbox, QObject *context, std::function<void(qint64 jobs)> told)
+      : m_mailbox(mailbox)
+      , m_context(context)
+      , m_told(std::move(told)) {}
+
+  /// Lane thread.
+  static void tell(const std::shared_ptr<Count> &count, qint64 jobs) {
+    count->m_mailbox.post([count, jobs] {
+      if (!count->m_ended && count->m_context && count->m_told)
+        count->m_told(jobs);
+    });
+  }
+  /// GUI thread, as all that follows.
+  void end() { m_ended = true; }
+
+private:
+  GuiMailbox &m_mailbox;
+  QPointer<QObject> m_context;
+  std::function<void(qint64 jobs)> m_told;
+  bool m_ended = false;
+};
+
 policy::Situation situationFor(const OperationRequest &wish, const Author &author, policy::Capabilities may,
                                policy::ReviewSetting review, qint64 jobs) {
   policy::Situation situation = situationOf(wish, author.environment, may, review);
@@ -111,23 +137,20 @@ LaneHandle BulkRunner::choose(Selection selection, OperationRequest wish, QObjec
 LaneHandle BulkRunner::chooseBy(Choosing work, QObject *context, std::function<void(qint64 jobs)> progress,
                                 Chosen handler) {
   const auto made = std::make_shared<std::atomic<qint64>>(0); // the run, once there is one
-  const Told tell = [mailbox = &d->mailbox, made, context = QPointer<QObject>(context),
-                     progress = std::move(progress)](qint64 run, qint64 jobs) {
-    *made = run;
-    mailbox->post([context, progress, jobs] {
-      if (context && progress)
-        progress(jobs);
-    });
-  };
+  const auto count = std::make_shared<Count>(d->mailbox, context, std::move(progress));
   return d->lane(d->looking)
       .post(
           Priority::Interactive,
-          [work = std::move(work), tell](ReadSession &session, std::stop_token stop) {
-            return work(session, std::move(stop), tell);
+          [work = std::move(work), made, count](ReadSession &session, std::stop_token stop) {
+            return work(session, std::move(stop), [&](qint64 run, qint64 jobs) {
+              *made = run;
+              Count::tell(count, jobs);
+            });
           },
           nullptr, // not this: who waits for the choice hears of its end also when the lanes go
-          [self = QPointer<BulkRunner>(this), made, context = QPointer<QObject>(context),
+          [self = QPointer<BulkRunner>(this), made, count, context = QPointer<QObject>(context),
            handler = std::move(handler)](const Result<FrozenSelection> &chosen) {
+            count->end();
             if (self && (!chosen || !context))
               self->forget(*made);
             if (context)
@@ -148,19 +171,19 @@ LaneHandle BulkRunner::chooseUndo(const audit::Run &run, OperationRequest wish, 
 
 LaneHandle BulkRunner::foresee(const FrozenSelection &chosen, OperationRequest wish, QObject *context,
                                std::function<void(qint64 jobs)> progress, Foreseen handler) {
-  const auto tell = [mailbox = &d->mailbox, context = QPointer<QObject>(context),
-                     progress = std::move(progress)](qint64 jobs) {
-    mailbox->post([context, progress, jobs] {
-      if (context && progress)
-        progress(jobs);
-    });
-  };
+  const auto count = std::make_shared<Count>(d->mailbox, context, std::move(progress));
   return d->lane(d->looking)
       .post(
           Priority::Interactive,
-          [setup = d->workFor({.run = chosen.run, .wish = std::move(wish)}),
-           tell](ReadSession &session, std::stop_token stop) { return forecast(setup, session, stop, tell); },
-          context, std::move(handler));
+          [setup = d->workFor({.run = chosen.run, .wish = std::move(wish)}), count](ReadSession &session,
+                                                                                    std::stop_token stop) {
+            return forecast(setup, session, stop, [&](qint64 jobs) { Count::tell(count, jobs); });
+          },
+          context,
+          [count, handler = std::move(handler)](Result<Forecast> seen) {
+            count->end();
+            handler(std::move(seen));
+          });
 }
 
 void BulkRunner::forget(qint64 run) {

@@ -81,6 +81,7 @@ private slots:
   void takesBackOnlyTheJobsOwnEdit();
   void takesTheOldest();
   void foreseesWhatItDoes();
+  void tellsNothingBehindTheAnswer();
   void asksAboutSensitiveFields();
 
 private:
@@ -610,6 +611,36 @@ void TstBulkRuns::foreseesWhatItDoes() {
   m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
   QCOMPARE(done(m_fixture->awaitStop()), summary(*seen));
   QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("4"), "data"}).bytes, R"({"n":9007199254740994})");
+}
+
+/// Who has the answer would take a count that follows it for one that goes on for ever. The lane hands out
+/// all answers that it has at once, those too to what was asked for by whoever got the one before.
+void TstBulkRuns::tellsNothingBehindTheAnswer() {
+  m_fixture->plant(m_queue, JobState::Failed, 3);
+  const OperationRequest wish = operation("job.remove", m_queue);
+  const auto looks = [this] {
+    const QByteArray stats = m_fixture->redis({"INFO", "commandstats"}).bytes;
+    const qsizetype at = stats.indexOf("cmdstat_hmget:calls=");
+    return at < 0 ? 0 : stats.mid(at + 20, stats.indexOf(',', at) - at - 20).toInt();
+  };
+  bool seen = false;
+  int late = 0;
+  FrozenSelection chosen;
+  m_fixture->bulk->choose(all(m_queue, JobState::Failed), wish, this, {},
+                          [&](const Result<FrozenSelection> &got) {
+                            chosen = got.value_or(FrozenSelection());
+                            const int before = looks();
+                            m_fixture->bulk->foresee(
+                                chosen, wish, this, [&](qint64) { late += seen; },
+                                [&](const Result<Forecast> &) { seen = true; });
+                            while (looks() < before + 3) {
+                            }
+                            for (int i = 0; i < 20; ++i) // behind what the forecast asks the store for
+                              m_fixture->items(chosen.run);
+                          });
+  QVERIFY(QTest::qWaitFor([&] { return seen; }));
+  QVERIFY(m_fixture->foresee(chosen, wish)); // what was on its way before has come by then
+  QCOMPARE(late, 0);
 }
 
 /// As with a single edit: who has not agreed to it changes no sensitive field, whatever the others become.
