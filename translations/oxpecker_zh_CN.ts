@@ -6255,6 +6255,25 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::JobListChoice</name>
+    <message>
+        <source>Select all that match</source>
+        <translation>全选匹配项</translation>
+    </message>
+    <message>
+        <source>Select all %1 that were found</source>
+        <translation>全选找到的 %1 个</translation>
+    </message>
+    <message>
+        <source>Select all %1 that match</source>
+        <translation>全选匹配的 %1 个</translation>
+    </message>
+    <message>
+        <source>Select all %1 %2</source>
+        <translation>全选 %1 个%2任务</translation>
+    </message>
+</context>
+<context>
     <name>oxp::JobListColumns</name>
     <message>
         <source>Default columns</source>
@@ -6310,22 +6329,6 @@ Remove (Delete)</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Select all that match</source>
-        <translation>全选匹配项</translation>
-    </message>
-    <message>
-        <source>Select all %1 that match</source>
-        <translation>全选匹配的 %1 个</translation>
-    </message>
-    <message>
-        <source>Select all %1 %2</source>
-        <translation>全选 %1 个%2任务</translation>
-    </message>
-    <message>
-        <source>Select all %1 that were found</source>
-        <translation>全选找到的 %1 个</translation>
     </message>
 </context>
 <context>

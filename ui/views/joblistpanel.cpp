@@ -7,6 +7,7 @@
 #include "ui/actions/actionset.h"
 #include "ui/flows/errornotice.h"
 #include "ui/theme/style.h"
+#include "ui/views/joblistchoice.h"
 #include "ui/views/joblistcolumns.h"
 #include "ui/views/joblistfeed.h"
 #include "ui/views/joblistmark.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/jobtableview.h"
 #include "ui/widgets/searchbox.h"
 #include "workspace/profilesession.h"
+#include "workspace/queuecounter.h"
 #include "workspace/serverlink.h"
 
 #include <QAction>
@@ -29,7 +31,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -71,8 +72,9 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel
     , m_columns(new JobListColumns(m_place, m_model, m_table, settings, this))
     , m_feed(new JobListFeed(m_place, m_model, m_table, this))
     , m_sort(new JobListSort(m_place, {m_model, m_table, m_searchBox, m_results, m_banner, activity}, this))
-    , m_selection(m_place, {m_model, m_table, m_results, m_columns})
-    , m_bar(new SelectionBar(actions.selectionActions())) {
+    , m_bar(new SelectionBar(actions.selectionActions()))
+    , m_choice(new JobListChoice(m_place, {m_model, m_table, m_results, m_search, m_columns, m_stack}, m_bar,
+                                 this)) {
   setupTable();
   setupFeed();
   setupSort();
@@ -82,11 +84,15 @@ JobListPanel::JobListPanel(ActionSet &actions, Settings &settings, ActivityModel
   setupByError();
   connect(m_byError, &QPushButton::clicked, actions.action("tools.failures"), &QAction::trigger);
   setupChip();
-  setupSelection();
+  setupChoice();
   setupLayout();
 }
 
 JobListPanel::~JobListPanel() = default;
+
+const JobListSelection &JobListPanel::selection() const {
+  return m_choice->selection();
+}
 
 void JobListPanel::setupTable() {
   connect(m_table, &QWidget::customContextMenuRequested, this,
@@ -124,7 +130,7 @@ void JobListPanel::setupSort() {
 
 void JobListPanel::setupSearch() {
   connect(m_search, &SearchControl::wanted, this, [this](const SearchAsk &ask) {
-    m_selection.setAll(false); // all that match are those of one question
+    m_choice->forgetAll(); // all that match are those of one question
     showResults(true);
     m_filters->setCount({});
     m_results->start(ask);
@@ -204,98 +210,18 @@ void JobListPanel::setupLayout() {
   layout->addWidget(m_bar);
 }
 
-void JobListPanel::setupSelection() {
-  m_leaveMany = new QShortcut(Qt::Key_Escape, m_stack);
-  m_leaveMany->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(m_leaveMany, &QShortcut::activated, this, &JobListPanel::leaveManyWanted);
-  connect(m_bar, &SelectionBar::allWanted, this, &JobListPanel::selectAllMatching);
-  connect(m_bar, &SelectionBar::cleared, this, &JobListPanel::clearSelection);
-  connect(this, &JobListPanel::selectionChanged, this, &JobListPanel::showSelection);
-  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-          [this] { noteSelection(!m_model->isRemoving()); });
-  connect(m_results, &SearchPanel::selectionChanged, this, [this] { noteSelection(true); });
-  connect(m_model, &QAbstractItemModel::modelReset, this, &JobListPanel::noteReset);
-  connect(m_results, &SearchPanel::progressed, this, &JobListPanel::showSelection);
-  connect(m_results, &SearchPanel::ended, this, &JobListPanel::selectionChanged);
-  connect(m_results, &SearchPanel::completed, this, [this] {
-    if (m_selection.isAll() && m_place.covered)
-      selectAllMatching(); // those that came since
-    else
-      emit selectionChanged(); // there may be more to select
-  });
-}
-
-/// A choice of rows is another choice than all. Rows that leave by themselves are nobody's choice.
-void JobListPanel::noteSelection(bool byPerson) {
-  if (!byPerson || m_selectingAll || !m_selection.isAll())
-    return;
-  m_selection.setAll(false);
-  emit selectionChanged();
-}
-
-/// The rows that were selected have gone, of which a selection tells nothing.
-void JobListPanel::noteReset() {
-  if (m_place.session)
-    emit selectionChanged();
-}
-
-void JobListPanel::selectAllMatching() {
-  const bool covered = m_place.covered;
-  if (covered && m_results->isPartial())
-    m_search->askEverything();
-  if (m_place.covered != covered)
-    return; // what has been typed since is no question
-  m_selectingAll = true;
-  m_selection.setAll(true);
-  if (m_place.covered)
-    m_results->selectAll();
-  else
-    m_table->selectAll();
-  m_selectingAll = false;
-  emit selectionChanged();
-}
-
-/// The open job stays the current one, and is selected again.
-void JobListPanel::clearSelection() {
-  QTableView *table = m_place.covered ? m_results->table() : m_table;
-  m_selection.setAll(false);
-  if (table->currentIndex().isValid())
-    table->selectionModel()->select(table->currentIndex(),
-                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-  else
-    table->clearSelection();
-  emit selectionChanged();
-}
-
-void JobListPanel::showSelection() {
-  const ChosenJobs chosen = m_selection.chosen();
-  m_bar->setChosen(chosen, moreToSelect(chosen));
-  m_leaveMany->setEnabled(chosen.isMany());
-  emit chosenChanged(chosen);
-}
-
-/// What there is to select beyond the chosen jobs; nothing where it cannot be said what that is.
-QString JobListPanel::moreToSelect(const ChosenJobs &chosen) const {
-  if (chosen.isAll)
-    return {};
-  if (m_place.covered) {
-    if (m_results->isRunning() || m_results->isPartial())
-      return tr("Select all that match");
-    const int found = m_results->foundCount();
-    if (found <= chosen.count)
-      return {};
-    return (m_results->isCutShort() ? tr("Select all %1 that were found") : tr("Select all %1 that match"))
-        .arg(format::number(found));
-  }
-  const std::optional<JobState> state = m_place.state();
-  const qint64 count = m_place.count().value_or(0);
-  return state && count > chosen.count ? tr("Select all %1 %2").arg(format::number(count), stateTitle(*state))
-                                       : QString();
+void JobListPanel::setupChoice() {
+  connect(m_choice, &JobListChoice::changed, this, &JobListPanel::selectionChanged);
+  connect(m_choice, &JobListChoice::shown, this, &JobListPanel::chosenChanged);
+  connect(m_choice, &JobListChoice::leaveWanted, this, &JobListPanel::leaveManyWanted);
+  connect(this, &JobListPanel::selectionChanged, m_choice, &JobListChoice::show);
 }
 
 void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTab tab) {
-  if (m_place.session)
+  if (m_place.session) {
     m_place.session->forget(this);
+    m_place.session->counts().disconnect(m_choice);
+  }
   m_sort->leave();
   m_feed->leave();
   m_place.session = session;
@@ -303,22 +229,26 @@ void JobListPanel::show(ProfileSession *session, const QueueInfo &queue, StateTa
   m_place.tab = tab;
   m_byError->setVisible(tab == StateTab::Failed);
   m_mark->reset();
-  m_selection.setAll(false);
+  m_choice->forgetAll();
   m_refused.clear();
   m_banner->clear();
   if (!session) {
     m_model->clear();
     m_results->clear();
     m_search->setPlace(nullptr, queue, tab);
-    return showSelection();
+    return m_choice->show();
   }
   m_feed->follow();
   connect(session, &ProfileSession::refreshed, this, &JobListPanel::refresh);
+  connect(&session->counts(), &QueueCounter::countsChanged, m_choice, [this] {
+    if (!m_place.covered) // what a search found has a count of its own
+      m_choice->show();
+  });
   m_model->setClockOffset(session->link().clockOffset());
   m_columns->apply();
   load();
   m_search->setPlace(session, queue, tab);
-  showSelection();
+  m_choice->show();
 }
 
 void JobListPanel::load() {
@@ -426,12 +356,12 @@ void JobListPanel::showResults(bool on) {
   if (m_place.covered == on)
     return;
   m_place.covered = on;
-  m_selection.setAll(false);
+  m_choice->forgetAll();
   m_sort->tell();
   if (on) {
     m_chip->hide();
     m_stack->setCurrentWidget(m_results);
-    return showSelection();
+    return m_choice->show();
   }
   m_results->clear();
   m_mark->openCurrent();

@@ -15,7 +15,6 @@
 #include <optional>
 
 class QPushButton;
-class QShortcut;
 class QStackedWidget;
 
 namespace oxp {
@@ -24,6 +23,7 @@ class ActionSet;
 class ActivityModel;
 class EmptyPlace;
 class FilterChips;
+class JobListChoice;
 class JobListColumns;
 class JobListFeed;
 class JobListMark;
@@ -37,8 +37,8 @@ class Settings;
 
 /// The jobs of one state, or the latest of all states, with the search above; while there is a query, the
 /// jobs that it found. Lays its parts out and ties them together: JobListFeed reads, JobListSort orders,
-/// JobListColumns shows the columns, JobListMark keeps the open job marked, JobListSelection tells what is
-/// selected.
+/// JobListColumns shows the columns, JobListMark keeps the open job marked, JobListChoice chooses jobs and
+/// tells which.
 class JobListPanel : public QWidget {
   Q_OBJECT
 
@@ -48,12 +48,8 @@ public:
 
   /// Shows a queue's tab. A null session empties the panel.
   void show(ProfileSession *session, const QueueInfo &queue, StateTab tab);
-  const JobListSelection &selection() const { return m_selection; }
-  /// All that the list or the search has. A search that has not looked at everything goes on until it has.
-  void selectAllMatching();
-  /// There is more than what is selected, and it is known what.
-  bool hasAllToSelect() const { return !moreToSelect(m_selection.chosen()).isEmpty(); }
-  void clearSelection();
+  const JobListSelection &selection() const;
+  JobListChoice *choice() const { return m_choice; }
   JobListSort *sort() const { return m_sort; }
   /// Selects a job when it is among the loaded rows, and else no other one.
   void select(const QByteArray &jobId);
@@ -113,14 +109,10 @@ private:
   void setupFilters();
   void setupByError();
   void setupChip();
-  void setupSelection();
+  void setupChoice();
   void setupLayout();
   void load();
   void showResults(bool on);
-  void noteSelection(bool byPerson);
-  void noteReset();
-  void showSelection();
-  QString moreToSelect(const ChosenJobs &chosen) const;
   void showFilters();
   void showCount(qint64 found, qint64 total);
   QString failureWords(const QByteArray &failure) const;
@@ -143,10 +135,8 @@ private:
   JobListColumns *m_columns;
   JobListFeed *m_feed;
   JobListSort *m_sort;
-  JobListSelection m_selection;
   SelectionBar *m_bar;
-  QShortcut *m_leaveMany = nullptr; ///< Esc, while several jobs are selected
-  bool m_selectingAll = false;
+  JobListChoice *m_choice;
   std::function<QString(const QByteArray &)> m_failureWords;
   RefusedCommands m_refused; ///< as the banner was told
   QTimer m_clock;            ///< relative times go on

@@ -9,6 +9,7 @@
 #include "ui/panes/jobpane.h"
 #include "ui/panes/selectionheader.h"
 #include "ui/panes/selectionpane.h"
+#include "ui/views/joblistchoice.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/selectioncounter.h"
 #include "ui/widgets/strip.h"
@@ -152,7 +153,7 @@ void PaneStack::leave() {
     m_alone = false;
     showChosen();
   } else if (m_chosen.isMany()) {
-    m_list->clearSelection();
+    m_list->choice()->clear();
   }
   m_list->focusList();
 }

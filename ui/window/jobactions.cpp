@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/jobactions.h"
 
+#include "ui/views/joblistchoice.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/actionfacts.h"
@@ -49,9 +50,9 @@ QList<ActionSpec> jobActions() {
        .menu = MenuId::Job,
        .title = QT_TRANSLATE_NOOP("Actions", "Select all matching"),
        .shortcut = "Ctrl+Shift+A",
-       .run = [](WindowParts &parts, bool) { parts.centre->page()->list()->selectAllMatching(); },
+       .run = [](WindowParts &parts, bool) { parts.centre->page()->list()->choice()->selectAll(); },
        .enabled =
-           [](const ActionFacts &facts) { return facts.page && facts.page->list()->hasAllToSelect(); }},
+           [](const ActionFacts &facts) { return facts.page && facts.page->list()->choice()->hasMore(); }},
       copyId,
       copyRow,
       copyAction("job.copyJson", QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), &JobListSelection::copyJson)};

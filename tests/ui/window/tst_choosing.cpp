@@ -30,6 +30,7 @@ public:
 
 private slots:
   void endsWithTheTab();
+  void countsAllAsTheyComeAndGo();
   void endsWithTheSearch();
   void isNotThatOfAnotherSearch();
   void isWhatTheBarSaysWhenSorted();
@@ -52,6 +53,18 @@ private:
     return t.person.see<QPushButton>(title, dialog);
   }
 };
+
+/// All of a state are as many as there are now.
+void TestChoosing::countsAllAsTheyComeAndGo() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 5));
+  QVERIFY(selectRows(t, 2));
+  QVERIFY(t.person.press(u"Select all matching"_qs));
+  QTRY_COMPARE(sentence(t), u"All 5 failed selected"_qs);
+  t.shop.server.run({"ZREM", "bull:orders:failed", "1"});
+  t.shop.server.run({"DEL", "bull:orders:1"});
+  QTRY_COMPARE(sentence(t), u"All 4 failed selected"_qs);
+}
 
 void TestChoosing::endsWithTheTab() {
   WindowTest t;
