@@ -134,8 +134,8 @@ Result<void> AuditThread::probe(Shelf &shelf) {
     if (disk.isValid() && disk.bytesAvailable() < RoomToGoOn)
       return fail(ErrorKind::AuditUnavailable, QStringLiteral("the disk is full"), QByteArrayLiteral("13"));
   }
-  auto done = shelf.database.run(QStringLiteral("INSERT OR REPLACE INTO probe(id, at) VALUES(1, ?)"),
-                                 {QDateTime::currentMSecsSinceEpoch()});
+  auto done = shelf.database.exec("INSERT OR REPLACE INTO probe(id, at) VALUES(1, ?)",
+                                  {QDateTime::currentMSecsSinceEpoch()});
   if (!done)
     return fail(done.error());
   return {};

@@ -5,11 +5,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QSqlError>
 #include <QUrl>
-#include <QUuid>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,80 +20,74 @@ namespace {
 constexpr int SchemaVersion = 3;
 constexpr int ApplicationId = 0x6f787031; // tells the file from other SQLite files
 
-QStringList newFile() {
+std::vector<QByteArray> newFile() {
   return {
-      QStringLiteral(
-          "CREATE TABLE intent("
-          "id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT, profile TEXT, "
-          "profile_id TEXT, environment INTEGER, prefix BLOB, queue BLOB, job BLOB, job_timestamp BLOB, "
-          "operation BLOB, arguments BLOB, reason TEXT, revert_of INTEGER, sealed INTEGER, payload BLOB, "
-          "previous BLOB, hash BLOB)"),
-      QStringLiteral("CREATE INDEX intent_of_job ON intent(profile_id, prefix, queue, job, id)"),
-      QStringLiteral("CREATE TABLE outcome("
-                     "id INTEGER PRIMARY KEY AUTOINCREMENT, intent INTEGER NOT NULL, at INTEGER NOT NULL, "
-                     "outcome INTEGER NOT NULL, error_kind BLOB, error_code BLOB, arguments BLOB, "
-                     "previous BLOB, hash BLOB)"),
-      QStringLiteral("CREATE INDEX outcome_of_intent ON outcome(intent, id)"),
-      QStringLiteral("CREATE TABLE draft("
-                     "id INTEGER PRIMARY KEY, profile_id TEXT, prefix BLOB, queue BLOB, job BLOB, "
-                     "base_present INTEGER, base_timestamp BLOB, saved_at INTEGER, "
-                     "UNIQUE(profile_id, prefix, queue, job))"),
+      "CREATE TABLE intent("
+      "id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT, profile TEXT, "
+      "profile_id TEXT, environment INTEGER, prefix BLOB, queue BLOB, job BLOB, job_timestamp BLOB, "
+      "operation BLOB, arguments BLOB, reason TEXT, revert_of INTEGER, sealed INTEGER, payload BLOB, "
+      "previous BLOB, hash BLOB)",
+      "CREATE INDEX intent_of_job ON intent(profile_id, prefix, queue, job, id)",
+      "CREATE TABLE outcome("
+      "id INTEGER PRIMARY KEY AUTOINCREMENT, intent INTEGER NOT NULL, at INTEGER NOT NULL, "
+      "outcome INTEGER NOT NULL, error_kind BLOB, error_code BLOB, arguments BLOB, "
+      "previous BLOB, hash BLOB)",
+      "CREATE INDEX outcome_of_intent ON outcome(intent, id)",
+      "CREATE TABLE draft("
+      "id INTEGER PRIMARY KEY, profile_id TEXT, prefix BLOB, queue BLOB, job BLOB, "
+      "base_present INTEGER, base_timestamp BLOB, saved_at INTEGER, "
+      "UNIQUE(profile_id, prefix, queue, job))",
       // In rows of their own, so that a new text does not write an unchanged base again.
-      QStringLiteral(
-          "CREATE TABLE draft_base(id INTEGER PRIMARY KEY, sha1 BLOB, sealed INTEGER, bytes BLOB)"),
-      QStringLiteral("CREATE TABLE draft_text(id INTEGER PRIMARY KEY, sealed INTEGER, bytes BLOB)"),
-      QStringLiteral("CREATE TABLE probe(id INTEGER PRIMARY KEY, at INTEGER)"),
-      QStringLiteral("PRAGMA application_id=%1").arg(ApplicationId),
+      "CREATE TABLE draft_base(id INTEGER PRIMARY KEY, sha1 BLOB, sealed INTEGER, bytes BLOB)",
+      "CREATE TABLE draft_text(id INTEGER PRIMARY KEY, sealed INTEGER, bytes BLOB)",
+      "CREATE TABLE probe(id INTEGER PRIMARY KEY, at INTEGER)",
+      "PRAGMA application_id=" + QByteArray::number(ApplicationId),
   };
 }
 
 // Rows that are there keep NULL, which their hashes do not know of.
-QStringList factsApart() {
-  return {QStringLiteral("ALTER TABLE intent ADD COLUMN facts BLOB")};
+std::vector<QByteArray> factsApart() {
+  return {"ALTER TABLE intent ADD COLUMN facts BLOB"};
 }
 
 /// The journal of runs over many jobs.
-QStringList runs() {
+std::vector<QByteArray> runs() {
   return {
-      QStringLiteral("CREATE TABLE run("
-                     "id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, created_at INTEGER, "
-                     "ended_at INTEGER, profile_id TEXT, prefix BLOB, queue BLOB, operation BLOB, "
-                     "arguments BLOB, reason TEXT, record INTEGER)"),
-      QStringLiteral("CREATE TABLE run_item("
-                     "run INTEGER NOT NULL, seq INTEGER NOT NULL, job BLOB, job_timestamp BLOB, "
-                     "from_state INTEGER, state INTEGER NOT NULL, error_kind BLOB, error_code BLOB, "
-                     "facts BLOB, record INTEGER, at INTEGER, settled INTEGER, "
-                     "PRIMARY KEY(run, seq)) WITHOUT ROWID"),
-      QStringLiteral("CREATE INDEX run_item_by_state ON run_item(run, state, seq)"),
+      "CREATE TABLE run("
+      "id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, created_at INTEGER, "
+      "ended_at INTEGER, profile_id TEXT, prefix BLOB, queue BLOB, operation BLOB, "
+      "arguments BLOB, reason TEXT, record INTEGER)",
+      "CREATE TABLE run_item("
+      "run INTEGER NOT NULL, seq INTEGER NOT NULL, job BLOB, job_timestamp BLOB, "
+      "from_state INTEGER, state INTEGER NOT NULL, error_kind BLOB, error_code BLOB, "
+      "facts BLOB, record INTEGER, at INTEGER, settled INTEGER, "
+      "PRIMARY KEY(run, seq)) WITHOUT ROWID",
+      "CREATE INDEX run_item_by_state ON run_item(run, state, seq)",
   };
 }
 
 /// From one version of the file to the newest; version 0 is a new file.
-QStringList stepsFrom(int version) {
+std::vector<QByteArray> stepsFrom(int version) {
   constexpr std::array Steps = {newFile, factsApart, runs};
   static_assert(Steps.size() == SchemaVersion);
-  QStringList statements;
-  for (size_t step = size_t(version); step < Steps.size(); ++step)
-    statements << Steps[step]();
-  return statements << QStringLiteral("PRAGMA user_version=%1").arg(SchemaVersion);
+  std::vector<QByteArray> statements;
+  for (size_t step = size_t(version); step < Steps.size(); ++step) {
+    for (QByteArray &statement : Steps[step]())
+      statements.push_back(std::move(statement));
+  }
+  statements.push_back("PRAGMA user_version=" + QByteArray::number(SchemaVersion));
+  return statements;
 }
 
 } // namespace
 
-Error databaseError(const QSqlError &error) {
-  return {ErrorKind::AuditUnavailable, error.nativeErrorCode().toLatin1(), error.text()};
-}
-
-QVariant blob(const QByteArray &bytes) {
-  return bytes.isNull() ? QByteArrayLiteral("") : bytes;
-}
-
 Database::Database(QString folder)
-    : m_folder(std::move(folder))
-    , m_connection(QStringLiteral("audit-") + QUuid::createUuid().toString(QUuid::Id128)) {}
+    : m_folder(std::move(folder)) {}
 
-Database::~Database() {
-  close();
+Database::~Database() = default;
+
+void Database::Close::operator()(sqlite3 *database) const {
+  sqlite3_close_v2(database);
 }
 
 // SQLite gives -wal and -shm the mode of the file itself, so making it 0600 first is enough and no umask,
@@ -120,7 +113,7 @@ Result<void> Database::prepareFiles() const {
 }
 
 Result<void> Database::open(Access access) {
-  if (m_open)
+  if (isOpen())
     return {};
   close();
   m_access = access;
@@ -135,36 +128,39 @@ Result<void> Database::open(Access access) {
 }
 
 Result<void> Database::noteVersion() {
-  const Result<qint64> version = number(QStringLiteral("PRAGMA user_version"));
+  const Result<qint64> version = number("PRAGMA user_version");
   if (!version)
     return fail(version.error());
   m_version = int(*version);
   return {};
 }
 
-Result<void> Database::connectTo(const QString &name, const QString &options) {
-  QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-  database.setDatabaseName(name);
-  database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000") + options);
-  m_open = database.open();
-  if (!m_open)
-    return fail(databaseError(database.lastError()));
+Result<void> Database::connectTo(const QByteArray &name, int flags) {
+  sqlite3 *opened = nullptr;
+  const int code = sqlite3_open_v2(name.constData(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  m_database.reset(opened); // there is one to say what went wrong
+  if (code != SQLITE_OK) {
+    const Error error = databaseError(opened);
+    close();
+    return fail(error);
+  }
+  sqlite3_busy_timeout(opened, 2000);
   return {};
 }
 
 Result<void> Database::openForWriting() {
   if (auto prepared = prepareFiles(); !prepared)
     return prepared;
-  if (auto connected = connectTo(file(), {}); !connected)
+  if (auto connected = connectTo(QFile::encodeName(file()), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+      !connected)
     return connected;
   // Before anything is set in it: the file may be another program's.
   const Result<int> version = storedVersion();
   if (!version)
     return fail(version.error());
   const Result<void> ready =
-      script({QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"), QStringLiteral("PRAGMA journal_mode=WAL"),
-              QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA secure_delete=ON"),
-              QStringLiteral("PRAGMA journal_size_limit=16000000")});
+      script({"PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+              "PRAGMA secure_delete=ON", "PRAGMA journal_size_limit=16000000"});
   if (!ready || *version == SchemaVersion)
     return ready;
   // Another window may have done it meanwhile.
@@ -179,19 +175,17 @@ Result<void> Database::openForReading() {
   if (!hasFile())
     return fail(ErrorKind::AuditUnavailable, QStringLiteral("there is no file"), QByteArrayLiteral("file"));
   const auto readable = [this] {
-    const auto head = run(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    const auto head = number("SELECT count(*) FROM sqlite_master");
     return head ? Result<void>() : Result<void>(fail(head.error()));
   };
-  Result<void> ready = connectTo(file(), QStringLiteral(";QSQLITE_OPEN_READONLY"));
+  Result<void> ready = connectTo(QFile::encodeName(file()), SQLITE_OPEN_READONLY);
   if (ready)
     ready = readable();
   if (ready)
     return ready;
   close();
-  const QString address = QStringLiteral("file:") +
-                          QString::fromLatin1(QUrl::toPercentEncoding(file(), "/")) +
-                          QStringLiteral("?immutable=1");
-  ready = connectTo(address, QStringLiteral(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+  const QByteArray address = "file:" + QUrl::toPercentEncoding(file(), "/") + "?immutable=1";
+  ready = connectTo(address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   return ready ? readable() : ready;
 }
 
@@ -203,7 +197,7 @@ std::optional<Database::FileId> Database::fileId() const {
 }
 
 bool Database::isInPlace() const {
-  return m_open && m_opened && fileId() == m_opened;
+  return isOpen() && m_opened && fileId() == m_opened;
 }
 
 bool Database::hasFile() const {
@@ -240,27 +234,16 @@ Result<QString> Database::setAside() {
 }
 
 void Database::close() {
-  m_open = false;
   m_kept.clear();
+  m_database.reset();
   m_opened.reset();
-  if (!QSqlDatabase::contains(m_connection))
-    return;
-  QSqlDatabase::database(m_connection, false).close();
-  QSqlDatabase::removeDatabase(m_connection);
-}
-
-Result<qint64> Database::number(const QString &sql) {
-  auto query = run(sql);
-  if (!query)
-    return fail(query.error());
-  return query->next() ? query->value(0).toLongLong() : 0;
 }
 
 /// 0 for a new file.
 Result<int> Database::storedVersion() {
-  const Result<qint64> version = number(QStringLiteral("PRAGMA user_version"));
-  const Result<qint64> application = number(QStringLiteral("PRAGMA application_id"));
-  const Result<qint64> tables = number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+  const Result<qint64> version = number("PRAGMA user_version");
+  const Result<qint64> application = number("PRAGMA application_id");
+  const Result<qint64> tables = number("SELECT count(*) FROM sqlite_master");
   for (const auto *read : {&version, &application, &tables}) {
     if (!*read)
       return fail(read->error());
@@ -276,63 +259,67 @@ Result<int> Database::storedVersion() {
   return static_cast<int>(*version);
 }
 
-Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) {
-  QSqlQuery query(QSqlDatabase::database(m_connection, false));
-  query.setForwardOnly(true);
-  bool ok = query.prepare(sql);
-  if (ok) {
-    for (const QVariant &value : values)
-      query.addBindValue(value);
-    ok = query.exec();
-  }
-  if (!ok)
-    return fail(databaseError(query.lastError()));
-  return query;
-}
-
-Result<QSqlQuery *> Database::runKept(const QString &sql, const QVariantList &values) {
-  auto kept = m_kept.find(sql);
+Result<Statement *> Database::started(QByteArrayView sql, Values values) {
+  const std::string_view text(sql.data(), size_t(sql.size()));
+  auto kept = m_kept.find(text);
   if (kept == m_kept.end()) {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-      return fail(databaseError(query.lastError()));
-    kept = m_kept.emplace(sql, std::move(query)).first;
+    auto prepared = Statement::prepare(m_database.get(), sql, true);
+    if (!prepared)
+      return fail(prepared.error());
+    kept = m_kept.emplace(text, std::move(*prepared)).first;
   }
-  QSqlQuery &query = kept->second;
-  for (qsizetype i = 0; i < values.size(); ++i)
-    query.bindValue(int(i), values[i]);
-  if (!query.exec()) {
-    const Error error = databaseError(query.lastError());
-    query.finish();
-    return fail(error);
-  }
-  return &query;
+  if (auto bound = kept->second.bind(std::move(values)); !bound)
+    return fail(bound.error());
+  return &kept->second;
 }
 
-Result<Database::Done> Database::exec(const QString &sql, const QVariantList &values) {
-  const auto query = runKept(sql, values);
-  if (!query)
-    return fail(query.error());
-  const Done done{(*query)->numRowsAffected(), (*query)->lastInsertId().toLongLong()};
-  (*query)->finish();
-  return done;
+Result<Database::Done> Database::exec(QByteArrayView sql, Values values) {
+  auto run = rows(sql, std::move(values), [](const Statement &) { return true; });
+  if (!run)
+    return fail(run.error());
+  return Done{sqlite3_changes64(m_database.get()), sqlite3_last_insert_rowid(m_database.get())};
 }
 
-Result<QVariant> Database::value(const QString &sql, const QVariantList &values) {
-  const auto query = runKept(sql, values);
-  if (!query)
-    return fail(query.error());
-  const QVariant first = (*query)->next() ? (*query)->value(0) : QVariant();
-  const QSqlError error = (*query)->lastError();
-  (*query)->finish();
-  return error.isValid() ? Result<QVariant>(fail(databaseError(error))) : first;
+Result<void> Database::rows(QByteArrayView sql, Values values,
+                            const std::function<bool(const Statement &row)> &take) {
+  const auto statement = started(sql, std::move(values));
+  if (!statement)
+    return fail(statement.error());
+  Result<bool> more = (*statement)->next();
+  while (more && *more)
+    more = take(**statement) ? (*statement)->next() : Result<bool>(false);
+  (*statement)->finish();
+  return more ? Result<void>() : Result<void>(fail(more.error()));
 }
 
-Result<void> Database::script(const QStringList &statements) {
-  for (const QString &statement : statements) {
-    if (auto done = run(statement); !done)
-      return fail(done.error());
+Result<std::optional<Value>> Database::value(QByteArrayView sql, Values values) {
+  std::optional<Value> first;
+  auto read = rows(sql, std::move(values), [&first](const Statement &row) {
+    first = row.value(0);
+    return false;
+  });
+  return read ? Result<std::optional<Value>>(std::move(first)) : fail(read.error());
+}
+
+Result<qint64> Database::number(QByteArrayView sql, Values values) {
+  qint64 first = 0;
+  auto read = rows(sql, std::move(values), [&first](const Statement &row) {
+    first = row.number(0);
+    return false;
+  });
+  return read ? Result<qint64>(first) : fail(read.error());
+}
+
+Result<void> Database::script(const std::vector<QByteArray> &statements) {
+  for (const QByteArray &sql : statements) {
+    auto statement = Statement::prepare(m_database.get(), sql, false);
+    if (!statement)
+      return fail(statement.error());
+    Result<bool> more = statement->next();
+    while (more && *more)
+      more = statement->next();
+    if (!more)
+      return fail(more.error());
   }
   return {};
 }

@@ -9,10 +9,10 @@
 namespace oxp::audit {
 namespace {
 
-const QString OfJob = QStringLiteral("d.profile_id=? AND d.prefix=? AND d.queue=? AND d.job=?");
+const QByteArray OfJob = "d.profile_id=? AND d.prefix=? AND d.queue=? AND d.job=?";
 
-QVariantList jobValues(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {
-  return {profileId, blob(queue.prefix), blob(queue.name), blob(jobId)};
+Values jobValues(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {
+  return {profileId, queue.prefix, queue.name, jobId};
 }
 
 } // namespace
@@ -73,48 +73,40 @@ Result<void> DraftTable::flush() {
 
 Result<void> DraftTable::write(const Draft &draft, bool seal) {
   return m_database.transaction([&]() -> Result<void> {
-    QVariantList values = jobValues(draft.profileId, draft.queue, draft.jobId);
-    values << draft.basePresent << blob(draft.baseTimestamp) << draft.savedAt;
-    auto row = m_database.run(
-        QStringLiteral(
-            "INSERT INTO draft(profile_id, prefix, queue, job, base_present, base_timestamp, saved_at) "
-            "VALUES(?,?,?,?,?,?,?) ON CONFLICT(profile_id, prefix, queue, job) DO UPDATE SET "
-            "base_present=excluded.base_present, base_timestamp=excluded.base_timestamp, "
-            "saved_at=excluded.saved_at RETURNING id"),
-        values);
-    if (!row)
-      return fail(row.error());
-    const qint64 id = row->next() ? row->value(0).toLongLong() : 0;
-    row->finish();
+    Values values = jobValues(draft.profileId, draft.queue, draft.jobId);
+    values.insert(values.end(), {draft.basePresent, draft.baseTimestamp, draft.savedAt});
+    const auto id = m_database.number(
+        "INSERT INTO draft(profile_id, prefix, queue, job, base_present, base_timestamp, saved_at) "
+        "VALUES(?,?,?,?,?,?,?) ON CONFLICT(profile_id, prefix, queue, job) DO UPDATE SET "
+        "base_present=excluded.base_present, base_timestamp=excluded.base_timestamp, "
+        "saved_at=excluded.saved_at RETURNING id",
+        std::move(values));
+    if (!id)
+      return fail(id.error());
     const QByteArray sha1 = baseOf(draft).sha1 + (seal ? '1' : '0');
-    auto same = m_database.run(QStringLiteral("SELECT 1 FROM draft_base WHERE id=? AND sha1=?"), {id, sha1});
+    const auto same = m_database.value("SELECT 1 FROM draft_base WHERE id=? AND sha1=?", {*id, sha1});
     if (!same)
       return fail(same.error());
-    const bool unchanged = same->next();
-    same->finish();
+    const bool unchanged = same->has_value();
     if (!unchanged) {
-      if (auto done = writeBytes("draft_base", id, seal, draft.baseData, sha1); !done)
+      if (auto done = writeBytes("draft_base", *id, seal, draft.baseData, sha1); !done)
         return done;
     }
-    return writeBytes("draft_text", id, seal, draft.text, {});
+    return writeBytes("draft_text", *id, seal, draft.text, {});
   });
 }
 
 Result<void> DraftTable::writeBytes(const char *table, qint64 id, bool seal, const QByteArray &bytes,
                                     const QByteArray &sha1) {
-  QVariantList values = {id, seal, blob(seal ? m_seal.close(bytes) : bytes)};
-  QString columns = QStringLiteral("id, sealed, bytes"), marks = QStringLiteral("?,?,?");
-  if (!sha1.isEmpty()) {
-    columns += QStringLiteral(", sha1");
-    marks += QStringLiteral(",?");
-    values << sha1;
-  }
-  auto done = m_database.run(
-      QStringLiteral("INSERT OR REPLACE INTO %1(%2) VALUES(%3)").arg(QLatin1String(table), columns, marks),
-      values);
-  if (!done)
-    return fail(done.error());
-  return {};
+  Values values = {id, seal, seal ? m_seal.close(bytes) : bytes};
+  const bool named = !sha1.isEmpty();
+  if (named)
+    values.emplace_back(sha1);
+  const QByteArray sql =
+      QByteArray("INSERT OR REPLACE INTO ") + table +
+      (named ? "(id, sealed, bytes, sha1) VALUES(?,?,?,?)" : "(id, sealed, bytes) VALUES(?,?,?)");
+  const auto done = m_database.exec(sql, std::move(values));
+  return done ? Result<void>() : fail(done.error());
 }
 
 Result<void> DraftTable::drop(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {
@@ -122,13 +114,11 @@ Result<void> DraftTable::drop(const QString &profileId, const QueueId &queue, co
   return erase(OfJob, jobValues(profileId, queue, jobId));
 }
 
-Result<void> DraftTable::erase(const QString &where, const QVariantList &values) {
+Result<void> DraftTable::erase(const QByteArray &where, const Values &values) {
   return m_database.transaction([&]() -> Result<void> {
-    for (const char *table : {"draft_base", "draft_text", "draft"}) {
-      auto done =
-          m_database.run(QStringLiteral("DELETE FROM %1 WHERE id IN (SELECT d.id FROM draft d WHERE %2)")
-                             .arg(QLatin1String(table), where),
-                         values);
+    for (const QByteArray table : {"draft_base", "draft_text", "draft"}) {
+      const auto done = m_database.exec(
+          "DELETE FROM " + table + " WHERE id IN (SELECT d.id FROM draft d WHERE " + where + ")", values);
       if (!done)
         return fail(done.error());
     }
@@ -136,37 +126,39 @@ Result<void> DraftTable::erase(const QString &where, const QVariantList &values)
   });
 }
 
-Result<std::vector<Draft>> DraftTable::select(const QString &where, const QVariantList &values) {
-  auto query = m_database.run(
-      QStringLiteral(
-          "SELECT d.profile_id, d.prefix, d.queue, d.job, d.base_present, d.base_timestamp, d.saved_at, "
-          "b.sealed, b.bytes, t.sealed, t.bytes FROM draft d JOIN draft_base b ON b.id=d.id "
-          "JOIN draft_text t ON t.id=d.id WHERE %1 ORDER BY d.saved_at DESC")
-          .arg(where),
-      values);
-  if (!query)
-    return fail(query.error());
+std::optional<Draft> DraftTable::draftOf(const Statement &row) const {
+  const auto opened = [&](int column) -> std::optional<QByteArray> {
+    const QByteArray bytes = row.bytes(column + 1);
+    return row.number(column) != 0 ? m_seal.open(bytes) : bytes;
+  };
+  const auto base = opened(7), text = opened(9);
+  if (!base || !text)
+    return std::nullopt; // sealed with a key that is not here: it stays for the day when it is
+  Draft draft;
+  draft.profileId = row.text(0);
+  draft.queue = {row.bytes(1), row.bytes(2)};
+  draft.jobId = row.bytes(3);
+  draft.basePresent = row.number(4) != 0;
+  draft.baseTimestamp = row.bytes(5);
+  draft.savedAt = row.number(6);
+  draft.baseData = *base;
+  draft.text = *text;
+  return draft;
+}
+
+Result<std::vector<Draft>> DraftTable::select(const QByteArray &where, Values values) {
   std::vector<Draft> drafts;
-  while (query->next()) {
-    const auto opened = [&](int column) -> std::optional<QByteArray> {
-      const QByteArray bytes = query->value(column + 1).toByteArray();
-      return query->value(column).toBool() ? m_seal.open(bytes) : bytes;
-    };
-    const auto base = opened(7), text = opened(9);
-    if (!base || !text)
-      continue; // sealed with a key that is not here: it stays for the day when it is
-    Draft draft;
-    draft.profileId = query->value(0).toString();
-    draft.queue = {query->value(1).toByteArray(), query->value(2).toByteArray()};
-    draft.jobId = query->value(3).toByteArray();
-    draft.basePresent = query->value(4).toBool();
-    draft.baseTimestamp = query->value(5).toByteArray();
-    draft.savedAt = query->value(6).toLongLong();
-    draft.baseData = *base;
-    draft.text = *text;
-    drafts.push_back(std::move(draft));
-  }
-  return drafts;
+  const auto read = m_database.rows(
+      "SELECT d.profile_id, d.prefix, d.queue, d.job, d.base_present, d.base_timestamp, d.saved_at, "
+      "b.sealed, b.bytes, t.sealed, t.bytes FROM draft d JOIN draft_base b ON b.id=d.id "
+      "JOIN draft_text t ON t.id=d.id WHERE " +
+          where + " ORDER BY d.saved_at DESC",
+      std::move(values), [&](const Statement &row) {
+        if (auto draft = draftOf(row))
+          drafts.push_back(std::move(*draft));
+        return true;
+      });
+  return read ? Result<std::vector<Draft>>(std::move(drafts)) : fail(read.error());
 }
 
 Result<std::optional<Draft>> DraftTable::find(const QString &profileId, const QueueId &queue,
@@ -178,7 +170,7 @@ Result<std::optional<Draft>> DraftTable::find(const QString &profileId, const Qu
 }
 
 Result<std::vector<Draft>> DraftTable::list(const QString &profileId) {
-  return select(QStringLiteral("d.profile_id=?"), {profileId});
+  return select("d.profile_id=?", {profileId});
 }
 
 void DraftTable::forget(const QString &profileId, const QueueId &queue, const QByteArray &jobId) {

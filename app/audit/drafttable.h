@@ -49,8 +49,9 @@ private:
   Result<void> write(const Draft &draft, bool seal);
   Result<void> writeBytes(const char *table, qint64 id, bool seal, const QByteArray &bytes,
                           const QByteArray &sha1);
-  Result<void> erase(const QString &where, const QVariantList &values);
-  Result<std::vector<Draft>> select(const QString &where, const QVariantList &values);
+  Result<void> erase(const QByteArray &where, const Values &values);
+  std::optional<Draft> draftOf(const Statement &row) const;
+  Result<std::vector<Draft>> select(const QByteArray &where, Values values);
 
   Database &m_database;
   const Seal &m_seal;

@@ -4,7 +4,6 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
-#include <QSqlError>
 
 #include <utility>
 
@@ -17,36 +16,31 @@ constexpr int MostTried = 100'000; ///< rows of a damaged file that are looked f
 /// Rows of `probe` that tell with which number the kept rows begin.
 constexpr int FirstIntentMark = 2, FirstOutcomeMark = 3;
 
-const QString IntentColumns = QStringLiteral(
+const QByteArray IntentColumns =
     "at, who, profile, profile_id, environment, prefix, queue, job, job_timestamp, operation, arguments, "
-    "reason, revert_of, sealed, payload");
+    "reason, revert_of, sealed, payload";
 /// The last came with the second schema: the hash of a row knows of it where it is not NULL.
-const QString IntentColumnsNow = IntentColumns + QStringLiteral(", facts");
-const QString OutcomeColumns = QStringLiteral("intent, at, outcome, error_kind, error_code, arguments");
+const QByteArray IntentColumnsNow = IntentColumns + ", facts";
+const QByteArray OutcomeColumns = "intent, at, outcome, error_kind, error_code, arguments";
 
-QByteArray chained(const QByteArray &previous, const QVariantList &values) {
+QByteArray insertInto(const QByteArray &table, const QByteArray &columns) {
+  const auto count = columns.count(',') + 1;
+  return "INSERT INTO " + table + "(" + columns + ", previous, hash) VALUES(" +
+         QByteArray("?,").repeated(count) + "?,?)";
+}
+const QByteArray InsertIntent = insertInto("intent", IntentColumnsNow);
+const QByteArray InsertOutcome = insertInto("outcome", OutcomeColumns);
+
+QByteArray chained(const QByteArray &previous, const Values &values) {
   QCryptographicHash hash(QCryptographicHash::Sha256);
   const auto add = [&hash](const QByteArray &bytes) { // NULL and empty are one
     hash.addData(QByteArray::number(bytes.size()) + ':');
     hash.addData(bytes);
   };
   add(previous);
-  for (const QVariant &value : values)
-    add(value.toByteArray());
+  for (const Value &value : values)
+    add(value.bytes());
   return hash.result();
-}
-
-/// The new row's id.
-Result<qint64> insert(Database &database, const QString &table, const QString &columns, QVariantList values,
-                      const QByteArray &previous) {
-  const QByteArray hash = chained(previous, values);
-  values << previous << hash;
-  const QString marks = QStringList(values.size(), QStringLiteral("?")).join(u',');
-  const auto done = database.exec(
-      QStringLiteral("INSERT INTO %1(%2, previous, hash) VALUES(%3)").arg(table, columns, marks), values);
-  if (!done)
-    return fail(done.error());
-  return done->inserted;
 }
 
 } // namespace
@@ -57,12 +51,11 @@ HistoryTable::HistoryTable(Database &database, const Seal &seal, KeepRules rules
     , m_rules(std::move(rules)) {}
 
 Result<void> HistoryTable::guard() {
-  QStringList statements;
-  for (const char *table : {"intent", "outcome"}) {
-    for (const char *verb : {"UPDATE", "DELETE"})
-      statements << QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_no_%2 BEFORE %2 ON %1 "
-                                   "BEGIN SELECT RAISE(ABORT, 'history is only added to'); END")
-                        .arg(QLatin1String(table), QLatin1String(verb));
+  std::vector<QByteArray> statements;
+  for (const QByteArray table : {"intent", "outcome"}) {
+    for (const QByteArray verb : {"UPDATE", "DELETE"})
+      statements.push_back("CREATE TRIGGER IF NOT EXISTS " + table + "_no_" + verb + " BEFORE " + verb +
+                           " ON " + table + " BEGIN SELECT RAISE(ABORT, 'history is only added to'); END");
   }
   return m_database.script(statements);
 }
@@ -72,12 +65,23 @@ bool HistoryTable::hasFacts() const {
   return m_database.version() >= 2;
 }
 
-Result<QByteArray> HistoryTable::lastHash(const QString &table) {
-  const auto last =
-      m_database.value(QStringLiteral("SELECT hash FROM %1 ORDER BY id DESC LIMIT 1").arg(table));
-  if (!last)
-    return fail(last.error());
-  return last->isValid() ? last->toByteArray() : QByteArrayLiteral("");
+/// Adds a row to a chain; its id. Only the first row of a transaction has to look what the last one is.
+Result<qint64> HistoryTable::insert(Chain &chain, const QByteArray &sql, Values values) {
+  if (chain.transaction != m_database.transactionNumber()) {
+    const auto last = m_database.value(chain.lastHash);
+    if (!last)
+      return fail(last.error());
+    chain.hash = *last ? (*last)->bytes() : QByteArray();
+    chain.transaction = m_database.transactionNumber();
+  }
+  const QByteArray hash = chained(chain.hash, values);
+  values.emplace_back(chain.hash);
+  values.emplace_back(hash);
+  const auto done = m_database.exec(sql, std::move(values));
+  if (!done)
+    return fail(done.error());
+  chain.hash = hash;
+  return done->inserted;
 }
 
 Result<Begun> HistoryTable::begin(const Record &intent, const json::ScannedText *scanned) {
@@ -97,26 +101,11 @@ Result<Begun> HistoryTable::add(const Record &intent, const json::ScannedText *s
   QByteArray payload = encode(keeping.payload);
   if (keeping.seal)
     payload = m_seal.close(payload);
-  const auto previous = lastHash(QStringLiteral("intent"));
-  if (!previous)
-    return fail(previous.error());
-  const QVariantList values = {intent.at,
-                               intent.who,
-                               intent.profile,
-                               intent.profileId,
-                               static_cast<int>(intent.environment),
-                               blob(intent.queue.prefix),
-                               blob(intent.queue.name),
-                               blob(intent.jobId),
-                               blob(intent.jobTimestamp),
-                               blob(intent.operation),
-                               blob(intent.arguments),
-                               intent.reason,
-                               intent.revertOf,
-                               keeping.seal ? 1 : 0,
-                               blob(payload),
-                               blob(intent.facts)};
-  const auto id = insert(m_database, QStringLiteral("intent"), IntentColumnsNow, values, *previous);
+  const auto id =
+      insert(m_intents, InsertIntent,
+             {intent.at, intent.who, intent.profile, intent.profileId, static_cast<int>(intent.environment),
+              intent.queue.prefix, intent.queue.name, intent.jobId, intent.jobTimestamp, intent.operation,
+              intent.arguments, intent.reason, intent.revertOf, keeping.seal, payload, intent.facts});
   if (!id)
     return fail(id.error());
   return Begun{*id, preImage};
@@ -128,16 +117,10 @@ Result<void> HistoryTable::finish(qint64 id, Outcome outcome, const Error *error
 }
 
 Result<void> HistoryTable::end(qint64 id, Outcome outcome, const Error *error, const QByteArray &arguments) {
-  const auto previous = lastHash(QStringLiteral("outcome"));
-  if (!previous)
-    return fail(previous.error());
-  const QVariantList values = {id,
-                               QDateTime::currentMSecsSinceEpoch(),
-                               static_cast<int>(outcome),
-                               error ? QByteArray(errorKindName(error->kind)) : QByteArrayLiteral(""),
-                               blob(error ? error->code : QByteArray()),
-                               blob(arguments)};
-  const auto row = insert(m_database, QStringLiteral("outcome"), OutcomeColumns, values, *previous);
+  const auto row = insert(m_outcomes, InsertOutcome,
+                          {id, QDateTime::currentMSecsSinceEpoch(), static_cast<int>(outcome),
+                           error ? QByteArray(errorKindName(error->kind)) : QByteArray(),
+                           error ? error->code : QByteArray(), arguments});
   return row ? Result<void>() : fail(row.error());
 }
 
@@ -155,76 +138,81 @@ void HistoryTable::openPayload(Record &record, bool sealed, const QByteArray &by
   record.before = record.after = closed;
 }
 
-Result<std::vector<Record>> HistoryTable::select(const QString &where, const QVariantList &values, int limit,
+Record HistoryTable::recordOf(const Statement &row) const {
+  int column = 0;
+  const auto number = [&] { return row.number(column++); };
+  const auto text = [&] { return row.text(column++); };
+  const auto bytes = [&] { return row.bytes(column++); };
+  Record record;
+  record.id = number();
+  record.at = number();
+  record.who = text();
+  record.profile = text();
+  record.profileId = text();
+  record.environment = static_cast<Environment>(number());
+  record.queue.prefix = bytes();
+  record.queue.name = bytes();
+  record.jobId = bytes();
+  record.jobTimestamp = bytes();
+  record.operation = bytes();
+  record.arguments = bytes();
+  record.reason = text();
+  record.revertOf = number();
+  const bool sealed = number() != 0;
+  record.payloadBytes = number();
+  if (const bool left = row.isNull(column); !left)
+    openPayload(record, sealed, row.bytes(column));
+  ++column;
+  record.endedAt = number();
+  if (const bool open = row.isNull(column); !open)
+    record.outcome = static_cast<Outcome>(row.number(column));
+  ++column;
+  record.errorKind = bytes();
+  record.errorCode = bytes();
+  if (const QByteArray arguments = bytes(); !arguments.isEmpty())
+    record.arguments = arguments;
+  record.facts = bytes();
+  return record;
+}
+
+Result<std::vector<Record>> HistoryTable::select(const QByteArray &where, Values values, int limit,
                                                  qint64 payloadLimit) {
   // The newest outcome of an intent is the one that counts.
-  const QString payload =
+  const QByteArray payload =
       payloadLimit == Everything
-          ? QStringLiteral("i.payload")
-          : QStringLiteral("CASE WHEN length(i.payload)<=%1 THEN i.payload END").arg(payloadLimit);
-  auto query = m_database.run(
-      QStringLiteral(
-          "SELECT i.id, i.at, i.who, i.profile, i.profile_id, i.environment, i.prefix, i.queue, i.job, "
-          "i.job_timestamp, i.operation, i.arguments, i.reason, i.revert_of, i.sealed, length(i.payload), "
-          "%1, o.at, o.outcome, o.error_kind, o.error_code, o.arguments, %4 FROM intent i LEFT JOIN outcome "
-          "o "
-          "ON o.id=(SELECT max(id) FROM outcome WHERE intent=i.id) WHERE %2 ORDER BY i.id DESC LIMIT %3")
-          .arg(payload, where)
-          .arg(limit)
-          .arg(hasFacts() ? QStringLiteral("i.facts") : QStringLiteral("NULL")),
-      values);
-  if (!query)
-    return m_passOverDamage && limit > 1 ? selectReadable(where, values, limit, payloadLimit)
-                                         : fail(query.error());
+          ? QByteArray("i.payload")
+          : "CASE WHEN length(i.payload)<=" + QByteArray::number(payloadLimit) + " THEN i.payload END";
+  const QByteArray sql =
+      "SELECT i.id, i.at, i.who, i.profile, i.profile_id, i.environment, i.prefix, i.queue, i.job, "
+      "i.job_timestamp, i.operation, i.arguments, i.reason, i.revert_of, i.sealed, length(i.payload), " +
+      payload + ", o.at, o.outcome, o.error_kind, o.error_code, o.arguments, " +
+      (hasFacts() ? "i.facts" : "NULL") +
+      " FROM intent i LEFT JOIN outcome o ON o.id=(SELECT max(id) FROM outcome WHERE intent=i.id) WHERE " +
+      where + " ORDER BY i.id DESC LIMIT ?";
   std::vector<Record> records;
-  while (query->next()) {
-    int column = 0;
-    const auto next = [&] { return query->value(column++); };
-    Record record;
-    record.id = next().toLongLong();
-    record.at = next().toLongLong();
-    record.who = next().toString();
-    record.profile = next().toString();
-    record.profileId = next().toString();
-    record.environment = static_cast<Environment>(next().toInt());
-    record.queue.prefix = next().toByteArray();
-    record.queue.name = next().toByteArray();
-    record.jobId = next().toByteArray();
-    record.jobTimestamp = next().toByteArray();
-    record.operation = next().toByteArray();
-    record.arguments = next().toByteArray();
-    record.reason = next().toString();
-    record.revertOf = next().toLongLong();
-    const bool sealed = next().toBool();
-    record.payloadBytes = next().toLongLong();
-    if (const QVariant bytes = next(); !bytes.isNull())
-      openPayload(record, sealed, bytes.toByteArray());
-    record.endedAt = next().toLongLong();
-    if (const QVariant outcome = next(); !outcome.isNull())
-      record.outcome = static_cast<Outcome>(outcome.toInt());
-    record.errorKind = next().toByteArray();
-    record.errorCode = next().toByteArray();
-    if (const QByteArray arguments = next().toByteArray(); !arguments.isEmpty())
-      record.arguments = arguments;
-    record.facts = next().toByteArray();
-    records.push_back(std::move(record));
-  }
-  // A row that cannot be read ends the loop like the last one.
-  if (!query->lastError().isValid())
+  Values given = values;
+  given.emplace_back(limit);
+  const auto read = m_database.rows(sql, std::move(given), [&](const Statement &row) {
+    records.push_back(recordOf(row));
+    return true;
+  });
+  if (read)
     return records;
   return m_passOverDamage && limit > 1 ? selectReadable(where, values, limit, payloadLimit)
-                                       : fail(databaseError(query->lastError()));
+                                       : fail(read.error());
 }
 
 /// One by one, each by its number: a page that is damaged then hides its own rows only.
-Result<std::vector<Record>> HistoryTable::selectReadable(const QString &where, const QVariantList &values,
+Result<std::vector<Record>> HistoryTable::selectReadable(const QByteArray &where, const Values &values,
                                                          int limit, qint64 payloadLimit) {
-  const auto newest = lastNumber(QStringLiteral("intent"));
+  const auto newest = lastNumber("intent");
   qint64 id = newest ? *newest : MostTried;
   std::vector<Record> records;
   for (int tried = 0; id > 0 && tried < MostTried && static_cast<int>(records.size()) < limit;
        --id, ++tried) {
-    auto one = select(QStringLiteral("(%1) AND i.id=%2").arg(where).arg(id), values, 1, payloadLimit);
+    Values given = values;
+    given.emplace_back(id);
+    auto one = select("(" + where + ") AND i.id=?", std::move(given), 1, payloadLimit);
     if (one && !one->empty())
       records.push_back(std::move(one->front()));
   }
@@ -232,27 +220,27 @@ Result<std::vector<Record>> HistoryTable::selectReadable(const QString &where, c
 }
 
 Result<std::vector<Record>> HistoryTable::list(const RecordQuery &query) {
-  QStringList where = {QStringLiteral("1")};
-  QVariantList values;
-  const auto also = [&](const char *condition, const QVariant &value) {
-    where << QLatin1String(condition);
-    values << value;
+  QByteArray where = "1";
+  Values values;
+  const auto also = [&](const char *condition, Value value) {
+    where += QByteArray(" AND ") + condition;
+    values.push_back(std::move(value));
   };
   if (!query.profileId.isEmpty())
     also("i.profile_id=?", query.profileId);
   if (query.queue) {
-    also("i.prefix=?", blob(query.queue->prefix));
-    also("i.queue=?", blob(query.queue->name));
+    also("i.prefix=?", query.queue->prefix);
+    also("i.queue=?", query.queue->name);
   }
   if (!query.jobId.isEmpty())
     also("i.job=?", query.jobId);
   if (query.beforeId > 0)
     also("i.id<?", query.beforeId);
-  return select(where.join(QStringLiteral(" AND ")), values, query.limit, ListPayload);
+  return select(where, std::move(values), query.limit, ListPayload);
 }
 
 Result<Record> HistoryTable::record(qint64 id) {
-  auto found = select(QStringLiteral("i.id=?"), {id}, 1, Everything);
+  auto found = select("i.id=?", {id}, 1, Everything);
   if (!found)
     return fail(found.error());
   if (found->empty())
@@ -261,18 +249,17 @@ Result<Record> HistoryTable::record(qint64 id) {
 }
 
 Result<std::vector<Record>> HistoryTable::unsettled(const QString &profileId) {
-  return select(QStringLiteral("i.profile_id=? AND (o.outcome IS NULL OR o.outcome IN (%1,%2))")
-                    .arg(static_cast<int>(Outcome::Intent))
-                    .arg(static_cast<int>(Outcome::Unknown)),
-                {profileId}, 1000, Everything);
+  return select("i.profile_id=? AND (o.outcome IS NULL OR o.outcome IN (?,?))",
+                {profileId, static_cast<int>(Outcome::Intent), static_cast<int>(Outcome::Unknown)}, 1000,
+                Everything);
 }
 
-Result<qint64> HistoryTable::lastNumber(const QString &table) {
-  return m_database.number(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name='%1'").arg(table));
+Result<qint64> HistoryTable::lastNumber(const QByteArray &table) {
+  return m_database.number("SELECT seq FROM sqlite_sequence WHERE name=?", {Value::ofText(table)});
 }
 
 Result<RowNumbers> HistoryTable::newest() {
-  const auto intent = lastNumber(QStringLiteral("intent")), outcome = lastNumber(QStringLiteral("outcome"));
+  const auto intent = lastNumber("intent"), outcome = lastNumber("outcome");
   if (!intent || !outcome)
     return fail((intent ? outcome : intent).error());
   return RowNumbers{*intent, *outcome};
@@ -282,7 +269,7 @@ Result<VerifyReport> HistoryTable::verify() {
   VerifyReport report;
   for (const char *table : {"outcome", "intent"}) { // what is counted in the end are the intents
     report.records = 0;
-    if (auto checked = verifyTable(QLatin1String(table), report); !checked)
+    if (auto checked = verifyTable(table, report); !checked)
       return fail(checked.error());
     if (report.fault != VerifyReport::Fault::None)
       break;
@@ -290,81 +277,80 @@ Result<VerifyReport> HistoryTable::verify() {
   return report;
 }
 
-Result<void> HistoryTable::verifyTable(const QString &table, VerifyReport &report) {
+Result<void> HistoryTable::verifyTable(const QByteArray &table, VerifyReport &report) {
   using Fault = VerifyReport::Fault;
-  const bool withFacts = table == u"intent" && hasFacts();
-  const QString &ofIntents = withFacts ? IntentColumnsNow : IntentColumns;
-  const QString &columns = table == u"intent" ? ofIntents : OutcomeColumns;
-  const int mark = table == u"intent" ? FirstIntentMark : FirstOutcomeMark;
-  const auto kept = m_database.number(QStringLiteral("SELECT at FROM probe WHERE id=%1").arg(mark));
+  const bool ofIntents = table == "intent";
+  const bool withFacts = ofIntents && hasFacts();
+  const QByteArray columns = !ofIntents ? OutcomeColumns : withFacts ? IntentColumnsNow : IntentColumns;
+  const auto kept =
+      m_database.number("SELECT at FROM probe WHERE id=?", {ofIntents ? FirstIntentMark : FirstOutcomeMark});
   const auto given = lastNumber(table);
   if (!kept || !given)
     return fail((kept ? given : kept).error());
-  auto query =
-      m_database.run(QStringLiteral("SELECT id, previous, hash, %1 FROM %2 ORDER BY id").arg(columns, table));
-  if (!query)
-    return fail(query.error());
-  const int count = static_cast<int>(columns.count(u',')) + 1;
+  const int count = static_cast<int>(columns.count(',')) + 1;
   const auto bad = [&](Fault fault, qint64 id) {
     report.fault = fault;
     report.firstBad = id;
-    return Result<void>();
+    return false;
   };
   std::optional<QByteArray> expected; // the oldest row's predecessor may have been dropped by the limits
   qint64 last = 0;
-  while (query->next()) {
-    QVariantList values;
-    for (int i = 0; i < count; ++i)
-      values << query->value(3 + i);
-    if (withFacts && values.last().isNull())
-      values.removeLast(); // of the first schema
-    const qint64 id = query->value(0).toLongLong();
-    const QByteArray previous = query->value(1).toByteArray(), hash = query->value(2).toByteArray();
-    if (!expected && *kept > 0 && id != *kept)
-      return bad(Fault::Missing, *kept);
-    if ((expected && *expected != previous) || chained(previous, values) != hash)
-      return bad(Fault::Changed, id);
-    expected = hash;
-    last = id;
-    ++report.records;
-  }
-  if (query->lastError().isValid())
-    return fail(databaseError(query->lastError()));
+  const auto read =
+      m_database.rows("SELECT id, previous, hash, " + columns + " FROM " + table + " ORDER BY id", {},
+                      [&](const Statement &row) {
+                        Values values;
+                        for (int i = 0; i < count; ++i)
+                          values.push_back(row.value(3 + i));
+                        if (withFacts && values.back().isNull())
+                          values.pop_back(); // of the first schema
+                        const qint64 id = row.number(0);
+                        const QByteArray previous = row.bytes(1), hash = row.bytes(2);
+                        if (!expected && *kept > 0 && id != *kept)
+                          return bad(Fault::Missing, *kept);
+                        if ((expected && *expected != previous) || chained(previous, values) != hash)
+                          return bad(Fault::Changed, id);
+                        expected = hash;
+                        last = id;
+                        ++report.records;
+                        return true;
+                      });
+  if (!read || report.fault != Fault::None)
+    return read;
   // Nothing at all is right where the limits have dropped everything.
   if (last != *given && !(last == 0 && *kept > *given))
-    return bad(Fault::Missing, last + 1);
+    bad(Fault::Missing, last + 1);
   return {};
 }
 
 Result<qint64> HistoryTable::firstToKeep(const Limits &limits, qint64 now) {
   constexpr qint64 Day = 86'400'000;
-  auto query =
-      m_database.run(QStringLiteral("SELECT id, at, length(payload)+500 FROM intent ORDER BY id DESC"));
-  if (!query)
-    return fail(query.error());
   qint64 first = 0, bytes = 0;
-  while (query->next()) {
-    bytes += query->value(2).toLongLong();
-    if (bytes > limits.storeBytes || query->value(1).toLongLong() < now - limits.keepDays * Day)
-      return first == 0 ? query->value(0).toLongLong() + 1 : first;
-    first = query->value(0).toLongLong();
-  }
-  if (query->lastError().isValid())
-    return fail(databaseError(query->lastError()));
-  return 0;
+  bool beyond = false;
+  const auto read = m_database.rows(
+      "SELECT id, at, length(payload)+500 FROM intent ORDER BY id DESC", {}, [&](const Statement &row) {
+        bytes += row.number(2);
+        beyond = bytes > limits.storeBytes || row.number(1) < now - limits.keepDays * Day;
+        if (!beyond)
+          first = row.number(0);
+        else if (first == 0)
+          first = row.number(0) + 1;
+        return !beyond;
+      });
+  if (!read)
+    return fail(read.error());
+  return beyond ? first : 0;
 }
 
 /// Where the chains begin now, so that a row taken off their front can be told from one that was dropped.
 Result<void> HistoryTable::notePruned(qint64 firstIntent) {
-  const auto outcome = m_database.number(QStringLiteral("SELECT min(id) FROM outcome"));
-  const auto given = lastNumber(QStringLiteral("outcome"));
+  const auto outcome = m_database.number("SELECT min(id) FROM outcome");
+  const auto given = lastNumber("outcome");
   if (!outcome || !given)
     return fail((outcome ? given : outcome).error());
   const qint64 firstOutcome = *outcome > 0 ? *outcome : *given + 1;
   for (const auto &[mark, first] :
        {std::pair{FirstIntentMark, firstIntent}, {FirstOutcomeMark, firstOutcome}}) {
-    if (auto noted = m_database.run(QStringLiteral("INSERT OR REPLACE INTO probe(id, at) VALUES(?, ?)"),
-                                    {mark, first});
+    if (auto noted = m_database.exec("INSERT OR REPLACE INTO probe(id, at) VALUES(?, ?)", {mark, first});
         !noted)
       return fail(noted.error());
   }
@@ -378,18 +364,18 @@ Result<void> HistoryTable::prune(const Limits &limits, qint64 now) {
   if (*first == 0)
     return {};
   const Result<void> dropped = m_database.transaction([&]() -> Result<void> {
-    if (auto off = m_database.script({QStringLiteral("DROP TRIGGER IF EXISTS intent_no_DELETE"),
-                                      QStringLiteral("DROP TRIGGER IF EXISTS outcome_no_DELETE")});
+    if (auto off = m_database.script(
+            {"DROP TRIGGER IF EXISTS intent_no_DELETE", "DROP TRIGGER IF EXISTS outcome_no_DELETE"});
         !off)
       return off;
     // From the front only: a row taken out of the middle would break the chain of hashes.
-    if (auto done = m_database.run(
-            QStringLiteral("DELETE FROM outcome WHERE id<(SELECT coalesce(min(id), 9223372036854775807) "
-                           "FROM outcome WHERE intent>=?)"),
-            {*first});
+    if (auto done =
+            m_database.exec("DELETE FROM outcome WHERE id<(SELECT coalesce(min(id), 9223372036854775807) "
+                            "FROM outcome WHERE intent>=?)",
+                            {*first});
         !done)
       return fail(done.error());
-    if (auto done = m_database.run(QStringLiteral("DELETE FROM intent WHERE id<?"), {*first}); !done)
+    if (auto done = m_database.exec("DELETE FROM intent WHERE id<?", {*first}); !done)
       return fail(done.error());
     if (auto noted = notePruned(*first); !noted)
       return noted;
@@ -397,9 +383,8 @@ Result<void> HistoryTable::prune(const Limits &limits, qint64 now) {
   });
   if (!dropped)
     return dropped;
-  auto shrunk = m_database.run(QStringLiteral("PRAGMA incremental_vacuum"));
-  while (shrunk && shrunk->next()) {
-  } // a page a step
+  (void)m_database.script(
+      {"PRAGMA incremental_vacuum"}); // what it cannot give back now, it does the next time
   return {};
 }
 

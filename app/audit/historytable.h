@@ -43,14 +43,20 @@ public:
 
 private:
   bool hasFacts() const;
-  Result<QByteArray> lastHash(const QString &table);
-  Result<void> verifyTable(const QString &table, VerifyReport &report);
-  Result<qint64> lastNumber(const QString &table);
+  /// The end of a table's chain of hashes, as it is in one transaction.
+  struct Chain {
+    QByteArray lastHash; ///< SQL that reads it
+    quint64 transaction = 0;
+    QByteArray hash = {};
+  };
+  Result<qint64> insert(Chain &chain, const QByteArray &sql, Values values);
+  Result<void> verifyTable(const QByteArray &table, VerifyReport &report);
+  Result<qint64> lastNumber(const QByteArray &table);
   Result<void> notePruned(qint64 firstIntent);
-  Result<std::vector<Record>> selectReadable(const QString &where, const QVariantList &values, int limit,
+  Record recordOf(const Statement &row) const;
+  Result<std::vector<Record>> selectReadable(const QByteArray &where, const Values &values, int limit,
                                              qint64 payloadLimit);
-  Result<std::vector<Record>> select(const QString &where, const QVariantList &values, int limit,
-                                     qint64 payloadLimit);
+  Result<std::vector<Record>> select(const QByteArray &where, Values values, int limit, qint64 payloadLimit);
   void openPayload(Record &record, bool sealed, const QByteArray &blob) const;
   Result<qint64> firstToKeep(const Limits &limits, qint64 now);
 
@@ -58,6 +64,8 @@ private:
   const Seal &m_seal;
   KeepRules m_rules;
   bool m_passOverDamage = false;
+  Chain m_intents{"SELECT hash FROM intent ORDER BY id DESC LIMIT 1"};
+  Chain m_outcomes{"SELECT hash FROM outcome ORDER BY id DESC LIMIT 1"};
 };
 
 } // namespace oxp::audit

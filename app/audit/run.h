@@ -66,7 +66,6 @@ struct RunItem {
   JobState from = JobState::Unknown; ///< where it was when it was chosen
   ItemState state = ItemState::Waiting;
   QByteArray errorKind, errorCode; ///< why it was not done
-  QByteArray facts;                ///< what settles it when its end is not known
   qint64 record = 0, at = 0;
   bool settled = false; ///< it was cut off under way, and what had become of it was found out afterwards
   bool again = false;   ///< of those: it had not been done, and its turn came again
@@ -101,6 +100,12 @@ struct ItemEnd {
   ItemState state = ItemState::Done;
   std::optional<Error> error = std::nullopt;
   bool settled = false;
+};
+/// What is written down of a run at once: how some of its jobs ended, and which are begun.
+struct RunStep {
+  std::vector<ItemEnd> ends = {};
+  std::vector<ItemBegin> begins = {};
+  bool isEmpty() const { return ends.empty() && begins.empty(); }
 };
 
 } // namespace oxp::audit

@@ -30,16 +30,15 @@ Result<void> RunJournal::setState(qint64 run, RunState state) {
   });
 }
 
-Result<std::vector<qint64>> RunJournal::beginSlice(qint64 run, const std::vector<ItemBegin> &items) {
-  return m_desk.wait<Result<std::vector<qint64>>>([&](AuditThread &thread, Shelf &shelf) {
-    return thread.writing(shelf, [&] { return shelf.runs.beginSlice(run, items); });
-  });
+Result<std::vector<qint64>> RunJournal::step(qint64 run, RunStep step) {
+  return stepBeside(run, std::move(step)).get();
 }
 
-Result<void> RunJournal::endSlice(qint64 run, const std::vector<ItemEnd> &items) {
-  return m_desk.wait<Result<void>>([&](AuditThread &thread, Shelf &shelf) {
-    return thread.writing(shelf, [&] { return shelf.runs.endSlice(run, items); });
-  });
+std::future<Result<std::vector<qint64>>> RunJournal::stepBeside(qint64 run, RunStep step) {
+  return m_desk.begin<Result<std::vector<qint64>>>(
+      [run, step = std::move(step)](AuditThread &thread, Shelf &shelf) {
+        return thread.writing(shelf, [&] { return shelf.runs.step(run, step); });
+      });
 }
 
 Result<Run> RunJournal::run(qint64 id) {

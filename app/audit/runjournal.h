@@ -5,6 +5,8 @@
 #include "audit/auditstore.h"
 #include "audit/run.h"
 
+#include <future>
+
 namespace oxp::audit {
 
 /// The store's journal of runs over many jobs (RunTable has what each call does). Refers to the store, which
@@ -19,12 +21,14 @@ public:
   Result<void> add(qint64 run, const std::vector<RunItem> &items);
   Result<qint64> begin(qint64 run, const Record &intent);
   Result<void> setState(qint64 run, RunState state);
-  Result<std::vector<qint64>> beginSlice(qint64 run, const std::vector<ItemBegin> &items);
-  Result<void> endSlice(qint64 run, const std::vector<ItemEnd> &items);
+  Result<std::vector<qint64>> step(qint64 run, RunStep step);
   Result<Run> run(qint64 id);
   /// The record of a job, or of the run.
   Result<Record> record(qint64 id);
   Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
+
+  /// The same beside other work: the answer is there once it is durable.
+  std::future<Result<std::vector<qint64>>> stepBeside(qint64 run, RunStep step);
 
   // --- GUI: never blocks; handlers are not called once `context` is gone ---
   template <typename T>

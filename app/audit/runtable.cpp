@@ -3,7 +3,6 @@
 #include "audit/runtable.h"
 
 #include <QDateTime>
-#include <QSqlError>
 
 namespace oxp::audit {
 namespace {
@@ -35,21 +34,36 @@ Outcome outcomeOf(ItemState state) {
 /// In the column `settled`, as the statement of endItem() sets it.
 enum Settled { NotSettled = 0, FoundOut = 1, Again = 2 };
 
-RunItem itemOf(const QSqlQuery &row) {
+RunItem itemOf(const Statement &row) {
   RunItem item;
-  item.seq = row.value(0).toLongLong();
-  item.jobId = row.value(1).toByteArray();
-  item.timestamp = row.value(2).toByteArray();
-  item.from = static_cast<JobState>(row.value(3).toInt());
-  item.state = static_cast<ItemState>(row.value(4).toInt());
-  item.errorKind = row.value(5).toByteArray();
-  item.errorCode = row.value(6).toByteArray();
-  item.facts = row.value(7).toByteArray();
-  item.record = row.value(8).toLongLong();
-  item.at = row.value(9).toLongLong();
-  item.settled = row.value(10).toInt() != NotSettled;
-  item.again = row.value(10).toInt() == Again;
+  item.seq = row.number(0);
+  item.jobId = row.bytes(1);
+  item.timestamp = row.bytes(2);
+  item.from = static_cast<JobState>(row.number(3));
+  item.state = static_cast<ItemState>(row.number(4));
+  item.errorKind = row.bytes(5);
+  item.errorCode = row.bytes(6);
+  item.record = row.number(7);
+  item.at = row.number(8);
+  item.settled = row.number(9) != NotSettled;
+  item.again = row.number(9) == Again;
   return item;
+}
+
+Run runOf(const Statement &row) {
+  Run run;
+  run.id = row.number(0);
+  run.state = static_cast<RunState>(row.number(1));
+  run.createdAt = row.number(2);
+  run.endedAt = row.number(3);
+  run.profileId = row.text(4);
+  run.queue = {row.bytes(5), row.bytes(6)};
+  run.operation = row.bytes(7);
+  run.arguments = row.bytes(8);
+  run.reason = row.text(9);
+  run.record = row.number(10);
+  run.begunAt = row.number(11);
+  return run;
 }
 
 } // namespace
@@ -60,26 +74,27 @@ RunTable::RunTable(Database &database, HistoryTable &history)
 
 Result<qint64> RunTable::create(const Run &run) {
   return m_database.transaction([&]() -> Result<qint64> {
-    const auto made = m_database.run(
-        QStringLiteral("INSERT INTO run(state, created_at, ended_at, profile_id, prefix, queue, operation, "
-                       "arguments, reason, record) VALUES(?,?,0,?,?,?,?,?,?,0)"),
-        {number(RunState::Frozen), QDateTime::currentMSecsSinceEpoch(), run.profileId, blob(run.queue.prefix),
-         blob(run.queue.name), blob(run.operation), blob(run.arguments), run.reason});
+    const auto made =
+        m_database.exec("INSERT INTO run(state, created_at, ended_at, profile_id, prefix, queue, operation, "
+                        "arguments, reason, "
+                        "record) VALUES(?,?,0,?,?,?,?,?,?,0)",
+                        {number(RunState::Frozen), QDateTime::currentMSecsSinceEpoch(), run.profileId,
+                         run.queue.prefix, run.queue.name, run.operation, run.arguments, run.reason});
     if (!made)
       return fail(made.error());
-    return m_database.number(QStringLiteral("SELECT last_insert_rowid()"));
+    return made->inserted;
   });
 }
 
 Result<void> RunTable::add(qint64 run, std::span<const RunItem> items) {
   return m_database.transaction([&]() -> Result<void> {
     for (const RunItem &item : items) {
-      const auto added = m_database.exec(
-          QStringLiteral(
-              "INSERT INTO run_item(run, seq, job, job_timestamp, from_state, state, error_kind, error_code, "
-              "facts, record, at, settled) VALUES(?,?,?,?,?,?,?,?,'',0,0,0)"),
-          {run, item.seq, blob(item.jobId), blob(item.timestamp), static_cast<int>(item.from),
-           number(item.state), blob(item.errorKind), blob(item.errorCode)});
+      const auto added =
+          m_database.exec("INSERT INTO run_item(run, seq, job, job_timestamp, from_state, state, error_kind, "
+                          "error_code, facts, "
+                          "record, at, settled) VALUES(?,?,?,?,?,?,?,?,'',0,0,0)",
+                          {run, item.seq, item.jobId, item.timestamp, static_cast<int>(item.from),
+                           number(item.state), item.errorKind, item.errorCode});
       if (!added)
         return fail(added.error());
     }
@@ -89,32 +104,28 @@ Result<void> RunTable::add(qint64 run, std::span<const RunItem> items) {
 
 Result<void> RunTable::drop(qint64 run) {
   return m_database.transaction([&]() -> Result<void> {
-    const auto known = m_database.number(QStringLiteral("SELECT count(*) FROM run WHERE id=%1 AND state=%2")
-                                             .arg(run)
-                                             .arg(number(RunState::Frozen)));
-    if (!known)
-      return fail(known.error());
-    if (*known == 0)
+    const auto dropped =
+        m_database.exec("DELETE FROM run WHERE id=? AND state=?", {run, number(RunState::Frozen)});
+    if (!dropped)
+      return fail(dropped.error());
+    if (dropped->changed == 0)
       return fail(ErrorKind::Invalid, QStringLiteral("run %1 has begun").arg(run), QByteArrayLiteral("run"));
-    return m_database.script({QStringLiteral("DELETE FROM run_item WHERE run=%1").arg(run),
-                              QStringLiteral("DELETE FROM run WHERE id=%1").arg(run)});
+    return done(m_database.exec("DELETE FROM run_item WHERE run=?", {run}));
   });
 }
 
 Result<void> RunTable::prune(qint64 now) {
   constexpr qint64 Day = 86'400'000;
   // Running and Paused ones are offered to be carried on, however old they are.
-  const QString gone =
-      QStringLiteral("(state=%1 AND created_at<%2) OR (state IN (%3,%4) AND record>0 AND NOT EXISTS(SELECT 1 "
-                     "FROM intent WHERE id=run.record))")
-          .arg(number(RunState::Frozen))
-          .arg(now - Day)
-          .arg(number(RunState::Ended))
-          .arg(number(RunState::Cancelled));
-  return m_database.transaction([&] {
-    return m_database.script(
-        {QStringLiteral("DELETE FROM run_item WHERE run IN (SELECT id FROM run WHERE %1)").arg(gone),
-         QStringLiteral("DELETE FROM run WHERE %1").arg(gone)});
+  const QByteArray gone =
+      "(state=? AND created_at<?) OR (state IN (?,?) AND record>0 AND NOT EXISTS(SELECT 1 "
+      "FROM intent WHERE id=run.record))";
+  const Values which = {number(RunState::Frozen), now - Day, number(RunState::Ended),
+                        number(RunState::Cancelled)};
+  return m_database.transaction([&]() -> Result<void> {
+    const auto items =
+        m_database.exec("DELETE FROM run_item WHERE run IN (SELECT id FROM run WHERE " + gone + ")", which);
+    return items ? done(m_database.exec("DELETE FROM run WHERE " + gone, which)) : done(items);
   });
 }
 
@@ -123,10 +134,10 @@ Result<qint64> RunTable::begin(qint64 run, const Record &intent) {
     const auto record = m_history.add(intent);
     if (!record)
       return fail(record.error());
-    const auto changed = m_database.exec(
-        QStringLiteral("UPDATE run SET state=?, record=?, arguments=?, reason=? WHERE id=? AND state=?"),
-        {number(RunState::Running), record->id, blob(intent.arguments), intent.reason, run,
-         number(RunState::Frozen)});
+    const auto changed =
+        m_database.exec("UPDATE run SET state=?, record=?, arguments=?, reason=? WHERE id=? AND state=?",
+                        {number(RunState::Running), record->id, intent.arguments, intent.reason, run,
+                         number(RunState::Frozen)});
     if (!changed)
       return fail(changed.error());
     if (changed->changed != 1)
@@ -136,10 +147,8 @@ Result<qint64> RunTable::begin(qint64 run, const Record &intent) {
 }
 
 Result<void> RunTable::nothingUnderWay(qint64 run) {
-  const auto open =
-      m_database.number(QStringLiteral("SELECT count(*) FROM run_item WHERE run=%1 AND state=%2")
-                            .arg(run)
-                            .arg(number(ItemState::UnderWay)));
+  const auto open = m_database.number("SELECT count(*) FROM run_item WHERE run=? AND state=?",
+                                      {run, number(ItemState::UnderWay)});
   if (!open)
     return fail(open.error());
   return *open == 0 ? Result<void>()
@@ -153,103 +162,85 @@ Result<void> RunTable::setState(qint64 run, RunState state) {
     if (auto may = ends ? nothingUnderWay(run) : Result<void>(); !may)
       return may;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (const auto set = m_database.run(QStringLiteral("UPDATE run SET state=?, ended_at=? WHERE id=?"),
-                                        {number(state), ends ? now : 0, run});
+    if (const auto set = m_database.exec("UPDATE run SET state=?, ended_at=? WHERE id=?",
+                                         {number(state), ends ? now : 0, run});
         !set)
       return fail(set.error());
     if (!ends)
       return {};
-    const auto record = m_database.number(QStringLiteral("SELECT record FROM run WHERE id=%1").arg(run));
+    const auto record = m_database.number("SELECT record FROM run WHERE id=?", {run});
     if (!record || *record == 0)
       return record ? Result<void>() : fail(record.error());
     return m_history.end(*record, state == RunState::Ended ? Outcome::Done : Outcome::Cancelled, nullptr, {});
   });
 }
 
-Result<std::vector<qint64>> RunTable::beginSlice(qint64 run, std::span<const ItemBegin> items) {
+Result<std::vector<qint64>> RunTable::step(qint64 run, const RunStep &step) {
+  const qint64 now = QDateTime::currentMSecsSinceEpoch();
   return m_database.transaction([&]() -> Result<std::vector<qint64>> {
+    for (const ItemEnd &item : step.ends) {
+      if (auto ended = endItem(run, item, now); !ended)
+        return fail(ended.error());
+    }
     std::vector<qint64> records;
-    for (const ItemBegin &item : items) {
-      const auto begun = m_history.add(item.intent);
-      if (!begun)
-        return fail(begun.error());
-      records.push_back(begun->id);
-      const auto set = m_database.exec(
-          QStringLiteral("UPDATE run_item SET state=?, facts=?, record=?, at=? WHERE run=? "
-                         "AND seq=?"),
-          {number(ItemState::UnderWay), blob(item.intent.facts), begun->id, item.intent.at, run, item.seq});
-      if (!set)
-        return fail(set.error());
+    records.reserve(step.begins.size());
+    for (const ItemBegin &item : step.begins) {
+      const auto record = beginItem(run, item);
+      if (!record)
+        return fail(record.error());
+      records.push_back(*record);
     }
     return records;
   });
 }
 
+Result<qint64> RunTable::beginItem(qint64 run, const ItemBegin &item) {
+  const auto begun = m_history.add(item.intent);
+  if (!begun)
+    return fail(begun.error());
+  const auto set = m_database.exec("UPDATE run_item SET state=?, record=?, at=? WHERE run=? AND seq=?",
+                                   {number(ItemState::UnderWay), begun->id, item.intent.at, run, item.seq});
+  return set ? Result<qint64>(begun->id) : fail(set.error());
+}
+
 Result<void> RunTable::endItem(qint64 run, const ItemEnd &item, qint64 now) {
   // Why the record of this try ended is nothing that is so of a job whose turn comes again.
   const Error *why = item.error && item.state != ItemState::Waiting ? &*item.error : nullptr;
-  if (auto set = done(m_database.exec(
-          QStringLiteral("UPDATE run_item SET state=?, error_kind=?, error_code=?, "
-                         "facts='', at=?, settled=CASE WHEN ? THEN 1 WHEN settled>0 THEN 2 ELSE 0 END "
-                         "WHERE run=? AND seq=?"),
-          {number(item.state), blob(why ? QByteArray(errorKindName(why->kind)) : QByteArray()),
-           blob(why ? why->code : QByteArray()), now, item.settled ? 1 : 0, run, item.seq}));
+  if (auto set =
+          done(m_database.exec("UPDATE run_item SET state=?, error_kind=?, error_code=?, at=?, "
+                               "settled=CASE WHEN ? THEN 1 WHEN settled>0 THEN 2 ELSE 0 END "
+                               "WHERE run=? AND seq=?",
+                               {number(item.state), why ? QByteArray(errorKindName(why->kind)) : QByteArray(),
+                                why ? why->code : QByteArray(), now, item.settled, run, item.seq}));
       !set || item.record == 0)
     return set;
   return m_history.end(item.record, outcomeOf(item.state), item.error ? &*item.error : nullptr, {});
 }
 
-Result<void> RunTable::endSlice(qint64 run, std::span<const ItemEnd> items) {
-  const qint64 now = QDateTime::currentMSecsSinceEpoch();
-  return m_database.transaction([&]() -> Result<void> {
-    for (const ItemEnd &item : items) {
-      if (auto ended = endItem(run, item, now); !ended)
-        return ended;
-    }
-    return {};
-  });
-}
-
 Result<RunCounts> RunTable::counts(qint64 run) {
-  auto query = m_database.run(
-      QStringLiteral("SELECT state, count(*) FROM run_item WHERE run=? GROUP BY state"), {run});
-  if (!query)
-    return fail(query.error());
   RunCounts counts;
-  while (query->next()) {
-    if (const int state = query->value(0).toInt(); state >= 0 && state < ItemStates)
-      counts[static_cast<ItemState>(state)] = query->value(1).toLongLong();
-  }
-  return counts;
+  const auto read =
+      m_database.rows("SELECT state, count(*) FROM run_item WHERE run=? GROUP BY state", {run},
+                      [&counts](const Statement &row) {
+                        if (const qint64 state = row.number(0); state >= 0 && state < ItemStates)
+                          counts[static_cast<ItemState>(state)] = row.number(1);
+                        return true;
+                      });
+  return read ? Result<RunCounts>(counts) : fail(read.error());
 }
 
-Result<std::vector<Run>> RunTable::select(const QString &where, const QVariantList &values) {
-  auto query = m_database.run(
-      QStringLiteral("SELECT id, state, created_at, ended_at, profile_id, prefix, queue, operation, "
-                     "arguments, reason, record, (SELECT at FROM intent WHERE id=run.record) "
-                     "FROM run WHERE %1 ORDER BY id DESC")
-          .arg(where),
-      values);
-  if (!query)
-    return fail(query.error());
+Result<std::vector<Run>> RunTable::select(const QByteArray &where, Values values) {
   std::vector<Run> runs;
-  while (query->next()) {
-    Run run;
-    run.id = query->value(0).toLongLong();
-    run.state = static_cast<RunState>(query->value(1).toInt());
-    run.createdAt = query->value(2).toLongLong();
-    run.endedAt = query->value(3).toLongLong();
-    run.profileId = query->value(4).toString();
-    run.queue = {query->value(5).toByteArray(), query->value(6).toByteArray()};
-    run.operation = query->value(7).toByteArray();
-    run.arguments = query->value(8).toByteArray();
-    run.reason = query->value(9).toString();
-    run.record = query->value(10).toLongLong();
-    run.begunAt = query->value(11).toLongLong();
-    runs.push_back(std::move(run));
-  }
-  if (query->lastError().isValid())
-    return fail(databaseError(query->lastError()));
+  const auto read = m_database.rows("SELECT id, state, created_at, ended_at, profile_id, prefix, queue, "
+                                    "operation, arguments, reason, record, "
+                                    "(SELECT at FROM intent WHERE id=run.record) FROM run WHERE " +
+                                        where + " ORDER BY id DESC",
+                                    std::move(values), [&runs](const Statement &row) {
+                                      runs.push_back(runOf(row));
+                                      return true;
+                                    });
+  if (!read)
+    return fail(read.error());
   for (Run &run : runs) {
     const auto jobs = counts(run.id);
     if (!jobs)
@@ -260,7 +251,7 @@ Result<std::vector<Run>> RunTable::select(const QString &where, const QVariantLi
 }
 
 Result<Run> RunTable::run(qint64 id) {
-  auto found = select(QStringLiteral("id=?"), {id});
+  auto found = select("id=?", {id});
   if (!found)
     return fail(found.error());
   if (found->empty())
@@ -269,50 +260,48 @@ Result<Run> RunTable::run(qint64 id) {
 }
 
 Result<std::vector<Run>> RunTable::list(const QString &profileId) {
-  return select(QStringLiteral("profile_id=? AND state<>%1").arg(number(RunState::Frozen)), {profileId});
+  return select("profile_id=? AND state<>?", {profileId, number(RunState::Frozen)});
 }
 
 Result<std::vector<RunItem>> RunTable::items(qint64 run, const ItemFilter &filter, qint64 after, int limit) {
-  QString condition;
-  QVariantList values{run, after};
-  if (filter.state)
-    condition += QStringLiteral(" AND state=%1").arg(number(*filter.state));
-  if (filter.settled)
-    condition += QStringLiteral(" AND settled>0");
-  if (!filter.idPart.isEmpty()) {
-    condition += QStringLiteral(" AND instr(job, ?)>0");
-    values << blob(filter.idPart);
+  QByteArray condition;
+  Values values{run, after};
+  if (filter.state) {
+    condition += " AND state=?";
+    values.emplace_back(number(*filter.state));
   }
-  auto query = m_database.run(
-      QStringLiteral("SELECT seq, job, job_timestamp, from_state, state, error_kind, error_code, facts, "
-                     "record, at, settled FROM run_item WHERE run=? AND seq>?%1 ORDER BY seq LIMIT ?")
-          .arg(condition),
-      values << limit);
-  if (!query)
-    return fail(query.error());
+  if (filter.settled)
+    condition += " AND settled>0";
+  if (!filter.idPart.isEmpty()) {
+    condition += " AND instr(job, ?)>0";
+    values.emplace_back(filter.idPart);
+  }
+  values.emplace_back(limit);
   std::vector<RunItem> items;
-  while (query->next())
-    items.push_back(itemOf(*query));
-  if (query->lastError().isValid())
-    return fail(databaseError(query->lastError()));
-  return items;
+  const auto read = m_database.rows(
+      "SELECT seq, job, job_timestamp, from_state, state, error_kind, error_code, record, at, settled "
+      "FROM run_item WHERE run=? AND seq>?" +
+          condition + " ORDER BY seq LIMIT ?",
+      std::move(values), [&items](const Statement &row) {
+        items.push_back(itemOf(row));
+        return true;
+      });
+  return read ? Result<std::vector<RunItem>>(std::move(items)) : fail(read.error());
 }
 
 Result<RunSettling> RunTable::settling(qint64 run) {
-  auto query = m_database.run(
-      QStringLiteral("SELECT settled, count(*), min(at) FROM run_item WHERE run=? AND settled>0 "
-                     "GROUP BY settled"),
-      {run});
-  if (!query)
-    return fail(query.error());
   RunSettling found;
-  while (query->next()) {
-    const bool again = query->value(0).toInt() == Again;
-    (again ? found.again : found.kept) = query->value(1).toLongLong();
-    if (!again)
-      found.at = query->value(2).toLongLong();
-  }
-  return found;
+  const auto read =
+      m_database.rows("SELECT settled, count(*), min(at) FROM run_item WHERE run=? AND settled>0 "
+                      "GROUP BY settled",
+                      {run}, [&found](const Statement &row) {
+                        const bool again = row.number(0) == Again;
+                        (again ? found.again : found.kept) = row.number(1);
+                        if (!again)
+                          found.at = row.number(2);
+                        return true;
+                      });
+  return read ? Result<RunSettling>(found) : fail(read.error());
 }
 
 } // namespace oxp::audit

@@ -27,10 +27,8 @@ public:
   /// WrongState for an end while jobs are under way: they are to be settled first.
   Result<void> setState(qint64 run, RunState state);
 
-  /// One transaction; the records' ids, in order.
-  Result<std::vector<qint64>> beginSlice(qint64 run, std::span<const ItemBegin> items);
-  /// One transaction.
-  Result<void> endSlice(qint64 run, std::span<const ItemEnd> items);
+  /// One transaction; the ids of the records that are begun, in order.
+  Result<std::vector<qint64>> step(qint64 run, const RunStep &step);
 
   Result<Run> run(qint64 id);
   /// The runs of a profile, newest first; those that nobody agreed to are left out.
@@ -46,7 +44,8 @@ public:
 private:
   Result<void> nothingUnderWay(qint64 run);
   Result<RunCounts> counts(qint64 run);
-  Result<std::vector<Run>> select(const QString &where, const QVariantList &values);
+  Result<std::vector<Run>> select(const QByteArray &where, Values values);
+  Result<qint64> beginItem(qint64 run, const ItemBegin &item);
   Result<void> endItem(qint64 run, const ItemEnd &item, qint64 now);
 
   Database &m_database;

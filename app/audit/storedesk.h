@@ -32,6 +32,17 @@ public:
     return answer.get();
   }
 
+  /// Hands `work` in and does not wait.
+  template <typename R, typename Work>
+  std::future<R> begin(Work work) {
+    auto promise = std::make_shared<std::promise<R>>();
+    std::future<R> answer = promise->get_future();
+    m_thread.post([this, promise, work = std::move(work)](Shelf &shelf) mutable {
+      promise->set_value(work(m_thread, shelf));
+    });
+    return answer;
+  }
+
   /// Runs `work` there and brings its Result back to `handler`, while `context` lives. GUI thread.
   template <typename R, typename Work>
   void ask(Work work, QObject *context, std::function<void(R)> handler) {

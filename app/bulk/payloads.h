@@ -7,7 +7,7 @@
 namespace oxp {
 
 /// Payloads of one slice that are held at a time, in bytes; the jobs behind wait for the next one.
-inline constexpr qint64 MostPayloadBytes = 16 * 1'024 * 1'024;
+inline constexpr qint64 MostPayloadBytes = 4 * 1'024 * 1'024;
 
 /// Reads the payloads of jobs that are not refused into their requests' baselines, sizes first: what is held
 /// and what is asked for in one go is bounded. Refuses jobs that a worker holds and those over 1 MB, and

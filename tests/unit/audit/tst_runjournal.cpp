@@ -140,18 +140,17 @@ void TstRunJournal::isFrozenUntilSomebodyAgrees() {
 
 void TstRunJournal::keepsWhatWasBegunAndHowItEnded() {
   const qint64 id = begun({"1", "2", "3"});
-  const auto records = m_journal->beginSlice(id, {{1, intentFor("1")}, {2, intentFor("2")}});
+  const auto records = m_journal->step(id, {.begins = {{1, intentFor("1")}, {2, intentFor("2")}}});
   QVERIFY(records);
   QCOMPARE(records->size(), size_t(2));
   const auto underWay = items(id, ItemState::UnderWay);
   QCOMPARE(underWay.size(), size_t(2));
-  QCOMPARE(underWay.front().facts, QByteArray("{\"client\":7}"));
   QCOMPARE(underWay.front().record, records->front());
   QCOMPARE(record(*m_store, records->front())->outcome, Outcome::Intent);
 
   const Error moved{ErrorKind::WrongState, "moved", {}};
-  QVERIFY(m_journal->endSlice(id, {ItemEnd{1, records->at(0), ItemState::Done},
-                                   ItemEnd{2, records->at(1), ItemState::Skipped, moved, true}}));
+  QVERIFY(m_journal->step(id, {.ends = {ItemEnd{1, records->at(0), ItemState::Done},
+                                        ItemEnd{2, records->at(1), ItemState::Skipped, moved, true}}}));
   QCOMPARE(record(*m_store, records->at(0))->outcome, Outcome::Done);
   QCOMPARE(record(*m_store, records->at(1))->outcome, Outcome::Failed);
   QCOMPARE(record(*m_store, records->at(1))->errorCode, QByteArray("moved"));
@@ -173,11 +172,11 @@ void TstRunJournal::aSliceIsWrittenWholeOrNotAtAll() {
   QVERIFY(!execOutside(m_folder, QStringLiteral("CREATE TRIGGER stop BEFORE UPDATE ON run_item "
                                                 "WHEN NEW.seq=2 BEGIN SELECT RAISE(ABORT,'no'); END"))
                .isValid());
-  QVERIFY(!m_journal->beginSlice(id, {{1, intentFor("1")}, {2, intentFor("2")}}));
+  QVERIFY(!m_journal->step(id, {.begins = {{1, intentFor("1")}, {2, intentFor("2")}}}));
   QCOMPARE(items(id, ItemState::UnderWay).size(), size_t(0));
   QCOMPARE(list(*m_store)->size(), before);
   QVERIFY(!execOutside(m_folder, QStringLiteral("DROP TRIGGER stop")).isValid());
-  QVERIFY(m_journal->beginSlice(id, {{1, intentFor("1")}, {2, intentFor("2")}}));
+  QVERIFY(m_journal->step(id, {.begins = {{1, intentFor("1")}, {2, intentFor("2")}}}));
   QVERIFY(isWhole(*m_store));
 }
 
@@ -185,14 +184,14 @@ void TstRunJournal::aJobLeftAloneHasNoRecord() {
   const qint64 id = begun({"1"});
   const size_t before = list(*m_store)->size();
   const Error gone{ErrorKind::NotFound, "gone", {}};
-  QVERIFY(m_journal->endSlice(id, {ItemEnd{1, 0, ItemState::Skipped, gone}}));
+  QVERIFY(m_journal->step(id, {.ends = {ItemEnd{1, 0, ItemState::Skipped, gone}}}));
   QCOMPARE(list(*m_store)->size(), before);
   QCOMPARE(items(id).front().state, ItemState::Skipped);
 }
 
 void TstRunJournal::staysAfterTheProgram() {
   const qint64 id = begun({"1", "2"});
-  QVERIFY(m_journal->beginSlice(id, {{1, intentFor("1")}}));
+  QVERIFY(m_journal->step(id, {.begins = {{1, intentFor("1")}}}));
   open();
   const auto kept = runs();
   QCOMPARE(kept.size(), size_t(1));
@@ -204,11 +203,11 @@ void TstRunJournal::staysAfterTheProgram() {
 /// One that had been done, and one whose turn came again.
 void TstRunJournal::tellsWhatWasSettledApart() {
   const qint64 id = begun({"1", "2", "3"});
-  QVERIFY(m_journal->beginSlice(id, {{1, intentFor("1")}, {2, intentFor("2")}}));
-  QVERIFY(m_journal->endSlice(id, {ItemEnd{1, 0, ItemState::Done, std::nullopt, true},
-                                   ItemEnd{2, 0, ItemState::Waiting, std::nullopt, true}}));
-  QVERIFY(m_journal->beginSlice(id, {{2, intentFor("2")}, {3, intentFor("3")}}));
-  QVERIFY(m_journal->endSlice(id, {ItemEnd{2, 0, ItemState::Done}, ItemEnd{3, 0, ItemState::Done}}));
+  QVERIFY(m_journal->step(id, {.begins = {{1, intentFor("1")}, {2, intentFor("2")}}}));
+  QVERIFY(m_journal->step(id, {.ends = {ItemEnd{1, 0, ItemState::Done, std::nullopt, true},
+                                        ItemEnd{2, 0, ItemState::Waiting, std::nullopt, true}}}));
+  QVERIFY(m_journal->step(id, {.begins = {{2, intentFor("2")}, {3, intentFor("3")}}}));
+  QVERIFY(m_journal->step(id, {.ends = {ItemEnd{2, 0, ItemState::Done}, ItemEnd{3, 0, ItemState::Done}}}));
   const auto all = items(id);
   QVERIFY(all.at(0).settled && !all.at(0).again);
   QVERIFY(all.at(1).settled && all.at(1).again);
@@ -224,7 +223,8 @@ void TstRunJournal::tellsWhatWasSettledApart() {
 
 void TstRunJournal::findsJobsByStateAndId() {
   const qint64 id = begun({"11", "12", "21"});
-  QVERIFY(m_journal->endSlice(id, {ItemEnd{11, 0, ItemState::Done}, ItemEnd{12, 0, ItemState::Skipped}}));
+  QVERIFY(
+      m_journal->step(id, {.ends = {ItemEnd{11, 0, ItemState::Done}, ItemEnd{12, 0, ItemState::Skipped}}}));
   const auto found = [&](const audit::ItemFilter &filter) {
     std::optional<QByteArray> ids;
     m_journal->requestItems(id, filter, 0, 10, this, [&](const Result<std::vector<RunItem>> &got) {
