@@ -155,6 +155,8 @@ public:
     ++m_size;
   }
   void put(QByteArrayView text) {
+    if (text.isEmpty()) // its data may be null, which memcpy does not take
+      return;
     std::memcpy(at(text.size()), text.data(), size_t(text.size()));
     m_size += text.size();
   }

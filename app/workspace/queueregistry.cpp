@@ -108,14 +108,12 @@ void QueueRegistry::discover(Depth depth) {
   const bool all = depth == Depth::All;
   const bool looksClosely = all || !m_looked.isValid() || m_looked.hasExpired(LookEveryMs);
   beginLook(depth, looksClosely);
-  const auto tell = [this, number = ++m_number](Discovery::Progress progress) {
-    m_lanes.mailbox().post([this, number, progress = std::move(progress)] {
-      if (number != m_number)
-        return;
-      if (progress.others)
-        takeOthers(*progress.others);
-      m_discovery.missing.insert(progress.missing.begin(), progress.missing.end());
-      applyFound(progress.found, progress.keysSeen, progress.keysTotal);
+  // The lane may outlive this, and its mailbox outlives the lane.
+  const auto tell = [mailbox = &m_lanes.mailbox(), self = QPointer<QueueRegistry>(this),
+                     number = ++m_number](Discovery::Progress progress) {
+    mailbox->post([self, number, progress = std::move(progress)] {
+      if (self && number == self->m_number)
+        self->take(progress);
     });
   };
   // Those that are known cost a sweep nothing; where there are too many to know them all, each costs its
@@ -134,6 +132,13 @@ void QueueRegistry::discover(Depth depth) {
       finish(std::move(result));
   };
   m_running = m_lanes.scan().post(Priority::Background, work, this, done, WhenAway::Wait);
+}
+
+void QueueRegistry::take(const Discovery::Progress &progress) {
+  if (progress.others)
+    takeOthers(*progress.others);
+  m_discovery.missing.insert(progress.missing.begin(), progress.missing.end());
+  applyFound(progress.found, progress.keysSeen, progress.keysTotal);
 }
 
 void QueueRegistry::takeOthers(const OtherPrefixes &others) {

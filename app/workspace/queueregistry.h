@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "bull/queue.h"
+#include "bullio/discovery.h"
 #include "bullio/otherprefixes.h"
 #include "redis/lanehandle.h"
 #include "workspace/discoverystatus.h"
@@ -89,6 +90,7 @@ private:
   void beginLook(Depth depth, bool looksClosely);
   std::vector<QueueInfo> settled(bool looksClosely) const;
   void restBeforeDiscovery();
+  void take(const Discovery::Progress &progress);
   void takeOthers(const OtherPrefixes &others);
   void applyFound(const std::vector<QueueInfo> &found, qint64 seen, qint64 total);
   void finish(Result<std::vector<QueueInfo>> result);

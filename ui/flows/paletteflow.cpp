@@ -104,8 +104,9 @@ void PaletteFlow::open(const std::optional<RecentPlace> &here) {
     else
       m_rest.start();
   });
-  connect(m_palette, &QObject::destroyed, this, [this] {
-    if (m_palette)
+  m_shown = m_palette;
+  connect(m_palette, &QObject::destroyed, this, [this](const QObject *gone) {
+    if (gone != m_shown)
       return; // it was the one before, which took its time to go
     m_rest.stop();
     dropLooks();

@@ -60,7 +60,8 @@ private:
   RecentPlaces m_recent;
   std::optional<RecentPlace> m_here;
   QPointer<CommandPalette> m_palette;
-  QTimer m_rest; ///< from the last key to the look for an id
+  const QObject *m_shown = nullptr; ///< the same, to be told from others while it goes; never looked into
+  QTimer m_rest;                    ///< from the last key to the look for an id
   QString m_typed;
   std::vector<LaneHandle> m_looks;
 };
