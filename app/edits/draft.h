@@ -40,9 +40,11 @@ struct DraftFault {
     IntoItself,
     BadJson, ///< `json` says what is wrong
     NoNumber,
-    NoPatch,  ///< no list of operations as RFC 6902 has them
-    BadRegex, ///< `detail` is PCRE's sentence
-    NoGroup,  ///< `detail`: such as `\3`, which the expression has not
+    NoPatch,     ///< no list of operations as RFC 6902 has them
+    BadRegex,    ///< `detail` is PCRE's sentence
+    NoGroup,     ///< `detail`: such as `\3`, which the expression has not
+    UnknownName, ///< of a recipe: `detail` stands in braces, and nothing is asked under that name
+    NameInPath,  ///< of a recipe: `detail` stands in braces where no answer is put in
   };
   Field field = Field::Path;
   Code code = Code::Missing;

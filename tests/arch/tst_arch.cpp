@@ -35,12 +35,13 @@ const QMap<QString, Words> &layers() {
       {QStringLiteral("audit"), words("json bull base")},
       {QStringLiteral("search"), words("bull json base")},
       {QStringLiteral("edits"), words("search json base")},
+      {QStringLiteral("recipes"), words("edits search bull json base")},
       {QStringLiteral("bullio"), words("search bull redis json base")},
       {QStringLiteral("operations"), words("bullio bull redis policy audit json base")},
       {QStringLiteral("bulk"), words("edits operations bullio bull redis policy audit json base")},
       {QStringLiteral("models"), words("search bull audit operations json base")},
       {QStringLiteral("workspace"),
-       words("models search edits bulk operations audit policy alerts bullio bull redis json base")},
+       words("models search edits recipes bulk operations audit policy alerts bullio bull redis json base")},
       {QStringLiteral("demo"), words("redis base")},
   };
   return table;
@@ -48,7 +49,7 @@ const QMap<QString, Words> &layers() {
 
 /// Layers that ui may take whole, and the single headers that it may take from others.
 const Words &uiLayers() {
-  static const Words set = words("workspace models search edits policy alerts bull json base");
+  static const Words set = words("workspace models search edits recipes policy alerts bull json base");
   return set;
 }
 

@@ -44,6 +44,10 @@ QString patchProblem(const QString &at) {
                       : ChangeWords::tr("the patch's test of %1 fails").arg(at);
 }
 
+QString inBraces(const QString &name) {
+  return u'{' + format::bounded(name, LongestPath) + u'}';
+}
+
 } // namespace
 
 QString kind(Kind kind) {
@@ -102,6 +106,11 @@ QString fault(const Fault &fault) {
     return ChangeWords::tr("No regular expression: %1").arg(fault.detail);
   case Fault::Code::NoGroup:
     return ChangeWords::tr("The expression has no group for %1").arg(fault.detail);
+  case Fault::Code::UnknownName:
+    return ChangeWords::tr("Nothing is asked under the name %1").arg(inBraces(fault.detail));
+  case Fault::Code::NameInPath:
+    return ChangeWords::tr("An answer is put into values only, and not into a path: %1")
+        .arg(inBraces(fault.detail));
   }
   return {};
 }
