@@ -19,6 +19,9 @@ namespace {
 constexpr std::chrono::milliseconds HandshakeTimeout{3'000};
 /// The plaintext of one record.
 constexpr qsizetype RecordSize = SSL3_RT_MAX_PLAIN_LENGTH;
+/// What is taken in one go: a server that takes as quickly as this encrypts would else be given all, however
+/// much that is, before anybody looks whether it is to stop.
+constexpr qsizetype MostTaken = 64 * RecordSize;
 
 /// An address without its zone, which no certificate knows; empty for a name.
 QByteArray addressOf(const QString &text) {
@@ -168,8 +171,9 @@ Result<qsizetype> TlsTransport::writeSome(QByteArrayView bytes) {
   if (auto flushed = flush(); !flushed)
     return fail(reasonBehind(flushed.error()));
   qsizetype taken = 0;
-  while (taken < bytes.size() && m_out.isEmpty() && !m_wireWrite) {
-    const QByteArrayView part = bytes.sliced(taken, std::min(bytes.size() - taken, RecordSize));
+  const qsizetype most = std::min(bytes.size(), MostTaken);
+  while (taken < most && m_out.isEmpty() && !m_wireWrite) {
+    const QByteArrayView part = bytes.sliced(taken, std::min(most - taken, RecordSize));
     ERR_clear_error();
     size_t put = 0;
     if (SSL_write_ex(m_ssl.get(), part.data(), static_cast<size_t>(part.size()), &put) != 1)
