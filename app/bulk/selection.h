@@ -4,8 +4,9 @@
 
 #include "bull/job.h"
 
+#include <QList>
+
 #include <variant>
-#include <vector>
 
 namespace oxp {
 
@@ -18,7 +19,7 @@ struct Selection {
     QByteArray timestamp = {};          ///< ms, that it had then; empty = not known
     bool operator==(const Job &) const = default;
   };
-  using Jobs = std::vector<Job>;
+  using Jobs = QList<Job>; ///< shared, as there may be a hundred thousand
   struct WholeState {
     JobState state = JobState::Unknown;
     qint64 limit = -1; ///< so many from its newest (or next due) on; -1 = all
