@@ -123,6 +123,7 @@ constexpr std::array OwnRows = {
     CodeRow{"moved",
             {QT_TRANSLATE_NOOP("ErrorText", "The job has moved to another state meanwhile."),
              QT_TRANSLATE_NOOP("ErrorText", "Look at it again and decide anew.")}},
+    CodeRow{"other-state", {QT_TRANSLATE_NOOP("ErrorText", "This is not possible in the job's state."), ""}},
     CodeRow{"keeps-moving",
             {QT_TRANSLATE_NOOP("ErrorText",
                                "Other fields of this job change all the time, so it could not be saved."),

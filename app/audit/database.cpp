@@ -17,7 +17,7 @@
 namespace oxp::audit {
 namespace {
 
-constexpr int SchemaVersion = 3;
+constexpr int SchemaVersion = 4;
 constexpr int ApplicationId = 0x6f787031; // tells the file from other SQLite files
 
 std::vector<QByteArray> newFile() {
@@ -66,9 +66,15 @@ std::vector<QByteArray> runs() {
   };
 }
 
+/// An edit with something done right after it; what settles a job stands in its record alone.
+std::vector<QByteArray> editsBefore() {
+  return {"ALTER TABLE run_item DROP COLUMN facts",
+          "ALTER TABLE run_item ADD COLUMN edited INTEGER NOT NULL DEFAULT 0"};
+}
+
 /// From one version of the file to the newest; version 0 is a new file.
 std::vector<QByteArray> stepsFrom(int version) {
-  constexpr std::array Steps = {newFile, factsApart, runs};
+  constexpr std::array Steps = {newFile, factsApart, runs, editsBefore};
   static_assert(Steps.size() == SchemaVersion);
   std::vector<QByteArray> statements;
   for (size_t step = size_t(version); step < Steps.size(); ++step) {

@@ -69,6 +69,9 @@ struct RunItem {
   qint64 record = 0, at = 0;
   bool settled = false; ///< it was cut off under way, and what had become of it was found out afterwards
   bool again = false;   ///< of those: it had not been done, and its turn came again
+  /// The record of the edit that was made of it, where something else follows the edit; `record` is then that
+  /// one's. 0 = none.
+  qint64 edited = 0;
   bool operator==(const RunItem &) const = default;
 };
 
@@ -76,6 +79,7 @@ struct RunItem {
 struct ItemFilter {
   std::optional<ItemState> state = std::nullopt;
   bool settled = false;   ///< only those
+  bool written = false;   ///< only those that were done, or edited where not all was
   QByteArray idPart = {}; ///< bytes that the id holds
   bool operator==(const ItemFilter &) const = default;
 };
@@ -100,6 +104,8 @@ struct ItemEnd {
   ItemState state = ItemState::Done;
   std::optional<Error> error = std::nullopt;
   bool settled = false;
+  /// The edit was made, by this record, and what follows it waits for its turn: `state` is Waiting.
+  bool edited = false;
 };
 /// What is written down of a run at once: how some of its jobs ended, and which are begun.
 struct RunStep {

@@ -53,11 +53,10 @@ Result<Record> RunJournal::record(qint64 id) {
   });
 }
 
-Result<std::vector<RunItem>> RunJournal::items(qint64 run, std::optional<ItemState> state, qint64 after,
+Result<std::vector<RunItem>> RunJournal::items(qint64 run, const ItemFilter &filter, qint64 after,
                                                int limit) {
   return m_desk.wait<Result<std::vector<RunItem>>>([&](AuditThread &thread, Shelf &shelf) {
-    return thread.reading(shelf,
-                          [&] { return shelf.runs.items(run, ItemFilter{.state = state}, after, limit); });
+    return thread.reading(shelf, [&] { return shelf.runs.items(run, filter, after, limit); });
   });
 }
 

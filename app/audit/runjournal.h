@@ -25,7 +25,7 @@ public:
   Result<Run> run(qint64 id);
   /// The record of a job, or of the run.
   Result<Record> record(qint64 id);
-  Result<std::vector<RunItem>> items(qint64 run, std::optional<ItemState> state, qint64 after, int limit);
+  Result<std::vector<RunItem>> items(qint64 run, const ItemFilter &filter, qint64 after, int limit);
 
   /// The same beside other work: the answer is there once it is durable.
   std::future<Result<std::vector<qint64>>> stepBeside(qint64 run, RunStep step);

@@ -7,6 +7,8 @@
 namespace oxp::audit {
 namespace {
 
+constexpr int FirstSchema = 4; ///< of which all that is read here is known
+
 int number(RunState state) {
   return static_cast<int>(state);
 }
@@ -47,6 +49,7 @@ RunItem itemOf(const Statement &row) {
   item.at = row.number(8);
   item.settled = row.number(9) != NotSettled;
   item.again = row.number(9) == Again;
+  item.edited = row.number(10);
   return item;
 }
 
@@ -91,8 +94,7 @@ Result<void> RunTable::add(qint64 run, std::span<const RunItem> items) {
     for (const RunItem &item : items) {
       const auto added =
           m_database.exec("INSERT INTO run_item(run, seq, job, job_timestamp, from_state, state, error_kind, "
-                          "error_code, facts, "
-                          "record, at, settled) VALUES(?,?,?,?,?,?,?,?,'',0,0,0)",
+                          "error_code, record, at, settled) VALUES(?,?,?,?,?,?,?,?,0,0,0)",
                           {run, item.seq, item.jobId, item.timestamp, static_cast<int>(item.from),
                            number(item.state), item.errorKind, item.errorCode});
       if (!added)
@@ -206,15 +208,16 @@ Result<qint64> RunTable::beginItem(qint64 run, const ItemBegin &item) {
 Result<void> RunTable::endItem(qint64 run, const ItemEnd &item, qint64 now) {
   // Why the record of this try ended is nothing that is so of a job whose turn comes again.
   const Error *why = item.error && item.state != ItemState::Waiting ? &*item.error : nullptr;
-  if (auto set =
-          done(m_database.exec("UPDATE run_item SET state=?, error_kind=?, error_code=?, at=?, "
-                               "settled=CASE WHEN ? THEN 1 WHEN settled>0 THEN 2 ELSE 0 END "
-                               "WHERE run=? AND seq=?",
-                               {number(item.state), why ? QByteArray(errorKindName(why->kind)) : QByteArray(),
-                                why ? why->code : QByteArray(), now, item.settled, run, item.seq}));
+  if (auto set = done(m_database.exec(
+          "UPDATE run_item SET state=?, error_kind=?, error_code=?, at=?, "
+          "edited=max(edited,?), settled=CASE WHEN ? THEN 1 WHEN settled>0 THEN 2 ELSE 0 END "
+          "WHERE run=? AND seq=?",
+          {number(item.state), why ? QByteArray(errorKindName(why->kind)) : QByteArray(),
+           why ? why->code : QByteArray(), now, item.edited ? item.record : 0, item.settled, run, item.seq}));
       !set || item.record == 0)
     return set;
-  return m_history.end(item.record, outcomeOf(item.state), item.error ? &*item.error : nullptr, {});
+  return m_history.end(item.record, item.edited ? Outcome::Done : outcomeOf(item.state),
+                       item.error ? &*item.error : nullptr, {});
 }
 
 Result<RunCounts> RunTable::counts(qint64 run) {
@@ -260,6 +263,8 @@ Result<Run> RunTable::run(qint64 id) {
 }
 
 Result<std::vector<Run>> RunTable::list(const QString &profileId) {
+  if (m_database.version() < FirstSchema) // a file that cannot be written is read as it is
+    return {};
   return select("profile_id=? AND state<>?", {profileId, number(RunState::Frozen)});
 }
 
@@ -272,6 +277,10 @@ Result<std::vector<RunItem>> RunTable::items(qint64 run, const ItemFilter &filte
   }
   if (filter.settled)
     condition += " AND settled>0";
+  if (filter.written) {
+    condition += " AND (state=? OR edited>0)";
+    values.emplace_back(number(ItemState::Done));
+  }
   if (!filter.idPart.isEmpty()) {
     condition += " AND instr(job, ?)>0";
     values.emplace_back(filter.idPart);
@@ -279,8 +288,8 @@ Result<std::vector<RunItem>> RunTable::items(qint64 run, const ItemFilter &filte
   values.emplace_back(limit);
   std::vector<RunItem> items;
   const auto read = m_database.rows(
-      "SELECT seq, job, job_timestamp, from_state, state, error_kind, error_code, record, at, settled "
-      "FROM run_item WHERE run=? AND seq>?" +
+      "SELECT seq, job, job_timestamp, from_state, state, error_kind, error_code, record, at, settled, "
+      "edited FROM run_item WHERE run=? AND seq>?" +
           condition + " ORDER BY seq LIMIT ?",
       std::move(values), [&items](const Statement &row) {
         items.push_back(itemOf(row));

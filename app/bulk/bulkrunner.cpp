@@ -4,6 +4,7 @@
 
 #include "base/guimailbox.h"
 #include "bulk/bulkroad.h"
+#include "bulk/followup.h"
 #include "bulk/freeze.h"
 #include "operations/attempt.h"
 
@@ -45,6 +46,7 @@ public:
     return setup.review ? setup.review() : policy::ReviewSetting::StagingAndProduction;
   }
   BulkSetup workFor(const Turn &turn) const;
+  policy::Decision decide(const OperationRequest &wish, qint64 jobs, bool auditAvailable) const;
   std::optional<Error> refusal(const OperationRequest &wish, qint64 jobs) const;
   bool may(const OperationRequest &wish) const;
   std::deque<Turn>::iterator turnOf(qint64 run);
@@ -192,9 +194,7 @@ void BulkRunner::forget(qint64 run) {
 }
 
 policy::Decision BulkRunner::decide(const OperationRequest &wish, qint64 jobs) const {
-  policy::Situation situation = situationFor(wish, d->setup.author, d->held(), d->review(), jobs);
-  situation.auditAvailable = d->setup.audit->available();
-  return d->setup.rules->decide(situation);
+  return d->decide(wish, jobs, d->setup.audit->available());
 }
 
 void BulkRunner::start(OperationRequest wish, const FrozenSelection &chosen) {
@@ -298,15 +298,27 @@ BulkSetup BulkRunner::Private::workFor(const Turn &turn) const {
           access,   setup.rate, setup.rules,  turn.pause};
 }
 
+/// Of an edit and what follows it: all that either of them asks.
+policy::Decision BulkRunner::Private::decide(const OperationRequest &wish, qint64 jobs,
+                                             bool auditAvailable) const {
+  policy::Situation situation = situationFor(wish, setup.author, held(), review(), jobs);
+  situation.auditAvailable = auditAvailable;
+  policy::Decision decision = setup.rules->decide(situation);
+  if (const auto then = followUpOf(wish); then && *then)
+    decision.join(decide(**then, jobs, auditAvailable));
+  return decision;
+}
+
 std::optional<Error> BulkRunner::Private::refusal(const OperationRequest &wish, qint64 jobs) const {
-  const policy::Situation situation = situationFor(wish, setup.author, held(), review(), jobs);
-  return missingGrant(setup.rules->decide(situation), wish, setup.author.who,
-                      QDateTime::currentMSecsSinceEpoch());
+  // Where records cannot be written, it fails when its own is.
+  return missingGrant(decide(wish, jobs, true), wish, setup.author.who, QDateTime::currentMSecsSinceEpoch());
 }
 
 bool BulkRunner::Private::may(const OperationRequest &wish) const {
   const OperationSpec *spec = findOperation(wish.operation);
-  return spec && includes(held(), spec->needs);
+  const auto then = followUpOf(wish);
+  // What may not follow is refused for what it is.
+  return spec && includes(held(), spec->needs) && (!then || !*then || may(**then));
 }
 
 void BulkRunner::Private::next() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulk/bulksettling.h"
 
+#include "bulk/followup.h"
+
 namespace oxp {
 
 using audit::ItemEnd;
@@ -47,6 +49,12 @@ Result<bool> BulkSettling::isFenced(const ClientMark &mark) {
   return true;
 }
 
+/// Where only the edit was made, what follows it is still to be done.
+ItemEnd BulkSettling::doneBy(const RunItem &item) const {
+  const bool half = item.edited == 0 && m_setup.wish.arguments.contains(ThenArgument);
+  return {item.seq, item.record, half ? ItemState::Waiting : ItemState::Done, std::nullopt, true, half};
+}
+
 /// Without the fence the write may still be on its way, and only that it is there is certain.
 Result<ItemEnd> BulkSettling::settle(const RunItem &item) {
   const auto record = m_journal.record(item.record);
@@ -59,11 +67,13 @@ Result<ItemEnd> BulkSettling::settle(const RunItem &item) {
   const auto fenced = isFenced(facts.mark);
   if (!fenced)
     return fail(fenced.error());
-  const auto seen = findOperation(m_setup.wish.operation)->settle(m_session, facts, m_stop);
+  const OperationSpec *spec = findOperation(record->operation);
+  const auto seen = spec && spec->settle ? spec->settle(m_session, facts, m_stop)
+                                         : Result<audit::Outcome>(audit::Outcome::Unknown);
   if (!seen)
     return fail(seen.error());
   if (*seen == audit::Outcome::Done)
-    return ItemEnd{item.seq, item.record, ItemState::Done, std::nullopt, true};
+    return doneBy(item);
   if (*seen == audit::Outcome::Failed && *fenced)
     return ItemEnd{item.seq, item.record, ItemState::Waiting, std::nullopt, true};
   return unsettled(item, item.record);

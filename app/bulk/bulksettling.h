@@ -25,6 +25,7 @@ public:
 private:
   Result<bool> isFenced(const ClientMark &mark);
   Result<audit::ItemEnd> settle(const audit::RunItem &item);
+  audit::ItemEnd doneBy(const audit::RunItem &item) const;
 
   const BulkSetup &m_setup;
   WriteSession &m_session;

@@ -4,11 +4,13 @@
 
 #include "bulk/bulksettling.h"
 #include "bulk/bulkwriter.h"
+#include "bulk/followup.h"
 #include "bullio/reader.h"
 
 #include <algorithm>
 #include <deque>
 #include <limits>
+#include <map>
 #include <utility>
 
 namespace oxp {
@@ -25,10 +27,19 @@ constexpr int SliceJobs = 200;
 constexpr int PageJobs = 2'000;
 constexpr qint64 FromTheStart = std::numeric_limits<qint64>::min();
 
+/// Jobs that go to the server together.
+struct Slice {
+  std::vector<SliceJob> jobs;
+  BulkWriter *writer = nullptr; ///< who does it to them
+};
+
 /// A run goes on in slices, each by the same way: it is looked at, begun (its intents become durable),
 /// written and ended (what became of it becomes durable). While one is written, the store puts down how the
-/// one before it ended and that the next one begins, and the one after that is looked at. Under a rate limit
-/// one slice has its end before the next is looked at: there is time, and a look should not be old.
+/// one before it ended and that the next one begins, and the one after that is looked at. One slice has its
+/// end before the next is looked at under a rate limit, where there is time and a look should not be old, and
+/// at first: over a connection that breaks ever again soon, something gets done all the same.
+///
+/// Where something follows an edit, jobs go that way twice: those that were edited come next.
 class BulkWork {
 public:
   BulkWork(const BulkSetup &setup, WriteSession &session, std::stop_token stop,
@@ -37,14 +48,11 @@ public:
       , m_session(session)
       , m_stop(std::move(stop))
       , m_tell(tell)
-      , m_journal(*setup.audit)
-      , m_spec(*findOperation(setup.wish.operation)) {}
+      , m_journal(*setup.audit) {}
 
   Result<RunCounts> run();
 
 private:
-  using Jobs = std::vector<SliceJob>;
-  Result<void> check() const;
   Result<void> prepare();
   Result<void> settleOpen();
   Result<void> goOn();
@@ -52,13 +60,14 @@ private:
   Result<void> takeTurns();
   bool mayGoOn() const { return !m_stop.stop_requested() && !*m_setup.pause; }
   bool goesAhead() const { return m_written >= 2 && m_setup.rate->perSecond() == 0; }
-  int nextSize() const;
+  int nextSize(const BulkWriter &writer) const;
+  Result<void> write(Slice slice);
   Result<void> fillPage();
-  Result<Jobs> gather();
-  void refuseUnagreed(Jobs &jobs) const;
-  RunStep stepOf(const Jobs &begun) const;
+  Result<Slice> gather();
+  RunStep stepOf(const Slice &begun) const;
   void lookAhead();
-  Result<void> note(const RunStep &step, Jobs &seen, Result<std::vector<qint64>> records);
+  void keepEdited(const Slice &slice, size_t firstEnd);
+  Result<void> note(const RunStep &step, std::vector<SliceJob> &seen, Result<std::vector<qint64>> records);
   Result<void> noteEnds();
   void tell(bool waiting = false) { m_tell({m_setup.run, m_counts, waiting}); }
 
@@ -67,43 +76,37 @@ private:
   std::stop_token m_stop;
   const std::function<void(const BulkProgress &)> &m_tell;
   audit::RunJournal m_journal;
-  const OperationSpec &m_spec;
-  std::unique_ptr<BulkRoad> m_road;
-  std::unique_ptr<BulkWriter> m_writer;
+  std::unique_ptr<BulkWriter> m_first, m_then; ///< the second where something follows an edit
   RunCounts m_counts;
-  std::deque<RunItem> m_page; ///< those whose turn comes next, as the journal has them
+  std::deque<RunItem> m_page;   ///< those whose turn comes next, as the journal has them
+  std::deque<RunItem> m_edited; ///< those before them, of which only the edit is made
   qint64 m_after = FromTheStart;
-  Jobs m_seen;                   ///< looked at; nothing is meant yet
-  Jobs m_begun;                  ///< their intents are durable
+  Slice m_seen;                  ///< looked at; nothing is meant yet
+  Slice m_begun;                 ///< their intents are durable
   std::vector<ItemEnd> m_ends;   ///< known, and not durable yet
   std::optional<Error> m_broken; ///< why nothing is looked at any more
   int m_written = 0;             ///< slices
 };
 
-/// What one job of these would be refused for, whichever it is.
-Result<void> BulkWork::check() const {
-  if (!isSameInAll(m_spec, m_setup.wish.queue.family, false)) // while paused: guardPush refuses
-    return fail(unsureFamily());
-  return m_spec.edits ? Result<void>()
-                      : m_setup.wish.checkArguments(m_spec); // an edit's are read by its road
-}
-
 Result<void> BulkWork::prepare() {
-  if (auto fits = check(); !fits)
-    return fits;
   const auto run = m_journal.run(m_setup.run);
   if (!run)
     return fail(run.error());
   m_counts = run->counts;
-  const auto bundle = m_setup.scripts->bundleFor(m_setup.wish.queue.family, m_setup.wish.queue.version);
-  if (!bundle)
-    return fail(bundle.error());
-  auto road = roadFor(m_setup, **bundle);
-  if (!road)
-    return fail(road.error());
-  m_road = std::move(*road);
-  m_writer = std::make_unique<BulkWriter>(m_setup, m_session, **bundle, *m_road, m_stop);
-  return m_setup.access->check(m_session, m_spec, m_setup.wish, true, m_stop);
+  auto first = BulkWriter::make(m_setup, m_session, m_stop);
+  if (!first)
+    return fail(first.error());
+  m_first = std::move(*first);
+  auto wish = followUpOf(m_setup.wish);
+  if (!wish || !*wish)
+    return wish ? Result<void>() : fail(wish.error());
+  BulkSetup setup = m_setup;
+  setup.wish = std::move(**wish);
+  auto then = BulkWriter::make(setup, m_session, m_stop);
+  if (!then)
+    return fail(then.error());
+  m_then = std::move(*then);
+  return {};
 }
 
 Result<RunCounts> BulkWork::run() {
@@ -121,7 +124,7 @@ Result<RunCounts> BulkWork::run() {
 Result<void> BulkWork::settleOpen() {
   BulkSettling settling(m_setup, m_session, m_stop);
   for (;;) {
-    const auto open = m_journal.items(m_setup.run, ItemState::UnderWay, FromTheStart, SliceJobs);
+    const auto open = m_journal.items(m_setup.run, {.state = ItemState::UnderWay}, FromTheStart, SliceJobs);
     if (!open)
       return fail(open.error());
     if (open->empty())
@@ -144,7 +147,7 @@ Result<void> BulkWork::goOn() {
 
 Result<void> BulkWork::takeTurns() {
   for (;;) {
-    if (m_seen.empty() && m_begun.empty()) { // at the start, and under a rate limit
+    if (m_seen.jobs.empty() && m_begun.jobs.empty()) { // at the start, and under a rate limit
       if (auto kept = noteEnds(); !kept)
         return kept;
       if (m_broken)
@@ -152,7 +155,7 @@ Result<void> BulkWork::takeTurns() {
       auto seen = gather();
       if (!seen)
         return fail(seen.error());
-      if (seen->empty())
+      if (seen->jobs.empty())
         return {};
       m_seen = std::move(*seen);
     }
@@ -164,25 +167,49 @@ Result<void> BulkWork::takeTurns() {
 
 /// Writes those that are begun, and meanwhile begins those that were looked at.
 Result<void> BulkWork::turn() {
-  if (!mayGoOn())
-    m_seen.clear();
-  Jobs begins = std::exchange(m_seen, {});
+  Slice begins = std::exchange(m_seen, {});
+  if (!mayGoOn() && begins.writer == m_first.get())
+    begins = {};
   const RunStep step = stepOf(begins);
   m_ends.clear();
   auto noting = m_journal.stepBeside(m_setup.run, step);
-  auto written = m_writer->write(m_begun, m_ends);
-  m_written += written && !m_begun.empty();
-  m_begun.clear();
+  auto written = write(std::exchange(m_begun, {}));
   if (written && goesAhead() && !m_broken)
     lookAhead();
-  if (auto noted = note(step, begins, noting.get()); !noted)
+  if (auto noted = note(step, begins.jobs, noting.get()); !noted)
     return noted;
   if (!written) {
-    BulkWriter::leave(begins, written.error(), m_ends);
+    BulkWriter::leave(begins.jobs, written.error(), m_ends);
     return written;
   }
   m_begun = std::move(begins);
   return {};
+}
+
+Result<void> BulkWork::write(Slice slice) {
+  if (slice.jobs.empty())
+    return {};
+  const size_t firstEnd = m_ends.size();
+  auto written = slice.writer->write(slice.jobs, m_ends);
+  if (slice.writer == m_first.get() && m_then)
+    keepEdited(slice, firstEnd);
+  m_written += written.has_value();
+  return written;
+}
+
+/// Of these only the first half is done.
+void BulkWork::keepEdited(const Slice &slice, size_t firstEnd) {
+  std::map<qint64, const SliceJob *> jobs;
+  for (const SliceJob &job : slice.jobs)
+    jobs.emplace(job.item.seq, &job);
+  for (auto end = m_ends.begin() + std::ptrdiff_t(firstEnd); end != m_ends.end(); ++end) {
+    if (end->state != ItemState::Done)
+      continue;
+    end->state = ItemState::Waiting;
+    end->edited = true;
+    RunItem &item = m_edited.emplace_back(jobs.at(end->seq)->item);
+    item.edited = end->record;
+  }
 }
 
 /// What goes wrong here must not keep those from being written that are begun.
@@ -196,8 +223,8 @@ void BulkWork::lookAhead() {
 
 /// One, until the server is known to hold the script: what it says to that one it would say to all. Under a
 /// rate limit a fifth of a second's worth, so that the run stops soon when it is told to.
-int BulkWork::nextSize() const {
-  if (!m_writer->goesTogether())
+int BulkWork::nextSize(const BulkWriter &writer) const {
+  if (!writer.goesTogether())
     return 1;
   const int perSecond = m_setup.rate->perSecond();
   return perSecond == 0 ? SliceJobs : std::clamp(perSecond / 5, 1, SliceJobs);
@@ -206,57 +233,51 @@ int BulkWork::nextSize() const {
 Result<void> BulkWork::fillPage() {
   if (!m_page.empty())
     return {};
-  auto items = m_journal.items(m_setup.run, ItemState::Waiting, m_after, PageJobs);
+  auto items = m_journal.items(m_setup.run, {.state = ItemState::Waiting}, m_after, PageJobs);
   if (!items)
     return fail(items.error());
   if (!items->empty())
     m_after = items->back().seq;
-  m_page.assign(std::make_move_iterator(items->begin()), std::make_move_iterator(items->end()));
+  for (RunItem &item : *items)
+    (item.edited > 0 ? m_edited : m_page).push_back(std::move(item));
   return {};
 }
 
-/// The next slice, looked at and filled in. Empty where nothing is left, or the run is to stop.
-Result<BulkWork::Jobs> BulkWork::gather() {
-  if (auto filled = fillPage(); !filled)
+/// The next slice, looked at and filled in. Empty where nothing is left, or the run is to stop; but what
+/// follows an edit is done all the same when a person pauses it.
+Result<Slice> BulkWork::gather() {
+  if (auto filled = m_edited.empty() ? fillPage() : Result<void>(); !filled)
     return fail(filled.error());
-  const auto size = std::min<size_t>(m_page.size(), size_t(nextSize()));
-  if (size == 0 || !mayGoOn() || !m_setup.rate->take(int(size), m_stop, [this] { tell(true); }))
-    return Jobs();
-  Jobs jobs = sliceOf(m_setup.wish, {m_page.begin(), m_page.begin() + std::ptrdiff_t(size)});
-  if (auto seen = lookAt(m_session, jobs, m_stop); !seen)
-    return fail(seen.error());
-  refuseOthers(jobs);
-  if (auto filled = m_road->fillIn(m_session, jobs, m_stop); !filled)
-    return fail(filled.error());
-  refuseUnagreed(jobs);
-  m_page.erase(m_page.begin(), m_page.begin() + std::ptrdiff_t(jobs.size())); // the road may have left some
-  return jobs;
-}
-
-/// Data may have become sensitive since somebody looked.
-void BulkWork::refuseUnagreed(std::vector<SliceJob> &jobs) const {
-  if (m_setup.wish.arguments.contains(SensitiveArgument))
-    return;
-  for (SliceJob &job : jobs)
-    if (!job.refusal && job.sensitive)
-      job.refusal =
-          Error{ErrorKind::Denied, "sensitive", QStringLiteral("nobody agreed to sensitive changes")};
+  const bool second = !m_edited.empty();
+  Slice slice{.jobs = {}, .writer = (second ? m_then : m_first).get()};
+  std::deque<RunItem> &from = second ? m_edited : m_page;
+  const auto size = std::min<size_t>(from.size(), size_t(nextSize(*slice.writer)));
+  const bool goesOn = second ? !m_stop.stop_requested() : mayGoOn();
+  if (size == 0 || !goesOn || !m_setup.rate->take(int(size), m_stop, [this] { tell(true); }))
+    return Slice();
+  auto jobs = slice.writer->lookAt({from.begin(), from.begin() + std::ptrdiff_t(size)});
+  if (!jobs)
+    return fail(jobs.error());
+  slice.jobs = std::move(*jobs);
+  from.erase(from.begin(), from.begin() + std::ptrdiff_t(slice.jobs.size())); // some may be left
+  return slice;
 }
 
 /// How the last ones ended, those of `seen` that are refused, and the intents of the others.
-RunStep BulkWork::stepOf(const Jobs &seen) const {
+RunStep BulkWork::stepOf(const Slice &seen) const {
   RunStep step{.ends = m_ends};
-  for (const SliceJob &job : seen) {
+  for (const SliceJob &job : seen.jobs) {
     if (job.refusal)
       step.ends.push_back({job.item.seq, 0, endFor(*job.refusal), job.refusal});
     else
-      step.begins.push_back({job.item.seq, recordFor(m_setup.author, job.request, m_writer->factsOf(job))});
+      step.begins.push_back(seen.writer->intentOf(job));
   }
   return step;
 }
 
 /// Takes over what the journal has of a step now: jobs that were looked at are begun, or have their end.
-Result<void> BulkWork::note(const RunStep &step, Jobs &seen, Result<std::vector<qint64>> records) {
+Result<void> BulkWork::note(const RunStep &step, std::vector<SliceJob> &seen,
+                            Result<std::vector<qint64>> records) {
   if (!records)
     return fail(records.error());
   auto record = records->begin();
@@ -275,7 +296,7 @@ Result<void> BulkWork::noteEnds() {
   if (m_ends.empty())
     return {};
   const RunStep step{.ends = std::exchange(m_ends, {})};
-  Jobs none;
+  std::vector<SliceJob> none;
   return note(step, none, m_journal.step(m_setup.run, step));
 }
 
@@ -283,10 +304,6 @@ Result<void> BulkWork::noteEnds() {
 
 Result<RunCounts> carryOn(const BulkSetup &setup, WriteSession &session, std::stop_token stop,
                           const std::function<void(const BulkProgress &)> &tell) {
-  const OperationSpec *spec = findOperation(setup.wish.operation);
-  if (!spec || !goesToMany(*spec) || !spec->settle)
-    return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
-                QByteArrayLiteral("operation"));
   return BulkWork(setup, session, std::move(stop), tell).run();
 }
 

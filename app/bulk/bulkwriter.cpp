@@ -22,13 +22,66 @@ bool isOfOneJob(const Error &error) {
 } // namespace
 
 BulkWriter::BulkWriter(const BulkSetup &setup, WriteSession &session, const ScriptBundle &bundle,
-                       const BulkRoad &road, std::stop_token stop)
+                       std::stop_token stop)
     : m_setup(setup)
     , m_session(session)
     , m_bundle(bundle)
-    , m_road(road)
     , m_stop(std::move(stop))
     , m_spec(*findOperation(setup.wish.operation)) {}
+
+Result<std::unique_ptr<BulkWriter>> BulkWriter::make(const BulkSetup &setup, WriteSession &session,
+                                                     std::stop_token stop) {
+  const OperationSpec *spec = findOperation(setup.wish.operation);
+  if (!spec || !goesToMany(*spec) || !spec->settle)
+    return fail(ErrorKind::Invalid, QStringLiteral("not an operation for many jobs"),
+                QByteArrayLiteral("operation"));
+  const auto bundle = setup.scripts->bundleFor(setup.wish.queue.family, setup.wish.queue.version);
+  if (!bundle)
+    return fail(bundle.error());
+  std::unique_ptr<BulkWriter> writer(new BulkWriter(setup, session, **bundle, std::move(stop)));
+  if (auto ready = writer->prepare(); !ready)
+    return fail(ready.error());
+  return writer;
+}
+
+/// What one job of these would be refused for, whichever it is.
+Result<void> BulkWriter::prepare() {
+  const OperationRequest &wish = m_setup.wish;
+  if (!isSameInAll(m_spec, wish.queue.family, false)) // while paused: guardPush refuses
+    return fail(unsureFamily());
+  if (auto fits = m_spec.edits ? Result<void>() : wish.checkArguments(m_spec); !fits)
+    return fits; // an edit's are read by its road
+  auto road = roadFor(m_setup, m_bundle);
+  if (!road)
+    return fail(road.error());
+  m_road = std::move(*road);
+  return m_setup.access->check(m_session, m_spec, wish, true, m_stop);
+}
+
+Result<std::vector<SliceJob>> BulkWriter::lookAt(std::vector<audit::RunItem> items) {
+  std::vector<SliceJob> jobs = sliceOf(m_setup.wish, std::move(items));
+  if (auto seen = oxp::lookAt(m_session, jobs, m_stop); !seen)
+    return fail(seen.error());
+  refuseOthers(jobs);
+  if (auto filled = m_road->fillIn(m_session, jobs, m_stop); !filled)
+    return fail(filled.error());
+  refuseUnagreed(jobs);
+  return jobs;
+}
+
+/// Data may have become sensitive since somebody looked.
+void BulkWriter::refuseUnagreed(std::vector<SliceJob> &jobs) const {
+  if (m_setup.wish.arguments.contains(SensitiveArgument))
+    return;
+  for (SliceJob &job : jobs)
+    if (!job.refusal && job.sensitive)
+      job.refusal =
+          Error{ErrorKind::Denied, "sensitive", QStringLiteral("nobody agreed to sensitive changes")};
+}
+
+audit::ItemBegin BulkWriter::intentOf(const SliceJob &slice) const {
+  return {slice.item.seq, recordFor(m_setup.author, slice.request, factsOf(slice))};
+}
 
 SettleFacts BulkWriter::factsOf(const SliceJob &slice) const {
   SettleFacts facts = settleFacts(slice.request, slice.job, m_session.mark());
@@ -84,7 +137,7 @@ Result<std::vector<Reply>> BulkWriter::send(const std::vector<SliceJob *> &jobs)
     return std::vector<Reply>();
   std::vector<Command> commands;
   for (const SliceJob *job : jobs) {
-    Command command = Command::of("EVALSHA", m_road.script().sha1, int(job->call.keys.size()));
+    Command command = Command::of("EVALSHA", m_road->script().sha1, int(job->call.keys.size()));
     for (const QByteArray &part : job->call.keys)
       command.add(part);
     for (const QByteArray &part : job->call.args)
@@ -131,7 +184,7 @@ Result<ItemEnd> BulkWriter::answered(SliceJob &slice, const Reply &reply) {
                : Result<ItemEnd>(
                      ItemEnd{slice.item.seq, slice.record, ItemState::Unknown, *reply.error(), true});
   }
-  const auto done = m_road.readAnswer(reply);
+  const auto done = m_road->readAnswer(reply);
   if (done)
     return ItemEnd{slice.item.seq, slice.record, ItemState::Done};
   if (done.error().kind != ErrorKind::OutcomeUnknown)

@@ -64,7 +64,7 @@ Result<Forecast> Forecaster::run(BulkRoad &road, const std::function<void(qint64
 
 /// Those that the choice has put aside already.
 Result<bool> Forecaster::addLeftOut() {
-  const auto items = m_journal.items(m_setup.run, ItemState::Skipped, m_after, PageJobs);
+  const auto items = m_journal.items(m_setup.run, {.state = ItemState::Skipped}, m_after, PageJobs);
   if (!items)
     return fail(items.error());
   for (const audit::RunItem &item : *items)
@@ -77,7 +77,7 @@ Result<bool> Forecaster::addLeftOut() {
 Result<bool> Forecaster::slice(BulkRoad &road) {
   if (m_stop.stop_requested())
     return fail(ErrorKind::Cancelled);
-  auto items = m_journal.items(m_setup.run, ItemState::Waiting, m_after, SliceJobs);
+  auto items = m_journal.items(m_setup.run, {.state = ItemState::Waiting}, m_after, SliceJobs);
   if (!items)
     return fail(items.error());
   if (items->empty())

@@ -3,6 +3,7 @@
 #include "bulk/freeze.h"
 
 #include "bulk/bulkroad.h"
+#include "bulk/followup.h"
 #include "bullio/jobscan.h"
 #include "operations/attemptrecord.h"
 
@@ -64,7 +65,7 @@ public:
           const std::function<void(qint64, qint64)> &told, std::stop_token stop)
       : m_session(session)
       , m_journal(journal)
-      , m_spec(*findOperation(wish.operation))
+      , m_states(statesFor(wish))
       , m_told(told)
       , m_stop(std::move(stop)) {}
 
@@ -81,7 +82,7 @@ private:
 
   ReadSession &m_session;
   audit::RunJournal &m_journal;
-  const OperationSpec &m_spec;
+  std::vector<JobState> m_states; ///< that the wish is for; empty = every one
   const std::function<void(qint64, qint64)> &m_told;
   std::stop_token m_stop;
   FrozenSelection m_frozen;
@@ -180,9 +181,8 @@ std::optional<Error> Freezer::refusalOf(const RunItem &item, bool there) const {
   if (const auto seen = m_timestamps.find(item.jobId);
       seen != m_timestamps.end() && !isSameTime(item.timestamp, *seen))
     return Error{ErrorKind::NotFound, "other-job", {}};
-  const auto &states = m_spec.states;
-  if (!states.empty() && std::find(states.begin(), states.end(), item.from) == states.end())
-    return Error{ErrorKind::WrongState, "moved", {}};
+  if (!m_states.empty() && std::find(m_states.begin(), m_states.end(), item.from) == m_states.end())
+    return Error{ErrorKind::WrongState, "other-state", {}};
   return {};
 }
 
@@ -236,7 +236,7 @@ Result<FrozenSelection> freezeUndo(audit::RunJournal &journal, qint64 undone, co
   told(frozen.run, 0);
   QCryptographicHash digest(QCryptographicHash::Sha256);
   for (qint64 after = std::numeric_limits<qint64>::min();;) {
-    auto items = journal.items(undone, ItemState::Done, after, int(Batch));
+    auto items = journal.items(undone, {.written = true}, after, int(Batch));
     if (!items)
       return fail(items.error());
     if (items->empty())
@@ -246,6 +246,7 @@ Result<FrozenSelection> freezeUndo(audit::RunJournal &journal, qint64 undone, co
     after = items->back().seq;
     for (RunItem &item : *items) {
       item.state = ItemState::Waiting;
+      item.errorKind = item.errorCode = {};
       addTo(digest, item);
     }
     if (auto added = journal.add(*run, *items); !added)

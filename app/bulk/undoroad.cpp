@@ -8,11 +8,14 @@
 namespace oxp {
 
 Result<audit::Record> UndoRoad::recordOf(const audit::RunItem &item) {
-  const auto found = m_journal.items(m_run, std::nullopt, item.seq - 1, 1);
+  const auto found = m_journal.items(m_run, {}, item.seq - 1, 1);
   if (!found)
     return fail(found.error());
   const bool isIt = !found->empty() && found->front().seq == item.seq && found->front().jobId == item.jobId;
-  return m_journal.record(isIt ? found->front().record : 0);
+  if (!isIt)
+    return m_journal.record(0);
+  const audit::RunItem &undone = found->front();
+  return m_journal.record(undone.edited > 0 ? undone.edited : undone.record);
 }
 
 Result<void> UndoRoad::change(SliceJob &slice) {

@@ -16,4 +16,11 @@ QString operationTitle(const QByteArray &operation) {
               : format::safeText(operation);
 }
 
+QString bulkEditTitle(const QByteArray &then) {
+  const OperationSpec *spec = findOperation(then);
+  return QCoreApplication::translate("Operations", spec && *spec->afterEditTitle
+                                                       ? spec->afterEditTitle
+                                                       : QT_TRANSLATE_NOOP("Operations", "Bulk edit"));
+}
+
 } // namespace oxp

@@ -118,6 +118,8 @@ int RunItemsModel::columnCount(const QModelIndex &parent) const {
 
 QString RunItemsModel::why(const audit::RunItem &item) const {
   QStringList parts;
+  if (item.edited > 0 && item.state != audit::ItemState::Done)
+    parts << tr("only its edit was made");
   if (item.settled)
     parts << (item.again ? tr("the run was cut off before it was done")
                          : tr("settled after the run was cut off"));

@@ -21,8 +21,9 @@ enum class RunStage {
 struct RunRow {
   audit::Run run;
   RunStage stage = RunStage::Ended;
-  qint64 undoes = 0; ///< the run that it takes back; 0 = none
-  QByteArray behind; ///< of a queued one: the operation that goes before it
+  qint64 undoes = 0;    ///< the run that it takes back; 0 = none
+  QByteArray then = {}; ///< what each job is dealt with after its edit: an operation
+  QByteArray behind;    ///< of a queued one: the operation that goes before it
   bool operator==(const RunRow &) const = default;
 
   /// It has its turn or waits for it.

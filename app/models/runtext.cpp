@@ -112,8 +112,7 @@ Mark markOf(RunStage stage) {
 QString operation(const RunRow &row) {
   if (row.undoes > 0)
     return RunText::tr("Undo");
-  const OperationSpec *spec = findOperation(row.run.operation);
-  return spec && spec->edits ? RunText::tr("Bulk edit") : operationTitle(row.run.operation);
+  return isEdit(row.run.operation) ? bulkEditTitle(row.then) : operationTitle(row.run.operation);
 }
 
 QString howFar(const audit::RunCounts &counts) {
@@ -210,6 +209,10 @@ QString why(const audit::RunItem &item) {
     return item.from == JobState::Unknown
                ? RunText::tr("it has moved to another state")
                : RunText::tr("it was not %1 any more", "a state").arg(stateTitle(item.from));
+  if (item.errorCode == "other-state")
+    return item.from == JobState::Unknown
+               ? RunText::tr("not possible in its state")
+               : RunText::tr("not possible while it is %1", "a state").arg(stateTitle(item.from));
   const auto found = std::find_if(Reasons.begin(), Reasons.end(),
                                   [&](const Reason &reason) { return item.errorCode == reason.code; });
   return found == Reasons.end() ? QString() : RunText::tr(found->words);

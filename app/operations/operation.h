@@ -66,6 +66,9 @@ struct OperationSpec {
   /// tr() source in context "Operations" of a second entry, which asks for the arguments where the first runs
   /// at once; "" = none.
   const char *askTitle = "";
+  /// tr() source in context "Operations" of an edit of many jobs with this right after it, such as "Edit and
+  /// retry"; "" = it follows no edit. What may follow is scripted and leaves the job.
+  const char *afterEditTitle = "";
   const char *historyTitle = ""; ///< tr() source in context "Operations"; empty = `title`
   Scope scope = Scope::Job;
   Place place = Place::Menus;

@@ -62,6 +62,7 @@ OperationSpec promoteJobSpec() {
   spec.needs = policy::Capability::Promote;
   spec.states = {JobState::Delayed};
   spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
+  spec.afterEditTitle = QT_TRANSLATE_NOOP("Operations", "Edit and promote");
   spec.place = OperationSpec::Place::Header;
   spec.writes = {
       {AnyFamily, "HSET", "#", {"delay", "0"}},

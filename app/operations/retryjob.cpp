@@ -102,6 +102,7 @@ OperationSpec retryJobSpec() {
   spec.states = {JobState::Failed, JobState::Completed};
   spec.sameness = OperationSpec::Sameness::FiveAndSixUnpaused;
   spec.askTitle = QT_TRANSLATE_NOOP("Operations", "Retry with options");
+  spec.afterEditTitle = QT_TRANSLATE_NOOP("Operations", "Edit and retry");
   spec.place = OperationSpec::Place::Header;
   spec.runsAgain = true;
   spec.arguments = {

@@ -24,4 +24,16 @@ void Decision::require(const Requirement &requirement) {
   requirements.insert(behind, requirement);
 }
 
+void Decision::join(const Decision &other) {
+  if (other.verdict == Verdict::Deny)
+    verdict = Verdict::Deny;
+  for (const Requirement &requirement : other.requirements)
+    require(requirement);
+  cancelIsDefault |= other.cancelIsDefault;
+  for (const QByteArray &reason : other.reasons) {
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+      reasons.push_back(reason);
+  }
+}
+
 } // namespace oxp::policy

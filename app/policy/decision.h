@@ -49,6 +49,8 @@ struct Decision {
   bool needs(const Requirement &requirement) const;
   /// Once, and in its place.
   void require(const Requirement &requirement);
+  /// Takes over all that another one asks and forbids: of what is done together.
+  void join(const Decision &other);
 
   bool operator==(const Decision &) const = default;
 };

@@ -44,7 +44,7 @@ Result<qint64> exportRun(AuditStore &store, const RunExport::Wish &wish, const s
     return fail(written.error());
   qint64 jobs = 0;
   for (qint64 after = std::numeric_limits<qint64>::min();;) {
-    const auto page = journal.items(wish.run, std::nullopt, after, PageJobs);
+    const auto page = journal.items(wish.run, {}, after, PageJobs);
     if (!page || stop.stop_requested())
       return page ? fail(ErrorKind::Cancelled) : fail(page.error());
     if (page->empty())

@@ -50,6 +50,7 @@ std::vector<RunRow> runRows(const SessionRuns &runs) {
     RunRow row;
     row.run = run;
     row.undoes = SessionRuns::undoes(run);
+    row.then = SessionRuns::thenOf(run);
     const auto turn = std::find(underWay.begin(), underWay.end(), run.id);
     if (turn == underWay.end()) {
       row.stage = restingStage(run, undone.contains(run.id));

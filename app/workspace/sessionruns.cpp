@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "bulk/bulkroad.h"
+#include "bulk/followup.h"
 #include "operations/attemptrecord.h"
 #include "workspace/laneset.h"
 #include "workspace/queueregistry.h"
@@ -201,6 +202,11 @@ qint64 SessionRuns::undoes(const audit::Run &run) {
   if (!run.arguments.contains(UndoesArgument)) // reading JSON costs more, and lists ask for each run
     return 0;
   return argumentsFrom(run.arguments).value(UndoesArgument).toLongLong();
+}
+
+QByteArray SessionRuns::thenOf(const audit::Run &run) {
+  return run.arguments.contains(ThenArgument) ? argumentsFrom(run.arguments).value(ThenArgument)
+                                              : QByteArray();
 }
 
 void SessionRuns::requestItems(qint64 run, const audit::ItemFilter &filter, qint64 after, int limit,

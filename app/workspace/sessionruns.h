@@ -64,6 +64,8 @@ public:
   std::optional<OperationRequest> undoOf(const audit::Run &run) const;
   /// The run that this one takes back; 0 = none.
   static qint64 undoes(const audit::Run &run);
+  /// The operation that follows each edit of a run; empty = none.
+  static QByteArray thenOf(const audit::Run &run);
   /// What became of its jobs, in pages: those behind `after` (a seq). The handler is not called once
   /// `context` is gone.
   void requestItems(qint64 run, const audit::ItemFilter &filter, qint64 after, int limit, QObject *context,

@@ -57,7 +57,7 @@ const Words &uiHeaders() {
   static const Words set =
       words("operations/operation.h operations/argument.h operations/grant.h operations/specs.h "
             "audit/auditstore.h audit/record.h audit/run.h redis/lanehandle.h redis/endpoint.h "
-            "bulk/bulkroad.h bulk/bulkrunner.h bulk/forecast.h bulk/selection.h "
+            "bulk/bulkroad.h bulk/bulkrunner.h bulk/followup.h bulk/forecast.h bulk/selection.h "
             "demo/demoserver.h");
   return set;
 }

@@ -8,6 +8,7 @@
 #include "ui/dialogs/changeseditor.h"
 #include "ui/dialogs/outcomelist.h"
 #include "ui/dialogs/samplesview.h"
+#include "ui/dialogs/thenfield.h"
 #include "ui/dialogs/trialwork.h"
 #include "ui/errortext.h"
 #include "ui/theme/fonts.h"
@@ -56,7 +57,8 @@ BulkEditDialog::BulkEditDialog(const DialogSubject &subject, ProfileSession &ses
                                const Selection &selection, QWidget *parent)
     : DialogFrame(subject, parent)
     , m_selection(selection)
-    , m_trial(new TrialWork(masksOf(session), this)) {
+    , m_trial(new TrialWork(masksOf(session), this))
+    , m_then(new ThenField(selection, session.rules()->capabilitiesOf(session.profile().role))) {
   setupColumns();
   setupButtons();
   setupKeys();
@@ -119,6 +121,7 @@ QWidget *BulkEditDialog::makeLeft() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   column->addWidget(m_changes, 1);
+  column->addWidget(m_then);
   column->addLayout(head);
   column->addWidget(m_outcome);
   return left;
@@ -132,7 +135,7 @@ void BulkEditDialog::setupButtons() {
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(m_preview, &QPushButton::clicked, this, [this] {
     if (const auto changes = m_changes->changes())
-      emit previewWanted(*changes);
+      emit previewWanted(*changes, m_then->operation());
   });
   setDefault(m_preview);
   m_changes->focusFirst();

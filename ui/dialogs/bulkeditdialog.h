@@ -17,6 +17,7 @@ class OutcomeList;
 class ProfileSession;
 class SamplesView;
 class TextLabel;
+class ThenField;
 class TrialWork;
 
 /// `Bulk edit`: builds a list of changes to many jobs and tries it on some of them. Writes nothing; who wants
@@ -35,7 +36,8 @@ public:
 
 signals:
   /// The person wants to see what these would do; they are whole.
-  void previewWanted(const std::vector<oxp::edits::Change> &changes);
+  /// `then`: the operation that follows each edit; empty = none.
+  void previewWanted(const std::vector<oxp::edits::Change> &changes, const QByteArray &then);
 
 protected:
   void resizeEvent(QResizeEvent *event) override;
@@ -65,6 +67,7 @@ private:
   QTabBar *m_tabs = nullptr;
   QWidget *m_left = nullptr;
   ChangesEditor *m_changes = nullptr;
+  ThenField *m_then;
   TextLabel *m_tried = nullptr, *m_aside = nullptr;
   OutcomeList *m_outcome = nullptr;
   SamplesView *m_samples = nullptr;

@@ -3,7 +3,9 @@
 #include "ui/flows/bulkflow.h"
 
 #include "bulk/bulkroad.h"
+#include "bulk/followup.h"
 #include "models/format.h"
+#include "models/operationtitle.h"
 #include "ui/dialogs/bulkpreviewdialog.h"
 #include "ui/errortext.h"
 #include "workspace/profile.h"
@@ -35,7 +37,12 @@ qint64 expected(const BulkWish &wish) {
   return jobs ? std::max<qint64>(qint64(jobs->size()), 2) : 2;
 }
 
-QString undoWords(const OperationSpec &spec) {
+QString undoWords(const OperationRequest &request) {
+  const OperationSpec &spec = *findOperation(request.operation);
+  if (spec.edits && request.arguments.contains(ThenArgument))
+    return BulkFlow::tr(
+        "The edits, job by job, as long as nobody has changed the same places again; not what "
+        "follows them: workers may take these jobs at once.");
   if (spec.edits)
     return BulkFlow::tr("The edits, job by job, as long as nobody has changed the same places again.");
   return spec.leaves == OperationSpec::Leaves::NoJob
@@ -43,7 +50,13 @@ QString undoWords(const OperationSpec &spec) {
              : BulkFlow::tr("None: workers may take these jobs at once.");
 }
 
-QString sentenceOf(const OperationSpec &spec) {
+QString sentenceOf(const OperationRequest &request) {
+  const OperationSpec &spec = *findOperation(request.operation);
+  if (const QByteArray then = request.arguments.value(ThenArgument); !then.isEmpty())
+    return BulkFlow::tr(
+               "Each job is edited by itself, then this is done to it: %1. It is done to no job that "
+               "was not edited, and every other byte stays.")
+        .arg(operationTitle(then));
   return spec.edits ? BulkFlow::tr("Each job is edited by itself, and every other byte of it stays. One that "
                                    "somebody else changes meanwhile is left as it is.")
                     : BulkFlow::tr("Each job is dealt with by itself. One that has moved meanwhile, or is "
@@ -59,7 +72,7 @@ BulkWords wordsFor(const BulkWish &wish) {
   words.destructive = spec.destructive;
   words.undoable = spec.edits;
   words.usualSpeed = wish.session ? usualRate(wish.session->profile().environment) : 0;
-  words.undo = undoWords(spec);
+  words.undo = undoWords(request);
   words.given = request.arguments;
   const auto *selection = std::get_if<Selection>(&wish.over);
   if (const auto *whole = selection ? std::get_if<Selection::WholeState>(&selection->of) : nullptr)
@@ -68,13 +81,14 @@ BulkWords wordsFor(const BulkWish &wish) {
 }
 
 /// What became of those that were not done.
-QString othersText(const audit::RunCounts &counts, audit::RunState state) {
+QString othersText(const audit::RunCounts &counts, audit::RunState state, bool then) {
   QStringList others;
   const auto add = [&](qint64 jobs, const QString &words) {
     if (jobs > 0)
       others << words.arg(format::number(jobs));
   };
-  add(counts[ItemState::Skipped], BulkFlow::tr("%1 left alone"));
+  add(counts[ItemState::Skipped],
+      then ? BulkFlow::tr("%1 left alone, or edited only") : BulkFlow::tr("%1 left alone"));
   add(counts[ItemState::Conflict], BulkFlow::tr("%1 changed by somebody else and kept"));
   add(counts[ItemState::Failed], BulkFlow::tr("%1 refused"));
   add(counts[ItemState::Unknown], BulkFlow::tr("%1 that nobody can tell about"));
@@ -90,7 +104,8 @@ QString bulkTitle(const OperationRequest &request) {
   const OperationSpec &spec = *findOperation(request.operation);
   if (request.arguments.contains(UndoesArgument))
     return BulkFlow::tr("Undo");
-  return spec.edits ? BulkFlow::tr("Bulk edit") : QCoreApplication::translate("Operations", spec.title);
+  return spec.edits ? bulkEditTitle(request.arguments.value(ThenArgument))
+                    : QCoreApplication::translate("Operations", spec.title);
 }
 
 /// One that somebody looks at.
@@ -124,7 +139,7 @@ void BulkFlow::start(const BulkWish &wish) {
     return;
   const OperationSpec &spec = *findOperation(wish.request.operation);
   DialogSubject subject = subjectOf(wish, bulkTitle(wish.request));
-  subject.sentence = sentenceOf(spec);
+  subject.sentence = sentenceOf(wish.request);
   const std::vector<ArgumentSpec> asked =
       spec.edits ? std::vector<ArgumentSpec>() : argumentsFor(spec.arguments, wish.request.queue.family);
   auto wait = std::make_shared<Wait>();
@@ -274,7 +289,7 @@ void BulkFlow::end(ProfileSession *session, qint64 run, const OperationRequest &
   if (counts) {
     notice.kind = (*counts)[ItemState::Done] == counts->total() ? NoticeKind::Ok : NoticeKind::Warn;
     notice.what = tr("%1: done for %2.").arg(title, jobCount((*counts)[ItemState::Done]));
-    notice.detail = othersText(*counts, state);
+    notice.detail = othersText(*counts, state, request.arguments.contains(ThenArgument));
   } else {
     notice.kind = NoticeKind::Err;
     notice.what = tr("%1 was broken off.").arg(title);

@@ -3,6 +3,7 @@
 #include "ui/window/manydesk.h"
 
 #include "bulk/bulkroad.h"
+#include "bulk/followup.h"
 #include "edits/codec.h"
 #include "operations/specs.h"
 #include "ui/dialogs/bulkeditdialog.h"
@@ -48,9 +49,11 @@ void ManyDesk::edit() {
   auto *dialog = new BulkEditDialog(m_flow->subjectOf(wish, bulkTitle(wish.request)), *wish.session,
                                     std::get<Selection>(wish.over), m_window);
   connect(dialog, &BulkEditDialog::previewWanted, m_flow,
-          [this, wish](const std::vector<edits::Change> &changes) {
+          [this, wish](const std::vector<edits::Change> &changes, const QByteArray &then) {
             BulkWish whole = wish;
             whole.request.arguments.insert(ChangesArgument, edits::toJson(changes));
+            if (!then.isEmpty())
+              whole.request.arguments.insert(ThenArgument, then);
             m_flow->start(whole);
           });
   connect(m_flow, &BulkFlow::begun, dialog, &QDialog::accept);

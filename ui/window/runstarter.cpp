@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/runstarter.h"
 
+#include "bulk/followup.h"
 #include "models/runtext.h"
 #include "ui/flows/bulkflow.h"
 #include "ui/flows/errornotice.h"
@@ -23,6 +24,7 @@ struct RunStarter::Rest {
   QPointer<ProfileSession> session;
   RunRow row;
   Selection::Jobs jobs;
+  Selection::Jobs edited; ///< of them only the edit was made, and must not be made again
   qint64 after = std::numeric_limits<qint64>::min();
 };
 
@@ -50,27 +52,32 @@ void RunStarter::tryRest(ProfileSession *session, const RunRow &row) {
 }
 
 void RunStarter::read(const std::shared_ptr<Rest> &rest) {
-  rest->session->runs().requestItems(rest->row.run.id, {}, rest->after, PageJobs, this,
-                                     [this, rest](const Result<std::vector<audit::RunItem>> &page) {
-                                       if (!rest->session)
-                                         return;
-                                       if (!page)
-                                         return emit told(errorNotice(page.error(), Doing::Reading, "rest"));
-                                       for (const audit::RunItem &item : *page)
-                                         if (isUntouched(item.state))
-                                           rest->jobs.push_back({item.jobId, item.from, item.timestamp});
-                                       if (page->size() < size_t(PageJobs))
-                                         return begin(*rest);
-                                       rest->after = page->back().seq;
-                                       read(rest);
-                                     });
+  rest->session->runs().requestItems(
+      rest->row.run.id, {}, rest->after, PageJobs, this,
+      [this, rest](const Result<std::vector<audit::RunItem>> &page) {
+        if (!rest->session)
+          return;
+        if (!page)
+          return emit told(errorNotice(page.error(), Doing::Reading, "rest"));
+        for (const audit::RunItem &item : *page)
+          if (isUntouched(item.state))
+            (item.edited > 0 ? rest->edited : rest->jobs).push_back({item.jobId, item.from, item.timestamp});
+        if (page->size() < size_t(PageJobs))
+          return begin(*rest);
+        rest->after = page->back().seq;
+        read(rest);
+      });
 }
 
+/// Where all the others are done, only what follows the edit is left of these.
 void RunStarter::begin(const Rest &rest) {
-  const std::optional<OperationRequest> wish = rest.session->runs().wishOf(rest.row.run);
+  std::optional<OperationRequest> wish = rest.session->runs().wishOf(rest.row.run);
   if (!wish)
     return tellUnknown(rest.session, rest.row);
-  m_flow->start({rest.session, *wish, Selection{wish->queue, rest.jobs},
+  const bool onlyThen = rest.jobs.empty() && !rest.edited.empty();
+  if (const auto then = followUpOf(*wish); onlyThen && then && *then)
+    wish = **then;
+  m_flow->start({rest.session, *wish, Selection{wish->queue, onlyThen ? rest.edited : rest.jobs},
                  tr("not done by run %1", "a number").arg(rest.row.run.id)});
 }
 

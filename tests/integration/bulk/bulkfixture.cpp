@@ -95,7 +95,7 @@ Stopped BulkFixture::awaitStop() {
 
 std::vector<audit::RunItem> BulkFixture::items(qint64 run) {
   return audit::RunJournal(*audit)
-      .items(run, std::nullopt, std::numeric_limits<qint64>::min(), 1'000'000)
+      .items(run, {}, std::numeric_limits<qint64>::min(), 1'000'000)
       .value_or(std::vector<audit::RunItem>());
 }
 

@@ -5,6 +5,8 @@
 #include "bulk/bulkroad.h"
 #include "integration/bulk/bulkfixture.h"
 
+#include "bulk/followup.h"
+
 #include <QtTest>
 
 using namespace oxp;
@@ -77,6 +79,10 @@ private slots:
   void editsMany_data();
   void editsMany();
   void anEditLeavesAloneWhatItIsNotFor();
+  void editsAndRetries_data() { editsMany_data(); }
+  void editsAndRetries();
+  void onlyWhatWasEditedGoesOn();
+  void whatFollowsIsAskedForToo();
   void takesAnEditBack();
   void takesBackOnlyTheJobsOwnEdit();
   void takesTheOldest();
@@ -513,6 +519,77 @@ void TstBulkRuns::anEditLeavesAloneWhatItIsNotFor() {
            QByteArray("Skipped/unchanged 1"));
   wish.arguments.insert("changes", "[]");
   QCOMPARE(done(m_fixture->runAll(these(m_queue, JobState::Failed, {"7"}), wish)), QByteArray("changes"));
+}
+
+/// As if somebody had edited each job and then retried it; a real worker takes them.
+void TstBulkRuns::editsAndRetries() {
+  QFETCH(int, library);
+  const Library &lib = Libraries[library];
+  m_queue = m_fixture->queue(lib, "orders");
+  m_fixture->plant(m_queue, JobState::Failed, 450);
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments = {{ChangesArgument, R"([{"change":"increment","path":"n","value":1000}])"},
+                    {ThenArgument, "job.retry"}};
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), wish)), QByteArray("Done 450"));
+  QCOMPARE(m_fixture->redis({"ZCARD", m_queue.id.key("failed")}).integer, 0);
+  const auto taken = m_fixture->work(lib, "orders", 450);
+  for (int i = 1; i <= 450; ++i)
+    QCOMPARE(taken[QByteArray::number(i)], "{\"n\":" + QByteArray::number(1'000 + i) + "}");
+  for (const audit::RunItem &item : m_fixture->items(m_fixture->lastRun)) {
+    QVERIFY(item.edited > 0);
+    QVERIFY(item.record > item.edited); // the intent of what follows stands behind the edit
+  }
+  QCOMPARE(m_fixture->allRecords().size(), size_t(2 * 450 + 1));
+}
+
+/// What follows is done to no job that was not edited; a job that it cannot be done to keeps its edit, and
+/// that can be taken back.
+void TstBulkRuns::onlyWhatWasEditedGoesOn() {
+  m_fixture->plant(m_queue, JobState::Failed, 6);
+  m_fixture->redis({"HSET", m_queue.id.key("2"), "data", R"({"n":"two"})"});
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments = {{ChangesArgument, R"([{"change":"increment","path":"n","value":100}])"},
+                    {ThenArgument, "job.retry"}};
+  const FrozenSelection chosen = m_fixture->choose(all(m_queue, JobState::Failed), wish);
+  m_fixture->redis({"ZREM", m_queue.id.key("failed"), "5"}); // somebody else has taken it
+  m_fixture->redis({"ZADD", m_queue.id.key("completed"), "1", "5"});
+  m_fixture->lastRun = chosen.run;
+  m_fixture->stopped.reset();
+  m_fixture->bulk->start(m_fixture->agreed(wish, chosen), chosen);
+  const QByteArray became = done(m_fixture->awaitStop());
+  QCOMPARE(became, QByteArray("Done 4, Failed/no-number 1, Skipped/moved 1"));
+  QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, 4);
+  QVERIFY(!m_fixture->redis({"ZSCORE", m_queue.id.key("failed"), "2"}).isNil());
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("2"), "data"}).bytes, R"({"n":"two"})");
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("5"), "data"}).bytes, R"({"n":105})");
+
+  const auto edited = m_fixture->runs().front();
+  wish.arguments = {{UndoesArgument, QByteArray::number(edited.id)}};
+  std::optional<Result<FrozenSelection>> got;
+  m_fixture->bulk->chooseUndo(edited, wish, this,
+                              [&](Result<FrozenSelection> undone) { got = std::move(undone); });
+  QVERIFY(QTest::qWaitFor([&] { return got.has_value(); }));
+  QVERIFY(*got);
+  m_fixture->lastRun = (*got)->run;
+  m_fixture->stopped.reset();
+  m_fixture->bulk->start(m_fixture->agreed(wish, **got), **got);
+  QCOMPARE(done(m_fixture->awaitStop()), QByteArray("Done 5"));
+  for (int id : {1, 3, 4, 5, 6})
+    QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key(QByteArray::number(id)), "data"}).bytes,
+             "{\"n\":" + QByteArray::number(id) + "}");
+}
+
+/// Jobs in a state that one of the two is not for are left alone by both, and what may not follow is refused.
+void TstBulkRuns::whatFollowsIsAskedForToo() {
+  m_fixture->plant(m_queue, JobState::Failed, 2);
+  OperationRequest wish = operation("job.updateData", m_queue);
+  wish.arguments = {{ChangesArgument, R"([{"change":"set","path":"n","value":0}])"},
+                    {ThenArgument, "job.promote"}};
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), wish)),
+           QByteArray("Skipped/other-state 2"));
+  wish.arguments[ThenArgument] = "job.remove";
+  QCOMPARE(done(m_fixture->runAll(all(m_queue, JobState::Failed), wish)), QByteArray("then"));
+  QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key("1"), "data"}).bytes, R"({"n":1})");
 }
 
 /// Byte for byte, but where somebody has changed the same since; what others changed elsewhere stays.

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QListView>
+#include <QRadioButton>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -35,6 +36,7 @@ private slots:
   void selectsAllThatMatch();
   void takesTheOldestOfAState();
   void editsThemAndTakesItBack();
+  void editsAndRetriesInOneGo();
   void escGoesBackToOne();
   void closedWithoutAWordNothingIsDone();
   void thePaneShowsTheSelection();
@@ -220,6 +222,32 @@ void TestMany::editsThemAndTakesItBack() {
   QVERIFY(t.person.press(u"Undo"_qs, again));
   QTRY_COMPARE(t.shop.data("6"), before);
   QVERIFY2(t.shop.data("5").contains("shipped"), "nobody's change is overwritten");
+}
+
+void TestMany::editsAndRetriesInOneGo() {
+  WindowTest t;
+  QVERIFY(openFailed(t, 6));
+  QVERIFY(selectRows(t, 3));
+  QVERIFY(t.person.press(u"Edit"_qs, t.person.window()->findChild<QFrame *>(u"Selection"_qs)));
+  auto *form = t.person.see<BulkEditDialog>(u"Bulk edit"_qs);
+  QVERIFY(form);
+  QVERIFY(t.person.type(u"Path"_qs, u"data.stage"_qs, form));
+  QVERIFY(t.person.type(u"Value"_qs, u"packing"_qs, form));
+  auto *promote = t.person.see<QRadioButton>(u"Edit and promote"_qs, form);
+  QVERIFY(promote);
+  QVERIFY2(!promote->isEnabled(), "none of them is delayed");
+  auto *retry = t.person.see<QRadioButton>(u"Edit and retry"_qs, form);
+  QVERIFY(retry);
+  retry->click();
+  QVERIFY(t.person.press(u"Preview"_qs, form));
+  auto *dialog = t.person.see<BulkPreviewDialog>(u"Edit and retry"_qs);
+  QVERIFY(dialog);
+  QTRY_COMPARE(outcomes(dialog), QStringList{u"would change 3"_qs});
+  QVERIFY(t.person.press(u"Edit and retry"_qs, dialog));
+  QVERIFY(t.person.reads(u"Edit and retry: done for 3 jobs."_qs));
+  QCOMPARE(t.shop.data("6"), R"({"orderId":"ORD-6","stage":"packing"})");
+  QCOMPARE(count(t, "bull:orders:failed"), 3);
+  QCOMPARE(t.shop.waiting().size(), 3);
 }
 
 void TestMany::escGoesBackToOne() {

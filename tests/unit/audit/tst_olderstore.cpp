@@ -5,6 +5,7 @@
 #include "storetest.h"
 
 #include "audit/recordcodec.h"
+#include "audit/runjournal.h"
 #include "audit/verification.h"
 
 #include <QCryptographicHash>
@@ -95,6 +96,7 @@ private slots:
   void itsRecordsStayWhole();
   void factsAreKeptFromThenOn();
   void factsCannotBePutInOrTakenOut();
+  void aRunOfTheThirdSchemaGoesOn();
   void itIsReadAsItIs();
 
 private:
@@ -144,7 +146,7 @@ void TstOlderStore::itsRecordsStayWhole() {
   QCOMPARE(records->front().before->bytes, QByteArray::number(Records - 1));
   QVERIFY(records->front().facts.isEmpty());
   QVERIFY(isWhole(store));
-  QCOMPARE(version(), 3);
+  QCOMPARE(version(), 4);
 }
 
 void TstOlderStore::factsAreKeptFromThenOn() {
@@ -178,6 +180,40 @@ void TstOlderStore::factsCannotBePutInOrTakenOut() {
   QCOMPARE(firstBad("UPDATE intent SET facts='' WHERE id=2"), 2);
   QCOMPARE(firstBad("UPDATE intent SET facts=NULL WHERE id=2"), 0);
   QCOMPARE(firstBad("UPDATE intent SET facts=NULL WHERE id=4"), 4);
+}
+
+/// As the third schema was, word for word, with a run that was cut off.
+void TstOlderStore::aRunOfTheThirdSchemaGoesOn() {
+  for (const char *statement :
+       {"ALTER TABLE intent ADD COLUMN facts BLOB",
+        "CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, created_at INTEGER, "
+        "ended_at INTEGER, profile_id TEXT, prefix BLOB, queue BLOB, operation BLOB, arguments BLOB, reason "
+        "TEXT, "
+        "record INTEGER)",
+        "CREATE TABLE run_item(run INTEGER NOT NULL, seq INTEGER NOT NULL, job BLOB, job_timestamp BLOB, "
+        "from_state INTEGER, state INTEGER NOT NULL, error_kind BLOB, error_code BLOB, facts BLOB, record "
+        "INTEGER, "
+        "at INTEGER, settled INTEGER, PRIMARY KEY(run, seq)) WITHOUT ROWID",
+        "CREATE INDEX run_item_by_state ON run_item(run, state, seq)",
+        "INSERT INTO run VALUES(7,1,5,0,'p',X'62756C6C',X'71',X'6A6F622E7265747279','{}','',1)",
+        "INSERT INTO run_item VALUES(7,0,X'31',X'35',4,1,'','','{\"client\":3}',1,9,0)",
+        "INSERT INTO run_item VALUES(7,1,X'32',X'36',4,0,'','','',0,0,0)", "PRAGMA user_version=3"})
+    QVERIFY(!execOutside(m_folder, QLatin1String(statement)).isValid());
+  AuditStore store(options());
+  audit::RunJournal journal(store);
+  const auto run = journal.run(7);
+  QVERIFY(run);
+  QCOMPARE(run->operation, QByteArray("job.retry"));
+  const auto items = journal.items(7, {}, -1, 10);
+  QVERIFY(items);
+  QCOMPARE(items->size(), size_t(2));
+  QCOMPARE(items->front().jobId, QByteArray("1"));
+  QCOMPARE(items->front().state, audit::ItemState::UnderWay);
+  QCOMPARE(items->front().record, 1);
+  QCOMPARE(items->front().edited, 0);
+  QVERIFY(journal.step(7, {.ends = {{.seq = 0, .record = 1}}}));
+  QCOMPARE(journal.run(7)->counts[audit::ItemState::Done], 1);
+  QCOMPARE(version(), 4);
 }
 
 /// Where nothing may be written, such as on a disk of others, the first schema is read and checked too.

@@ -76,7 +76,7 @@ private:
   qint64 begun(const QList<QByteArray> &jobs);
   std::vector<Run> runs();
   std::vector<RunItem> items(qint64 run, std::optional<ItemState> state = std::nullopt) {
-    return m_journal->items(run, state, 0, 1000).value_or(std::vector<RunItem>());
+    return m_journal->items(run, {.state = state}, 0, 1000).value_or(std::vector<RunItem>());
   }
 
   std::unique_ptr<AuditStore> m_store;
