@@ -4,12 +4,22 @@
 
 #include "bulk/bulkwork.h"
 #include "bulk/editroad.h"
+#include "bulk/optionsroad.h"
 #include "bulk/scriptedroad.h"
 #include "bulk/undoroad.h"
 #include "edits/codec.h"
+#include "operations/optionvalue.h"
 
 namespace oxp {
 namespace {
+
+Result<std::unique_ptr<BulkRoad>> optionsRoad(const BulkSetup &setup, const Script &script) {
+  Arguments fields = setup.wish.arguments;
+  fields.remove(SensitiveArgument);
+  if (auto fits = checkFieldsOfMany(setup.wish.queue.family, fields); !fits)
+    return fail(fits.error());
+  return std::make_unique<OptionsRoad>(std::move(fields), setup.rules, setup.wish.queue.family, script);
+}
 
 Result<std::unique_ptr<BulkRoad>> editRoad(const BulkSetup &setup) {
   const OperationRequest &wish = setup.wish;
@@ -19,6 +29,8 @@ Result<std::unique_ptr<BulkRoad>> editRoad(const BulkSetup &setup) {
                 QByteArrayLiteral("no-script"));
   if (const qint64 undone = wish.arguments.value(UndoesArgument).toLongLong(); undone > 0)
     return std::make_unique<UndoRoad>(undone, *setup.audit, setup.rules, wish.queue.family, *script);
+  if (!isDataEdit(wish.operation))
+    return optionsRoad(setup, *script);
   auto changes = edits::fromJson(wish.arguments.value(ChangesArgument));
   if (!changes || changes->empty())
     return fail(ErrorKind::Invalid, QStringLiteral("no changes that can be read"),

@@ -10,7 +10,8 @@ namespace oxp {
 
 struct BulkSetup;
 
-/// The argument of an edit of many jobs: the changes, as edits::toJson() writes them.
+/// The argument of an edit of many jobs' data: the changes, as edits::toJson() writes them. An edit of their
+/// options has the fields of optionArgumentsForMany() for arguments.
 inline const QByteArray ChangesArgument = "changes";
 /// The argument of an edit that takes an earlier run back: that run's number.
 inline const QByteArray UndoesArgument = "undoes";

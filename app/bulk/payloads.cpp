@@ -22,9 +22,10 @@ std::optional<Error> refusalOf(const SliceJob &slice, const Reply &size) {
 } // namespace
 
 Result<void> readPayloads(ReadSession &session, std::vector<SliceJob> &jobs, std::stop_token stop) {
+  const QByteArray field = jobs.empty() ? QByteArray() : fieldStoredBy(jobs.front().request.operation);
   std::vector<Command> sizes, reads;
   for (const SliceJob &slice : jobs)
-    sizes.push_back(Command::of("HSTRLEN", slice.request.queue.id.key(slice.item.jobId), "data"));
+    sizes.push_back(Command::of("HSTRLEN", slice.request.queue.id.key(slice.item.jobId), field));
   const auto lengths = session.pipeline(sizes, stop);
   if (!lengths)
     return fail(lengths.error());
@@ -41,7 +42,7 @@ Result<void> readPayloads(ReadSession &session, std::vector<SliceJob> &jobs, std
       continue;
     if (bytes += length.integer; bytes > MostPayloadBytes && !reads.empty())
       break;
-    reads.push_back(Command::of("HGET", slice.request.queue.id.key(slice.item.jobId), "data"));
+    reads.push_back(Command::of("HGET", slice.request.queue.id.key(slice.item.jobId), field));
   }
   jobs.resize(kept);
   const auto replies = session.pipeline(reads, stop, {.valueBytes = bytes});

@@ -7,8 +7,8 @@
 
 namespace oxp {
 
-/// Payloads are read, changed here, and swapped in if they still are what was read: by the compare-and-set of
-/// a save. What the change is, the road of an edit or of an undo says.
+/// Payloads or options are read, changed here, and swapped in if they still are what was read: by the
+/// compare-and-set of a save. What the change is, the road of an edit or of an undo says.
 class SwapRoad : public BulkRoad {
 public:
   SwapRoad(policy::SharedRules rules, Family family, Script script)

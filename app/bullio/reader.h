@@ -84,10 +84,11 @@ Result<std::vector<Backlog>> backlogs(ReadSession &session, const std::vector<Qu
                                       std::stop_token stop);
 Result<JobDetail> detail(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
                          std::stop_token stop);
-/// The payload with what identifies the version that was read. Size is asked first by detail().
-/// `options` tells how far a large one has come. NotFound when the job is gone.
+/// A field, the payload where nothing else is said, with what identifies the version that was read. Size is
+/// asked first by detail(). `options` tells how far a large one has come. NotFound when the job is gone.
 Result<JobSnapshot> snapshot(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
-                             std::stop_token stop, const CallOptions &options = {});
+                             std::stop_token stop, const CallOptions &options = {},
+                             const QByteArray &field = "data");
 /// What an open job is polled with: whether its data may have changed, without fetching a large payload.
 struct Pulse {
   bool exists = false;

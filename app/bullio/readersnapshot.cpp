@@ -34,11 +34,11 @@ Result<std::vector<Reply>> readAll(ReadSession &session, const std::vector<Comma
 } // namespace
 
 Result<JobSnapshot> snapshot(ReadSession &session, const QueueInfo &queue, const QByteArray &jobId,
-                             std::stop_token stop, const CallOptions &options) {
+                             std::stop_token stop, const CallOptions &options, const QByteArray &field) {
   const QByteArray key = queue.id.key(jobId);
   const StateProbe probe(session);
-  // One HMGET: data and timestamp are of the same moment.
-  std::vector<Command> commands{Command::of("HMGET", key, "data", "timestamp"),
+  // One HMGET: the field and timestamp are of the same moment.
+  std::vector<Command> commands{Command::of("HMGET", key, field, "timestamp"),
                                 Command::of("EXISTS", key + ":lock")};
   probe.append(commands, queue.id, jobId);
   const auto replies = readAll(session, commands, stop, options);
@@ -92,7 +92,7 @@ Result<QByteArray> mark(ReadSession &session, const QueueInfo &queue, const QByt
                         qint64 dataSize, bool withLogs, std::stop_token stop) {
   const QByteArray key = queue.id.key(jobId);
   Command fields = Command::of("HMGET", key, "timestamp", "processedOn", "finishedOn", "atm", "attemptsMade",
-                               "delay", "priority", "progress");
+                               "delay", "priority", "progress", "opts");
   std::vector<Command> commands;
   if (dataSize > PulseDataLimit)
     commands.push_back(Command::of("HSTRLEN", key, "data"));

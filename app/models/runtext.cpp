@@ -35,6 +35,7 @@ constexpr std::array Reasons{
     Reason{"locked", QT_TRANSLATE_NOOP("RunText", "a worker holds it")},
     Reason{"now-running", QT_TRANSLATE_NOOP("RunText", "a worker has taken it meanwhile")},
     Reason{"changed", QT_TRANSLATE_NOOP("RunText", "somebody else changed its data meanwhile")},
+    Reason{"options-changed", QT_TRANSLATE_NOOP("RunText", "somebody else changed its options meanwhile")},
     Reason{"changed-since", QT_TRANSLATE_NOOP("RunText", "the same places have been changed since")},
     Reason{"scheduler-job", QT_TRANSLATE_NOOP("RunText", "it is the next job of a scheduler")},
     Reason{"unchanged", QT_TRANSLATE_NOOP("RunText", "it looks like that already")},
@@ -42,6 +43,7 @@ constexpr std::array Reasons{
            QT_TRANSLATE_NOOP("RunText", "it would change a sensitive field, and nobody agreed to that")},
     Reason{"unsure-family", QT_TRANSLATE_NOOP("RunText", "the release of its library is not known for sure")},
     Reason{"not-json", QT_TRANSLATE_NOOP("RunText", "its data are no valid JSON")},
+    Reason{"bad-option", QT_TRANSLATE_NOOP("RunText", "the option has a form there that is not offered")},
     Reason{"bad-value", QT_TRANSLATE_NOOP("RunText", "the value does not fit there")},
     Reason{"nothing-there", QT_TRANSLATE_NOOP("RunText", "there is nothing at the path")},
     Reason{"no-object", QT_TRANSLATE_NOOP("RunText", "the path leads through what is not an object")},
@@ -112,7 +114,7 @@ Mark markOf(RunStage stage) {
 QString operation(const RunRow &row) {
   if (row.undoes > 0)
     return RunText::tr("Undo");
-  return isEdit(row.run.operation) ? bulkEditTitle(row.then) : operationTitle(row.run.operation);
+  return isDataEdit(row.run.operation) ? bulkEditTitle(row.then) : operationTitle(row.run.operation);
 }
 
 QString howFar(const audit::RunCounts &counts) {

@@ -9,6 +9,8 @@ namespace oxp {
 namespace {
 
 ArgumentFault faultInNumber(const ArgumentSpec &spec, const QByteArray &value) {
+  if (spec.unset && value.isEmpty())
+    return ArgumentFault::Right;
   bool isNumber = false;
   const qint64 number = value.toLongLong(&isNumber);
   if (!isNumber ||
@@ -42,6 +44,11 @@ std::vector<ArgumentSpec> argumentsFor(const std::vector<ArgumentSpec> &all, Fam
   std::copy_if(all.begin(), all.end(), std::back_inserter(taken),
                [&](const ArgumentSpec &spec) { return spec.families & setOf(family); });
   return taken;
+}
+
+bool isShown(const ArgumentSpec &spec, const Arguments &all) {
+  return spec.shownBy.isEmpty() || std::find(spec.shownFor.begin(), spec.shownFor.end(),
+                                             all.value(spec.shownBy)) != spec.shownFor.end();
 }
 
 bool isTicked(const Arguments &given, const QByteArray &id) {

@@ -37,6 +37,11 @@ struct ArgumentSpec {
   qint64 least = 0, most = std::numeric_limits<qint64>::max();
   std::vector<Choice> choices = {};
   int families = AnyFamily; ///< FamilySet: whose scripts know it
+  /// tr() source: what an empty Integer stands for; null where it has to be a number.
+  const char *unset = nullptr;
+  /// A field that counts only while the Choice `shownBy` has one of the words `shownFor`; empty = always.
+  QByteArray shownBy = {};
+  std::vector<QByteArray> shownFor = {};
 };
 
 /// What is wrong with a value; Right for one that the operation can be given.
@@ -45,6 +50,9 @@ ArgumentFault faultIn(const ArgumentSpec &spec, const QByteArray &value);
 
 /// The arguments that a queue of this family takes.
 std::vector<ArgumentSpec> argumentsFor(const std::vector<ArgumentSpec> &all, Family family);
+
+/// Whether an argument counts beside the values of the others.
+bool isShown(const ArgumentSpec &spec, const Arguments &all);
 
 /// Whether a tick was set.
 bool isTicked(const Arguments &given, const QByteArray &id);

@@ -112,7 +112,10 @@ Result<void> AttemptRun::check() {
                 QByteArrayLiteral("no-identity"));
   if (auto fits = m_request.checkArguments(*m_spec); !fits)
     return fits;
-  return m_spec->edits ? completeEdit(m_request) : Result<void>();
+  if (!m_spec->edits)
+    return {};
+  auto complete = completeEdit(m_request);
+  return complete && m_spec->checkEdit ? m_spec->checkEdit(m_request) : complete;
 }
 
 Result<void> AttemptRun::look() {

@@ -7,6 +7,7 @@ namespace oxp {
 const std::vector<OperationSpec> &operationCatalogue() {
   static const std::vector<OperationSpec> catalogue = {
       updateDataSpec(),  //
+      editOptionsSpec(), //
       retryJobSpec(),    //
       promoteJobSpec(),  //
       removeJobSpec(),   //

@@ -10,8 +10,9 @@ namespace {
 
 constexpr int Tries = 3;
 
+/// Listeners know of changed data alone.
 bool announces(const PlanContext &context) {
-  return context.bundle.family() != Family::Bull4;
+  return context.bundle.family() != Family::Bull4 && isDataEdit(context.request.operation);
 }
 
 /// An error from inside compareAndSet.lua has changed nothing: it tries the right to write first, and writes
@@ -90,11 +91,12 @@ Result<WatchedData> watch(PlanContext &context) {
   const OperationRequest &request = context.request;
   const QueueId &queue = request.queue.id;
   const QByteArray job = queue.key(request.jobId);
-  const auto replies = context.session.pipeline({Command::of("WATCH", job), Command::of("EXISTS", job),
-                                                 Command::of("HMGET", job, "data", "timestamp"),
-                                                 Command::of("EXISTS", queue.key("events")),
-                                                 Command::of("HGET", queue.key("meta"), "opts.maxLenEvents")},
-                                                context.stop);
+  const auto replies =
+      context.session.pipeline({Command::of("WATCH", job), Command::of("EXISTS", job),
+                                Command::of("HMGET", job, fieldStoredBy(request.operation), "timestamp"),
+                                Command::of("EXISTS", queue.key("events")),
+                                Command::of("HGET", queue.key("meta"), "opts.maxLenEvents")},
+                               context.stop);
   if (!replies)
     return fail(replies.error());
   for (const Reply &reply : *replies) {
@@ -182,8 +184,9 @@ Result<Swap> writeWatched(PlanContext &context, const WatchedData &watched) {
   if (const auto begun = beginTransaction(context); !begun)
     return fail(begun.error());
   const bool announce = announces(context) && watched.stream;
-  std::vector<Command> commands = {Command::of("HSET", context.request.queue.id.key(context.request.jobId),
-                                               "data", context.request.newData)};
+  const OperationRequest &request = context.request;
+  std::vector<Command> commands = {Command::of("HSET", request.queue.id.key(request.jobId),
+                                               fieldStoredBy(request.operation), request.newData)};
   if (announce)
     commands.push_back(announcement(context, watched.maxLen));
   commands.push_back(Command::of("EXEC"));
@@ -230,7 +233,8 @@ ScriptCall swapCall(const OperationRequest &request, bool announce) {
   const QueueId &queue = request.queue.id;
   return {{queue.key(request.jobId), queue.key("events"), queue.key("meta")},
           {base.present ? "1" : "0", base.sha1.toHex(), base.timestamp, request.newData,
-           announce ? request.jobId : QByteArray()}};
+           announce && isDataEdit(request.operation) ? request.jobId : QByteArray(),
+           fieldStoredBy(request.operation)}};
 }
 
 oxp::Result<Swap::Result> readSwap(const Reply &reply) {

@@ -10,7 +10,7 @@ namespace oxp {
 struct Swap {
   enum Result {
     Written,
-    Changed, ///< somebody else changed the data
+    Changed, ///< somebody else changed the field
     Gone,
     OtherJob,    ///< the id was removed and added again
     KeepsMoving, ///< other fields changed at every try; nothing was written
@@ -22,8 +22,8 @@ struct Swap {
 /// Above this, in bytes, the server would stand still over the SHA-1, so the comparing is done here.
 inline constexpr qsizetype ScriptDataLimit = 1'000'000;
 
-/// Replaces the job's data if it still is what the request's baseline says, and announces it (not for Bull
-/// 4). Nothing is announced that is not written, and the other way round.
+/// Replaces the field that the operation stores if it still is what the request's baseline says, and
+/// announces new data (not for Bull 4). Nothing is announced that is not written, and the other way round.
 oxp::Result<Swap> compareAndSet(PlanContext &context);
 
 /// The call of compareAndSet.lua for a complete edit; `announce`: with an event.

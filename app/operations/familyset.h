@@ -32,4 +32,16 @@ constexpr FamilySet setOf(Family family) {
   }
 }
 
+/// All that a queue may be of: of an unsure one several families.
+constexpr int allThatMayBe(Family family) {
+  switch (family) {
+  case Family::BullMq5Or6:
+    return Mq5Or6;
+  case Family::BullMq4To6:
+    return AnyMq;
+  default:
+    return setOf(family);
+  }
+}
+
 } // namespace oxp

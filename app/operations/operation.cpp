@@ -52,6 +52,15 @@ bool isEdit(const QByteArray &id) {
   return spec && spec->edits;
 }
 
+QByteArray fieldStoredBy(const QByteArray &id) {
+  const OperationSpec *spec = findOperation(id);
+  return spec && spec->edits ? spec->field : QByteArray();
+}
+
+bool isDataEdit(const QByteArray &id) {
+  return fieldStoredBy(id) == "data";
+}
+
 bool isSameInAll(const OperationSpec &spec, Family family, bool paused) {
   using Sameness = OperationSpec::Sameness;
   if (!isUnsure(family) || spec.sameness == Sameness::FourToSix)

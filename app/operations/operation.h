@@ -24,6 +24,7 @@
 namespace oxp {
 
 struct OperationReport;
+struct OperationRequest;
 struct PlanContext;
 struct ScriptedPlan;
 struct SettleFacts;
@@ -78,14 +79,17 @@ struct OperationSpec {
   Leaves leaves = Leaves::Job;
   policy::Capability needs = policy::Capability::None; ///< of who wants it done; with None nobody may
   bool destructive = false;
-  bool edits = false;     ///< stores data of the job: it has a baseline, is reviewed, and can be taken back
-  bool runsAgain = false; ///< a job that fails afterwards has failed again
-  bool inMenu = true;     ///< a spec without a menu entry has a place of its own
+  bool edits = false; ///< stores a field of the job: it has a baseline, is reviewed, and can be taken back
+  QByteArray field = "data"; ///< the field of the job's hash that an edit stores
+  bool runsAgain = false;    ///< a job that fails afterwards has failed again
+  bool inMenu = true;        ///< a spec without a menu entry has a place of its own
   bool worksWithoutScripts = false;
   std::vector<ArgumentSpec> arguments = {};
   std::vector<WriteSample> writes = {}; ///< what the access check asks for
   /// What a run over many jobs sends for each; nothing for what cannot be done to many.
   const ScriptedPlan *scripted = nullptr;
+  /// Of an edit: Invalid for what may not be stored there, whoever wishes it.
+  Result<void> (*checkEdit)(const OperationRequest &) = nullptr;
   /// Carries it out on the command lane, after the intent has been recorded. Each lies in a file of its own.
   Result<OperationReport> (*plan)(PlanContext &) = nullptr;
   /// Reads what the plan will compare with, before the intent is recorded. Changes nothing; what it finds,
@@ -100,8 +104,12 @@ const std::vector<OperationSpec> &operationCatalogue();
 const OperationSpec *findOperation(const QByteArray &id);
 /// The id of the entry that asks for an operation's arguments.
 QByteArray askId(const OperationSpec &spec);
-/// Whether an operation of this id stores data of a job, as a save does; false for ids that nobody knows.
+/// Whether an operation of this id stores a field of a job, as a save does; false for ids that nobody knows.
 bool isEdit(const QByteArray &id);
+/// The field of the job's hash that an edit of this id stores; empty for all other operations.
+QByteArray fieldStoredBy(const QByteArray &id);
+/// Whether an operation of this id stores a job's data.
+bool isDataEdit(const QByteArray &id);
 /// Whether all releases that a queue may be of do the same here; always true where the release is known.
 bool isSameInAll(const OperationSpec &spec, Family family, bool paused);
 /// Whether a spec may be offered for a job in this state, or for this queue, to somebody who may do so much.
@@ -118,9 +126,9 @@ struct OperationRequest {
   /// edit has it in its baseline; what is destructive does not run without.
   std::optional<QByteArray> jobTimestamp;
   Arguments arguments;
-  // job.updateData only:
-  std::optional<JobSnapshot> baseline;
-  QByteArray newData; ///< the whole new field, splices already applied to baseline.data
+  // Edits only:
+  std::optional<JobSnapshot> baseline; ///< of the field that the operation stores
+  QByteArray newData;                  ///< the whole new field, splices already applied to baseline.data
   std::vector<json::Splice> splices;
   /// What the splices change, as json::diff tells it. For the dialog's decide(), which must not scan a large
   /// text on the GUI thread; the runner looks for itself before it writes.
@@ -146,15 +154,16 @@ struct OperationReport {
   QByteArray operation;
   qint64 recordId = 0;
   bool revertible = false;            ///< the record holds what is needed to take it back
-  std::optional<JobSnapshot> after;   ///< read back (updateData)
+  std::optional<JobSnapshot> after;   ///< read back (edits)
   std::optional<JobSnapshot> theirs;  ///< on Conflict: what is in Redis now
   JobState state = JobState::Unknown; ///< where the job is now
   bool announced = false;
   /// Stable word for something to tell: `no-worker-will-read` (completed job), `becomes-template` (BullMQ 5
   /// scheduler without a template: all later runs), `may-become-template` (the same, where it may be 5 or 6),
   /// `this-run-only` (scheduler's pending job), `worker-has-old-data` (running), `over-size-limit`,
-  /// `not-announced` (no right to XADD), `already` (paused or resumed before), `will-fail-again` (retry with
-  /// no attempts left).
+  /// `worker-has-old-options`, `scheduler-takes-over` (all later runs get the options too), `not-announced`
+  /// (no right to XADD), `already` (paused or resumed before), `will-fail-again` (retry with no attempts
+  /// left).
   QByteArray note;
   qint64 count = 0;
 };

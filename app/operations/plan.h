@@ -75,7 +75,7 @@ struct SettleFacts {
   QueueInfo queue;
   QByteArray jobId, jobTimestamp;
   qint64 finished = 0, due = 0;     ///< of the job before the write
-  QByteArray beforeSha1, afterSha1; ///< job.updateData; empty when they were not kept
+  QByteArray beforeSha1, afterSha1; ///< edits; empty when they were not kept
   bool beforePresent = true;
   ClientMark mark; ///< the connection that wrote
   qint64 run = 0;  ///< the run over many jobs that it is a part of, and which settles it; 0 = none
@@ -83,7 +83,7 @@ struct SettleFacts {
 
 // The settling halves of the operations: Done or Failed by what lies in Redis now, Unknown when that does not
 // tell.
-Result<audit::Outcome> settleUpdateData(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
+Result<audit::Outcome> settleEdit(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
 Result<audit::Outcome> settleRetry(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
 Result<audit::Outcome> settlePromote(ReadSession &session, const SettleFacts &facts, std::stop_token stop);
 Result<audit::Outcome> settleRemove(ReadSession &session, const SettleFacts &facts, std::stop_token stop);

@@ -8,6 +8,7 @@
 namespace oxp {
 
 OperationSpec updateDataSpec();
+OperationSpec editOptionsSpec();
 OperationSpec retryJobSpec();
 OperationSpec promoteJobSpec();
 OperationSpec removeJobSpec();

@@ -78,7 +78,7 @@ void TestBullioScripts::init() {
 std::vector<QByteArray> TestBullioScripts::args(const QByteArray &old, const QByteArray &replacement,
                                                 const QByteArray &id) const {
   const QByteArray sha1 = QCryptographicHash::hash(old, QCryptographicHash::Sha1).toHex();
-  return {old.isNull() ? "0" : "1", sha1, "1700000000000", replacement, id};
+  return {old.isNull() ? "0" : "1", sha1, "1700000000000", replacement, id, "data"};
 }
 
 Result<Reply> TestBullioScripts::compareAndSet(WriteSession &session, const std::vector<QByteArray> &args) {

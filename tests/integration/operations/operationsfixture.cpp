@@ -117,12 +117,13 @@ Ended OperationsFixture::run(const OperationRequest &request) {
   return QTest::qWaitFor([&] { return ended.has_value(); }, 30'000) ? *ended : Ended();
 }
 
-JobSnapshot OperationsFixture::snapshot(const QueueInfo &queue, const QByteArray &jobId) {
+JobSnapshot OperationsFixture::snapshot(const QueueInfo &queue, const QByteArray &jobId,
+                                        const QByteArray &field) {
   std::optional<Result<JobSnapshot>> got;
   lane->post(
       Priority::Normal,
-      [queue, jobId](ReadSession &session, std::stop_token stop) {
-        return reader::snapshot(session, queue, jobId, stop);
+      [queue, jobId, field](ReadSession &session, std::stop_token stop) {
+        return reader::snapshot(session, queue, jobId, stop, {}, field);
       },
       runner.get(), [&](Result<JobSnapshot> read) { got = std::move(read); }, WhenAway::Wait);
   if (!QTest::qWaitFor([&] { return got.has_value(); }, 30'000) || !*got)
@@ -153,8 +154,9 @@ std::vector<audit::Record> OperationsFixture::records() {
   return QTest::qWaitFor([&] { return got.has_value(); }, 10'000) ? *got : std::vector<audit::Record>();
 }
 
-OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline, const QByteArray &edited) {
-  OperationRequest request = operation("job.updateData", queue, baseline.jobId);
+OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline, const QByteArray &edited,
+                             const char *id) {
+  OperationRequest request = operation(id, queue, baseline.jobId);
   request.expectedState = baseline.state;
   request.baseline = baseline;
   request.splices = json::splicesFor(baseline.data, edited).value_or(std::vector<json::Splice>());

@@ -71,7 +71,7 @@ public:
   QMap<QByteArray, QByteArray> work(const Library &library, const QByteArray &queue, int count);
 
   Ended run(const OperationRequest &request);
-  JobSnapshot snapshot(const QueueInfo &queue, const QByteArray &jobId);
+  JobSnapshot snapshot(const QueueInfo &queue, const QByteArray &jobId, const QByteArray &field = "data");
   JobState state(const QueueInfo &queue, const QByteArray &jobId);
   Keys keys();
   std::vector<audit::Record> records();
@@ -90,7 +90,8 @@ public:
 };
 
 /// An edit as the editor makes it: `edited` is the text after the person's change.
-OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline, const QByteArray &edited);
+OperationRequest editRequest(const QueueInfo &queue, const JobSnapshot &baseline, const QByteArray &edited,
+                             const char *id = "job.updateData");
 OperationRequest operation(const char *id, const QueueInfo &queue, const QByteArray &jobId = {});
 /// `who`, whose wish it is, agrees to everything that the request may be asked for.
 void agree(OperationRequest &request, const QByteArray &typed = {},

@@ -13,10 +13,10 @@ struct Wish {
   const char *state; ///< of the job, or of the queue
   bool large = false;
 };
-inline constexpr Wish Wishes[] = {{"job.updateData", "wait"},    {"job.updateData", "wait", true},
-                                  {"job.retry", "failed"},       {"job.promote", "delayed"},
-                                  {"job.remove", "failed"},      {"queue.pause", "wait"},
-                                  {"queue.resume", "both lists"}};
+inline constexpr Wish Wishes[] = {{"job.updateData", "wait"},     {"job.updateData", "wait", true},
+                                  {"job.retry", "failed"},        {"job.promote", "delayed"},
+                                  {"job.remove", "failed"},       {"queue.pause", "wait"},
+                                  {"queue.resume", "both lists"}, {"job.editOptions", "wait"}};
 
 /// The command that changes something: one of the scripts, or the EXEC of a transaction.
 inline bool isTheWrite(const QByteArrayList &words) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "integration/operations/operationsfixture.h"
+#include "operations/objecttext.h"
 
 namespace oxp::test {
 
@@ -55,6 +56,14 @@ inline void plant(OperationsFixture &fixture, const QueueInfo &queue, const Plan
   fixture.redis({"LPUSH", queue.id.key("wait"), "2"});
 }
 
+/// The job's options with another number of attempts.
+inline OperationRequest optionsWish(OperationsFixture &fixture, const QueueInfo &queue) {
+  const JobSnapshot now = fixture.snapshot(queue, "1", "opts");
+  ObjectText opts(now.data);
+  opts.set("attempts", "5");
+  return editRequest(queue, now, opts.bytes(), "job.editOptions");
+}
+
 /// What somebody wishes who sees the job, or its queue, as it is.
 inline OperationRequest wishFor(OperationsFixture &fixture, const QueueInfo &queue, const char *id) {
   const bool ofJob = QByteArray(id).startsWith("job.");
@@ -62,6 +71,8 @@ inline OperationRequest wishFor(OperationsFixture &fixture, const QueueInfo &que
   const JobSnapshot now = fixture.snapshot(queue, "1");
   if (QByteArray(id) == "job.updateData")
     request = editRequest(queue, now, QByteArray(now.data).replace("\"n\":1", "\"n\":2"));
+  if (QByteArray(id) == "job.editOptions")
+    request = optionsWish(fixture, queue);
   request.jobTimestamp = ofJob ? std::optional(now.timestamp) : std::nullopt;
   request.expectedState = ofJob ? now.state : JobState::Unknown;
   agree(request);

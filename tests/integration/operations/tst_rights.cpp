@@ -23,9 +23,10 @@ constexpr const char *Verbs[] = {"set",   "persist", "incr",    "rename", "hset"
 struct Wish {
   const char *operation, *state;
 };
-constexpr Wish Wishes[] = {{"job.updateData", "wait"},    {"job.retry", "failed"}, {"job.promote", "delayed"},
-                           {"job.remove", "failed"},      {"job.remove", "wait"},  {"queue.pause", "wait"},
-                           {"queue.resume", "both lists"}};
+constexpr Wish Wishes[] = {{"job.updateData", "wait"},     {"job.retry", "failed"},
+                           {"job.promote", "delayed"},     {"job.remove", "failed"},
+                           {"job.remove", "wait"},         {"queue.pause", "wait"},
+                           {"queue.resume", "both lists"}, {"job.editOptions", "wait"}};
 
 } // namespace
 
@@ -137,10 +138,11 @@ void TstRights::withoutScripts() {
     const OperationRequest request = wishFor(*m_fixture, queue, wish.operation);
     const Keys before = m_fixture->keys();
     const Ended ended = m_fixture->run(request);
-    if (request.operation == "job.updateData") { // by the road of large ones
+    if (isEdit(request.operation)) { // by the road of large ones
       QVERIFY2(ended.report, why(ended).constData());
-      QVERIFY(ended.report->announced);
-      QCOMPARE(m_fixture->redis({"HGET", queue.id.key("1"), "data"}).bytes, QByteArray("{\"n\":2}"));
+      QCOMPARE(ended.report->announced, isDataEdit(request.operation));
+      QCOMPARE(m_fixture->redis({"HGET", queue.id.key("1"), fieldStoredBy(request.operation)}).bytes,
+               request.newData);
       continue;
     }
     QCOMPARE(word(ended), QByteArray("Unsupported/no-eval"));
