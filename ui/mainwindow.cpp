@@ -214,7 +214,7 @@ void MainWindow::setupPane() {
       openQueue(page()->session()->id(), queue, StateTab::Latest, jobId);
   });
   connect(pane, &JobPane::revertWanted, this, [pane](const audit::Record &record) {
-    pane->showTab(JobPane::Data);
+    pane->showTab(isDataEdit(record.operation) ? JobPane::Data : JobPane::Options);
     pane->dataPane()->revert(record);
   });
   connect(pane, &JobPane::offersChanged, this, &MainWindow::updateActions);

@@ -90,12 +90,13 @@ LaneHandle JobRequests::requestDetail(const QueueInfo &queue, const QByteArray &
 }
 
 LaneHandle JobRequests::requestSnapshot(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
-                                        Handler<JobSnapshot> handler, std::function<void(qint64)> progress) {
+                                        Handler<JobSnapshot> handler, std::function<void(qint64)> progress,
+                                        const QByteArray &field) {
   CallOptions options;
   if (progress)
     options.progress = throttled(&m_lanes.mailbox(), context, std::move(progress));
   const auto work = [=](ReadSession &session, std::stop_token stop) {
-    return reader::snapshot(session, queue, jobId, stop, options);
+    return reader::snapshot(session, queue, jobId, stop, options, field);
   };
   return m_lanes.ask<JobSnapshot>(laneFor(queue, jobId), Priority::Interactive, work, context,
                                   std::move(handler));

@@ -43,7 +43,8 @@ public:
                            Handler<JobDetail> handler);
   /// `progress` (bytes received, GUI thread, a few times a second) may be empty.
   LaneHandle requestSnapshot(const QueueInfo &queue, const QByteArray &jobId, QObject *context,
-                             Handler<JobSnapshot> handler, std::function<void(qint64)> progress = {});
+                             Handler<JobSnapshot> handler, std::function<void(qint64)> progress = {},
+                             const QByteArray &field = "data");
   LaneHandle requestLogs(const QueueInfo &queue, const QByteArray &jobId, qint64 offset, int count,
                          QObject *context, Handler<reader::LogPage> handler);
   LaneHandle requestFlow(const QueueInfo &queue, const QByteArray &jobId, QObject *context,

@@ -56,6 +56,7 @@ const Words &uiLayers() {
 const Words &uiHeaders() {
   static const Words set =
       words("operations/operation.h operations/argument.h operations/grant.h operations/specs.h "
+            "operations/joboption.h operations/optionvalue.h "
             "audit/auditstore.h audit/record.h audit/run.h redis/lanehandle.h redis/endpoint.h "
             "bulk/bulkroad.h bulk/bulkrunner.h bulk/followup.h bulk/forecast.h bulk/selection.h "
             "demo/demoserver.h");
@@ -66,7 +67,7 @@ const Words &uiHeaders() {
 const QMap<QString, Words> &valuesOnly() {
   static const QMap<QString, Words> table{
       {QStringLiteral("models/audit"), words("audit/record.h audit/run.h")},
-      {QStringLiteral("models/operations"), words("operations/operation.h")},
+      {QStringLiteral("models/operations"), words("operations/operation.h operations/joboption.h")},
       {QStringLiteral("audit/bull"), words("bull/job.h bull/queue.h bull/jobstate.h")},
       {QStringLiteral("demo/redis"), words("redis/session.h redis/command.h redis/connection.h "
                                            "redis/endpoint.h redis/transport.h redis/reply.h")},

@@ -68,7 +68,7 @@ void ArgumentForm::add(const ArgumentSpec &spec, const QByteArray &value) {
   field.widget->setObjectName(QString::fromUtf8(spec.id));
   field.widget->setAccessibleName(words(spec.title));
   const bool tick = spec.kind == ArgumentSpec::Kind::Bool;
-  auto *place = new QWidget;
+  auto *place = field.place = new QWidget;
   auto *column = new QVBoxLayout(place);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
@@ -86,7 +86,7 @@ void ArgumentForm::add(const ArgumentSpec &spec, const QByteArray &value) {
   if (tick)
     return m_form->addRow(place); // it bears its name itself
   auto *name = new QLabel(words(spec.title));
-  name->setMinimumHeight(field.widget->sizeHint().height()); // in line with the field, and not with all of it
+  name->setFixedHeight(field.widget->sizeHint().height()); // in line with the field, and not with all of it
   m_form->addRow(name, place);
 }
 
@@ -113,6 +113,8 @@ QWidget *ArgumentForm::makeTick(Field &field, const QByteArray &value) {
 
 QWidget *ArgumentForm::makeLine(Field &field, const QByteArray &value) {
   auto *line = new QLineEdit(QString::fromUtf8(value));
+  if (field.spec.unset)
+    line->setPlaceholderText(words(field.spec.unset));
   field.value = [line] { return line->text().toUtf8(); };
   connect(line, &QLineEdit::textChanged, this, &ArgumentForm::check);
   m_lines << line;
@@ -130,8 +132,10 @@ QWidget *ArgumentForm::makeChoice(Field &field, const QByteArray &value) {
 }
 
 void ArgumentForm::check() {
+  const Arguments now = all();
   for (const Field &field : m_fields) {
-    const QString fault = faultText(field.spec, faultIn(field.spec, field.value()));
+    m_form->setRowVisible(field.place, isShown(field.spec, now));
+    const QString fault = faultText(field.spec, faultOf(field, now));
     field.fault->setText(fault);
     field.fault->setVisible(!fault.isEmpty());
     field.widget->setAccessibleDescription(fault.isEmpty() ? words(field.spec.help) : fault);
@@ -139,17 +143,39 @@ void ArgumentForm::check() {
   emit changed();
 }
 
+void ArgumentForm::focusFirst() {
+  if (!m_fields.empty())
+    m_fields.front().widget->setFocus();
+}
+
+Arguments ArgumentForm::all() const {
+  Arguments all;
+  for (const Field &field : m_fields)
+    all.insert(field.spec.id, field.value());
+  return all;
+}
+
+/// A value that was there before need not be one that could be set.
+ArgumentFault ArgumentForm::faultOf(const Field &field, const Arguments &all) const {
+  const QByteArray value = all.value(field.spec.id);
+  const bool asked = isShown(field.spec, all) && (value.isEmpty() || value != field.spec.fallback);
+  return asked ? faultIn(field.spec, value) : ArgumentFault::Right;
+}
+
 Arguments ArgumentForm::values() const {
+  const Arguments now = all();
   Arguments values;
   for (const Field &field : m_fields)
-    if (const QByteArray value = field.value(); value != field.spec.fallback)
+    if (const QByteArray value = now.value(field.spec.id);
+        isShown(field.spec, now) && value != field.spec.fallback)
       values.insert(field.spec.id, value);
   return values;
 }
 
 QString ArgumentForm::missing() const {
+  const Arguments now = all();
   for (const Field &field : m_fields)
-    if (const QString fault = faultText(field.spec, faultIn(field.spec, field.value())); !fault.isEmpty())
+    if (const QString fault = faultText(field.spec, faultOf(field, now)); !fault.isEmpty())
       return tr("%1: %2").arg(words(field.spec.title), fault);
   return {};
 }

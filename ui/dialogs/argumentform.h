@@ -27,13 +27,15 @@ public:
   explicit ArgumentForm(const std::vector<ArgumentSpec> &specs, const Arguments &given = {},
                         QWidget *parent = nullptr);
 
-  /// Those that differ from their fallbacks.
+  /// Those that count and differ from their fallbacks.
   Arguments values() const;
   bool isComplete() const { return missing().isEmpty(); }
   /// The first thing that is wrong, as a sentence; empty when nothing is.
   QString missing() const;
   /// Where something is typed.
   QList<QLineEdit *> lines() const { return m_lines; }
+  /// Puts the keyboard into the first field.
+  void focusFirst();
 
 signals:
   void changed();
@@ -42,6 +44,7 @@ private:
   struct Field {
     ArgumentSpec spec;
     QWidget *widget = nullptr;
+    QWidget *place = nullptr; ///< its row of the form
     std::function<QByteArray()> value;
     TextLabel *fault = nullptr;
   };
@@ -51,6 +54,8 @@ private:
   QWidget *makeLine(Field &field, const QByteArray &value);
   QWidget *makeChoice(Field &field, const QByteArray &value);
   void check();
+  Arguments all() const;
+  ArgumentFault faultOf(const Field &field, const Arguments &all) const;
 
   std::vector<Field> m_fields;
   QList<QLineEdit *> m_lines;

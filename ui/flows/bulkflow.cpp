@@ -104,8 +104,8 @@ QString bulkTitle(const OperationRequest &request) {
   const OperationSpec &spec = *findOperation(request.operation);
   if (request.arguments.contains(UndoesArgument))
     return BulkFlow::tr("Undo");
-  return spec.edits ? bulkEditTitle(request.arguments.value(ThenArgument))
-                    : QCoreApplication::translate("Operations", spec.title);
+  return isDataEdit(spec.id) ? bulkEditTitle(request.arguments.value(ThenArgument))
+                             : QCoreApplication::translate("Operations", spec.title);
 }
 
 /// One that somebody looks at.

@@ -4,6 +4,7 @@
 
 #include "base/background.h"
 #include "operations/specs.h"
+#include "ui/flows/optionnotes.h"
 #include "workspace/jobrequests.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionrunner.h"
@@ -142,7 +143,9 @@ void EditFlow::carryOut(const SaveWish &wish, const OperationRequest &request, c
     else
       fail(outcome.result.error(), outcome.detail, asked);
   };
-  const QStringList notes = reviewNotes(wish.facts, wish.target.queue, request.newData.size());
+  const QStringList notes = isDataEdit(request.operation)
+                                ? reviewNotes(wish.facts, wish.target.queue, request.newData.size())
+                                : optionNotes(wish.facts);
   m_operations->carryOut({wish.target, request, notes, wish.agreement}, steps);
 }
 
@@ -162,7 +165,7 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
   setStage(Stage::Idle);
   if (error.kind == ErrorKind::Conflict && gaveUp)
     giveUpMerging(wish);
-  else if (error.kind == ErrorKind::Conflict && detail.theirs)
+  else if (error.kind == ErrorKind::Conflict && detail.theirs && isDataEdit(detail.operation))
     emit conflicted(wish, *detail.theirs);
   else if (isGone(error))
     emit gone(wish.target, errorNotice(error, doing), error.code == "other-job");
@@ -229,13 +232,15 @@ void EditFlow::revert(const OperationTarget &target, const JobDetail &facts, con
   m_tries = 1;
   m_merges = 0;
   setStage(Stage::Planning);
-  target.session->jobs().requestSnapshot(target.queue, target.jobId, this,
-                                         [this, target, facts, record](const Result<JobSnapshot> &now) {
-                                           if (now)
-                                             return revertFrom(target, facts, record, *now);
-                                           setStage(Stage::Idle);
-                                           emit refused(target, errorNotice(now.error(), Doing::Writing), -1);
-                                         });
+  target.session->jobs().requestSnapshot(
+      target.queue, target.jobId, this,
+      [this, target, facts, record](const Result<JobSnapshot> &now) {
+        if (now)
+          return revertFrom(target, facts, record, *now);
+        setStage(Stage::Idle);
+        emit refused(target, errorNotice(now.error(), Doing::Writing), -1);
+      },
+      {}, fieldStoredBy(record.operation));
 }
 
 void EditFlow::revertFrom(const OperationTarget &target, const JobDetail &facts, const audit::Record &record,

@@ -66,6 +66,11 @@ OperationFlow::OperationFlow(QWidget *window, QObject *parent)
     , m_window(window) {}
 
 void OperationFlow::start(const OperationSpec &spec, const OperationTarget &target, Ask asking) {
+  start({target, requestOf(spec, target)}, asking);
+}
+
+void OperationFlow::start(const OperationWish &wish, Ask asking) {
+  const OperationTarget &target = wish.target;
   OperationSteps steps;
   steps.sent = [this, target] {
     m_running << target.subject();
@@ -76,7 +81,7 @@ void OperationFlow::start(const OperationSpec &spec, const OperationTarget &targ
     m_running.removeOne(subject);
     end(target, outcome);
   };
-  carryOut({target, requestOf(spec, target)}, steps, asking);
+  carryOut(wish, steps, asking);
 }
 
 void OperationFlow::end(const OperationTarget &target, const OperationOutcome &outcome) {

@@ -73,6 +73,8 @@ public:
   enum class Ask { AsPolicy, Always };
   /// One that the person chose from a menu: it is told of by the signals.
   void start(const OperationSpec &spec, const OperationTarget &target, Ask ask = Ask::AsPolicy);
+  /// A request that was made elsewhere, told of in the same way.
+  void start(const OperationWish &wish, Ask ask = Ask::AsPolicy);
   /// Any request: whoever made it hears of it. An agreement that covers it is not asked for again.
   void carryOut(const OperationWish &wish, const OperationSteps &steps, Ask ask = Ask::AsPolicy);
   /// One is on its way to this job or queue: another one has to wait for its end.

@@ -165,6 +165,7 @@ private:
   Gone m_gone = Gone::No;
   bool m_unsaved = false;
   /// SHA-1 of what was saved while a worker had the job with the old data: what becomes of it is told.
+  bool m_ofData = true; ///< what is under way stores the data, and no other field of the job
   QByteArray m_savedInRun;
   bool m_revealed = false;    ///< the person wants to see what is hidden as a whole
   bool m_hidden = false;      ///< and it is hidden

@@ -121,6 +121,7 @@ void DataPane::save(bool thenRetry) {
 
 void DataPane::startSave(const SaveWish &wish) {
   m_saving = m_context;
+  m_ofData = m_ofData || !m_flow->busy();
   m_watch->begin(wish);
   m_flow->save(wish);
 }
@@ -149,16 +150,22 @@ void DataPane::discard() {
 
 void DataPane::revert(const audit::Record &record) {
   m_saving = m_context;
+  if (!m_flow->busy())
+    m_ofData = isDataEdit(record.operation);
   m_watch->begin(wish(false));
   m_flow->revert(target(), m_detail, record);
 }
 
-/// The save of a job that is not open any more: whoever watches the window hears it all the same.
+/// The save of a job that is not open any more, or of what stands in another tab: whoever watches the window
+/// hears it all the same.
 bool DataPane::isElsewhere(const OperationTarget &target, const Notice &notice) {
   m_watch->note(notice);
-  if (m_context.session == target.session && m_context.queue.id == target.queue.id &&
-      m_context.jobId == target.jobId)
+  const bool open = m_context.session == target.session && m_context.queue.id == target.queue.id &&
+                    m_context.jobId == target.jobId;
+  if (open && m_ofData)
     return false;
+  if (open && m_context.session)
+    m_context.session->openJob().pollNow();
   emit toldElsewhere(target, notice);
   return true;
 }
@@ -200,7 +207,9 @@ void DataPane::setupFlow() {
     dropDraft();
   });
   connect(m_flow, &EditFlow::reverted, this, [this](const OperationTarget &target, const OperationReport &) {
-    const Notice notice = okNotice(tr("Reverted."), tr("The data are as they were before that change."));
+    const Notice notice =
+        okNotice(tr("Reverted."), m_ofData ? tr("The data are as they were before that change.")
+                                           : tr("The options are as they were before that change."));
     if (isElsewhere(target, notice))
       return;
     postOutcome(notice);
@@ -255,7 +264,7 @@ void DataPane::applySaved(const SavedEdit &edit) {
 bool DataPane::applySettled(const ProfileSession &session, const OperationRequest &request,
                             audit::Outcome outcome) {
   if (m_context.session != &session || m_context.queue.id != request.queue.id ||
-      m_context.jobId != request.jobId || !isEdit(request.operation))
+      m_context.jobId != request.jobId || !isDataEdit(request.operation))
     return false;
   postOutcome(settledNotice({}, outcome));
   if (outcome == audit::Outcome::Done)

@@ -13,6 +13,7 @@
 #include "ui/panes/jobheader.h"
 #include "ui/panes/jsonpane.h"
 #include "ui/panes/logspane.h"
+#include "ui/panes/optionspane.h"
 #include "ui/panes/placenotice.h"
 #include "ui/panes/rawpane.h"
 #include "ui/widgets/panetabbar.h"
@@ -44,7 +45,7 @@ JobPane::JobPane(ActionSet &actions, Workspace &workspace, QWidget *window)
     , m_data(new DataPane(actions, workspace, window))
     , m_error(new ErrorPane)
     , m_result(new JsonPane(JsonPane::Part::Result))
-    , m_options(new JsonPane(JsonPane::Part::Options))
+    , m_options(new OptionsPane(actions))
     , m_logs(new LogsPane)
     , m_flow(new FlowPane)
     , m_history(new HistoryPane)

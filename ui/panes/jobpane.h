@@ -28,6 +28,7 @@ class JobHeader;
 struct JobPulse;
 class JsonPane;
 class LogsPane;
+class OptionsPane;
 class PaneTabBar;
 class RawPane;
 class Strip;
@@ -129,7 +130,7 @@ private:
   DataPane *m_data;
   ErrorPane *m_error;
   JsonPane *m_result;
-  JsonPane *m_options;
+  OptionsPane *m_options;
   LogsPane *m_logs;
   FlowPane *m_flow;
   HistoryPane *m_history;

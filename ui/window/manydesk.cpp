@@ -7,11 +7,14 @@
 #include "edits/codec.h"
 #include "operations/specs.h"
 #include "ui/dialogs/bulkeditdialog.h"
+#include "ui/dialogs/manyoptionsdialog.h"
 #include "ui/flows/bulkflow.h"
 #include "ui/views/joblistpanel.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/windowcentre.h"
 #include "workspace/profilesession.h"
+
+#include <QCoreApplication>
 
 namespace oxp {
 
@@ -56,6 +59,22 @@ void ManyDesk::edit() {
               whole.request.arguments.insert(ThenArgument, then);
             m_flow->start(whole);
           });
+  connect(m_flow, &BulkFlow::begun, dialog, &QDialog::accept);
+  dialog->open();
+}
+
+void ManyDesk::editOptions() {
+  const BulkWish wish = wishFor(editOptionsSpec());
+  if (!wish.session)
+    return;
+  DialogSubject subject = m_flow->subjectOf(wish, bulkTitle(wish.request));
+  subject.sentence = QCoreApplication::translate("Operations", editOptionsSpec().help);
+  auto *dialog = new ManyOptionsDialog(subject, wish.request.queue.family, m_window);
+  connect(dialog, &ManyOptionsDialog::previewWanted, m_flow, [this, wish](const Arguments &fields) {
+    BulkWish whole = wish;
+    whole.request.arguments = fields;
+    m_flow->start(whole);
+  });
   connect(m_flow, &BulkFlow::begun, dialog, &QDialog::accept);
   dialog->open();
 }

@@ -27,6 +27,8 @@ public:
   void run(const OperationSpec &spec);
   /// Lets somebody say what is to change in the data of all of them.
   void edit();
+  /// The same of their options.
+  void editOptions();
 
 private:
   BulkWish wishFor(const OperationSpec &spec) const;

@@ -3,9 +3,11 @@
 #include "ui/window/operationactions.h"
 
 #include "bulk/bulkroad.h"
+#include "operations/joboption.h"
 #include "operations/specs.h"
 #include "policy/rules.h"
 #include "ui/flows/operationflow.h"
+#include "ui/panes/jobpane.h"
 #include "ui/views/queuepage.h"
 #include "ui/window/actionfacts.h"
 #include "ui/window/manydesk.h"
@@ -96,6 +98,33 @@ ActionSpec askingSpecOf(const OperationSpec &operation) {
           }};
 }
 
+/// What the open job's are can be read.
+bool hasOptions(const ActionFacts &facts) {
+  return !optionRows(facts.page->pane()->detail().opts, facts.job.queue.family).empty();
+}
+
+/// Its form is made of the job's options, so it has an entry of its own.
+ActionSpec editOptionsAction() {
+  static const OperationSpec operation = editOptionsSpec();
+  return {.id = operation.id,
+          .menu = MenuId::Job,
+          .title = operation.title,
+          .context = "Operations",
+          .help = operation.help,
+          .icon = operation.icon,
+          .run =
+              [](WindowParts &parts, bool) {
+                if (parts.many->isMany())
+                  parts.many->editOptions();
+                else
+                  parts.operations->editOptions();
+              },
+          .enabled =
+              [](const ActionFacts &facts) {
+                return fits(operation, facts) && (isOnMany(operation, facts) || hasOptions(facts));
+              }};
+}
+
 constexpr int BehindTheFirst = 15; ///< on the bar of several selected jobs
 
 ActionSpec bulkEditSpec() {
@@ -130,7 +159,7 @@ QList<ActionSpec> operationActions() {
     if (*operation.askTitle)
       specs << askingSpecOf(operation);
   }
-  specs << bulkEditSpec();
+  specs << editOptionsAction() << bulkEditSpec();
   return specs;
 }
 

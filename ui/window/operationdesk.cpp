@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/operationdesk.h"
 
+#include "bull/payloadhash.h"
 #include "models/format.h"
 #include "operations/specs.h"
+#include "ui/dialogs/optionsdialog.h"
+#include "ui/flows/optionnotes.h"
 #include "ui/flows/reportnote.h"
 #include "ui/noticedesk.h"
 #include "ui/panes/datapane.h"
@@ -13,6 +16,9 @@
 #include "ui/window/windowcentre.h"
 #include "workspace/profilesession.h"
 #include "workspace/sessionrunner.h"
+#include "json/diff.h"
+
+#include <QCoreApplication>
 
 namespace oxp {
 
@@ -20,6 +26,7 @@ OperationDesk::OperationDesk(WindowCentre *centre, NoticeDesk &notices, QWidget 
     : QObject(window)
     , m_centre(centre)
     , m_notices(notices)
+    , m_window(window)
     , m_flow(new OperationFlow(window, window)) {
   connect(m_flow, &OperationFlow::begun, this, [this](const OperationTarget &target) {
     m_notices.withdraw("outcome", target.subject()); // of the attempt before
@@ -59,6 +66,43 @@ void OperationDesk::run(const OperationSpec &spec, OperationFlow::Ask ask, bool 
   target.saved = saved;
   if (target.session)
     m_flow->start(spec, target, ask);
+}
+
+/// The form is about the job as it is shown; what changes before it is stored is refused there.
+void OperationDesk::editOptions() {
+  const OperationTarget target = job();
+  const JobDetail facts = m_centre->page()->pane()->detail();
+  if (!target.session)
+    return;
+  const OperationSpec &spec = *findOperation(editOptionsSpec().id);
+  DialogSubject subject = dialogSubject(QCoreApplication::translate("Operations", spec.title), target);
+  subject.sentence = QCoreApplication::translate("Operations", spec.help);
+  auto *dialog = new OptionsDialog(subject, facts.opts, target.queue.family, optionNotes(facts), m_window);
+  connect(dialog, &OptionsDialog::agreed, this,
+          [this, target, facts](const QByteArray &opts) { storeOptions(target, facts, opts); });
+  dialog->open();
+}
+
+void OperationDesk::storeOptions(const OperationTarget &target, const JobDetail &facts,
+                                 const QByteArray &opts) {
+  OperationRequest request;
+  request.operation = editOptionsSpec().id;
+  request.queue = target.queue;
+  request.jobId = target.jobId;
+  request.expectedState = target.state;
+  JobSnapshot &base = request.baseline.emplace();
+  base.queue = target.queue.id;
+  base.jobId = target.jobId;
+  base.data = facts.opts;
+  base.present = true;
+  base.sha1 = sha1Of(facts.opts);
+  base.timestamp = facts.timestamp;
+  base.state = target.state;
+  base.locked = target.locked;
+  request.newData = opts;
+  request.splices = json::splicesFor(facts.opts, opts).value_or(std::vector<json::Splice>());
+  request.changes = json::diff(facts.opts, opts);
+  m_flow->start({target, request, optionNotes(facts)});
 }
 
 /// The selection stays where it is: what was under the pointer or a key must not become another job's.

@@ -28,6 +28,8 @@ public:
   /// On the open job or queue, as the operation is made for. `saved`: the job's data were stored just before,
   /// by the same press.
   void run(const OperationSpec &spec, OperationFlow::Ask ask, bool saved = false);
+  /// Asks for another version of the open job's options, and stores it.
+  void editOptions();
   bool isRunning(const NoticeSubject &subject) const { return m_flow->isRunning(subject); }
   /// Tells how the session's writes ended that were cut off.
   void follow(ProfileSession *session);
@@ -37,12 +39,14 @@ signals:
   void runningChanged();
 
 private:
+  void storeOptions(const OperationTarget &target, const JobDetail &facts, const QByteArray &opts);
   void end(const OperationTarget &target, const QByteArray &operation, const OperationReport &report);
   void settle(ProfileSession &session, qint64 record, audit::Outcome outcome,
               const OperationRequest &request);
 
   WindowCentre *m_centre;
   NoticeDesk &m_notices;
+  QWidget *m_window;
   OperationFlow *m_flow;
 };
 

@@ -67,18 +67,18 @@ void ReceiptDesk::undoWanted() {
   if (!m_undo || !m_page->pane()->detail().exists || !isOpen(*m_undo))
     return;
   const Receipt receipt = *std::exchange(m_undo, std::nullopt);
-  m_workspace.audit()->requestRecord(receipt.record, this,
-                                     [this, receipt](const Result<audit::Record> &record) {
-                                       if (!isOpen(receipt))
-                                         return;
-                                       if (!record) {
-                                         Notice notice = errorNotice(record.error(), Doing::Writing);
-                                         notice.subject = subjectOf(receipt);
-                                         return m_notices.post(notice);
-                                       }
-                                       m_page->pane()->showTab(JobPane::Data);
-                                       m_page->pane()->dataPane()->revert(*record);
-                                     });
+  m_workspace.audit()->requestRecord(
+      receipt.record, this, [this, receipt](const Result<audit::Record> &record) {
+        if (!isOpen(receipt))
+          return;
+        if (!record) {
+          Notice notice = errorNotice(record.error(), Doing::Writing);
+          notice.subject = subjectOf(receipt);
+          return m_notices.post(notice);
+        }
+        m_page->pane()->showTab(isDataEdit(receipt.operation) ? JobPane::Data : JobPane::Options);
+        m_page->pane()->dataPane()->revert(*record);
+      });
 }
 
 } // namespace oxp

@@ -16,6 +16,8 @@
 #include "ui/dialogs/connectionsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/manyoptionsdialog.h"
+#include "ui/dialogs/optionsdialog.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/runsgoingondialog.h"
@@ -254,6 +256,20 @@ void AllDialogs::addWrites() {
   m_makers.push_back({"Confirm", [](QWidget *parent) {
                         return new ConfirmDialog(subject(u"Retry"_qs), strict(), true,
                                                  retryJobSpec().arguments, parent);
+                      }});
+  m_makers.push_back(
+      {"Edit options", [](QWidget *parent) {
+         const QByteArray opts = R"({"attempts":5,"backoff":{"type":"exponential","delay":2000},)"
+                                 R"("removeOnComplete":{"age":86400,"count":1000},"removeOnFail":50})";
+         const QStringList notes{u"The job is running: the worker goes on with the old options."_qs};
+         return new OptionsDialog(subject(u"Edit options"_qs), opts, Family::BullMq5, notes, parent);
+       }});
+  m_makers.push_back({"Edit options of many", [](QWidget *parent) {
+                        DialogSubject many = subject(u"Edit options"_qs);
+                        many.object = u"orders"_qs;
+                        many.jobId.clear();
+                        many.state.reset();
+                        return new ManyOptionsDialog(many, Family::BullMq5, parent);
                       }});
   m_makers.push_back({"Review", [](QWidget *parent) {
                         return new ReviewDialog(subject(u"Review changes"_qs), changes(),
