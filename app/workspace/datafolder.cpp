@@ -45,6 +45,10 @@ QString DataFolder::queuesFolder() const {
   return m_path + u"/queues"_qs;
 }
 
+QString DataFolder::recipesFolder() const {
+  return m_path + u"/recipes"_qs;
+}
+
 QString DataFolder::socketName() const {
   const QString own = m_path + u"/instance.socket"_qs;
   if (own.toLocal8Bit().size() < LongestSocketPath)

@@ -32,6 +32,7 @@ public:
   QString settingsFile() const;
   QString recordsFolder() const;
   QString queuesFolder() const; ///< of QueueCache
+  QString recipesFolder() const;
   /// Makes the folder and takes it. Taken: another process has it. Does not wait.
   Result<Claim> claim();
   /// For a second start: hands text (a URL, may be empty: "come to the front") over. Asynchronous; false

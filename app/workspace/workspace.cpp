@@ -15,6 +15,7 @@
 #include "workspace/queuecounter.h"
 #include "workspace/queueregistry.h"
 #include "workspace/receiptkeeper.h"
+#include "workspace/recipestore.h"
 #include "workspace/searchstore.h"
 #include "workspace/serverlink.h"
 #include "workspace/sessionrunner.h"
@@ -51,6 +52,7 @@ void Workspace::setupStores() {
   m_profiles = std::make_unique<ProfileStore>(&m_settings->store());
   m_cacheWriter.setMaxThreadCount(1);
   m_queueCache = std::make_unique<QueueCache>(folder.queuesFolder(), m_cacheWriter);
+  m_recipes = std::make_unique<RecipeStore>(folder.recipesFolder());
   SecretStore::Options secrets;
   secrets.useKeychain = m_options.useKeychain;
   m_secrets = std::make_unique<SecretStore>(secrets);
@@ -94,6 +96,7 @@ void Workspace::setupModels() {
     close(profileId);
     m_alerts->forget(profileId);
     m_queueCache->forget(profileId);
+    m_recipes->forget(profileId);
     m_remembered.erase(profileId);
     m_pins.erase(profileId);
     PinStore(*m_settings, profileId).forget();
@@ -153,6 +156,7 @@ ProfileSession *Workspace::addSession(const Profile &profile) {
   m_alerts->watch(*session);
   m_pins[profile.id] = PinStore(*m_settings, profile.id).load();
   applyPins(profile.id);
+  m_recipes->load(profile.id);
   m_tree->applyQueues(session->id().toUtf8(), session->queues().all());
   emit sessionOpened(session);
   return session;

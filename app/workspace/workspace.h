@@ -32,6 +32,7 @@ struct DiscoveryStatus;
 class ProfileSession;
 class ReceiptKeeper;
 class ReceiptsModel;
+class RecipeStore;
 class ScriptRegistry;
 
 /// What ties one window's parts together: settings, profiles and their secrets, the local store of records
@@ -65,6 +66,8 @@ public:
   AlertCentre &alerts() { return *m_alerts; }
   ReceiptsModel &receipts() { return *m_receipts; }
   ReceiptKeeper &receiptKeeper() { return *m_receiptKeeper; }
+  /// Of profiles that were opened.
+  RecipeStore &recipes() { return *m_recipes; }
 
   /// Opens a profile's session, or connects the open one again. Where a password is kept in the keychain,
   /// that is asked before connecting.
@@ -144,6 +147,7 @@ private:
   std::unique_ptr<DraftKeeper> m_drafts;
   QThreadPool m_cacheWriter;
   std::unique_ptr<QueueCache> m_queueCache;
+  std::unique_ptr<RecipeStore> m_recipes;
   std::unique_ptr<QueueTreeModel> m_tree;
   std::unique_ptr<ActivityModel> m_activity;
   std::unique_ptr<AlertCentre> m_alerts;
