@@ -37,6 +37,7 @@
 #include "ui/window/overviewplace.h"
 #include "ui/window/queuesplace.h"
 #include "ui/window/receiptdesk.h"
+#include "ui/window/recipedesk.h"
 #include "ui/window/runsplace.h"
 #include "ui/window/screenqueues.h"
 #include "ui/window/windowactions.h"
@@ -143,6 +144,7 @@ void MainWindow::makeParts() {
   p.bulk = new BulkFlow(this, this);
   p.runs->setBulk(p.bulk);
   p.many = new ManyDesk(p.centre, p.bulk, this);
+  p.recipes = new RecipeDesk(p.workspace, p.centre, p.navigator, this);
   p.finder = new Finder(p, this);
   new ReceiptDesk(p.workspace, page(), p.navigator, m_notices, this);
 }
@@ -248,6 +250,8 @@ void MainWindow::setupStatus() {
 void MainWindow::setupFlows() {
   connect(m_parts.exports, &ExportFlow::told, this, &MainWindow::tell);
   connect(m_parts.runs, &RunsPlace::told, this, &MainWindow::tell);
+  connect(m_parts.recipes, &RecipeDesk::told, this, &MainWindow::tell);
+  connect(m_parts.recipes, &RecipeDesk::changed, this, &MainWindow::updateActions);
   connect(m_parts.bulk, &BulkFlow::told, this, &MainWindow::tell);
   connect(m_parts.bulk, &BulkFlow::runWanted, this,
           [this](const ProfileSession *session, qint64 run) { m_parts.runs->open(session->id(), run); });

@@ -92,6 +92,8 @@ public:
   /// Replaces everything as one undo step, read-only or not; values that are too long are elided again. A
   /// large text is there when busyChanged() says so.
   void replaceBytes(const QByteArray &text);
+  /// The same by a text whose marks are of `elisions`, a table that goes on from elisions().
+  void replaceText(const QByteArray &text, const json::Elisions &elisions);
   /// Replaces bytes as one undo step, read-only or not. A very long JSON value is elided; above 1 MB that
   /// happens on a worker, and nothing happens when the text was edited meanwhile.
   void replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted);

@@ -43,6 +43,14 @@ void JsonEditor::replaceBytes(const QByteArray &text) {
   });
 }
 
+void JsonEditor::replaceText(const QByteArray &text, const json::Elisions &elisions) {
+  rewriteLater([text, elisions](Rewrite rewrite) {
+    rewrite.elisions = elisions;
+    rewrite.toText(text);
+    return rewrite;
+  });
+}
+
 void JsonEditor::replaceRange(qint64 offset, qint64 removed, const QByteArray &inserted) {
   if (inserted.size() <= json::LongValue || m_ownMarks) {
     replaceHere(offset, removed, inserted);

@@ -160,7 +160,7 @@ void EditFlow::fail(const Error &error, const OperationReport &detail, const Sav
     return error.kind == ErrorKind::Conflict ? mergeAgain(wish, *detail.theirs) : attempt(wish);
   if (error.code == "now-running" && !wish.facts.locked && !wish.text.isNull())
     return saveRunning(wish);
-  const Doing doing = wish.thenRetry ? Doing::SavingToRetry : Doing::Writing;
+  const Doing doing = wish.then == recipes::Then::Retry ? Doing::SavingToRetry : Doing::Writing;
   const bool gaveUp = m_merges > 0 && m_tries >= MostTries;
   setStage(Stage::Idle);
   if (error.kind == ErrorKind::Conflict && gaveUp)

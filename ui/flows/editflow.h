@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audit/record.h"
+#include "recipes/recipe.h"
 #include "ui/flows/operationflow.h"
 #include "ui/panes/payload.h"
 
@@ -17,7 +18,7 @@ struct SaveWish {
   QByteArray text;         ///< the editor's bytes
   json::Elisions elisions; ///< what its private-use characters stand for
   JobDetail facts;         ///< as last polled: what the review says about running, schedulers, sizes
-  bool thenRetry = false;
+  recipes::Then then = recipes::Then::Nothing; ///< what is done to the job once it is saved
   /// The text is a merge that the person has seen and wants: what others write at other places meanwhile is
   /// merged into it again, without another question.
   bool merged = false;

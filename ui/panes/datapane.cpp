@@ -11,6 +11,7 @@
 #include "ui/editor/validityline.h"
 #include "ui/flows/errornotice.h"
 #include "ui/panes/draftguard.h"
+#include "ui/panes/recipebar.h"
 #include "ui/panes/savewatch.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/emptyplace.h"
@@ -53,6 +54,7 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
     , m_findBar(new FindBar(m_editor))
     , m_validity(new ValidityLine)
     , m_banner(new Banner)
+    , m_recipe(new RecipeBar(m_editor))
     , m_stack(new QStackedWidget)
     , m_loadingWords(new TextLabel({}, Tint::Text2))
     , m_loadingBar(new ProgressLine(240))
@@ -67,6 +69,7 @@ DataPane::DataPane(ActionSet &, Workspace &workspace, QWidget *window)
   setupButtons();
   setupLayout();
   setupFlow();
+  setupRecipe();
   connect(&m_workspace, &Workspace::recordsStateChanged, this, &DataPane::updateButtons);
   updateButtons();
 }
@@ -93,7 +96,6 @@ void DataPane::setupEditor() {
   connect(m_editor, &JsonEditor::caretMoved, this, &DataPane::caretMoved);
   connect(m_editor, &JsonEditor::loadProgress, this, &DataPane::showFilling);
   connect(m_editor, &JsonEditor::refused, this, &DataPane::showRefusal);
-  connect(m_editor, &JsonEditor::escapePressed, this, &DataPane::leaveWanted);
   connect(m_editor, &JsonEditor::loaded, this, [this] {
     m_loadingText = false;
     if (m_stack->currentIndex() == LoadingPage)
@@ -135,8 +137,8 @@ void DataPane::setupButtons() {
     button->setObjectName(button->text());
     button->setAutoDefault(false);
   }
-  connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
-  connect(m_saveRetry, &QPushButton::clicked, this, [this] { save(true); });
+  connect(m_save, &QPushButton::clicked, this, [this] { save(); });
+  connect(m_saveRetry, &QPushButton::clicked, this, [this] { save(recipes::Then::Retry); });
   connect(m_discard, &QPushButton::clicked, this, &DataPane::discard);
   connect(m_format, &QPushButton::clicked, m_editor, &JsonEditor::format);
   connect(m_minify, &QPushButton::clicked, m_editor, &JsonEditor::minify);
@@ -153,6 +155,7 @@ void DataPane::setupLayout() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(m_banner);
+  layout->addWidget(m_recipe);
   layout->addWidget(m_stack, 1);
   layout->addWidget(m_findBar);
   layout->addLayout(footer);
@@ -248,6 +251,7 @@ void DataPane::clearJob() {
   m_savedInRun.clear();
   m_loaded = m_revealed = m_hidden = m_restored = m_stale = m_comparing = false;
   m_offered = false;
+  m_recipe->end();
   m_banner->clear();
   m_findBar->hide();
   m_editor->setReadOnly(false);
@@ -332,6 +336,7 @@ void DataPane::show(const JobSnapshot &snapshot, const ShownPayload &shown) {
   // Typed while it was on its way: that goes before what is stored.
   if (m_loaded && m_unsaved)
     return keepTyped(snapshot);
+  m_recipe->end();
   const bool again = m_loaded;
   const qint64 caret = again ? m_editor->caretOffset() : 0;
   if (!m_savedInRun.isEmpty() && snapshot.sha1 != m_savedInRun)
@@ -413,6 +418,7 @@ void DataPane::updateButtons() {
   m_saveRetry->setVisible(m_detail.row.state == JobState::Failed && canWrite());
   m_saveRetry->setEnabled(why.isEmpty());
   m_saveRetry->setToolTip(why);
+  m_recipe->setObstacle(why);
   m_discard->setEnabled(m_unsaved && !m_flow->busy());
   const bool valid =
       m_loaded && !m_editor->isReadOnly() && m_editor->validity().known && m_editor->validity().valid;

@@ -24,6 +24,7 @@ class FindBar;
 struct JobPulse;
 class JsonEditor;
 class ProgressLine;
+class RecipeBar;
 class SaveWatch;
 class TextLabel;
 class ValidityLine;
@@ -52,7 +53,7 @@ public:
   void focusEditor();
   /// Less room around the buttons.
   void setCompact(bool compact);
-  void save(bool thenRetry = false);
+  void save(recipes::Then then = recipes::Then::Nothing);
   /// Puts the stored text back; a notice offers what was typed once more.
   void discard();
   void revert(const audit::Record &record);
@@ -65,6 +66,10 @@ public:
   void openValue();
   void saveValue();
   void replaceValue();
+  /// The text is one that a recipe can be used on.
+  bool takesRecipes() const;
+  /// Shows what a recipe makes of the text, and asks what it wants to know.
+  void useRecipe(const recipes::Recipe &recipe);
   /// Which of the edit actions fit now.
   DataOffers offers() const;
   /// What was typed last goes to the draft store now, and not a moment later.
@@ -73,8 +78,8 @@ public:
 
 signals:
   void unsavedChanged(bool unsaved);
-  /// Save and retry: the save is through.
-  void retryWanted();
+  /// The save is through, and this is to follow.
+  void thenWanted(oxp::recipes::Then then);
   /// Esc: back to the table.
   void leaveWanted();
   void stateChanged();
@@ -99,6 +104,7 @@ private:
   void setupButtons();
   void setupLayout();
   void setupFlow();
+  void setupRecipe();
   void load();
   void applyRead(const Result<JobSnapshot> &snapshot);
   void showMissing();
@@ -132,7 +138,7 @@ private:
   void changedOnServer();
   void adoptWritten();
   void endRun(bool kept);
-  void compare(bool saving, bool thenRetry);
+  void compare(bool saving, recipes::Then then);
   void applyCompared(const SaveWish &mine, bool saving, const Result<JobSnapshot> &now);
   void startSave(const SaveWish &wish);
   bool isElsewhere(const OperationTarget &target, const Notice &notice);
@@ -147,7 +153,7 @@ private:
   void replaceBytes();
   void writeFile(const QString &title, const QByteArray &bytes);
   void readFile(const QString &title, const std::function<void(const QByteArray &)> &take);
-  SaveWish wish(bool thenRetry) const;
+  SaveWish wish(recipes::Then then) const;
   OperationTarget target() const;
   bool canWrite() const;
   bool isKeptBack(int elision) const;
@@ -186,6 +192,7 @@ private:
   FindBar *m_findBar;
   ValidityLine *m_validity;
   Banner *m_banner;
+  RecipeBar *m_recipe;
   QStackedWidget *m_stack;
   QHBoxLayout *m_footer;
   TextLabel *m_loadingWords;

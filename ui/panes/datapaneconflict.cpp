@@ -36,16 +36,16 @@ void DataPane::changedOnServer() {
   notice.icon = IconId::Compare;
   notice.what = tr("Changed on the server.");
   notice.detail = tr("Your text is kept.");
-  notice.buttons = {{tr("Compare"), [this] { compare(false, false); }}};
+  notice.buttons = {{tr("Compare"), [this] { compare(false, recipes::Then::Nothing); }}};
   m_banner->post(notice);
 }
 
 /// Reads what is stored now. Where that is what the text is based on, a save goes its way; else both are
 /// shown beside each other.
-void DataPane::compare(bool saving, bool thenRetry) {
+void DataPane::compare(bool saving, recipes::Then then) {
   if (m_context.isNull() || m_comparing || m_flow->busy())
     return;
-  const SaveWish mine = wish(thenRetry);
+  const SaveWish mine = wish(then);
   m_comparing = true;
   m_saving = m_context;
   updateButtons();

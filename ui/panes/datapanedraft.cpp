@@ -9,6 +9,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/validityline.h"
 #include "ui/panes/draftguard.h"
+#include "ui/panes/recipebar.h"
 #include "workspace/profilesession.h"
 #include "workspace/workspace.h"
 
@@ -105,6 +106,7 @@ void DataPane::restoreDraft(const audit::Draft &draft) {
     m_stack->setCurrentIndex(EditorPage);
     m_hidden = false;
     m_restored = true;
+    m_recipe->end();
     applyReadOnly();
     end(DataEvent::Restored);
     m_loadingText = true;

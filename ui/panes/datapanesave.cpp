@@ -12,6 +12,7 @@
 #include "ui/flows/errornotice.h"
 #include "ui/flows/reportnote.h"
 #include "ui/panes/draftguard.h"
+#include "ui/panes/recipebar.h"
 #include "ui/panes/savewatch.h"
 #include "ui/widgets/banner.h"
 #include "workspace/jobrequests.h"
@@ -101,22 +102,22 @@ OperationTarget DataPane::target() const {
   return target;
 }
 
-SaveWish DataPane::wish(bool thenRetry) const {
-  SaveWish wish{target(), m_baseline, m_editor->bytes(), m_editor->elisions(), m_detail, thenRetry};
+SaveWish DataPane::wish(recipes::Then then) const {
+  SaveWish wish{target(), m_baseline, m_editor->bytes(), m_editor->elisions(), m_detail, then};
   wish.scan = m_editor->scan();
   wish.revision = m_revision;
   return wish;
 }
 
-void DataPane::save(bool thenRetry) {
+void DataPane::save(recipes::Then then) {
   if (const QString why = whyNoSave(); !why.isEmpty())
     return showWhyNot(why);
   end(DataEvent::SaveAsked);
   flushDraft(); // before the first byte of the write goes out: both go through the store's thread, in order
   if (m_stale)
-    compare(true, thenRetry); // its review would be of a version that is no more
+    compare(true, then); // its review would be of a version that is no more
   else
-    startSave(wish(thenRetry));
+    startSave(wish(then));
 }
 
 void DataPane::startSave(const SaveWish &wish) {
@@ -152,7 +153,7 @@ void DataPane::revert(const audit::Record &record) {
   m_saving = m_context;
   if (!m_flow->busy())
     m_ofData = isDataEdit(record.operation);
-  m_watch->begin(wish(false));
+  m_watch->begin(wish(recipes::Then::Nothing));
   m_flow->revert(target(), m_detail, record);
 }
 
@@ -241,6 +242,7 @@ void DataPane::applySaved(const SavedEdit &edit) {
     m_baseline.data = edit.sent;
     m_baseline.sha1 = sha1Of(edit.sent);
   }
+  m_recipe->end();
   m_savedInRun = edit.report.note == "worker-has-old-data" ? edit.report.after->sha1 : QByteArray();
   end(DataEvent::Stored);
   if (typedOnSince(edit.wish)) {
@@ -257,8 +259,8 @@ void DataPane::applySaved(const SavedEdit &edit) {
   if (m_context.session)
     m_context.session->openJob().pollNow();
   emit stateChanged();
-  if (edit.wish.thenRetry)
-    emit retryWanted();
+  if (edit.wish.then != recipes::Then::Nothing)
+    emit thenWanted(edit.wish.then);
 }
 
 bool DataPane::applySettled(const ProfileSession &session, const OperationRequest &request,

@@ -39,6 +39,7 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
     , m_words(new TextLabel({}, Tint::Text2))
     , m_error(new TextLabel({}, Tint::Err))
     , m_stack(new QPushButton(tr("Stack")))
+    , m_recipes(new QPushButton(icon(IconId::Edit), tr("Recipes")))
     , m_main(new QPushButton)
     , m_more(new QToolButton) {
   setFixedHeight(Height);
@@ -61,6 +62,8 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
   row->addWidget(m_stack);
   setupError();
   setupButtons(actions);
+  setupRecipes(actions);
+  row->addWidget(m_recipes);
   row->addWidget(m_main);
   row->addWidget(m_more);
   clear();
@@ -150,7 +153,26 @@ void JobHeader::setupButtons(ActionSet &actions) {
   m_more->setMenu(menu);
 }
 
+/// There where one fits the job, and else not.
+void JobHeader::setupRecipes(ActionSet &actions) {
+  m_recipesAction = actions.action("job.recipes");
+  m_recipes->setAccessibleName(m_recipes->text());
+  m_recipes->setObjectName(QStringLiteral("Recipes"));
+  connect(m_recipes, &QPushButton::clicked, m_recipesAction, &QAction::trigger);
+  connect(m_recipesAction, &QAction::changed, this, &JobHeader::updateRecipes);
+}
+
+void JobHeader::updateRecipes() {
+  m_recipes->setVisible(m_open && m_recipesAction->isEnabled());
+}
+
+QPoint JobHeader::recipesPlace() const {
+  const QWidget *at = m_recipes->isVisible() ? static_cast<const QWidget *>(m_recipes) : m_more;
+  return at->mapToGlobal(QPoint(0, at->height()));
+}
+
 void JobHeader::updateButton() {
+  updateRecipes();
   m_shown = nullptr;
   for (QAction *action : std::as_const(m_candidates))
     if (!m_shown && m_open && action->isEnabled() && (!m_left || action == m_next))

@@ -40,6 +40,8 @@ public:
   /// Why the job failed, with the way to its stack, where there is no room for a line of its own; empty = not
   /// here.
   void setError(const QString &error);
+  /// Where the menu of the recipes opens, on the screen.
+  QPoint recipesPlace() const;
   /// Lower, as rows are.
   void setCompact(bool compact);
 
@@ -52,6 +54,8 @@ protected:
 private:
   void setupError();
   void setupButtons(ActionSet &actions);
+  void setupRecipes(ActionSet &actions);
+  void updateRecipes();
   void updateButton();
   void showWords();
   QStringList shownParts() const;
@@ -66,12 +70,13 @@ private:
   QList<QAction *> m_candidates; ///< the first that is enabled becomes the button
   QAction *m_next;               ///< goes on to the next failed job
   QAction *m_shown = nullptr;
+  QAction *m_recipesAction = nullptr;
   bool m_open = false, m_left = false;
   QStringList m_parts, m_moreParts; ///< of the words; the second only where there is room
   IconLabel *m_icon;
   TextLabel *m_name, *m_id, *m_words;
   TextLabel *m_error;
-  QPushButton *m_stack, *m_main;
+  QPushButton *m_stack, *m_recipes, *m_main;
   QToolButton *m_more;
 };
 

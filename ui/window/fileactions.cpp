@@ -18,6 +18,7 @@
 #include "ui/window/finder.h"
 #include "ui/window/navigator.h"
 #include "ui/window/queuesplace.h"
+#include "ui/window/recipedesk.h"
 #include "ui/window/rowdensity.h"
 #include "ui/window/runsplace.h"
 #include "ui/window/windowactions.h"
@@ -164,6 +165,11 @@ QList<ActionSpec> toolActions() {
            .menu = MenuId::Tools,
            .title = QT_TRANSLATE_NOOP("Actions", "Runs"),
            .run = [](WindowParts &parts, bool) { parts.runs->open(); },
+           .enabled = [](const ActionFacts &facts) { return facts.session != nullptr; }},
+          {.id = "tools.recipes",
+           .menu = MenuId::Tools,
+           .title = QT_TRANSLATE_NOOP("Actions", "Edit recipes…"),
+           .run = [](WindowParts &parts, bool) { parts.recipes->edit(); },
            .enabled = [](const ActionFacts &facts) { return facts.session != nullptr; }}};
 }
 

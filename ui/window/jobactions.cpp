@@ -7,6 +7,7 @@
 #include "ui/views/queuepage.h"
 #include "ui/window/actionfacts.h"
 #include "ui/window/finder.h"
+#include "ui/window/recipedesk.h"
 #include "ui/window/windowcentre.h"
 #include "ui/window/windowparts.h"
 
@@ -53,6 +54,12 @@ QList<ActionSpec> jobActions() {
        .run = [](WindowParts &parts, bool) { parts.centre->page()->list()->choice()->selectAll(); },
        .enabled =
            [](const ActionFacts &facts) { return facts.page && facts.page->list()->choice()->hasMore(); }},
+      {.id = "job.recipes",
+       .menu = MenuId::Job,
+       .title = QT_TRANSLATE_NOOP("Actions", "Recipes"),
+       .shortcut = "Ctrl+Shift+R",
+       .run = [](WindowParts &parts, bool) { parts.recipes->showMenu(); },
+       .enabled = [](const ActionFacts &facts) { return facts.parts.recipes->isAnyFit(); }},
       copyId,
       copyRow,
       copyAction("job.copyJson", QT_TRANSLATE_NOOP("Actions", "Copy as JSON"), &JobListSelection::copyJson)};

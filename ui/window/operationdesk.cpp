@@ -35,8 +35,9 @@ OperationDesk::OperationDesk(WindowCentre *centre, NoticeDesk &notices, QWidget 
   connect(m_flow, &OperationFlow::told, this, [this](const Notice &notice) { m_notices.post(notice); });
   connect(m_flow, &OperationFlow::done, this, &OperationDesk::end);
   connect(m_flow, &OperationFlow::ended, this, &OperationDesk::runningChanged);
-  connect(m_centre->page()->pane()->dataPane(), &DataPane::retryWanted, this,
-          [this] { run(retryJobSpec(), OperationFlow::Ask::AsPolicy, true); });
+  connect(m_centre->page()->pane()->dataPane(), &DataPane::thenWanted, this, [this](recipes::Then then) {
+    run(then == recipes::Then::Retry ? retryJobSpec() : promoteJobSpec(), OperationFlow::Ask::AsPolicy, true);
+  });
 }
 
 OperationTarget OperationDesk::job() const {

@@ -25,6 +25,7 @@ class OperationDesk;
 class OverviewPlace;
 class QueuesPlace;
 class QueueTreePanel;
+class RecipeDesk;
 class RowDensity;
 class RunsPlace;
 class StoreFlow;
@@ -52,6 +53,7 @@ struct WindowParts {
   RunsPlace *runs = nullptr;
   OperationDesk *operations = nullptr;
   ManyDesk *many = nullptr;
+  RecipeDesk *recipes = nullptr;
   BulkFlow *bulk = nullptr;
   Finder *finder = nullptr;
   WindowStatus *status = nullptr;

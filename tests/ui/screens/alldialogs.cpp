@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/alldialogs.h"
 
+#include "edits/codec.h"
 #include "operations/specs.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/alertsdialog.h"
+#include "ui/dialogs/answersdialog.h"
 #include "ui/dialogs/bulkeditdialog.h"
 #include "ui/dialogs/bulkpreviewdialog.h"
 #include "ui/dialogs/cancelrundialog.h"
@@ -19,6 +21,7 @@
 #include "ui/dialogs/manyoptionsdialog.h"
 #include "ui/dialogs/optionsdialog.h"
 #include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/recipesdialog.h"
 #include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/runsgoingondialog.h"
 #include "ui/dialogs/serverdetailsdialog.h"
@@ -121,6 +124,20 @@ alerts::AlertSettings alerts() {
   alerts::AlertSettings made;
   made.rules.resize(6);
   made.quiet.on = true;
+  return made;
+}
+
+/// One that asks more than a line has room for.
+recipes::Recipe recipe() {
+  using Kind = recipes::Question::Kind;
+  recipes::Recipe made{.name = u"Move order to stage"_qs,
+                       .button = u"Move"_qs,
+                       .help = u"After the warehouse has confirmed by phone. Not for cancelled orders."_qs};
+  made.questions = {
+      {.name = u"stage"_qs, .label = u"New stage"_qs, .kind = Kind::Choice, .choices = {u"packing"_qs}},
+      {.name = u"budget"_qs, .label = u"Retry budget"_qs, .kind = Kind::Number},
+      {.name = u"day"_qs, .label = u"Not before"_qs, .kind = Kind::Date}};
+  made.changes = {{.path = *edits::pathFrom(u"stage"_qs), .value = "\"{stage}\""}};
   return made;
 }
 
@@ -297,6 +314,9 @@ void AllDialogs::addWrites() {
 }
 
 void AllDialogs::addBulk() {
+  m_makers.push_back({"Recipe", [](QWidget *parent) { return new AnswersDialog(recipe(), parent); }});
+  m_makers.push_back(
+      {"Recipes", [](QWidget *parent) { return new RecipesDialog({recipe()}, u"orders"_qs, parent); }});
   m_makers.push_back({"Bulk preview", preview});
   m_session = std::make_unique<ProfileSession>(m_around.setup(production()));
   m_makers.push_back({"Bulk edit", [this](QWidget *parent) {
