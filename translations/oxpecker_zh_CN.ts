@@ -243,6 +243,14 @@
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
+    <message>
+        <source>Edit recipes…</source>
+        <translation>编辑配方…</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>配方</translation>
+    </message>
 </context>
 <context>
     <name>CertificateText</name>
@@ -546,6 +554,14 @@
     <message>
         <source>the regular expression takes too long on %1</source>
         <translation>该正则表达式在 %1 上耗时过长</translation>
+    </message>
+    <message>
+        <source>Nothing is asked under the name %1</source>
+        <translation>没有名为“%1”的问题</translation>
+    </message>
+    <message>
+        <source>An answer is put into values only, and not into a path: %1</source>
+        <translation>答案只能放入值中，不能放入路径：%1</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1398,26 @@
         <source>The rules want a second person to agree first, and Oxpecker cannot ask for that yet.</source>
         <translation>规则要求先由第二人同意，而 Oxpecker 目前还无法征求。</translation>
     </message>
+    <message>
+        <source>Somebody else changed the options of this job meanwhile.</source>
+        <translation>其间有人更改了此任务的选项。</translation>
+    </message>
+    <message>
+        <source>Look at them again and decide anew.</source>
+        <translation>请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>One of the options may not be set so.</source>
+        <translation>其中一个选项不能这样设置。</translation>
+    </message>
+    <message>
+        <source>The Options tab says which are offered.</source>
+        <translation>“选项”标签页列出了可更改的选项。</translation>
+    </message>
+    <message>
+        <source>This is not possible in the job&apos;s state.</source>
+        <translation>任务处于当前状态时无法执行此操作。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -2015,6 +2051,253 @@
         <source>Changed data</source>
         <translation>修改数据</translation>
     </message>
+    <message>
+        <source>Bulk edit</source>
+        <translation>批量编辑</translation>
+    </message>
+    <message>
+        <source>Edit options</source>
+        <translation>编辑选项</translation>
+    </message>
+    <message>
+        <source>Changes what a worker reads when it takes the job. Its data and its place stay.</source>
+        <translation>更改工作进程取走任务时读取的选项。任务的数据和位置保持不变。</translation>
+    </message>
+    <message>
+        <source>Changed options</source>
+        <translation>更改了选项</translation>
+    </message>
+    <message>
+        <source>as the worker says</source>
+        <translation>由工作进程决定</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Stack traces kept</source>
+        <translation>保留的堆栈跟踪</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>How often it is tried at most, the first time included.</source>
+        <translation>最多尝试的次数，包括第一次。</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Backoff</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>The wait before it is tried again.</source>
+        <translation>再次尝试之前的等待。</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Backoff delay</source>
+        <translation>退避延迟</translation>
+    </message>
+    <message>
+        <source>When completed</source>
+        <translation>完成后</translation>
+    </message>
+    <message>
+        <source>What becomes of it and of the completed jobs before it.</source>
+        <translation>此任务以及之前已完成的任务如何处理。</translation>
+    </message>
+    <message>
+        <source>Completed jobs kept</source>
+        <translation>保留的已完成任务</translation>
+    </message>
+    <message>
+        <source>Completed jobs kept for</source>
+        <translation>已完成任务的保留时长</translation>
+    </message>
+    <message>
+        <source>When failed</source>
+        <translation>失败后</translation>
+    </message>
+    <message>
+        <source>What becomes of it and of the failed jobs before it.</source>
+        <translation>此任务以及之前失败的任务如何处理。</translation>
+    </message>
+    <message>
+        <source>Failed jobs kept</source>
+        <translation>保留的失败任务</translation>
+    </message>
+    <message>
+        <source>Failed jobs kept for</source>
+        <translation>失败任务的保留时长</translation>
+    </message>
+    <message>
+        <source>Log lines kept</source>
+        <translation>保留的日志行</translation>
+    </message>
+    <message>
+        <source>The newest lines of its log that are kept.</source>
+        <translation>保留最新的日志行数。</translation>
+    </message>
+    <message>
+        <source>The newest stack traces that are kept; 0 keeps none.</source>
+        <translation>保留最新的堆栈跟踪数；0 表示不保留。</translation>
+    </message>
+    <message>
+        <source>The oldest stack traces that are kept.</source>
+        <translation>保留最早的堆栈跟踪数。</translation>
+    </message>
+    <message>
+        <source>The newest stack traces that are kept.</source>
+        <translation>保留最新的堆栈跟踪数。</translation>
+    </message>
+    <message>
+        <source>Retried first</source>
+        <translation>优先重试</translation>
+    </message>
+    <message>
+        <source>A retry without a wait puts it in front of the others, not behind them.</source>
+        <translation>无需等待的重试会把它放到其他任务之前，而不是之后。</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Milliseconds after which a run of it has failed.</source>
+        <translation>运行超过这么多毫秒即视为失败。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Data as text</source>
+        <translation>数据作为文本</translation>
+    </message>
+    <message>
+        <source>The worker gets its data as text and not as JSON.</source>
+        <translation>工作进程收到的数据是文本而不是 JSON。</translation>
+    </message>
+    <message>
+        <source>Fails its parent</source>
+        <translation>使父任务失败</translation>
+    </message>
+    <message>
+        <source>When it fails, its parent has failed too.</source>
+        <translation>此任务失败时，父任务也失败。</translation>
+    </message>
+    <message>
+        <source>Frees its parent</source>
+        <translation>释放父任务</translation>
+    </message>
+    <message>
+        <source>When it fails, its parent waits for it no more.</source>
+        <translation>此任务失败时，父任务不再等待它。</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>The same each time</source>
+        <translation>每次相同</translation>
+    </message>
+    <message>
+        <source>Twice as long each time</source>
+        <translation>每次加倍</translation>
+    </message>
+    <message>
+        <source>By a strategy of the worker&apos;s own</source>
+        <translation>由工作进程自己的策略决定</translation>
+    </message>
+    <message>
+        <source>Milliseconds.</source>
+        <translation>毫秒。</translation>
+    </message>
+    <message>
+        <source>As the worker says</source>
+        <translation>由工作进程决定</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove at once</source>
+        <translation>立即移除</translation>
+    </message>
+    <message>
+        <source>Keep the newest</source>
+        <translation>保留最新的</translation>
+    </message>
+    <message>
+        <source>The newest of the queue&apos;s, so many.</source>
+        <translation>保留队列中最新的这么多个。</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>任意数量</translation>
+    </message>
+    <message>
+        <source>Seconds; those that ended earlier are removed.</source>
+        <translation>秒；更早结束的将被移除。</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>任意时长</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Edit and promote</source>
+        <translation>编辑并提前执行</translation>
+    </message>
+    <message>
+        <source>Edit and retry</source>
+        <translation>编辑并重试</translation>
+    </message>
+</context>
+<context>
+    <name>OptionNotes</name>
+    <message>
+        <source>The job is running: the worker goes on with the old options. A retry will use the new ones.</source>
+        <translation>任务正在运行：工作进程继续使用旧选项。重试时会使用新选项。</translation>
+    </message>
+    <message>
+        <source>The job is completed: no worker reads its options, unless it is retried.</source>
+        <translation>任务已完成：除非重试，否则没有工作进程会读取它的选项。</translation>
+    </message>
+    <message>
+        <source>This is the next job of a scheduler: all later runs get the options that it has.</source>
+        <translation>这是调度器的下一个任务：之后的每次运行都会使用它的选项。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeLook</name>
@@ -2426,6 +2709,125 @@
         <source>Reverted %1</source>
         <translation>已还原 %1</translation>
     </message>
+    <message>
+        <source>Edited the options of %1</source>
+        <translation>已编辑 %1 的选项</translation>
+    </message>
+    <message>
+        <source>Edit the options: %1</source>
+        <translation>编辑选项：%1</translation>
+    </message>
+    <message>
+        <source>The options were edited by you %1.</source>
+        <translation>选项由您在%1编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeWords</name>
+    <message>
+        <source>no valid JSON: %1, at byte %2</source>
+        <translation>不是有效的 JSON：%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>a value of another kind is needed</source>
+        <translation>需要另一种类型的值</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>缺少该项</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here</source>
+        <translation>此处不认识“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the words that may stand there</source>
+        <translation>“%1”不是此处允许的词</translation>
+    </message>
+    <message>
+        <source>version %1 is not known here</source>
+        <translation>不支持版本 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no name; letters, digits and _ make one, a letter first</source>
+        <translation>“%1”不是有效名称；名称由字母、数字和 _ 组成，以字母开头</translation>
+    </message>
+    <message>
+        <source>“%1” is taken</source>
+        <translation>“%1”已被使用</translation>
+    </message>
+    <message>
+        <source>there is nothing to choose from</source>
+        <translation>没有可供选择的项</translation>
+    </message>
+    <message>
+        <source>it is no regular expression</source>
+        <translation>不是有效的正则表达式</translation>
+    </message>
+    <message>
+        <source>it is no answer to its question</source>
+        <translation>不是其问题的有效答案</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>there are too many</source>
+        <translation>太多</translation>
+    </message>
+    <message>
+        <source>An answer is needed</source>
+        <translation>需要填写答案</translation>
+    </message>
+    <message>
+        <source>A number is needed, such as 1 or -0.10</source>
+        <translation>需要一个数字，例如 1 或 -0.10</translation>
+    </message>
+    <message>
+        <source>One of these is needed: %1</source>
+        <translation>需要以下之一：%1</translation>
+    </message>
+    <message>
+        <source>true or false is needed</source>
+        <translation>需要 true 或 false</translation>
+    </message>
+    <message>
+        <source>A day is needed, such as 2026-11-24</source>
+        <translation>需要一个日期，例如 2026-11-24</translation>
+    </message>
+    <message>
+        <source>It has to look like %1</source>
+        <translation>必须符合 %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>%1 and retry</source>
+        <translation>%1并重试</translation>
+    </message>
+    <message>
+        <source>%1 and promote</source>
+        <translation>%1并提前执行</translation>
+    </message>
+    <message>
+        <source>then retry</source>
+        <translation>然后重试</translation>
+    </message>
+    <message>
+        <source>then promote</source>
+        <translation>然后提前执行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>RefusalText</name>
@@ -2539,6 +2941,14 @@
     <message>
         <source>If BullMQ 5 runs its scheduler, all later runs get these data too; with BullMQ 6 only this one.</source>
         <translation>如果其调度器由 BullMQ 5 运行，之后的每次运行也会使用这些数据；如果是 BullMQ 6，则仅这一次使用。</translation>
+    </message>
+    <message>
+        <source>The worker that runs it goes on with the old options.</source>
+        <translation>正在运行它的工作进程继续使用旧选项。</translation>
+    </message>
+    <message>
+        <source>All later runs of its scheduler get these options too.</source>
+        <translation>其调度器之后的每次运行也会使用这些选项。</translation>
     </message>
 </context>
 <context>
@@ -2684,10 +3094,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Bulk edit</source>
-        <translation>批量编辑</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -2758,6 +3164,23 @@
         <source>it was not %1 any more</source>
         <comment>a state</comment>
         <translation>它已不是%1状态</translation>
+    </message>
+    <message>
+        <source>somebody else changed its options meanwhile</source>
+        <translation>其间有人更改了它的选项</translation>
+    </message>
+    <message>
+        <source>the option has a form there that is not offered</source>
+        <translation>该选项在那里的形式不支持更改</translation>
+    </message>
+    <message>
+        <source>not possible in its state</source>
+        <translation>在其状态下无法执行</translation>
+    </message>
+    <message>
+        <source>not possible while it is %1</source>
+        <comment>a state</comment>
+        <translation>处于“%1”状态时无法执行</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3940,25 @@
     </message>
 </context>
 <context>
+    <name>oxp::AnswersDialog</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show the changes</source>
+        <translation>显示更改</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>尚未写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>oxp::Application</name>
     <message>
         <source>Looks after BullMQ queues.</source>
@@ -3915,10 +4357,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Bulk edit</source>
-        <translation>批量编辑</translation>
-    </message>
-    <message>
         <source>%1: done for %2.</source>
         <translation>%1：已对 %2执行。</translation>
     </message>
@@ -3933,6 +4371,18 @@
     <message>
         <source>The local store would need about %1 for this run, and keeps %2. Choose fewer jobs.</source>
         <translation>此次运行约需本地存储 %1，而其上限为 %2。请选择较少的任务。</translation>
+    </message>
+    <message>
+        <source>The edits, job by job, as long as nobody has changed the same places again; not what follows them: workers may take these jobs at once.</source>
+        <translation>逐个任务撤销编辑，只要没有人再次改动相同的位置；编辑之后的操作无法撤销：工作进程可能会立即取走这些任务。</translation>
+    </message>
+    <message>
+        <source>Each job is edited by itself, then this is done to it: %1. It is done to no job that was not edited, and every other byte stays.</source>
+        <translation>逐个编辑任务，然后对其执行：%1。未被编辑的任务不会执行，其余字节保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 left alone, or edited only</source>
+        <translation>%1 个未处理，或仅编辑</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +5750,10 @@
         <source>No job is selected.</source>
         <translation>未选择任务。</translation>
     </message>
+    <message>
+        <source>The options are as they were before that change.</source>
+        <translation>选项已与该更改之前相同。</translation>
+    </message>
 </context>
 <context>
     <name>oxp::DemoServer</name>
@@ -6253,6 +6707,10 @@ Remove (Delete)</source>
         <source>could not be read</source>
         <translation>无法读取</translation>
     </message>
+    <message>
+        <source>Recipes</source>
+        <translation>配方</translation>
+    </message>
 </context>
 <context>
     <name>oxp::JobListChoice</name>
@@ -6748,6 +7206,37 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::ManyOptionsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Say how many are kept, or for how long.</source>
+        <translation>请填写保留多少个，或保留多久。</translation>
+    </message>
+    <message>
+        <source>One of the values is not within its limits.</source>
+        <translation>其中一个值超出了允许范围。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written.</source>
+        <translation>尚未写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>oxp::MergeLegend</name>
     <message>
         <source>both changed: choose</source>
@@ -6802,6 +7291,95 @@ Remove (Delete)</source>
     <message>
         <source>There is no such queue. The name must match exactly, letter for letter.</source>
         <translation>没有这样的队列。名称必须逐字符一致。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OptionsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Say how many are kept, or for how long.</source>
+        <translation>请填写保留多少个，或保留多久。</translation>
+    </message>
+    <message>
+        <source>One of the values is not within its limits.</source>
+        <translation>其中一个值超出了允许范围。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Every other option stays as it is stored.</source>
+        <translation>其他选项保持存储时的原样。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OptionsModel</name>
+    <message>
+        <source>Read only when a job is added.</source>
+        <translation>仅在添加任务时读取。</translation>
+    </message>
+    <message>
+        <source>A field of the job decides, and not this.</source>
+        <translation>由任务的字段决定，而不是此选项。</translation>
+    </message>
+    <message>
+        <source>Belongs to the scheduler that made the job.</source>
+        <translation>属于创建此任务的调度器。</translation>
+    </message>
+    <message>
+        <source>Belongs to the trace of whoever added the job.</source>
+        <translation>属于添加此任务者的跟踪信息。</translation>
+    </message>
+    <message>
+        <source>The workers of this queue do not obey it, or not all alike.</source>
+        <translation>此队列的工作进程不遵循它，或遵循方式不一致。</translation>
+    </message>
+    <message>
+        <source>No worker reads it.</source>
+        <translation>没有工作进程读取它。</translation>
+    </message>
+    <message>
+        <source>Its value has a form that is only shown.</source>
+        <translation>其值的形式仅供查看。</translation>
+    </message>
+    <message>
+        <source>It stands there more than once.</source>
+        <translation>它出现了不止一次。</translation>
+    </message>
+    <message>
+        <source>not set: %1</source>
+        <translation>未设置：%1</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::OptionsPane</name>
+    <message>
+        <source>Edit options…</source>
+        <translation>编辑选项…</translation>
+    </message>
+    <message>
+        <source>Job options</source>
+        <translation>任务选项</translation>
+    </message>
+    <message>
+        <source>Edit options</source>
+        <translation>编辑选项</translation>
     </message>
 </context>
 <context>
@@ -7539,6 +8117,170 @@ Remove (Delete)</source>
     </message>
 </context>
 <context>
+    <name>oxp::RecipeBar</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Takes the recipe&apos;s changes back (Esc)</source>
+        <translation>撤回配方所做的更改（Esc）</translation>
+    </message>
+    <message>
+        <source>making the changes…</source>
+        <translation>正在进行更改…</translation>
+    </message>
+    <message>
+        <source>The job looks like this already.</source>
+        <translation>任务已经是这样了。</translation>
+    </message>
+    <message>
+        <source>It cannot be used here: %1.</source>
+        <translation>无法在此使用：%1。</translation>
+    </message>
+    <message>
+        <source>What would come of it cannot be masked; reveal the data first.</source>
+        <translation>其结果无法遮盖；请先显示数据。</translation>
+    </message>
+    <message>
+        <source>You have typed on; the text stays when this is closed.</source>
+        <translation>您已继续输入；关闭此项时文本会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RecipeDesk</name>
+    <message>
+        <source>The recipes could not be written: %1.</source>
+        <translation>无法写入配方：%1。</translation>
+    </message>
+    <message>
+        <source>They hold until the program ends. Save them again, or export them.</source>
+        <translation>它们在程序结束前有效。请再次保存或导出。</translation>
+    </message>
+    <message>
+        <source>Edit recipes…</source>
+        <translation>编辑配方…</translation>
+    </message>
+    <message>
+        <source>The recipes of this profile cannot be read.</source>
+        <translation>无法读取此配置的配方。</translation>
+    </message>
+    <message>
+        <source>%1. The file stays as it is: %2</source>
+        <translation>%1。文件保持原样：%2</translation>
+    </message>
+    <message>
+        <source>Set the file aside</source>
+        <translation>将文件移开</translation>
+    </message>
+    <message>
+        <source>The file could not be given another name.</source>
+        <translation>无法为文件改名。</translation>
+    </message>
+    <message>
+        <source>The file is kept as %1.</source>
+        <translation>文件已保留为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RecipeFields</name>
+    <message>
+        <source>yyyy-mm-dd</source>
+        <translation>yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::RecipesDialog</name>
+    <message>
+        <source>Recipes</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Changes with a name. People who use one answer its questions; they see no JSON. {name} in a value stands for the answer to that question, {now} for the time, {me} for the person.</source>
+        <translation>带名称的更改。使用者只需回答问题，不会看到 JSON。值中的 {name} 代表对应问题的答案，{now} 代表时间，{me} 代表使用者。</translation>
+    </message>
+    <message>
+        <source>New recipe</source>
+        <translation>新配方</translation>
+    </message>
+    <message>
+        <source>New recipe %1</source>
+        <translation>新配方 %1</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>新阶段</translation>
+    </message>
+    <message>
+        <source>Recipes document</source>
+        <translation>配方文档</translation>
+    </message>
+    <message>
+        <source>Add recipe</source>
+        <translation>添加配方</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save recipes</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Recipes: %1</source>
+        <translation>配方：%1</translation>
+    </message>
+    <message>
+        <source>Import recipes</source>
+        <translation>导入配方</translation>
+    </message>
+    <message>
+        <source>it is larger than 4 MB</source>
+        <translation>大于 4 MB</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no recipes. %2</source>
+        <translation>%1 中没有配方。%2</translation>
+    </message>
+    <message>
+        <source>Export recipes</source>
+        <translation>导出配方</translation>
+    </message>
+    <message>
+        <source>Esc keeps what you have written. Cancel leaves it.</source>
+        <translation>Esc 不会丢弃您所写的内容。按“取消”才会离开。</translation>
+    </message>
+</context>
+<context>
     <name>oxp::ReviewDialog</name>
     <message numerus="yes">
         <source>%n field(s) change. Every other byte of the payload stays as it is.</source>
@@ -7700,6 +8442,10 @@ Remove (Delete)</source>
     <message>
         <source>At</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>only its edit was made</source>
+        <translation>仅完成了编辑</translation>
     </message>
 </context>
 <context>
@@ -9382,6 +10128,38 @@ data.items[*].sku = &quot;A 1&quot;   size &gt; 1MB   created &gt; -2h   finishe
     <message>
         <source>%1 answers in %2 over %3, %4.</source>
         <translation>%1 经 %3 在 %2 内响应，是%4。</translation>
+    </message>
+</context>
+<context>
+    <name>oxp::ThenField</name>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>not allowed to you</source>
+        <translation>您没有此权限</translation>
+    </message>
+    <message>
+        <source>none of these jobs is %1</source>
+        <comment>states</comment>
+        <translation>这些任务中没有%1的任务</translation>
+    </message>
+    <message>
+        <source>the release of BullMQ here is not known for sure</source>
+        <translation>无法确定此处的 BullMQ 版本</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>然后</translation>
+    </message>
+    <message>
+        <source>Only edit</source>
+        <translation>仅编辑</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
