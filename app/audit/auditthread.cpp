@@ -87,7 +87,7 @@ Result<void> AuditThread::ensureWritable(Shelf &shelf) {
   if (m_writable && shelf.database.isInPlace())
     return {};
   shelf.database.close(); // it may be open for reading, or a file that is not there any more
-  const Result<void> ready = prepare(shelf);
+  Result<void> ready = prepare(shelf);
   if (!ready) {
     lose(shelf, ready.error());
     return ready;
@@ -194,7 +194,7 @@ StoreState AuditThread::state() const {
   return m_state;
 }
 
-void AuditThread::setState(StoreState state) {
+void AuditThread::setState(const StoreState &state) {
   {
     const std::lock_guard lock(m_mutex);
     if (m_state == state)

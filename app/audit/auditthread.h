@@ -97,7 +97,7 @@ private:
   Result<void> probe(Shelf &shelf);
   void noteNewest(Shelf &shelf);
   void lose(Shelf &shelf, const Error &error);
-  void setState(StoreState state);
+  void setState(const StoreState &state);
 
   Setup m_setup;
   bool m_onlyReading = false; ///< the person chose so

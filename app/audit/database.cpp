@@ -22,21 +22,22 @@ constexpr int ApplicationId = 0x6f787031; // tells the file from other SQLite fi
 
 std::vector<QByteArray> newFile() {
   return {
-      "CREATE TABLE intent("
-      "id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT, profile TEXT, "
-      "profile_id TEXT, environment INTEGER, prefix BLOB, queue BLOB, job BLOB, job_timestamp BLOB, "
-      "operation BLOB, arguments BLOB, reason TEXT, revert_of INTEGER, sealed INTEGER, payload BLOB, "
-      "previous BLOB, hash BLOB)",
+      QByteArray(
+          "CREATE TABLE intent("
+          "id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT, profile TEXT, "
+          "profile_id TEXT, environment INTEGER, prefix BLOB, queue BLOB, job BLOB, job_timestamp BLOB, "
+          "operation BLOB, arguments BLOB, reason TEXT, revert_of INTEGER, sealed INTEGER, payload BLOB, "
+          "previous BLOB, hash BLOB)"),
       "CREATE INDEX intent_of_job ON intent(profile_id, prefix, queue, job, id)",
-      "CREATE TABLE outcome("
-      "id INTEGER PRIMARY KEY AUTOINCREMENT, intent INTEGER NOT NULL, at INTEGER NOT NULL, "
-      "outcome INTEGER NOT NULL, error_kind BLOB, error_code BLOB, arguments BLOB, "
-      "previous BLOB, hash BLOB)",
+      QByteArray("CREATE TABLE outcome("
+                 "id INTEGER PRIMARY KEY AUTOINCREMENT, intent INTEGER NOT NULL, at INTEGER NOT NULL, "
+                 "outcome INTEGER NOT NULL, error_kind BLOB, error_code BLOB, arguments BLOB, "
+                 "previous BLOB, hash BLOB)"),
       "CREATE INDEX outcome_of_intent ON outcome(intent, id)",
-      "CREATE TABLE draft("
-      "id INTEGER PRIMARY KEY, profile_id TEXT, prefix BLOB, queue BLOB, job BLOB, "
-      "base_present INTEGER, base_timestamp BLOB, saved_at INTEGER, "
-      "UNIQUE(profile_id, prefix, queue, job))",
+      QByteArray("CREATE TABLE draft("
+                 "id INTEGER PRIMARY KEY, profile_id TEXT, prefix BLOB, queue BLOB, job BLOB, "
+                 "base_present INTEGER, base_timestamp BLOB, saved_at INTEGER, "
+                 "UNIQUE(profile_id, prefix, queue, job))"),
       // In rows of their own, so that a new text does not write an unchanged base again.
       "CREATE TABLE draft_base(id INTEGER PRIMARY KEY, sha1 BLOB, sealed INTEGER, bytes BLOB)",
       "CREATE TABLE draft_text(id INTEGER PRIMARY KEY, sealed INTEGER, bytes BLOB)",
@@ -53,15 +54,15 @@ std::vector<QByteArray> factsApart() {
 /// The journal of runs over many jobs.
 std::vector<QByteArray> runs() {
   return {
-      "CREATE TABLE run("
-      "id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, created_at INTEGER, "
-      "ended_at INTEGER, profile_id TEXT, prefix BLOB, queue BLOB, operation BLOB, "
-      "arguments BLOB, reason TEXT, record INTEGER)",
-      "CREATE TABLE run_item("
-      "run INTEGER NOT NULL, seq INTEGER NOT NULL, job BLOB, job_timestamp BLOB, "
-      "from_state INTEGER, state INTEGER NOT NULL, error_kind BLOB, error_code BLOB, "
-      "facts BLOB, record INTEGER, at INTEGER, settled INTEGER, "
-      "PRIMARY KEY(run, seq)) WITHOUT ROWID",
+      QByteArray("CREATE TABLE run("
+                 "id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, created_at INTEGER, "
+                 "ended_at INTEGER, profile_id TEXT, prefix BLOB, queue BLOB, operation BLOB, "
+                 "arguments BLOB, reason TEXT, record INTEGER)"),
+      QByteArray("CREATE TABLE run_item("
+                 "run INTEGER NOT NULL, seq INTEGER NOT NULL, job BLOB, job_timestamp BLOB, "
+                 "from_state INTEGER, state INTEGER NOT NULL, error_kind BLOB, error_code BLOB, "
+                 "facts BLOB, record INTEGER, at INTEGER, settled INTEGER, "
+                 "PRIMARY KEY(run, seq)) WITHOUT ROWID"),
       "CREATE INDEX run_item_by_state ON run_item(run, state, seq)",
   };
 }
@@ -164,7 +165,7 @@ Result<void> Database::openForWriting() {
   const Result<int> version = storedVersion();
   if (!version)
     return fail(version.error());
-  const Result<void> ready =
+  Result<void> ready =
       script({"PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
               "PRAGMA secure_delete=ON", "PRAGMA journal_size_limit=16000000"});
   if (!ready || *version == SchemaVersion)

@@ -194,6 +194,7 @@ std::vector<Draft> DraftTable::remembered(const QString &profileId) const {
 
 std::vector<Draft> DraftTable::remembered() const {
   std::vector<Draft> drafts;
+  drafts.reserve(m_inMemory.size());
   for (const auto &[key, draft] : m_inMemory)
     drafts.push_back(draft);
   return drafts;

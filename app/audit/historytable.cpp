@@ -10,7 +10,7 @@
 namespace oxp::audit {
 namespace {
 
-constexpr qint64 ListPayload = 64 * 1024;
+constexpr qint64 ListPayload = 65'536;
 constexpr int Everything = -1;
 constexpr int MostTried = 100'000; ///< rows of a damaged file that are looked for one by one
 /// Rows of `probe` that tell with which number the kept rows begin.
@@ -175,7 +175,7 @@ Record HistoryTable::recordOf(const Statement &row) const {
   return record;
 }
 
-Result<std::vector<Record>> HistoryTable::select(const QByteArray &where, Values values, int limit,
+Result<std::vector<Record>> HistoryTable::select(const QByteArray &where, const Values &values, int limit,
                                                  qint64 payloadLimit) {
   // The newest outcome of an intent is the one that counts.
   const QByteArray payload =
@@ -212,7 +212,7 @@ Result<std::vector<Record>> HistoryTable::selectReadable(const QByteArray &where
        --id, ++tried) {
     Values given = values;
     given.emplace_back(id);
-    auto one = select("(" + where + ") AND i.id=?", std::move(given), 1, payloadLimit);
+    auto one = select("(" + where + ") AND i.id=?", given, 1, payloadLimit);
     if (one && !one->empty())
       records.push_back(std::move(one->front()));
   }
@@ -236,7 +236,7 @@ Result<std::vector<Record>> HistoryTable::list(const RecordQuery &query) {
     also("i.job=?", query.jobId);
   if (query.beforeId > 0)
     also("i.id<?", query.beforeId);
-  return select(where, std::move(values), query.limit, ListPayload);
+  return select(where, values, query.limit, ListPayload);
 }
 
 Result<Record> HistoryTable::record(qint64 id) {
@@ -326,7 +326,7 @@ Result<qint64> HistoryTable::firstToKeep(const Limits &limits, qint64 now) {
   constexpr qint64 Day = 86'400'000;
   qint64 first = 0, bytes = 0;
   bool beyond = false;
-  const auto read = m_database.rows(
+  auto read = m_database.rows(
       "SELECT id, at, length(payload)+500 FROM intent ORDER BY id DESC", {}, [&](const Statement &row) {
         bytes += row.number(2);
         beyond = bytes > limits.storeBytes || row.number(1) < now - limits.keepDays * Day;
@@ -363,7 +363,7 @@ Result<void> HistoryTable::prune(const Limits &limits, qint64 now) {
     return fail(first.error());
   if (*first == 0)
     return {};
-  const Result<void> dropped = m_database.transaction([&]() -> Result<void> {
+  Result<void> dropped = m_database.transaction([&]() -> Result<void> {
     if (auto off = m_database.script(
             {"DROP TRIGGER IF EXISTS intent_no_DELETE", "DROP TRIGGER IF EXISTS outcome_no_DELETE"});
         !off)

@@ -56,7 +56,8 @@ private:
   Record recordOf(const Statement &row) const;
   Result<std::vector<Record>> selectReadable(const QByteArray &where, const Values &values, int limit,
                                              qint64 payloadLimit);
-  Result<std::vector<Record>> select(const QByteArray &where, Values values, int limit, qint64 payloadLimit);
+  Result<std::vector<Record>> select(const QByteArray &where, const Values &values, int limit,
+                                     qint64 payloadLimit);
   void openPayload(Record &record, bool sealed, const QByteArray &blob) const;
   Result<qint64> firstToKeep(const Limits &limits, qint64 now);
 

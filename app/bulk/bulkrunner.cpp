@@ -52,7 +52,7 @@ public:
   std::deque<Turn>::iterator turnOf(qint64 run);
   void add(Turn turn);
   void begun(qint64 run, const Result<qint64> &record);
-  void stopWaiting(std::deque<Turn>::iterator turn);
+  void stopWaiting(const std::deque<Turn>::iterator &turn);
   void next();
   void take(const Result<RunCounts> &counts);
   void tellLater(qint64 run, RunState state, Result<RunCounts> counts);
@@ -179,7 +179,7 @@ LaneHandle BulkRunner::foresee(const FrozenSelection &chosen, OperationRequest w
           Priority::Interactive,
           [setup = d->workFor({.run = chosen.run, .wish = std::move(wish)}), count](ReadSession &session,
                                                                                     std::stop_token stop) {
-            return forecast(setup, session, stop, [&](qint64 jobs) { Count::tell(count, jobs); });
+            return forecast(setup, session, std::move(stop), [&](qint64 jobs) { Count::tell(count, jobs); });
           },
           context,
           [count, handler = std::move(handler)](Result<Forecast> seen) {
@@ -278,7 +278,7 @@ void BulkRunner::Private::begun(qint64 run, const Result<qint64> &record) {
 
 /// One that only waits for its turn need not get it to be stopped; but what was under way when it was cut off
 /// has to be settled before it can end.
-void BulkRunner::Private::stopWaiting(std::deque<Turn>::iterator turn) {
+void BulkRunner::Private::stopWaiting(const std::deque<Turn>::iterator &turn) {
   const bool hasTurn = busy && turn == turns.begin();
   const bool settlesFirst = turn->cancelled && turn->counts[audit::ItemState::UnderWay] > 0;
   if (hasTurn || !turn->begun || !*turn->pause || settlesFirst)
@@ -335,7 +335,7 @@ void BulkRunner::Private::next() {
       return fail(ErrorKind::Denied);
     if (const auto goesOn = journal.setState(setup.run, RunState::Running); !goesOn)
       return fail(goesOn.error());
-    auto counts = carryOn(setup, session, stop, tell);
+    auto counts = carryOn(setup, session, std::move(stop), tell);
     const bool ended = counts && counts->ended() == counts->total();
     if (auto kept = journal.setState(setup.run, ended ? RunState::Ended : RunState::Paused); !kept && counts)
       return fail(kept.error());

@@ -16,7 +16,6 @@
 namespace oxp {
 namespace {
 
-using audit::ItemBegin;
 using audit::ItemEnd;
 using audit::ItemState;
 using audit::RunCounts;

@@ -26,7 +26,7 @@ struct Forecast {
     std::vector<json::Change> changes;
   };
   static constexpr size_t MostSamples = 20;
-  static constexpr qint64 LargestSample = 64 * 1'024; ///< bytes of data; larger jobs are no samples
+  static constexpr qint64 LargestSample = 65'536; ///< bytes of data; larger jobs are no samples
 
   qint64 jobs = 0;               ///< of the choice; the sum of `done` and the refusals
   qint64 done = 0;               ///< would be done

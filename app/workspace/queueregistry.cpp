@@ -16,8 +16,9 @@ namespace {
 
 /// A server where looking for queues takes long is not asked all the time.
 constexpr qint64 RestPerDiscovery = 20;
-/// A new queue should show within seconds; a server of very many keys is asked for some of them a second.
-constexpr qint64 RestPerScanMs = 1'000;
+/// A new queue should show within ten seconds, also among a million keys; a server is asked for some of them
+/// at a time.
+constexpr qint64 RestPerScanMs = 40;
 /// What changes seldom is looked at less often: the open queue's version, and keys under other prefixes that
 /// were no queues.
 constexpr qint64 LookEveryMs = 60'000;

@@ -80,14 +80,17 @@ void Finder::askJob() {
 void Finder::openTyped(const QString &typed) {
   QueuePage *page = m_parts.centre->page();
   const QByteArray exact = typed.toUtf8(), trimmed = typed.trimmed().toUtf8();
-  if (page->session())
-    m_palette->note({page->session()->id(), page->queue().id, trimmed});
-  if (exact == trimmed || !page->session())
-    return page->openJob(trimmed);
   const QueueInfo queue = page->queue();
+  const auto open = [this, page, queue](const QByteArray &id) {
+    if (page->session())
+      m_palette->note({page->session()->id(), queue.id, id});
+    page->openJob(id);
+  };
+  if (exact == trimmed || !page->session())
+    return open(trimmed);
   page->session()->jobs().requestState(queue, exact, this, [=](const Result<JobState> &state) {
     if (page->queue().id == queue.id)
-      page->openJob(state ? exact : trimmed);
+      open(state ? exact : trimmed);
   });
 }
 

@@ -47,6 +47,7 @@ private slots:
   void opensQueuesByNameWhereScanIsRefused();
   void showsWhatMayBeRead();
   void findsQueuesThatComeLater();
+  void findsThemAmongManyKeys();
   void offersOtherPrefixes();
   void offersAPrefixThatComesLater();
   void saysWhichReleasesItMayBe();
@@ -114,6 +115,19 @@ void TestPlaces::findsQueuesThatComeLater() {
   QTRY_VERIFY_WITH_TIMEOUT(stands(t.person.window(), u"No queues were found"_qs), Patience);
   declareQueue(t.shop.server, "bull:orders");
   QVERIFY(t.person.row({u"Shop"_qs, u"orders"_qs}).isValid()); // nobody asked for it
+}
+
+/// A hundred thousand keys are forty scans; they are not all asked for at once, and not too seldom either.
+void TestPlaces::findsThemAmongManyKeys() {
+  WindowTest t;
+  QVERIFY(t.shop.start());
+  QVERIFY(!t.shop.server
+               .run({"EVAL", "for i = 1, 100000 do redis.call('SET', 'other:' .. i, i) end return 1", "0"})
+               .isError());
+  QVERIFY(t.open("local"));
+  QTRY_VERIFY_WITH_TIMEOUT(stands(t.person.window(), u"No queues were found"_qs), Patience);
+  declareQueue(t.shop.server, "bull:orders");
+  QVERIFY(t.person.row({u"Shop"_qs, u"orders"_qs}).isValid());
 }
 
 void TestPlaces::offersOtherPrefixes() {
