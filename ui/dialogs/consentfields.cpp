@@ -151,6 +151,7 @@ void addNotes(QVBoxLayout *place, const QStringList &notes) {
     row->setSpacing(8);
     auto *label = new TextLabel(note);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop); // in line with its icon, however high the row is
     row->addWidget(new IconLabel(IconId::Warn, Tint::Warn), 0, Qt::AlignTop);
     row->addWidget(label, 1);
     place->addLayout(row);

@@ -39,7 +39,7 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
     , m_words(new TextLabel({}, Tint::Text2))
     , m_error(new TextLabel({}, Tint::Err))
     , m_stack(new QPushButton(tr("Stack")))
-    , m_recipes(new QPushButton(icon(IconId::Edit), tr("Recipes")))
+    , m_recipes(new QPushButton(icon(IconId::Edit), {}))
     , m_main(new QPushButton)
     , m_more(new QToolButton) {
   setFixedHeight(Height);
@@ -156,7 +156,8 @@ void JobHeader::setupButtons(ActionSet &actions) {
 /// There where one fits the job, and else not.
 void JobHeader::setupRecipes(ActionSet &actions) {
   m_recipesAction = actions.action("job.recipes");
-  m_recipes->setAccessibleName(m_recipes->text());
+  m_recipes->setAccessibleName(tr("Recipes")); // its word would take the room of the job's name and id
+  m_recipes->setToolTip(tr("Recipes"));
   m_recipes->setObjectName(QStringLiteral("Recipes"));
   connect(m_recipes, &QPushButton::clicked, m_recipesAction, &QAction::trigger);
   connect(m_recipesAction, &QAction::changed, this, &JobHeader::updateRecipes);
