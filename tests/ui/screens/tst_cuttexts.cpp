@@ -278,10 +278,10 @@ void TestCutTexts::filledPlaces() {
     QVERIFY(QTest::qWaitForWindowExposed(place.get()));
     for (const auto *history : place->findChildren<HistoryModel *>())
       QVERIFY(QTest::qWaitFor([history] { return history->rowCount() > 1; }, Patience));
-    QCoreApplication::processEvents(); // columns get their widths
+    QCoreApplication::processEvents(); // columns get their widths, and again when rows come
     QStringList found = cutTexts(*place);
     for (const auto *table : place->findChildren<QTableView *>())
-      if (table->horizontalScrollBar()->maximum() > 0)
+      if (!QTest::qWaitFor([table] { return table->horizontalScrollBar()->maximum() == 0; }, 1'000))
         found << u"columns are out of sight"_qs;
     if (size == Usual)
       for (const ShortenedText &text : shortenedTexts(*place))
