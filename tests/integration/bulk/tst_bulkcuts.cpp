@@ -59,6 +59,11 @@ private:
   void start(BulkFixture::Options options = {});
   void begin(const std::function<void()> &beforeTheStart = {});
   bool execOutside(const char *sql);
+  /// Begins the run over connections that break after so many bytes, `most` at most, and goes on until it has
+  /// ended; how often it was cut off.
+  int runOverBreakingConnections(Direction direction, qint64 least, qint64 most);
+  /// Each payload `{"n":i}` is `{"n":1000000+i}` now: done twice, a number would say so.
+  void verifyEachIncrementedOnce();
   /// Goes on with the run, after whatever broke it off.
   Stopped carryOn();
   void verifyEachOnce(qint64 cuts);
@@ -120,6 +125,29 @@ Stopped TstBulkCuts::carryOn() {
   m_fixture->stopped.reset();
   m_fixture->bulk->resume(runs.front(), m_queue);
   return m_fixture->awaitStop();
+}
+
+int TstBulkCuts::runOverBreakingConnections(Direction direction, qint64 least, qint64 most) {
+  std::mt19937 random(20'261'130);
+  const auto limit = [&] {
+    m_proxy->limit(StallingProxy::Scope::New, direction, least + qint64(random() % quint64(most - least)),
+                   StallingProxy::AtLimit::Drop);
+  };
+  begin(limit);
+  Stopped stopped = m_fixture->awaitStop();
+  int cuts = 0;
+  for (; stopped.state != RunState::Ended && cuts < MostCuts; ++cuts) {
+    limit();
+    stopped = carryOn();
+  }
+  return cuts;
+}
+
+void TstBulkCuts::verifyEachIncrementedOnce() {
+  QCOMPARE(summary(m_fixture->items(m_fixture->lastRun)), "Done " + QByteArray::number(Jobs));
+  for (int i = 1; i <= Jobs; ++i)
+    QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key(QByteArray::number(i)), "data"}).bytes,
+             "{\"n\":" + QByteArray::number(1'000'000 + i) + "}");
 }
 
 void TstBulkCuts::verifyEachOnce(qint64 cuts) {
@@ -185,29 +213,13 @@ void TstBulkCuts::aCancelSettlesWhatWasUnderWay() {
   QTRY_COMPARE(m_fixture->runs().front().state, RunState::Cancelled);
 }
 
-/// Done twice, a number would say so.
 void TstBulkCuts::anEditIsCutOff() {
   QFETCH(Direction, direction);
   start();
   m_wish = operation("job.updateData", m_queue);
   m_wish.arguments.insert("changes", R"([{"change":"increment","path":"n","value":1000000}])");
-  std::mt19937 random(20'261'130);
-  const auto limit = [&] {
-    m_proxy->limit(StallingProxy::Scope::New, direction, 30'000 + random() % 60'000,
-                   StallingProxy::AtLimit::Drop);
-  };
-  begin(limit);
-  Stopped stopped = m_fixture->awaitStop();
-  int cuts = 0;
-  for (; stopped.state != RunState::Ended && cuts < MostCuts; ++cuts) {
-    limit();
-    stopped = carryOn();
-  }
-  QVERIFY(cuts > 0);
-  QCOMPARE(summary(m_fixture->items(m_fixture->lastRun)), "Done " + QByteArray::number(Jobs));
-  for (int i = 1; i <= Jobs; ++i)
-    QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key(QByteArray::number(i)), "data"}).bytes,
-             "{\"n\":" + QByteArray::number(1'000'000 + i) + "}");
+  QVERIFY(runOverBreakingConnections(direction, 30'000, 90'000) > 0);
+  verifyEachIncrementedOnce();
 }
 
 /// Each half once, the edit first.
@@ -217,25 +229,11 @@ void TstBulkCuts::anEditAndWhatFollowsAreCutOff() {
   m_wish = operation("job.updateData", m_queue);
   m_wish.arguments = {{"changes", R"([{"change":"increment","path":"n","value":1000000}])"},
                       {"then", "job.retry"}};
-  std::mt19937 random(20'261'201);
-  const auto limit = [&] {
-    m_proxy->limit(StallingProxy::Scope::New, direction, 30'000 + random() % 150'000,
-                   StallingProxy::AtLimit::Drop);
-  };
-  begin(limit);
-  Stopped stopped = m_fixture->awaitStop();
-  int cuts = 0;
-  for (; stopped.state != RunState::Ended && cuts < MostCuts; ++cuts) {
-    limit();
-    stopped = carryOn();
-  }
-  QVERIFY(cuts > 0);
-  QCOMPARE(summary(m_fixture->items(m_fixture->lastRun)), "Done " + QByteArray::number(Jobs));
+  const qint64 most = direction == Direction::ToServer ? 400'000 : 100'000; // answers are shorter
+  QVERIFY(runOverBreakingConnections(direction, 30'000, most) > 0);
+  verifyEachIncrementedOnce();
   QCOMPARE(m_fixture->redis({"LLEN", m_queue.id.key("wait")}).integer, Jobs);
   QCOMPARE(m_fixture->redis({"ZCARD", m_queue.id.key("failed")}).integer, 0);
-  for (int i = 1; i <= Jobs; ++i)
-    QCOMPARE(m_fixture->redis({"HGET", m_queue.id.key(QByteArray::number(i)), "data"}).bytes,
-             "{\"n\":" + QByteArray::number(1'000'000 + i) + "}");
   std::map<std::pair<QByteArray, QByteArray>, int> doneRecords;
   for (const audit::Record &record : m_fixture->allRecords())
     doneRecords[{record.jobId, record.operation}] += record.outcome == audit::Outcome::Done ? 1 : 0;
