@@ -8260,10 +8260,6 @@ Remove (Delete)</source>
         <translation>导入配方</translation>
     </message>
     <message>
-        <source>it is larger than 4 MB</source>
-        <translation>大于 4 MB</translation>
-    </message>
-    <message>
         <source>%1 could not be read: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
@@ -8278,6 +8274,10 @@ Remove (Delete)</source>
     <message>
         <source>Esc keeps what you have written. Cancel leaves it.</source>
         <translation>Esc 不会丢弃您所写的内容。按“取消”才会离开。</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
     </message>
 </context>
 <context>

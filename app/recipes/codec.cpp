@@ -326,6 +326,8 @@ QByteArray toJson(const std::vector<Recipe> &recipes) {
 }
 
 tl::expected<std::vector<Recipe>, Fault> fromJson(const QByteArray &json) {
+  if (json.size() > LargestText)
+    return tl::unexpected(Fault{Code::TooLong, {}, {}, {}, {}});
   Value::Source source{json, json::scan(json), {}};
   if (!source.scan.valid())
     return tl::unexpected(Fault{Code::NotJson, {}, {}, source.scan.error, {}});
@@ -335,6 +337,8 @@ tl::expected<std::vector<Recipe>, Fault> fromJson(const QByteArray &json) {
   std::vector<Recipe> recipes = source.fault ? std::vector<Recipe>() : readRecipes(root);
   if (!source.fault)
     source.fault = faultIn(recipes);
+  if (!source.fault && toJson(recipes).size() > LargestDocument) // what is kept can be read again
+    source.fault = Fault{Code::TooLong, {}, {}, {}, {}};
   if (source.fault)
     return tl::unexpected(*source.fault);
   return recipes;

@@ -64,9 +64,7 @@ void RecipeStore::load(const QString &profileId) {
   using recipes::Fault;
   if (!file.open(QIODevice::ReadOnly)) {
     kept.fault = Fault{Fault::Code::NotJson, {}, file.errorString(), {}, {}};
-  } else if (file.size() > LargestFile) {
-    kept.fault = Fault{Fault::Code::TooLong, {}, {}, {}, {}};
-  } else if (auto read = recipes::fromJson(file.readAll())) {
+  } else if (auto read = recipes::fromJson(file.read(recipes::LargestText + 1))) {
     kept.recipes = std::move(*read);
   } else {
     kept.fault = read.error();

@@ -20,8 +20,6 @@ class RecipeStore : public QObject {
   Q_OBJECT
 
 public:
-  static constexpr qint64 LargestFile = 4'000'000; ///< bytes; a larger one is none of ours
-
   /// `folder` is made when there is something to write.
   explicit RecipeStore(QString folder, QObject *parent = nullptr);
   ~RecipeStore() override; ///< what is not written yet is written first

@@ -20,13 +20,14 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <utility>
 
 namespace oxp {
 namespace {
 
 constexpr QSize Usual{860, 712}, Least{560, 400}; // px
 constexpr int ScreenMargin = 32;
-constexpr qint64 LargestFile = 4'000'000; // bytes
+constexpr qsizetype HereLimit = 20'000; // bytes; a longer text is judged by another thread
 
 using recipes::Recipe;
 
@@ -93,8 +94,8 @@ RecipesDialog::RecipesDialog(const std::vector<Recipe> &all, const QString &queu
   content()->addWidget(m_text, 1);
   setupTools();
   setupButtons();
-  connect(m_text, &JsonEditor::edited, this, &RecipesDialog::judge);
-  connect(m_text, &JsonEditor::loaded, this, &RecipesDialog::judge);
+  connect(m_text, &JsonEditor::edited, this, &RecipesDialog::onEdited);
+  connect(m_text, &JsonEditor::loaded, this, &RecipesDialog::onEdited);
   m_stored = recipes::toJson(all);
   json::Elisions elisions;
   const QByteArray shown = json::elideLong(m_stored, elisions);
@@ -131,15 +132,44 @@ void RecipesDialog::setupButtons() {
 
 /// What stands there now: the editor tells of an edit a moment later.
 void RecipesDialog::save() {
+  m_saves = true;
   judge();
-  if (!m_read)
+}
+
+/// Somebody has gone on, unless it is only told later.
+void RecipesDialog::onEdited() {
+  if (m_saves && written() == m_asked)
     return;
-  emit saved(*m_read);
-  accept();
+  m_saves = false;
+  judge();
+}
+
+QByteArray RecipesDialog::written() const {
+  return m_text->elisions().expand(m_text->bytes());
 }
 
 void RecipesDialog::judge() {
-  m_read = recipes::fromJson(m_text->elisions().expand(m_text->bytes()));
+  m_asked = written();
+  const int turn = ++m_turn;
+  if (m_asked.size() <= HereLimit)
+    return onJudged(recipes::fromJson(m_asked));
+  setNote(tr("looking…"), IconId::Info);
+  for (QPushButton *button : {m_add, m_import, m_export, m_save})
+    button->setEnabled(false);
+  runInBackground<Read>(
+      this, [text = m_asked] { return recipes::fromJson(text); },
+      [this, turn](const Read &read) {
+        if (turn == m_turn)
+          onJudged(read);
+      });
+}
+
+void RecipesDialog::onJudged(const Read &read) {
+  m_read = read;
+  if (std::exchange(m_saves, false) && m_read) {
+    emit saved(*m_read);
+    return accept();
+  }
   const QString fault = m_read ? QString() : recipewords::fault(m_read.error());
   for (QPushButton *button : {m_add, m_import, m_export, m_save}) {
     button->setEnabled(m_read.has_value());
@@ -167,7 +197,7 @@ void RecipesDialog::tell(const QString &words) {
 
 void RecipesDialog::importFile() {
   struct File {
-    QByteArray bytes;
+    Read read;
     QString problem;
   };
   auto *dialog = new QFileDialog(this, tr("Import recipes"));
@@ -178,13 +208,11 @@ void RecipesDialog::importFile() {
       QFile file(name);
       if (!file.open(QIODevice::ReadOnly))
         return {{}, file.errorString()};
-      if (file.size() > LargestFile)
-        return {{}, tr("it is larger than 4 MB")};
-      return {file.readAll(), {}};
+      return {recipes::fromJson(file.read(recipes::LargestText + 1)), {}};
     };
     runInBackground<File>(this, read, [this, name](const File &file) {
       if (file.problem.isEmpty())
-        take(name, file.bytes);
+        take(name, file.read);
       else
         tell(tr("%1 could not be read: %2").arg(name, file.problem));
     });
@@ -192,8 +220,7 @@ void RecipesDialog::importFile() {
   dialog->open();
 }
 
-void RecipesDialog::take(const QString &file, const QByteArray &bytes) {
-  const auto read = recipes::fromJson(bytes);
+void RecipesDialog::take(const QString &file, const Read &read) {
   if (!read)
     return tell(tr("%1 holds no recipes. %2").arg(file, recipewords::fault(read.error())));
   if (!m_read)
@@ -209,7 +236,7 @@ void RecipesDialog::exportFile() {
 }
 
 void RecipesDialog::keyPressEvent(QKeyEvent *event) {
-  if (event->key() != Qt::Key_Escape || m_text->elisions().expand(m_text->bytes()) == m_stored)
+  if (event->key() != Qt::Key_Escape || written() == m_stored)
     return DialogFrame::keyPressEvent(event);
   setNote(tr("Esc keeps what you have written. Cancel leaves it."), IconId::Info);
   event->accept();

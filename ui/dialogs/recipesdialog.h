@@ -31,18 +31,25 @@ protected:
 private:
   void setupTools();
   void setupButtons();
+  using Read = tl::expected<std::vector<recipes::Recipe>, recipes::Fault>;
+  QByteArray written() const;
+  void onEdited();
   void judge();
+  void onJudged(const Read &read);
   void save();
   void add();
   void importFile();
-  void take(const QString &file, const QByteArray &bytes);
+  void take(const QString &file, const Read &read);
   void exportFile();
   void show(const std::vector<recipes::Recipe> &all);
   void tell(const QString &words);
 
   QString m_queue;
-  QByteArray m_stored; ///< as it was opened
-  tl::expected<std::vector<recipes::Recipe>, recipes::Fault> m_read;
+  QByteArray m_stored;  ///< as it was opened
+  QByteArray m_asked;   ///< what is being judged, or was last
+  int m_turn = 0;       ///< tells the answers about an earlier text
+  bool m_saves = false; ///< once it is judged
+  Read m_read;
   JsonEditor *m_text;
   QPushButton *m_add = nullptr, *m_import = nullptr, *m_export = nullptr, *m_save = nullptr;
 };

@@ -52,6 +52,7 @@ JobHeader::JobHeader(ActionSet &actions, QWidget *parent)
   m_words->setElide(Qt::ElideRight);
   m_words->installEventFilter(this);
   auto *row = new QHBoxLayout(this);
+  row->setSizeConstraint(QLayout::SetNoConstraint); // minimumSizeHint() knows of what may go
   row->setContentsMargins(12, 0, 12, 0);
   row->setSpacing(8);
   row->addWidget(m_icon);
@@ -156,7 +157,7 @@ void JobHeader::setupButtons(ActionSet &actions) {
 /// There where one fits the job, and else not.
 void JobHeader::setupRecipes(ActionSet &actions) {
   m_recipesAction = actions.action("job.recipes");
-  m_recipes->setAccessibleName(tr("Recipes")); // its word would take the room of the job's name and id
+  m_recipes->setAccessibleName(tr("Recipes"));
   m_recipes->setToolTip(tr("Recipes"));
   m_recipes->setObjectName(QStringLiteral("Recipes"));
   connect(m_recipes, &QPushButton::clicked, m_recipesAction, &QAction::trigger);
@@ -165,6 +166,44 @@ void JobHeader::setupRecipes(ActionSet &actions) {
 
 void JobHeader::updateRecipes() {
   m_recipes->setVisible(m_open && m_recipesAction->isEnabled());
+  showRecipesWord();
+}
+
+int JobHeader::recipesWordWidth() {
+  const QString shown = m_recipes->text();
+  m_recipes->setText(tr("Recipes"));
+  const int whole = m_recipes->sizeHint().width();
+  m_recipes->setText({});
+  const int bare = m_recipes->sizeHint().width();
+  m_recipes->setText(shown);
+  return whole - bare;
+}
+
+/// The word of the button goes before anything of the job's name, id and words has to.
+void JobHeader::showRecipesWord() {
+  if (m_recipes->isHidden() || !isVisible())
+    return;
+  const bool shown = m_recipesWord > 0;
+  const int word = shown ? m_recipesWord : recipesWordWidth();
+  int bare = layout()->totalMinimumSize().width() - m_recipesWord;
+  for (const TextLabel *whole : {m_name, m_id})
+    bare += whole->sizeHint().width() - whole->minimumSizeHint().width();
+  const bool room = width() - bare >= word;
+  m_recipesWord = room ? word : 0;
+  if (room == shown)
+    return;
+  m_recipes->setText(room ? tr("Recipes") : QString());
+  layout()->activate(); // not a frame later
+}
+
+void JobHeader::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  showRecipesWord();
+}
+
+void JobHeader::showEvent(QShowEvent *event) {
+  QWidget::showEvent(event);
+  showRecipesWord();
 }
 
 QPoint JobHeader::recipesPlace() const {
@@ -206,7 +245,7 @@ QSize JobHeader::sizeHint() const {
 }
 
 QSize JobHeader::minimumSizeHint() const {
-  return {QWidget::minimumSizeHint().width(), maximumHeight()};
+  return {QWidget::minimumSizeHint().width() - (m_recipes->isHidden() ? 0 : m_recipesWord), maximumHeight()};
 }
 
 QStringList JobHeader::words(const JobDetail &detail, qint64 now) {

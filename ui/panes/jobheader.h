@@ -49,6 +49,8 @@ signals:
   void stackWanted();
 
 protected:
+  void resizeEvent(QResizeEvent *event) override;
+  void showEvent(QShowEvent *event) override;
   bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -56,6 +58,8 @@ private:
   void setupButtons(ActionSet &actions);
   void setupRecipes(ActionSet &actions);
   void updateRecipes();
+  int recipesWordWidth();
+  void showRecipesWord();
   void updateButton();
   void showWords();
   QStringList shownParts() const;
@@ -72,6 +76,7 @@ private:
   QAction *m_shown = nullptr;
   QAction *m_recipesAction = nullptr;
   bool m_open = false, m_left = false;
+  int m_recipesWord = 0; ///< px that the word on the recipes' button takes; 0 while it is not shown
   QStringList m_parts, m_moreParts; ///< of the words; the second only where there is room
   IconLabel *m_icon;
   TextLabel *m_name, *m_id, *m_words;

@@ -46,6 +46,7 @@ RecipeBar::RecipeBar(JsonEditor *editor, QWidget *parent)
   setObjectName(QStringLiteral("Recipe"));
   setMinimumHeight(Height);
   m_name->setFont(fonts::uiBold());
+  m_name->setElide(Qt::ElideRight); // a name makes no pane wider
   m_words->setFont(fonts::small());
   m_words->setElide(Qt::ElideRight);
   setButtonKind(m_main, ButtonKind::Main);
@@ -154,7 +155,8 @@ void RecipeBar::follow() {
   const Stage stage = m_work->stage();
   const bool savable = stage == Stage::Shown || stage == Stage::Typed;
   const QString why = savable ? m_obstacle : words();
-  const bool wrong = stage == Stage::Refused || stage == Stage::Masked || !m_missing.isEmpty();
+  const bool wrong =
+      stage == Stage::Refused || stage == Stage::Masked || (m_fields && m_fields->isAnyWrong());
   m_words->setText(words());
   m_words->setTint(wrong ? Tint::Err : Tint::Text2);
   setAccessibleDescription(m_recipe.name + u' ' + words());

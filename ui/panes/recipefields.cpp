@@ -15,7 +15,7 @@
 namespace oxp {
 namespace {
 
-constexpr int FieldWidth = 120, Gap = 8; // px; of a field in a row
+constexpr int FieldWidth = 120, LeastWidth = 88, Gap = 8; // px; of a field in a row
 
 using recipes::Question;
 
@@ -37,9 +37,13 @@ RecipeFields::RecipeFields(const recipes::Recipe &recipe, const recipes::Answers
       form->addRow(question.words(), field);
       continue;
     }
-    field->setFixedWidth(FieldWidth);
-    if (labelled)
-      row->addWidget(new TextLabel(question.words(), Tint::Text2));
+    field->setMinimumWidth(LeastWidth);
+    field->setMaximumWidth(FieldWidth);
+    if (labelled) {
+      auto *label = new TextLabel(question.words(), Tint::Text2);
+      label->setElide(Qt::ElideRight);
+      row->addWidget(label);
+    }
     row->addWidget(field);
   }
 }
@@ -83,11 +87,14 @@ recipes::Answers RecipeFields::answers() const {
 
 QString RecipeFields::judge() {
   QString first;
+  m_wrong = false;
   for (int i = 0; i < m_fields.size(); ++i) {
     const Question &question = m_recipe.questions[size_t(i)];
     const auto fault = recipes::faultIn(question, answerIn(i));
     const QString words = fault ? recipewords::answerFault(question, *fault) : QString();
-    setFieldInvalid(m_fields[i], fault && *fault != recipes::AnswerFault::Missing);
+    const bool wrong = fault && *fault != recipes::AnswerFault::Missing;
+    m_wrong |= wrong;
+    setFieldInvalid(m_fields[i], wrong);
     m_fields[i]->setAccessibleDescription(words);
     m_fields[i]->setToolTip(words.isEmpty() ? question.words() : words);
     if (first.isEmpty() && fault)

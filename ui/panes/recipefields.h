@@ -24,6 +24,8 @@ public:
   /// The first that is wrong, as a sentence; empty when nothing is. Shows at each field what is wrong there;
   /// that nothing has been answered yet is no fault to be shown.
   QString judge();
+  /// Whether an answer is there and wrong, by the last judge().
+  bool isAnyWrong() const { return m_wrong; }
   void focusFirst();
 
 signals:
@@ -35,6 +37,7 @@ private:
 
   recipes::Recipe m_recipe;
   QList<QWidget *> m_fields; ///< by question: a line or a box
+  bool m_wrong = false;
 };
 
 } // namespace oxp

@@ -6,12 +6,19 @@
 #include "edits/apply.h"
 #include "ui/editor/jsoneditor.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace oxp {
 namespace {
 
-constexpr qsizetype HereLimit = 200'000; ///< bytes; larger texts are worked on by another thread
+constexpr qsizetype HereLimit = 20'000; ///< bytes; larger texts are worked on by another thread
+
+/// A regular expression may take its time on the smallest text.
+bool isQuick(const QByteArray &text, const std::vector<edits::Change> &changes) {
+  return text.size() <= HereLimit &&
+         std::none_of(changes.begin(), changes.end(), [](const edits::Change &one) { return one.regex; });
+}
 
 } // namespace
 
@@ -75,7 +82,7 @@ void RecipeWork::apply(const std::vector<edits::Change> &changes) {
   const auto work = [before = m_before, elisions = m_editor->elisions(), masks = m_masks, changes] {
     return make(before, elisions, masks, changes);
   };
-  if (m_before.size() <= HereLimit)
+  if (isQuick(m_before, changes))
     return take(work());
   setStage(Stage::Making);
   runInBackground<Made>(this, work, [this, generation](const Made &made) {

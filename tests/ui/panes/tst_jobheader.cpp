@@ -62,9 +62,14 @@ void TestJobHeader::progressHasTheRoomThatThereIs() {
   QVERIFY(words);
   QVERIFY2(words->text().contains(u"waits for the bank"_s), qPrintable(words->text()));
   QVERIFY(words->fontMetrics().horizontalAdvance(words->text()) <= words->width());
-  // Where there is less, name and id stay whole.
+  const auto *recipes = header.findChild<QPushButton *>(u"Recipes"_s);
+  QVERIFY(recipes && recipes->isVisible());
+  QCOMPARE(recipes->text(), u"Recipes"_s);
+  // Where there is less, name and id stay whole, and the button has its picture alone.
   header.resize(568, header.height());
   QTRY_COMPARE(header.width(), 568);
+  QVERIFY(header.minimumSizeHint().width() <= 568);
+  QTRY_VERIFY(recipes->text().isEmpty() && recipes->width() >= recipes->sizeHint().width());
   for (const QString &name : {u"refund"_s, u"#104203"_s}) {
     const TextLabel *label = labelWith(header, name);
     QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->width());

@@ -54,6 +54,8 @@ private slots:
   void asksMuchInADialog();
   void goesTheRoadOfASave();
   void isAbsentWhereNoneFits();
+  void aLongNameMakesNoPaneWider();
+  void keepsManyWithoutHoldingTheWindow();
   void tellsOfAFileThatItCannotRead();
   void comesBackAtTheNextStart();
 
@@ -243,6 +245,42 @@ void TestRecipes::isAbsentWhereNoneFits() {
   const QAction *action = t.person.window()->actions()->action("job.recipes");
   QTRY_VERIFY(!action->isEnabled());
   QVERIFY(!t.person.sees(u"Recipes"_qs, t.person.window()->page()->pane()->window()));
+}
+
+void TestRecipes::aLongNameMakesNoPaneWider() {
+  WindowTest t;
+  QVERIFY(open(t));
+  const int before = t.person.window()->page()->pane()->width();
+  const QByteArray name = QByteArray("Move the order of ").repeated(6),
+                   question = QByteArray("stage or ").repeated(12);
+  QVERIFY(write(t, R"({"oxpecker":"recipes","version":1,"recipes":[{"name":")" + name +
+                       R"(","questions":[{"name":"a","label":")" + question + R"("},{"name":"b","label":")" +
+                       question + R"("}],"changes":[{"change":"set","path":"stage","value":"{a}{b}"}]}]})"));
+  QVERIFY(t.person.press(u"Recipes"_qs, t.person.window()));
+  QVERIFY(t.person.waits("the menu", [] { return QApplication::activePopupWidget() != nullptr; }));
+  auto *shown = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  QVERIFY(shown);
+  shown->setActiveAction(shown->actions().front());
+  QTest::keyClick(shown, Qt::Key_Return);
+  QTRY_VERIFY(bar(t)->isVisible() && bar(t)->width() > 0);
+  QVERIFY(t.person.see<QLineEdit>(QString::fromUtf8(question), bar(t)));
+  QCOMPARE(t.person.window()->page()->pane()->width(), before);
+}
+
+/// Texts above what is judged at once.
+void TestRecipes::keepsManyWithoutHoldingTheWindow() {
+  WindowTest t;
+  QVERIFY(open(t));
+  QByteArrayList many;
+  for (int i = 0; i < 300; ++i)
+    many << R"({"name":"r)" + QByteArray::number(i) +
+                R"(","queues":["orders"],"changes":[{"change":"set","path":"stage","value":")" +
+                QByteArray(100, 'x') + R"("}]})";
+  QVERIFY(write(t, R"({"oxpecker":"recipes","version":1,"recipes":[)" + many.join(',') + "]}"));
+  QMenu *shown = menu(t);
+  QVERIFY(shown);
+  QVERIFY(shown->actions().size() > 300);
+  shown->close();
 }
 
 void TestRecipes::tellsOfAFileThatItCannotRead() {

@@ -55,6 +55,7 @@ private slots:
   void says_data();
   void says();
   void neverTakesHalf();
+  void whatIsTakenCanBeKept();
 };
 
 void TstCodec::bringsEverythingBack() {
@@ -151,6 +152,27 @@ void TstCodec::says() {
 }
 
 /// A file that was cut off anywhere, or of which a byte is missing, is either a fault or not what it was.
+/// Laid out anew it may be longer than it came in: then it could not be read at the next start.
+void TstCodec::whatIsTakenCanBeKept() {
+  const auto document = [](int recipes, const QByteArray &blanks) {
+    QByteArrayList all;
+    for (int i = 0; i < recipes; ++i)
+      all << R"({"name":"r)" + QByteArray::number(i) + R"(","changes":[)" +
+                 QByteArrayList(20, R"({"change":"remove","path":"a"})").join(',') + "]}";
+    return R"({"oxpecker":"recipes","version":1,"recipes":[)" + blanks + all.join(',') + "]}";
+  };
+  QVERIFY(fromJson(document(200, QByteArray(500'000, ' '))));
+  for (int recipes = 200; recipes <= 500; recipes += 20) {
+    const auto read = fromJson(document(recipes, {}));
+    if (!read)
+      QCOMPARE(read.error().code, Code::TooLong);
+    else
+      QVERIFY(fromJson(toJson(*read)));
+  }
+  QVERIFY(!fromJson(document(500, {})));
+  QCOMPARE(fromJson(document(1, QByteArray(LargestText, ' '))).error().code, Code::TooLong);
+}
+
 void TstCodec::neverTakesHalf() {
   const QByteArray whole = toJson({full()}).trimmed();
   for (qsizetype i = 0; i < whole.size(); ++i)
